@@ -1,0 +1,98 @@
+# Every package once: an installed one is preferred, an absent one is fetched. Of a fetched package only the
+# sources are used, not its build, which would bring its tests, options, install rules and warnings along.
+include(FetchContent)
+
+# A project that contains this one links the same targets, so they have to be visible outside this folder.
+set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)
+
+# attnfig_package(NAME URL SHA256 [VERSION]): afterwards either NAME_FOUND is true, or the sources are in the
+# folder ${name_SOURCE_DIR}, name in lower case. A macro, because both are variables of the caller.
+macro(attnfig_package name url sha256)
+  FetchContent_Declare(${name}
+    URL ${url}
+    URL_HASH SHA256=${sha256}
+    SOURCE_SUBDIR no-build-of-its-own
+    FIND_PACKAGE_ARGS ${ARGN} QUIET)
+  FetchContent_MakeAvailable(${name})
+  if(NOT ${name}_FOUND)
+    message(STATUS "attnfig: ${name} is not installed, so its sources are used: ${url}")
+  endif()
+endmacro()
+
+# Headers of an imported target are system headers, so our warnings do not look into them.
+function(attnfig_headers target folder)
+  add_library(${target} INTERFACE IMPORTED GLOBAL)
+  target_include_directories(${target} INTERFACE ${folder})
+endfunction()
+
+# attnfig_sources(TARGET HEADERS SOURCE...): neither warnings nor clang-tidy have a say in code of others.
+function(attnfig_sources target headers)
+  add_library(${target} STATIC EXCLUDE_FROM_ALL ${ARGN})
+  target_include_directories(${target} SYSTEM PUBLIC ${headers})
+  target_compile_options(${target} PRIVATE -w)
+  set_target_properties(${target} PROPERTIES CXX_CLANG_TIDY "" POSITION_INDEPENDENT_CODE ON)
+endfunction()
+
+attnfig_package(fmt
+  https://github.com/fmtlib/fmt/archive/refs/tags/9.1.0.tar.gz
+  5dea48d1fcddc3ec571ce2058e13910a0d4a6bab4cc09a809d8b1dd1c88ae6f2)
+if(NOT fmt_FOUND)
+  attnfig_headers(fmt::fmt-header-only ${fmt_SOURCE_DIR}/include)
+  target_compile_definitions(fmt::fmt-header-only INTERFACE FMT_HEADER_ONLY=1)
+endif()
+
+attnfig_package(nlohmann_json
+  https://github.com/nlohmann/json/releases/download/v3.11.2/json.tar.xz
+  8c4b26bf4b422252e13f332bc5e388ec0ab5c3443d24399acb675e68278d341f)
+if(NOT nlohmann_json_FOUND)
+  attnfig_headers(nlohmann_json::nlohmann_json ${nlohmann_json_SOURCE_DIR}/include)
+endif()
+
+attnfig_package(CLI11
+  https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.1.2.tar.gz
+  26291377e892ba0e5b4972cdfd4a2ab3bf53af8dac1f4ea8fe0d1376b625c8cb)
+if(NOT CLI11_FOUND)
+  attnfig_headers(CLI11::CLI11 ${cli11_SOURCE_DIR}/include)
+endif()
+
+attnfig_package(pugixml
+  https://github.com/zeux/pugixml/releases/download/v1.13/pugixml-1.13.tar.gz
+  40c0b3914ec131485640fa57e55bf1136446026b41db91c1bef678186a12abbe)
+if(NOT pugixml_FOUND)
+  attnfig_sources(attnfig_xml ${pugixml_SOURCE_DIR}/src ${pugixml_SOURCE_DIR}/src/pugixml.cpp)
+endif()
+
+attnfig_package(yaml-cpp
+  https://github.com/jbeder/yaml-cpp/archive/refs/tags/yaml-cpp-0.7.0.tar.gz
+  43e6a9fcb146ad871515f0d0873947e5d497a1c9c60c58cb102a97b47208b7c3)
+if(NOT yaml-cpp_FOUND)
+  # The release is pinned, so the list of its files cannot change behind our back.
+  file(GLOB attnfig_yaml_sources ${yaml-cpp_SOURCE_DIR}/src/*.cpp ${yaml-cpp_SOURCE_DIR}/src/contrib/*.cpp)
+  attnfig_sources(attnfig_yaml ${yaml-cpp_SOURCE_DIR}/include ${attnfig_yaml_sources})
+  # The release uses uint16_t without <cstdint>, which newer standard libraries no longer bring along.
+  target_compile_options(attnfig_yaml PRIVATE -include cstdint)
+endif()
+
+if(ATTNFIG_TESTS)
+  attnfig_package(Catch2
+    https://github.com/catchorg/Catch2/archive/refs/tags/v2.13.10.tar.gz
+    d54a712b7b1d7708bc7a819a8e6e47b2fde9536f487b89ccbca295072a7d9943
+    2)
+  if(NOT Catch2_FOUND)
+    attnfig_headers(Catch2::Catch2 ${catch2_SOURCE_DIR}/single_include)
+    list(APPEND CMAKE_MODULE_PATH ${catch2_SOURCE_DIR}/contrib)
+  endif()
+  # Catch2 2 builds its main function only on request, and not every package of it was built with it.
+  if(NOT TARGET Catch2::Catch2WithMain)
+    set(attnfig_catch_main ${CMAKE_CURRENT_BINARY_DIR}/catch_main.cpp)
+    file(CONFIGURE OUTPUT ${attnfig_catch_main}
+         CONTENT "#define CATCH_CONFIG_MAIN\n#include <catch2/catch.hpp>\n")
+    add_library(attnfig_catch_main STATIC EXCLUDE_FROM_ALL ${attnfig_catch_main})
+    target_link_libraries(attnfig_catch_main PUBLIC Catch2::Catch2)
+    add_library(Catch2::Catch2WithMain ALIAS attnfig_catch_main)
+  endif()
+endif()
+
+find_package(Threads REQUIRED)
+
+include(scripts/cmake/linked_packages.cmake)

@@ -1,0 +1,30 @@
+# What `cmake --install` puts into a prefix: the program, and the library for find_package(attnfig).
+include(CMakePackageConfigHelpers)
+
+option(ATTNFIG_INSTALL "Install the program and the library" ${PROJECT_IS_TOP_LEVEL})
+set(ATTNFIG_INSTALLS_LIBRARY OFF)
+if(NOT ATTNFIG_INSTALL)
+  return()
+endif()
+
+install(TARGETS attnfig_program)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# A static library does not contain the packages it is linked with, and a fetched one stays in the build.
+if(NOT pugixml_FOUND OR NOT yaml-cpp_FOUND)
+  message(STATUS "attnfig: pugixml or yaml-cpp was fetched, so `cmake --install` installs the program "
+                 "without the library; install both packages to get the library too")
+  return()
+endif()
+set(ATTNFIG_INSTALLS_LIBRARY ON)
+
+set(attnfig_package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/attnfig)
+install(TARGETS attnfig EXPORT attnfigTargets)
+install(FILES ${PROJECT_SOURCE_DIR}/src/attnfig.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT attnfigTargets NAMESPACE attnfig:: DESTINATION ${attnfig_package_folder})
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/attnfigConfigVersion.cmake
+                                 COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/attnfigConfigVersion.cmake
+              ${PROJECT_SOURCE_DIR}/scripts/cmake/attnfigConfig.cmake
+              ${PROJECT_SOURCE_DIR}/scripts/cmake/linked_packages.cmake
+        DESTINATION ${attnfig_package_folder})

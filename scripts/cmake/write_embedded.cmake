@@ -1,0 +1,10 @@
+cmake_minimum_required(VERSION 3.24)
+# Called at build time by embed.cmake with OUTPUT, FOLDER and FILES.
+set(source "#include \"spec/templates.h\"\n\nnamespace attnfig {\n\n")
+string(APPEND source "std::vector<TemplateFile> embedded_templates() {\n  return {\n")
+foreach(file IN LISTS FILES)
+  file(READ ${FOLDER}/${file} text)
+  string(APPEND source "      {\"${file}\", R\"yaml(${text})yaml\"},\n")
+endforeach()
+string(APPEND source "  };\n}\n\n}  // namespace attnfig\n")
+file(CONFIGURE OUTPUT ${OUTPUT} CONTENT "@source@" @ONLY)

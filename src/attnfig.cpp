@@ -1,0 +1,79 @@
+#include "attnfig.h"
+
+#include "diagnostic.h"
+#include "figures/figure.h"
+#include "spec/plan.h"
+#include "spec/templates.h"
+#include "svg/svg.h"
+
+#include <fmt/format.h>
+
+namespace attnfig {
+namespace {
+
+std::vector<TemplateFile> files_of(std::vector<TemplateSource> sources) {
+  std::vector<TemplateFile> files;
+  for (TemplateSource& source : sources) files.push_back({std::move(source.path), std::move(source.text)});
+  return files;
+}
+
+InputError error_of(const InvalidInput& invalid, std::string_view file, std::string_view text) {
+  const bool in_template = !invalid.name.empty();
+  std::vector<Mistake> mistakes;
+  for (const Diagnostic& diagnostic : invalid.diagnostics)
+    mistakes.push_back({diagnostic.place.line, diagnostic.place.column, diagnostic.message, diagnostic.hint});
+  return {describe(invalid.diagnostics, in_template ? std::string_view(invalid.name) : file,
+                   in_template ? std::string_view(invalid.text) : text, Ansi::off),
+          std::move(mistakes)};
+}
+
+}  // namespace
+
+struct Renderer::State {
+  Templates templates;
+
+  /// Runs one stage of the pipeline on a plan; a user's mistakes leave as InputError.
+  template <class Stage>
+  std::string run(std::string_view spec, const RenderOptions& options, std::string_view file, Stage stage) {
+    try {
+      const Theme* theme = templates.theme(options.theme);
+      if (theme == nullptr)
+        throw InvalidInput{{{{}, fmt::format("unknown theme \"{}\"", options.theme)}}};
+      return stage(read_plan(spec, options.name, options.language, templates), *theme);
+    } catch (const InvalidInput& invalid) {
+      throw error_of(invalid, file, spec);
+    }
+  }
+};
+
+Renderer::Renderer(std::vector<TemplateSource> replaced)
+    : state_(std::make_unique<State>(State{Templates(files_of(std::move(replaced)))})) {}
+Renderer::~Renderer() = default;
+Renderer::Renderer(Renderer&&) noexcept = default;
+Renderer& Renderer::operator=(Renderer&&) noexcept = default;
+
+std::string Renderer::render(std::string_view spec, const RenderOptions& options, std::string_view file) const {
+  return state_->run(spec, options, file, [](const Plan& plan, const Theme& theme) {
+    return write_svg(draw(plan, theme.metrics), theme);
+  });
+}
+
+std::string Renderer::dump_model(std::string_view spec, const RenderOptions& options, std::string_view file) const {
+  return state_->run(spec, options, file, [](const Plan& plan, const Theme&) { return dump(plan); });
+}
+
+std::string Renderer::dump_scene(std::string_view spec, const RenderOptions& options, std::string_view file) const {
+  return state_->run(spec, options, file, [](const Plan& plan, const Theme& theme) {
+    return dump(draw(plan, theme.metrics));
+  });
+}
+
+std::vector<std::string> Renderer::pages() const { return state_->templates.names("pages"); }
+std::vector<std::string> Renderer::themes() const { return state_->templates.names("themes"); }
+std::vector<std::string> Renderer::languages() const { return state_->templates.names("languages"); }
+
+std::string render(std::string_view spec, const RenderOptions& options) { return Renderer().render(spec, options); }
+
+std::string_view version() { return ATTNFIG_VERSION; }
+
+}  // namespace attnfig

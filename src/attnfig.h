@@ -1,0 +1,83 @@
+#pragma once
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// attnfig draws attention-architecture figures as SVG from short YAML specs. This header is the whole
+/// library: text in, text out, no files, no clock, no locale, no global state.
+namespace attnfig {
+
+/// One file that stands in for a built-in template: path is "pages/NAME.yaml", "themes/NAME.yaml" or
+/// "languages/NAME.yaml".
+struct TemplateSource {
+  std::string path;
+  std::string text;
+};
+
+struct RenderOptions {
+  /// Name of the figure and prefix of the ids in the SVG: a letter, then letters, digits, "_" and "-".
+  std::string name = "figure";
+  /// A language of `languages()`. Default: "en".
+  std::string language = "en";
+  /// A theme of `themes()`. Default: "modern".
+  std::string theme = "modern";
+};
+
+/// A mistake in the input.
+struct Mistake {
+  int line = 0;    // from 1; 0: the input as a whole
+  int column = 0;  // from 1, in code points
+  std::string message;
+  std::string hint;  // may be empty
+};
+
+/// Thrown for an input with mistakes; `what()` is every one of them with its place, source line and caret.
+class InputError : public std::runtime_error {
+ public:
+  InputError(const std::string& text, std::vector<Mistake> mistakes)
+      : std::runtime_error(text), mistakes_(std::move(mistakes)) {}
+  const std::vector<Mistake>& mistakes() const { return mistakes_; }
+
+ private:
+  std::vector<Mistake> mistakes_;
+};
+
+/// Renders specs. Keeps what it has read of the templates, so one renderer for many specs is quicker than
+/// many; use one renderer a thread.
+class Renderer {
+ public:
+  /// Uses the built-in templates, with `replaced` in place of those of the same path.
+  explicit Renderer(std::vector<TemplateSource> replaced = {});
+  ~Renderer();
+  Renderer(Renderer&&) noexcept;
+  Renderer& operator=(Renderer&&) noexcept;
+
+  /// The figure of a spec as SVG. `file` names the input in messages. Throws InputError.
+  std::string render(std::string_view spec, const RenderOptions& options = {}, std::string_view file = "spec") const;
+
+  /// The canonical text of the layouts and texts of a spec, and of the drawing before it is coloured.
+  std::string dump_model(std::string_view spec, const RenderOptions& options = {}, std::string_view file = "spec") const;
+  std::string dump_scene(std::string_view spec, const RenderOptions& options = {}, std::string_view file = "spec") const;
+
+  std::vector<std::string> pages() const;
+  std::vector<std::string> themes() const;
+  std::vector<std::string> languages() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The figure of a spec as SVG, with the built-in templates. Throws InputError.
+std::string render(std::string_view spec, const RenderOptions& options = {});
+
+/// The JSON Schema (draft 2020-12) of spec files.
+std::string schema();
+
+/// The version of the library: "1.2.3".
+std::string_view version();
+
+}  // namespace attnfig

@@ -1,0 +1,96 @@
+#include "diagnostic.h"
+
+#include "text/utf8.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+constexpr std::size_t most_shown = 50;
+constexpr int widest_line = 100;  // code points of a source line that are shown
+
+std::string_view line_of(std::string_view source, int line) {
+  for (int at = 1; at < line; ++at) {
+    const std::size_t end = source.find('\n');
+    if (end == std::string_view::npos) return {};
+    source.remove_prefix(end + 1);
+  }
+  return source.substr(0, source.find_first_of("\r\n"));
+}
+
+/// The shown part of a source line, and how far into it the caret stands.
+struct Excerpt {
+  std::string text;
+  int caret = 0;
+};
+
+Excerpt excerpt(std::string_view line, int column) {
+  // A long line is shown from shortly before the place, so that the caret is always in view.
+  const int first = std::max(0, column - widest_line * 3 / 4);
+  Excerpt shown{.text = first == 0 ? "" : "…", .caret = first == 0 ? 0 : 1};
+  int at = 0;
+  for (Utf8 text(line); !text.done() && at < first + widest_line; ++at) {
+    const CodePoint point = text.next();
+    if (at < first) continue;
+    const std::string piece = is_printable(point.value) && point.valid
+                                  ? std::string(point.bytes)
+                                  : fmt::format("<U+{:04X}>", static_cast<unsigned>(point.value));
+    shown.text += point.value == '\t' ? " " : piece;
+    if (at < column - 1) {
+      // East Asian characters take two terminal cells.
+      const bool plain = point.valid && is_printable(point.value);
+      shown.caret += plain ? (is_wide(point.value) ? 2 : 1) : (point.value == '\t' ? 1 : static_cast<int>(piece.size()));
+    }
+  }
+  return shown;
+}
+
+}  // namespace
+
+void Complaints::add(Place place, std::string message, std::string hint) {
+  constexpr std::size_t most_kept = 1000;
+  Diagnostic fresh{place, std::move(message), std::move(hint)};
+  if (list_.size() == most_kept || std::find(list_.begin(), list_.end(), fresh) != list_.end()) return;
+  list_.push_back(std::move(fresh));
+}
+
+std::vector<Diagnostic> Complaints::sorted() const {
+  std::vector<Diagnostic> sorted = list_;
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.place < b.place; });
+  return sorted;
+}
+
+std::string describe(const Diagnostic& diagnostic, std::string_view name, std::string_view source,
+                     Ansi ansi) {
+  const bool coloured = ansi == Ansi::on;
+  const std::string_view red = coloured ? "\033[1;31m" : "";
+  const std::string_view bold = coloured ? "\033[1m" : "";
+  const std::string_view plain = coloured ? "\033[0m" : "";
+  const Place place = diagnostic.place;
+  std::string text = place.line == 0 ? fmt::format("{}{}: {}", bold, name, plain)
+                                     : fmt::format("{}{}:{}:{}: {}", bold, name, place.line,
+                                                   place.column, plain);
+  text += fmt::format("{}error: {}{}\n", red, plain, diagnostic.message);
+  if (0 < place.line) {
+    const Excerpt shown = excerpt(line_of(source, place.line), place.column);
+    text += fmt::format("  {}\n  {:{}}{}^{}\n", shown.text, "", shown.caret, red, plain);
+  }
+  if (!diagnostic.hint.empty()) text += fmt::format("  hint: {}\n", diagnostic.hint);
+  return text;
+}
+
+std::string describe(const std::vector<Diagnostic>& diagnostics, std::string_view name,
+                     std::string_view source, Ansi ansi) {
+  std::string text;
+  const std::size_t shown = std::min(diagnostics.size(), most_shown);
+  for (std::size_t i = 0; i < shown; ++i) text += describe(diagnostics[i], name, source, ansi);
+  if (shown < diagnostics.size())
+    text += fmt::format("{}: {} more errors\n", name, diagnostics.size() - shown);
+  return text;
+}
+
+}  // namespace attnfig

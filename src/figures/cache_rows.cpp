@@ -1,0 +1,89 @@
+// Caches one below the other: label, how the number follows, the number, a bar.
+
+#include "figures/figure.h"
+#include "figures/summary.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+Length label_width(const Canvas&) { return {}; }
+
+/// One text column of the texts.
+struct Column {
+  std::vector<Picture> cells;
+  Length width;
+};
+
+Column column(const Canvas& canvas, Part part, Weight weight, Align align) {
+  Column column;
+  int accent = 0;
+  for (const EntryPlan& entry : canvas.plan.entries) {
+    ++accent;
+    const RichText& text = part == Part::entry_label    ? entry.label
+                           : part == Part::entry_detail ? entry.detail
+                                                        : entry.value;
+    const bool coloured = part != Part::entry_detail;
+    column.cells.push_back(text_block(text, {part, coloured ? accent : 0, canvas.metrics.text_size, weight},
+                                      canvas.metrics.text_width * 2, align));
+    column.width = std::max(column.width, column.cells.back().size.width);
+  }
+  return column;
+}
+
+/// The columns of text in order, with how their cells are aligned.
+struct Texts {
+  Column label;
+  Column detail;
+  Column value;
+};
+
+Texts texts_of(const Canvas& canvas) {
+  return {column(canvas, Part::entry_label, Weight::bold, Align::start),
+          column(canvas, Part::entry_detail, Weight::regular, Align::start),
+          column(canvas, Part::entry_value, Weight::bold, Align::end)};
+}
+
+Length text_width(const Canvas& canvas, const Texts& texts) {
+  const Length gap = canvas.metrics.entry_gap * 2;
+  return texts.label.width + gap + texts.detail.width + gap + texts.value.width + canvas.metrics.entry_gap;
+}
+
+/// The rows need a width as a whole; it is spread over the columns of the page.
+Length column_width(const Canvas& canvas) {
+  const auto columns = static_cast<std::int64_t>(canvas.plan.panels.size());
+  const Length whole =
+      text_width(canvas, texts_of(canvas)) + canvas.metrics.bar_width + canvas.metrics.card_padding * 2;
+  return snapped((whole - canvas.metrics.panel_gap * (columns - 1)) / columns + Length::px(1));
+}
+
+Picture draw_rows(const Canvas& canvas, const Grid& grid) {
+  const Metrics& metrics = canvas.metrics;
+  Picture card = summary_title(canvas, Align::start, metrics.card_padding);
+  const Texts texts = texts_of(canvas);
+  const Length label_x = metrics.card_padding;
+  const Length detail_x = label_x + texts.label.width + metrics.entry_gap * 2;
+  const Length value_right = detail_x + texts.detail.width + metrics.entry_gap * 2 + texts.value.width;
+  const Length bar_x = value_right + metrics.entry_gap;
+  const Length longest = grid.width() - metrics.card_padding - bar_x;
+  Length y = card.size.height + metrics.entry_gap / 2;
+  for (std::size_t i = 0; i < canvas.plan.entries.size(); ++i) {
+    const Picture& value = texts.value.cells[i];
+    place(card, texts.label.cells[i], {label_x, y});
+    place(card, texts.detail.cells[i], {detail_x, y});
+    place(card, value, {value_right - value.size.width, y});
+    const Length centre = y + value.size.height / 2;
+    add(card, draw_bar(canvas, i, {bar_x, centre - metrics.bar_height / 2}, longest));
+    y += std::max(value.size.height, texts.detail.cells[i].size.height) + metrics.entry_gap / 3;
+  }
+  card.size.height = y - metrics.entry_gap / 3;
+  return summary_card(canvas, card, grid.width());
+}
+
+}  // namespace
+
+const Figure cache_rows = {"cache_rows", "caches one below the other, each with its formula and a bar", Shows::summary, label_width,
+                           column_width, draw_rows};
+
+}  // namespace attnfig

@@ -1,0 +1,69 @@
+#include "figures/figure.h"
+
+#include <algorithm>
+#include <array>
+
+namespace attnfig {
+namespace {
+
+constexpr std::array<const Figure*, 3> all = {&head_map, &cache_columns, &cache_rows};
+
+/// The figures of a page that have something to show.
+std::vector<const Figure*> figures_of(const Plan& plan) {
+  std::vector<const Figure*> figures;
+  for (const std::string& name : plan.page.figures) {
+    const Figure* figure = find_figure(name);
+    const bool empty = figure->shows == Shows::summary ? plan.entries.empty() : plan.panels.empty();
+    if (!empty) figures.push_back(figure);
+  }
+  return figures;
+}
+
+Grid grid_of(const Canvas& canvas, const std::vector<const Figure*>& figures) {
+  Grid grid{.gap = canvas.metrics.panel_gap, .columns = canvas.plan.panels.size()};
+  for (const Figure* figure : figures) {
+    grid.label_width = std::max(grid.label_width, figure->label_width(canvas));
+    grid.column_width = std::max(grid.column_width, figure->column_width(canvas));
+  }
+  return grid;
+}
+
+}  // namespace
+
+std::span<const Figure* const> figures() { return all; }
+
+const Figure* find_figure(std::string_view name) {
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Figure* figure) { return figure->name == name; });
+  return found == all.end() ? nullptr : *found;
+}
+
+Scene draw(const Plan& plan, const Metrics& metrics) {
+  const Canvas canvas{plan, metrics};
+  const std::vector<const Figure*> page = figures_of(plan);
+  const Grid grid = grid_of(canvas, page);
+  const Length width = grid.width();
+  // The title stands over the panels: over the whole page the row labels would push it off their middle.
+  const Length room = width - grid.label_width;
+  const Picture title =
+      text_block(plan.title, {Part::title, 0, metrics.title_size, Weight::bold}, room, Align::middle);
+  Picture top;
+  place(top, title, {grid.middle() - title.size.width / 2, Length()});
+  std::vector<Picture> stacked = {top};
+  for (const Figure* figure : page) stacked.push_back(figure->draw(canvas, grid));
+
+  Picture whole;
+  place(whole, above(stacked, metrics.part_gap, Align::start), {metrics.margin, metrics.margin});
+  Scene scene{.size = {whole.size.width + metrics.margin, whole.size.height + metrics.margin},
+              .name = plan.name,
+              .language = plan.language,
+              .fonts = plan.words.fonts,
+              .text_size = metrics.text_size,
+              .title = plain(plan.title),
+              .groups = std::move(whole.groups)};
+  for (const Group& group : scene.groups) scene.description += group.description;
+  while (scene.description.ends_with(' ')) scene.description.pop_back();
+  return scene;
+}
+
+}  // namespace attnfig

@@ -1,0 +1,154 @@
+// Which query heads read which keys and values, one panel a layout.
+
+#include "figures/figure.h"
+#include "figures/tensor_rows.h"
+
+#include <algorithm>
+#include <array>
+
+namespace attnfig {
+namespace {
+
+const Block& block_of(const Canvas& canvas, const PanelPlan& panel) {
+  return canvas.plan.layouts[panel.layout].layers.front().blocks.front();
+}
+
+/// The parts of one panel from top to bottom, each aligned with the same part of the other panels.
+constexpr std::size_t band_count = 5;
+using Bands = std::array<Picture, band_count>;
+
+Picture text(const Canvas& canvas, const RichText& words, Part part, int accent) {
+  const bool heading = part == Part::panel_title;
+  const Weight weight = heading || part == Part::caption ? Weight::bold : Weight::regular;
+  const Length size = heading ? canvas.metrics.heading_size : canvas.metrics.text_size;
+  return text_block(words, {part, accent, size, weight}, canvas.metrics.text_width, Align::middle);
+}
+
+Bands bands_of(const Canvas& canvas, const PanelPlan& panel, const Rows& rows, int accent) {
+  return {text(canvas, panel.title, Part::panel_title, accent), text(canvas, panel.subtitle, Part::subtitle, 0),
+          draw_rows(canvas, block_of(canvas, panel), rows), text(canvas, panel.note, Part::note, 0),
+          text(canvas, panel.caption, Part::caption, accent)};
+}
+
+std::vector<Bands> all_bands(const Canvas& canvas, const Rows& rows) {
+  std::vector<Bands> panels;
+  for (const PanelPlan& panel : canvas.plan.panels)
+    panels.push_back(bands_of(canvas, panel, rows, static_cast<int>(panels.size()) + 1));
+  return panels;
+}
+
+struct RowLabel {
+  const std::string* text;
+  Length row;
+};
+
+std::vector<RowLabel> row_labels(const Canvas& canvas, const Rows& rows) {
+  const Language& words = canvas.plan.words;
+  std::vector<RowLabel> labels = {{&words.q_heads, Length()},
+                                  {rows.separate ? &words.k_heads : &words.kv_heads, rows.key}};
+  if (rows.sources) labels.push_back({&words.shared_tensors, rows.source});
+  if (rows.separate) labels.push_back({&words.v_heads, rows.value});
+  return labels;
+}
+
+Length label_width(const Canvas& canvas) {
+  Length widest;
+  for (const RowLabel& label : row_labels(canvas, lay_out_rows(canvas)))
+    widest = std::max(widest, width({{*label.text}}, canvas.metrics.text_size, Weight::regular));
+  return snapped(widest + canvas.metrics.label_gap);
+}
+
+Length column_width(const Canvas& canvas) {
+  const Rows rows = lay_out_rows(canvas);
+  Length widest = rows.sources ? canvas.metrics.source_width : Length();
+  for (const Bands& bands : all_bands(canvas, rows))
+    for (const Picture& band : bands) widest = std::max(widest, band.size.width);
+  return snapped(widest + canvas.metrics.panel_padding * 2);
+}
+
+/// Where each band starts, and where the last one ends.
+struct BandPlaces {
+  std::array<Length, band_count> top;
+  Length bottom;
+};
+
+BandPlaces place_bands(const Canvas& canvas, const std::vector<Bands>& panels) {
+  const Length near = canvas.metrics.band_gap / 3;
+  const Length far = canvas.metrics.band_gap;
+  const std::array<Length, band_count> gaps = {Length(), near, far, far, far - near};
+  BandPlaces places;
+  Length y = canvas.plan.page.panel_frame == PanelFrame::tinted ? canvas.metrics.panel_padding : Length();
+  const Length top = y;
+  for (std::size_t band = 0; band < band_count; ++band) {
+    Length height;
+    for (const Bands& panel : panels) height = std::max(height, panel[band].size.height);
+    if (height == Length()) continue;
+    places.top[band] = y == top ? y : y + gaps[band];
+    y = places.top[band] + height;
+  }
+  places.bottom = y + top;
+  return places;
+}
+
+std::string description(const Canvas& canvas, const PanelPlan& panel) {
+  const Language& words = canvas.plan.words;
+  std::vector<std::string> facts;
+  for (const RichText* part : {&panel.subtitle, &panel.note, &panel.caption})
+    if (!part->empty()) facts.push_back(plain(*part));
+  for (std::string& fact : describe_rows(canvas, block_of(canvas, panel))) facts.push_back(std::move(fact));
+  std::string sentence = plain(panel.title);
+  for (std::size_t i = 0; i < facts.size(); ++i) sentence += (i == 0 ? words.colon : words.comma) + facts[i];
+  return sentence + words.sentence_end;
+}
+
+Picture draw_panel(const Canvas& canvas, const Grid& grid, const Bands& bands, const BandPlaces& places,
+                   int accent) {
+  const Size size = {grid.column_width, places.bottom};
+  Picture panel{size, {}};
+  if (canvas.plan.page.panel_frame == PanelFrame::tinted)
+    add(panel, {.part = Part::panel, .accent = accent, .shape = Box{{{}, size}, canvas.metrics.panel_radius}});
+  for (std::size_t band = 0; band < band_count; ++band)
+    place(panel, bands[band], {(size.width - bands[band].size.width) / 2, places.top[band]});
+  return panel;
+}
+
+constexpr std::size_t map_band = 2;
+
+Picture draw_row_labels(const Canvas& canvas, const Grid& grid, const Rows& rows, Length top) {
+  Picture labels;
+  const Length size = canvas.metrics.text_size;
+  for (const RowLabel& label : row_labels(canvas, rows)) {
+    const Length centre = top + label.row + canvas.metrics.head_height / 2;
+    add(labels, {.part = Part::row_label,
+                 .shape = Label{{grid.label_width - canvas.metrics.label_gap, baseline(centre, size)},
+                                Anchor::end,
+                                size,
+                                Weight::regular,
+                                {{*label.text}}}});
+  }
+  return labels;
+}
+
+Picture draw_map(const Canvas& canvas, const Grid& grid) {
+  const Rows rows = lay_out_rows(canvas);
+  const std::vector<Bands> panels = all_bands(canvas, rows);
+  const BandPlaces places = place_bands(canvas, panels);
+  Picture map = draw_row_labels(canvas, grid, rows, places.top[map_band]);
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    const PanelPlan& plan = canvas.plan.panels[i];
+    const Picture panel = draw_panel(canvas, grid, panels[i], places, static_cast<int>(i) + 1);
+    place(map, labelled(panel, plain(plan.title), description(canvas, plan)), {grid.left(i), Length()});
+  }
+  if (canvas.plan.page.panel_frame == PanelFrame::divided)
+    for (std::size_t i = 1; i < panels.size(); ++i) {
+      const Length x = grid.left(i) - grid.gap / 2;
+      add(map, {.part = Part::divider, .shape = Polyline{{{x, Length()}, {x, places.bottom}}}});
+    }
+  return map;
+}
+
+}  // namespace
+
+const Figure head_map = {"head_map", "query heads and the keys, values and latents that they share", Shows::panels, label_width, column_width, draw_map};
+
+}  // namespace attnfig

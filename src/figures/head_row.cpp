@@ -1,0 +1,136 @@
+#include "figures/head_row.h"
+
+#include "model/number_text.h"
+#include "scene/compose.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+constexpr Wide most_drawn = 64;  // heads of a row; far more than any row is wide
+
+/// How many groups, and how many heads of each, are drawn.
+struct Choice {
+  Wide groups = 1;
+  Wide heads = 1;
+};
+
+/// The widths that decide what fits.
+struct Measures {
+  const Metrics& metrics;
+  const std::string& words;
+  Wide groups = 1;
+  Wide readers = 1;  // heads of a group
+
+  bool one_to_one() const { return readers == 1; }
+
+  Length left_out_heads(Wide count) const {
+    const RichText text = left_out_text({.what = LeftOut::What::heads, .count = count}, words);
+    return snapped(width(text, metrics.text_size, Weight::regular));
+  }
+
+  Length left_out_groups(Wide count) const {
+    if (one_to_one()) return left_out_heads(count);
+    const RichText text = left_out_text({.what = LeftOut::What::groups, .count = count}, words);
+    return text_block(text, {.part = Part::left_out, .size = metrics.text_size}, metrics.shared_width, Align::middle)
+        .size.width;
+  }
+
+  Length group_gap() const { return one_to_one() ? metrics.head_gap : metrics.group_gap; }
+
+  /// The gap on each side of a text about left-out groups.
+  Length text_gap() const { return one_to_one() ? metrics.head_gap : metrics.group_gap / 2; }
+
+  Length heads(Wide drawn) const {
+    const auto count = static_cast<std::int64_t>(drawn);
+    const Length boxes = metrics.head_width * count + metrics.head_gap * (count - 1);
+    return drawn == readers ? boxes : boxes + metrics.head_gap + left_out_heads(readers - drawn);
+  }
+
+  /// A group is never narrower than the box that its heads share.
+  Length group(Wide drawn) const {
+    return one_to_one() ? metrics.head_width : std::max(heads(drawn), metrics.shared_width);
+  }
+
+  Length row(const Choice& choice) const {
+    const auto drawn = static_cast<std::int64_t>(choice.groups);
+    const Length boxes = group(choice.heads) * drawn;
+    if (choice.groups == groups) return boxes + group_gap() * (drawn - 1);
+    return boxes + group_gap() * (drawn - 2) + text_gap() * 2 + left_out_groups(groups - choice.groups);
+  }
+};
+
+/// Nothing is left out, or at least two: a text takes more room than one head.
+bool worth_it(Wide drawn, Wide all) { return drawn == all || drawn + 2 <= all; }
+
+Choice choose(const Measures& measures) {
+  Choice best{std::min<Wide>(measures.groups, 2), std::min<Wide>(measures.readers, 2)};
+  if (!worth_it(best.groups, measures.groups)) best.groups = measures.groups;
+  if (!worth_it(best.heads, measures.readers)) best.heads = measures.readers;
+  for (Wide groups = best.groups; groups <= std::min(measures.groups, most_drawn); ++groups) {
+    for (Wide heads = best.heads < 2 ? 1 : 2; heads <= std::min(measures.readers, most_drawn); ++heads) {
+      const bool fits = worth_it(groups, measures.groups) && worth_it(heads, measures.readers) &&
+                        measures.row({groups, heads}) <= measures.metrics.row_width;
+      if (fits && best.groups * best.heads < groups * heads) best = {groups, heads};
+    }
+  }
+  return best;
+}
+
+/// Puts the drawn heads of one group at x; the last drawn head is the group's last.
+void lay_out_group(HeadRow& row, const Measures& measures, const Choice& choice, Wide group, Length x) {
+  const Metrics& metrics = measures.metrics;
+  const Length whole = measures.group(choice.heads);
+  row.groups.push_back({static_cast<int>(group) + 1, x, x + whole});
+  x += (whole - measures.heads(choice.heads)) / 2;
+  for (Wide drawn = 0; drawn < choice.heads; ++drawn) {
+    const bool last = drawn + 1 == choice.heads;
+    if (last && choice.heads < measures.readers) {
+      const Wide count = measures.readers - choice.heads;
+      const Length text = measures.left_out_heads(count);
+      row.left_out.push_back({LeftOut::What::heads, count, x, text});
+      x += text + metrics.head_gap;
+    }
+    const Wide head = group * measures.readers + (last ? measures.readers - 1 : drawn);
+    row.heads.push_back({static_cast<int>(group) + 1, static_cast<int>(head) + 1,
+                         {{x, {}}, {metrics.head_width, metrics.head_height}}});
+    x += metrics.head_width + metrics.head_gap;
+  }
+}
+
+}  // namespace
+
+HeadRow lay_out_heads(Heads q_heads, Heads groups, const std::string& words, const Metrics& metrics) {
+  const Measures measures{metrics, words, groups.count(), q_heads.count() / groups.count()};
+  const Choice choice = choose(measures);
+  HeadRow row{.width = measures.row(choice), .one_to_one = measures.one_to_one()};
+  Length x;
+  for (Wide drawn = 0; drawn < choice.groups; ++drawn) {
+    const bool last = drawn + 1 == choice.groups;
+    if (last && choice.groups < groups.count()) {
+      const Wide count = groups.count() - choice.groups;
+      const Length text = measures.left_out_groups(count);
+      x += measures.text_gap() - measures.group_gap();
+      const auto what = row.one_to_one ? LeftOut::What::heads : LeftOut::What::groups;
+      row.left_out.push_back({what, count, x, text});
+      x += text + measures.text_gap();
+    }
+    lay_out_group(row, measures, choice, last ? groups.count() - 1 : drawn, x);
+    x += measures.group(choice.heads) + measures.group_gap();
+  }
+  return row;
+}
+
+RichText left_out_text(const LeftOut& left_out, const std::string& words) {
+  if (left_out.what == LeftOut::What::groups) return {{with_count(words, left_out.count)}};
+  return {{"… ×" + grouped(left_out.count)}};
+}
+
+std::string with_count(const std::string& words, Wide count) {
+  const std::size_t at = words.find("{}");
+  if (at == std::string::npos) return words;
+  return words.substr(0, at) + grouped(count) + words.substr(at + 2);
+}
+
+}  // namespace attnfig

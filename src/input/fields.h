@@ -1,0 +1,112 @@
+#pragma once
+
+#include "diagnostic.h"
+#include "input/node.h"
+#include "input/source.h"
+#include "units.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attnfig {
+
+struct Table;
+
+/// What every reading of a field needs: the source for places, and where complaints go.
+struct Reader {
+  const Source& source;
+  Complaints& complaints;
+
+  void complain(std::size_t offset, std::string message, std::string hint = {}) const {
+    complaints.add(source.place(offset), std::move(message), std::move(hint));
+  }
+};
+
+/// What a field may hold, as the reference and the JSON Schema say it.
+struct Type {
+  enum class Kind { integer, length, text, word, choice, colour, layout, mapping, mappings };
+
+  Kind kind = Kind::word;
+  std::string_view unit = {};  // of an integer
+  Wide least = 0;
+  Wide most = 0;
+  std::vector<std::string_view> choices = {};
+  const Table* table = nullptr;  // of a mapping, or of each value of a mapping of mappings
+  bool list = false;
+};
+
+/// One row of a mapping's table. Parsing, suggestions, the JSON Schema and the reference are all made
+/// from these rows.
+struct Field {
+  std::string_view name;
+  std::string_view about;
+  /// What holds where the field is left out: a value that is read as if it stood there, or, in
+  /// parentheses, a sentence. Empty: the field is required.
+  std::string_view fallback = {};
+  /// Names that other tools use for the same thing, separated by blanks.
+  std::string_view also_called = {};
+  Type (*type)() = nullptr;
+  /// Reads a node into the field's member of an object.
+  void (*read)(const Reader& reader, const Field& field, const Node& node, void* object) = nullptr;
+
+  bool required() const { return fallback.empty(); }
+};
+
+/// The fields of one kind of mapping.
+struct Table {
+  std::string_view name;
+  std::string_view about;
+  std::span<const Field> fields;
+  /// The field that a bare value stands for: `- mha` for `- {layout: mha}`. Empty: none.
+  std::string_view shorthand = {};
+
+  const Field* find(std::string_view field_name) const;
+};
+
+/// Specialised for every type that a field can hold: `static Type type()` and
+/// `static void read(const Reader&, const Field&, const Node&, T&)`.
+template <class T>
+struct Value;
+
+template <class Member>
+struct MemberOf;
+template <class Object_, class Held_>
+struct MemberOf<Held_ Object_::*> {
+  using Object = Object_;
+  using Held = Held_;
+};
+
+/// Makes the row of a member: field<&Panel::title>({.name = "title", .about = "…"}).
+template <auto Member>
+constexpr Field field(Field row) {
+  using Of = MemberOf<decltype(Member)>;
+  row.type = &Value<typename Of::Held>::type;
+  row.read = [](const Reader& reader, const Field& field, const Node& node, void* object) {
+    Value<typename Of::Held>::read(reader, field, node,
+                                   static_cast<typename Of::Object*>(object)->*Member);
+  };
+  return row;
+}
+
+/// A table and the object that its fields are read into.
+struct Target {
+  const Table* table = nullptr;
+  void* object = nullptr;
+};
+
+/// Reads a mapping whose fields are those of all targets together. Complains about unknown keys, with a
+/// suggestion, and about missing ones.
+void read_mapping(const Reader& reader, const Node& node, std::span<const Target> targets);
+
+/// Complains "NAME: expected WANTED, got a list".
+void complain_type(const Reader& reader, const Field& field, const Node& node, std::string_view wanted);
+
+/// The hint `did you mean "kv_heads"?`, or no text where nothing is near what was typed.
+std::string did_you_mean(std::string_view typed, std::span<const std::string_view> known);
+
+/// The hint for something chosen from a list: the nearest name, or all of them.
+std::string choose_from(std::string_view typed, std::span<const std::string_view> known);
+
+}  // namespace attnfig

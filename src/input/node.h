@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace attnfig {
+
+/// A key of a mapping and the byte at which it stands.
+struct Key {
+  std::string text;
+  std::size_t offset = 0;
+};
+
+/// A value of an input file as it was written: text is not yet a number, a choice or a reference.
+struct Node {
+  enum class Kind { empty, scalar, list, mapping };
+
+  Kind kind = Kind::empty;
+  std::size_t offset = 0;        // where it starts, in bytes
+  std::size_t text_offset = 0;   // where `text` starts, past a quote
+  bool plain = false;            // a scalar without quotes
+  bool verbatim = false;         // the source spells `text` byte for byte from text_offset on
+  std::string text = {};         // of a scalar
+  std::vector<Node> items = {};  // of a list; or the values of a mapping, one a key
+  std::vector<Key> keys = {};    // of a mapping
+
+  /// The byte at which the i-th byte of a scalar's text stands, as near as escapes let it be known.
+  std::size_t offset_of(std::size_t i) const { return verbatim ? text_offset + i : offset; }
+
+  /// The value of a key, or null.
+  const Node* find(std::string_view key) const {
+    for (std::size_t i = 0; i < keys.size(); ++i)
+      if (keys[i].text == key) return &items[i];
+    return nullptr;
+  }
+};
+
+}  // namespace attnfig

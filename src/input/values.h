@@ -1,0 +1,98 @@
+#pragma once
+
+#include "input/fields.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <concepts>
+#include <optional>
+
+// The types of field that every kind of input uses; others stand beside the types that they read.
+
+namespace attnfig {
+
+/// A type whose members a table binds.
+template <class T>
+concept Mapped = requires {
+  { T::table } -> std::convertible_to<const Table&>;
+};
+
+template <Mapped T>
+struct Value<T> {
+  static Type type() { return {.kind = Type::Kind::mapping, .table = &T::table}; }
+  static void read(const Reader& reader, const Field&, const Node& node, T& value) {
+    const Target target{&T::table, &value};
+    read_mapping(reader, node, {&target, 1});
+  }
+};
+
+template <class T>
+struct Value<std::optional<T>> {
+  static Type type() { return Value<T>::type(); }
+  static void read(const Reader& reader, const Field& field, const Node& node, std::optional<T>& value) {
+    Value<T>::read(reader, field, node, value.emplace());
+  }
+};
+
+template <class T>
+struct Value<std::vector<T>> {
+  static Type type() {
+    Type type = Value<T>::type();
+    type.list = true;
+    return type;
+  }
+  static void read(const Reader& reader, const Field& field, const Node& node, std::vector<T>& value) {
+    if (node.kind != Node::Kind::list) return complain_type(reader, field, node, "a list");
+    if (node.items.empty()) reader.complain(node.offset, fmt::format("{}: the list is empty", field.name));
+    for (const Node& item : node.items) Value<T>::read(reader, field, item, value.emplace_back());
+  }
+};
+
+/// A word or a line of text that is taken as it is.
+template <>
+struct Value<std::string> {
+  static Type type() { return {.kind = Type::Kind::word}; }
+  static void read(const Reader& reader, const Field& field, const Node& node, std::string& value) {
+    if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "a word");
+    value = node.text;
+  }
+};
+
+/// A closed set of names: specialise as `static constexpr std::pair<std::string_view, T> names[]`.
+template <class T>
+struct Choices;
+
+template <class T>
+concept Choosable = requires { Choices<T>::names[0]; };
+
+template <Choosable T>
+struct Value<T> {
+  static Type type() { return {.kind = Type::Kind::choice, .choices = names()}; }
+  static void read(const Reader& reader, const Field& field, const Node& node, T& value) {
+    if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "a word");
+    for (const auto& [name, choice] : Choices<T>::names)
+      if (node.text == name) {
+        value = choice;
+        return;
+      }
+    reader.complain(node.offset, fmt::format("unknown {} \"{}\"", field.name, node.text),
+                    choose_from(node.text, names()));
+  }
+  static std::vector<std::string_view> names() {
+    std::vector<std::string_view> names;
+    for (const auto& [name, choice] : Choices<T>::names) names.push_back(name);
+    return names;
+  }
+};
+
+/// An unsigned integer, if the text is one: ASCII digits without a leading zero, then Ki, Mi, Gi (powers
+/// of 1,024) or k, M, G (powers of 1,000) if `suffixes` allows it. Otherwise `fault` says what is wrong.
+struct Number {
+  Wide value = 0;
+  std::string fault = {};
+};
+enum class Suffixes { none, allowed };
+Number parse_number(std::string_view text, Suffixes suffixes);
+
+}  // namespace attnfig

@@ -1,0 +1,221 @@
+#include "input/yaml.h"
+
+#include "text/utf8.h"
+#include "input/yaml_hints.h"
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <sstream>
+#include <unordered_map>
+
+namespace attnfig {
+namespace {
+
+constexpr std::size_t deepest = 32;
+constexpr std::size_t most_nodes = 20'000;
+constexpr std::size_t longest_key = 64;
+constexpr std::size_t longest_text = 64 * 1024;
+
+/// Builds the tree while the events arrive, and refuses at the first event that a spec may not have.
+class Builder : public YAML::EventHandler {
+ public:
+  explicit Builder(const Source& source) : source_(source) {}
+
+  Node take() { return std::move(root_); }
+  bool empty() const { return !any_; }
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnAnchor(const YAML::Mark& mark, const std::string&) override {
+    fail(offset(mark), "anchors and aliases are not allowed", "use like: to share between layouts");
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    fail(offset(mark), "anchors and aliases are not allowed", "use like: to share between layouts");
+  }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
+    begin(mark);
+    if (expects_key()) fail(offset(mark), "empty key");
+    // yaml-cpp marks an empty value where the next token stands; its key is the better place.
+    const std::size_t at = in_mapping() ? open_.back().node.keys.back().offset : offset(mark);
+    add({.kind = Node::Kind::empty, .offset = at});
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                const std::string& value) override {
+    begin(mark);
+    const std::size_t at = offset(mark);
+    const char first = at < source_.text().size() ? source_.text()[at] : ' ';
+    const bool quoted = first == '"' || first == '\'';
+    if (quoted) check_closed(at, first);
+    check_text(at, value);
+    if (expects_key()) return add_key(at, value);
+    const std::size_t text_at = at + (quoted ? 1 : 0);
+    add({.kind = Node::Kind::scalar,
+         .offset = at,
+         .text_offset = text_at,
+         .plain = !quoted && first != '|' && first != '>',
+         .verbatim = source_.text().substr(std::min(text_at, source_.text().size()), value.size()) == value,
+         .text = value});
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {
+    open(mark, Node::Kind::list);
+  }
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {
+    open(mark, Node::Kind::mapping);
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapEnd() override { close(); }
+
+ private:
+  /// A list or mapping that is still being read.
+  struct Open {
+    Node node;
+    std::unordered_map<std::string, std::size_t> seen = {};  // keys of a mapping; looked up only
+  };
+
+  [[noreturn]] void fail(std::size_t at, std::string message, std::string hint = {}) const {
+    throw InvalidInput{{{source_.place(at), std::move(message), std::move(hint)}}};
+  }
+
+  static std::size_t offset(const YAML::Mark& mark) {
+    return static_cast<std::size_t>(std::max(mark.pos, 0));
+  }
+
+  bool in_mapping() const { return !open_.empty() && open_.back().node.kind == Node::Kind::mapping; }
+  bool expects_key() const {
+    return in_mapping() && open_.back().node.keys.size() == open_.back().node.items.size();
+  }
+
+  /// What every value must pass: the count, and no tag or anchor in front of it.
+  void begin(const YAML::Mark& mark) {
+    any_ = true;
+    if (most_nodes < ++nodes_) fail(offset(mark), fmt::format("more than {} values", most_nodes));
+    const std::string_view text = source_.text();
+    if (offset(mark) < text.size() && text[offset(mark)] == '!')
+      fail(offset(mark), "tags are not allowed", "put the value in quotes if it starts with \"!\"");
+  }
+
+  /// yaml-cpp takes the rest of the file for the text of a quote that is never closed.
+  void check_closed(std::size_t at, char quote) const {
+    const std::string_view text = source_.text();
+    for (std::size_t i = at + 1; i < text.size(); ++i) {
+      if (quote == '"' && text[i] == '\\') {
+        ++i;
+      } else if (text[i] == quote) {
+        if (quote != '\'' || text.substr(i + 1, 1) != "'") return;
+        ++i;
+      }
+    }
+    fail(at, "this quote is never closed");
+  }
+
+  /// The byte gate saw the source; escapes such as "\0" bring characters in after it.
+  void check_text(std::size_t at, const std::string& value) const {
+    if (longest_text < value.size()) fail(at, fmt::format("text longer than {} bytes", longest_text));
+    for (Utf8 walk(value); !walk.done();) {
+      const CodePoint point = walk.next();
+      if (!point.valid) fail(at, "escape that is not a character");
+      if (point.value != '\n' && !is_printable(point.value))
+        fail(at, fmt::format("{} U+{:04X} in the text", why_not_printable(point.value),
+                             static_cast<unsigned>(point.value)));
+    }
+  }
+
+  void add_key(std::size_t at, const std::string& value) {
+    Open& mapping = open_.back();
+    if (value.empty()) fail(at, "empty key");
+    if (longest_key < value.size())
+      fail(at, fmt::format("key longer than {} characters", longest_key));
+    if (value == "<<") fail(at, "\"<<\" is not supported", "use like: to share between layouts");
+    const auto [first, fresh] = mapping.seen.try_emplace(value, at);
+    if (!fresh) {
+      const Place place = source_.place(first->second);
+      fail(at, fmt::format("duplicate key \"{}\", first at {}:{}", value, place.line, place.column));
+    }
+    mapping.node.keys.push_back({value, at});
+  }
+
+  void open(const YAML::Mark& mark, Node::Kind kind) {
+    begin(mark);
+    if (expects_key()) fail(offset(mark), "a key must be text");
+    if (open_.size() == deepest) fail(offset(mark), fmt::format("nested deeper than {} levels", deepest));
+    open_.push_back({.node = {.kind = kind, .offset = offset(mark)}});
+  }
+
+  void close() {
+    Node done = std::move(open_.back().node);
+    open_.pop_back();
+    add(std::move(done));
+  }
+
+  void add(Node node) {
+    if (open_.empty()) {
+      root_ = std::move(node);
+    } else {
+      open_.back().node.items.push_back(std::move(node));
+    }
+  }
+
+  const Source& source_;
+  std::vector<Open> open_;
+  Node root_;
+  std::size_t nodes_ = 0;
+  bool any_ = false;
+};
+
+/// yaml-cpp obeys or ignores directives without an event, so they are found in the text.
+void refuse_directives(const Source& source) {
+  const std::string_view text = source.text();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    if (line.starts_with('%'))
+      throw InvalidInput{{{source.place(at), "YAML directives are not supported", "remove the line"}}};
+    const std::size_t content = line.find_first_not_of(" \t\r");
+    if (content != std::string_view::npos && line[content] != '#') return;
+    at = end + 1;
+  }
+}
+
+/// Refuses a second document and anything else that stands after the first.
+class Rest : public Builder {
+ public:
+  explicit Rest(const Source& source) : Builder(source), source_of_rest_(source) {}
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    const Place place = source_of_rest_.place(static_cast<std::size_t>(std::max(mark.pos, 0)));
+    throw InvalidInput{{{place, "more than one document, or text after the document's end",
+                         "a file holds one figure; put texts with , [ ] { } in quotes"}}};
+  }
+
+ private:
+  const Source& source_of_rest_;
+};
+
+}  // namespace
+
+Node read_yaml(const Source& source) {
+  refuse_directives(source);
+  try {
+    std::istringstream stream{std::string(source.text())};
+    YAML::Parser parser(stream);
+    Builder builder(source);
+    const bool any = parser.HandleNextDocument(builder);
+    if (!any || builder.empty()) throw InvalidInput{{{{1, 1}, "empty document", "see: attnfig new"}}};
+    Node root = builder.take();
+    if (root.kind == Node::Kind::empty)
+      throw InvalidInput{{{{1, 1}, "empty document", "see: attnfig new"}}};
+    Rest rest(source);
+    parser.HandleNextDocument(rest);
+    return root;
+  } catch (const YAML::Exception& error) {
+    const std::size_t at = static_cast<std::size_t>(std::max(error.mark.pos, 0));
+    throw InvalidInput{{explain_yaml_error(source, at, error.msg)}};
+  }
+}
+
+}  // namespace attnfig

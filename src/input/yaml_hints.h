@@ -1,0 +1,11 @@
+#pragma once
+
+#include "input/source.h"
+
+namespace attnfig {
+
+/// Turns what yaml-cpp says about a byte into a complaint at the place of the mistake: it often notices a
+/// mistake lines later, and its messages name its own state ("end of map not found").
+Diagnostic explain_yaml_error(const Source& source, std::size_t at, const std::string& said);
+
+}  // namespace attnfig

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <mutex>
+#include <string_view>
+
+namespace attnfig {
+
+/// Data goes to standard output, talk to standard error.
+class Console {
+ public:
+  enum class Talk { all, errors };
+  explicit Console(Talk talk = Talk::all);
+
+  /// Throws std::system_error if standard output cannot be written, such as a full disk or a closed pipe.
+  void print(std::string_view data);
+  /// A summary or note; silent with Talk::errors.
+  void say(std::string_view text);
+  /// Shown always. Nothing is left to tell a failure to, so failures are ignored.
+  void complain(std::string_view text);
+
+  /// Standard error is a terminal and NO_COLOR is not set.
+  bool coloured() const { return coloured_; }
+
+  /// A bar on a terminal once the work has taken a while; callable from any thread.
+  void progress(std::size_t done, std::size_t all);
+
+ private:
+  void clear_bar();
+
+  Talk talk_;
+  bool terminal_ = false;
+  bool coloured_ = false;
+  bool bar_shown_ = false;
+  std::chrono::steady_clock::time_point start_;
+  std::chrono::steady_clock::time_point last_;
+  std::mutex mutex_;
+};
+
+}  // namespace attnfig

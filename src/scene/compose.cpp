@@ -1,0 +1,107 @@
+#include "scene/compose.h"
+
+#include "scene/lines.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+Length offset(Length inner, Length outer, Align align) {
+  switch (align) {
+    case Align::start: return {};
+    case Align::middle: return (outer - inner) / 2;
+    case Align::end: return outer - inner;
+  }
+  return {};
+}
+
+struct Move {
+  Point by;
+
+  void operator()(Box& box) const { box.rect.at = box.rect.at + by; }
+  void operator()(Polyline& line) const { move(line.points); }
+  void operator()(Polygon& polygon) const { move(polygon.points); }
+  void operator()(Label& label) const { label.at = label.at + by; }
+  void move(std::vector<Point>& points) const {
+    for (Point& point : points) point = point + by;
+  }
+};
+
+}  // namespace
+
+Picture picture(Item item, Size size) { return {size, {{.label = {}, .items = {std::move(item)}}}}; }
+
+void place(Picture& on, const Picture& what, Point at) {
+  on.size.width = std::max(on.size.width, at.x + what.size.width);
+  on.size.height = std::max(on.size.height, at.y + what.size.height);
+  for (const Group& group : what.groups) {
+    const bool joins = group.label.empty() && !on.groups.empty() && on.groups.back().label.empty();
+    if (!joins) on.groups.push_back({group.label, group.description, {}});
+    for (Item item : group.items) {
+      std::visit(Move{at}, item.shape);
+      on.groups.back().items.push_back(std::move(item));
+    }
+  }
+}
+
+void add(Picture& on, Item item) {
+  if (on.groups.empty() || !on.groups.back().label.empty()) on.groups.emplace_back();
+  on.groups.back().items.push_back(std::move(item));
+}
+
+Picture above(const std::vector<Picture>& stacked, Length gap, Align align) {
+  Length widest;
+  for (const Picture& part : stacked) widest = std::max(widest, part.size.width);
+  Picture whole;
+  Length y;
+  for (const Picture& part : stacked) {
+    if (part.size.height == Length()) continue;
+    place(whole, part, {offset(part.size.width, widest, align), y});
+    y = whole.size.height + gap;
+  }
+  whole.size.width = widest;
+  return whole;
+}
+
+Picture aligned(const Picture& inner, Size size, Align horizontal, Align vertical) {
+  Picture outer{.size = size, .groups = {}};
+  place(outer, inner,
+        {offset(inner.size.width, size.width, horizontal), offset(inner.size.height, size.height, vertical)});
+  return outer;
+}
+
+Picture labelled(const Picture& inner, std::string label, std::string description) {
+  Picture outer{inner.size, {{std::move(label), std::move(description), {}}}};
+  for (const Group& group : inner.groups)
+    outer.groups[0].items.insert(outer.groups[0].items.end(), group.items.begin(), group.items.end());
+  return outer;
+}
+
+Picture text_block(const RichText& text, const TextStyle& style, Length widest, Align align) {
+  const std::vector<RichText> lines = break_lines(text, style.size, style.weight, widest);
+  Picture block;
+  for (const RichText& line : lines)
+    block.size.width = std::max(block.size.width, snapped(width(line, style.size, style.weight)));
+  block.size.height = leading(style.size) * static_cast<std::int64_t>(lines.size());
+  const Anchor anchor = align == Align::start    ? Anchor::start
+                        : align == Align::middle ? Anchor::middle
+                                                 : Anchor::end;
+  const Length x = offset(Length(), block.size.width, align);
+  Length centre = leading(style.size) / 2;
+  for (const RichText& line : lines) {
+    add(block, {.part = style.part,
+                .accent = style.accent,
+                .shape = Label{{x, baseline(centre, style.size)}, anchor, style.size, style.weight, line}});
+    centre += leading(style.size);
+  }
+  return block;
+}
+
+Item centred_label(const RichText& text, const TextStyle& style, Point centre) {
+  return {.part = style.part,
+          .accent = style.accent,
+          .shape = Label{{centre.x, baseline(centre.y, style.size)}, Anchor::middle, style.size, style.weight, text}};
+}
+
+}  // namespace attnfig

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "scene/scene.h"
+
+namespace attnfig {
+
+/// A drawing with a size: its items lie between {0, 0} and the size, and pictures are put together without
+/// knowing what is in them.
+struct Picture {
+  Size size;
+  std::vector<Group> groups;
+
+  friend bool operator==(const Picture&, const Picture&) = default;
+};
+
+enum class Align { start, middle, end };
+
+/// A picture of one item; `size` is what the item fills.
+Picture picture(Item item, Size size);
+
+/// Adds a drawing to another at a place of it; the size grows to hold both.
+void place(Picture& on, const Picture& what, Point at);
+
+/// Adds one item, whose coordinates are those of the picture; the size stays.
+void add(Picture& on, Item item);
+
+/// From top to bottom with a gap between.
+Picture above(const std::vector<Picture>& stacked, Length gap, Align align);
+
+/// The picture in a larger size.
+Picture aligned(const Picture& inner, Size size, Align horizontal, Align vertical);
+
+/// All items as one group with a label for assistive technology, and a description in sentences.
+Picture labelled(const Picture& inner, std::string label, std::string description);
+
+/// How a text is set.
+struct TextStyle {
+  Part part;
+  int accent = 0;
+  Length size;
+  Weight weight = Weight::regular;
+};
+
+/// From one baseline to the next.
+constexpr Length leading(Length size) { return snapped(size * 5 / 4); }
+
+/// A text broken into lines that are at most so wide, where words allow it; the lines are aligned in the
+/// picture's width. An empty text gives an empty picture.
+Picture text_block(const RichText& text, const TextStyle& style, Length widest, Align align);
+
+/// The baseline, in whole pixels, of a line of text whose capitals stand centred on a height: capitals of
+/// the Arial-metric family are 0.716 em high.
+constexpr Length baseline(Length centre, Length size) {
+  return Length::px((centre + size * 358 / 1000 + Length::hundredths(50)).hundredths() / 100);
+}
+
+/// One line of text, centred on a point.
+Item centred_label(const RichText& text, const TextStyle& style, Point centre);
+
+}  // namespace attnfig

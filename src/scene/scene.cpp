@@ -1,0 +1,89 @@
+#include "scene/scene.h"
+
+#include "text/utf8.h"
+
+#include <fmt/format.h>
+
+namespace attnfig {
+namespace {
+
+std::string_view to_text(Anchor anchor) {
+  switch (anchor) {
+    case Anchor::start: return "start";
+    case Anchor::middle: return "middle";
+    case Anchor::end: return "end";
+  }
+  return {};
+}
+
+std::string to_text(Point point) { return fmt::format("{},{}", to_text(point.x), to_text(point.y)); }
+
+struct ShapeText {
+  std::string operator()(const Box& box) const {
+    return fmt::format("box {} {}x{}", to_text(box.rect.at), to_text(box.rect.size.width),
+                       to_text(box.rect.size.height));
+  }
+  std::string operator()(const Polyline& line) const { return "line" + points(line.points); }
+  std::string operator()(const Polygon& polygon) const { return "polygon" + points(polygon.points); }
+  std::string operator()(const Label& label) const {
+    return fmt::format("label {} {} {}{} \"{}\"", to_text(label.at), to_text(label.anchor),
+                       to_text(label.size), label.weight == Weight::bold ? " bold" : "",
+                       markup(label.text));
+  }
+  static std::string points(const std::vector<Point>& points) {
+    std::string text;
+    for (const Point point : points) text += " " + to_text(point);
+    return text;
+  }
+};
+
+}  // namespace
+
+Length width(const RichText& text, Length size, Weight weight) {
+  // Summed in units of 1/(2048 × 100) px × size, so that nothing is rounded before the end.
+  std::int64_t sum = 0;
+  for (const Run& run : text) {
+    const Length run_size = run.script == Script::normal ? size : script_size(size);
+    for (Utf8 walk(run.text); !walk.done();)
+      sum += advance(walk.next().value, weight).value_or(units_per_em) * run_size.hundredths();
+  }
+  return Length::hundredths((sum + units_per_em - 1) / units_per_em);
+}
+
+Rect extent(const Label& label) {
+  // Ascent and descent of the Arial-metric family: 0.905 and 0.212 em.
+  const Length ascent = label.size * 905 / 1000;
+  const Length descent = label.size * 212 / 1000;
+  const Length pen = width(label.text, label.size, label.weight);
+  const Length shift = label.anchor == Anchor::start ? Length() : label.anchor == Anchor::middle ? pen / 2 : pen;
+  return {{label.at.x - shift, label.at.y - ascent}, {pen, ascent + descent}};
+}
+
+std::string dump(const Scene& scene) {
+  std::string text = fmt::format("scene {} {}x{} {}\ntitle \"{}\"\ndescription \"{}\"\n", scene.name,
+                                 to_text(scene.size.width), to_text(scene.size.height), scene.language,
+                                 scene.title, scene.description);
+  for (const Group& group : scene.groups) {
+    text += fmt::format("group \"{}\"\n", group.label);
+    for (const Item& item : group.items) {
+      text += fmt::format("  {}", to_text(item.part));
+      if (item.accent != 0) text += fmt::format(" accent={}", item.accent);
+      if (item.stands_for.group != 0) text += fmt::format(" group={}", item.stands_for.group);
+      if (item.stands_for.head != 0) text += fmt::format(" head={}", item.stands_for.head);
+      text += fmt::format(": {}\n", std::visit(ShapeText{}, item.shape));
+    }
+  }
+  return text;
+}
+
+std::string to_text(Length length) {
+  const std::int64_t count = length.hundredths();
+  const std::int64_t size = count < 0 ? -count : count;
+  std::string text = fmt::format("{}{}", count < 0 ? "-" : "", size / 100);
+  if (size % 100 == 0) return text;
+  text += fmt::format(".{:02}", size % 100);
+  if (text.back() == '0') text.pop_back();
+  return text;
+}
+
+}  // namespace attnfig

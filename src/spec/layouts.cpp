@@ -1,0 +1,183 @@
+#include "spec/layouts.h"
+
+#include "spec/template.h"
+#include "text/advance.h"
+#include "text/utf8.h"
+#include "variants/values.h"
+#include "variants/variant.h"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+struct Common {
+  std::string variant;
+  std::string like;
+  std::string label;
+  Given<unit::Layer> layers;
+  std::optional<Given<unit::Token>> context;
+  Given<unit::Sequence> batch;
+};
+
+constexpr Field common_fields[] = {
+    field<&Common::variant>({.name = "variant",
+                             .about = "the kind of attention",
+                             .fallback = "(the layout's own name if that is a variant's, else that of the layout it "
+                                         "is like)",
+                             .also_called = "type kind attention"}),
+    field<&Common::like>({.name = "like",
+                          .about = "another layout, from which every field is taken that is not stated here and "
+                                   "that this variant has",
+                          .fallback = "(none)",
+                          .also_called = "base extends from"}),
+    field<&Common::label>({.name = "label",
+                           .about = "what readers call the layout",
+                           .fallback = "(the variant's: MHA, GQA …)",
+                           .also_called = "name title"}),
+    field<&Common::layers>({.name = "layers",
+                            .about = "layers of the model that have this attention",
+                            .fallback = "1",
+                            .also_called = "num_hidden_layers n_layers n_layer num_layers"}),
+    field<&Common::context>({.name = "context",
+                             .about = "tokens of one sequence that are cached",
+                             .fallback = "(none: then only numbers a token can be said)",
+                             .also_called = "seq_len sequence_length max_position_embeddings tokens context_length"}),
+    field<&Common::batch>({.name = "batch",
+                           .about = "sequences that are cached at a time",
+                           .fallback = "1",
+                           .also_called = "batch_size sequences"}),
+};
+
+constexpr Table common_table = {
+    "a layout", "One attention layout. Further fields depend on its variant; a layout may be like another.",
+    common_fields};
+
+/// Fields that belong to one layout alone.
+bool is_own(std::string_view key) { return key == "like" || key == "label" || key == "variant"; }
+
+std::vector<std::string_view> names(const Node& layouts) {
+  std::vector<std::string_view> names;
+  for (const Key& key : layouts.keys) names.push_back(key.text);
+  return names;
+}
+
+std::string scalar(const Node& layout, std::string_view key) {
+  const Node* value = layout.find(key);
+  return value != nullptr && value->kind == Node::Kind::scalar ? value->text : "";
+}
+
+/// A layout with everything that it takes from the layouts it is like.
+struct Merged {
+  Node node;
+  const Variant* variant = nullptr;
+};
+
+void inherit(Merged& child, const Merged& parent) {
+  if (child.variant == nullptr) child.variant = parent.variant;
+  if (child.variant == nullptr) return;
+  for (std::size_t i = 0; i < parent.node.keys.size(); ++i) {
+    const std::string& key = parent.node.keys[i].text;
+    const bool fits = child.variant->table.find(key) != nullptr || common_table.find(key) != nullptr;
+    if (is_own(key) || !fits || child.node.find(key) != nullptr) continue;
+    child.node.keys.push_back(parent.node.keys[i]);
+    child.node.items.push_back(parent.node.items[i]);
+  }
+}
+
+/// `path` holds the layouts on the way here, so that a circle is noticed.
+Merged merge(const Reader& reader, const Node& layouts, std::size_t index, std::vector<std::size_t>& path) {
+  Merged merged{.node = layouts.items[index]};
+  const std::string& name = layouts.keys[index].text;
+  const Node* like = merged.node.find("like");
+  const std::string stated = scalar(merged.node, "variant");
+  merged.variant = find_variant(stated.empty() ? name : stated);
+  if (like == nullptr || like->kind != Node::Kind::scalar) return merged;
+
+  const std::vector<std::string_view> known = names(layouts);
+  const auto found = std::find(known.begin(), known.end(), like->text);
+  if (found == known.end()) {
+    reader.complain(like->offset, fmt::format("unknown layout \"{}\"", like->text), choose_from(like->text, known));
+    return merged;
+  }
+  const auto parent = static_cast<std::size_t>(found - known.begin());
+  path.push_back(index);
+  if (std::find(path.begin(), path.end(), parent) != path.end()) {
+    reader.complain(like->offset, fmt::format("\"{}\" is like itself", like->text));
+  } else if (layouts.items[parent].kind == Node::Kind::mapping) {
+    inherit(merged, merge(reader, layouts, parent, path));
+  }
+  path.pop_back();
+  return merged;
+}
+
+void complain_variant(const Reader& reader, const Key& name, const Merged& merged) {
+  std::vector<std::string_view> known;
+  for (const Variant* variant : variants()) known.push_back(variant->name);
+  const Node* stated = merged.node.find("variant");
+  if (stated == nullptr) {
+    reader.complain(name.offset, fmt::format("the variant of \"{}\" is not stated", name.text),
+                    fmt::format("add variant: {}", fmt::join(known, ", variant: ")));
+  } else {
+    reader.complain(stated->offset, fmt::format("unknown variant \"{}\"", stated->text),
+                    choose_from(stated->text, known));
+  }
+}
+
+Attention reduce(const Reader& reader, const Key& name, const Merged& merged) {
+  Common common;
+  const Target target{&common_table, &common};
+  Attention attention{.name = name.text};
+  LayerKind kind;
+  kind.blocks = merged.variant->read(reader, merged.node, target);
+  kind.repeats = common.layers;
+  attention.layers.push_back(std::move(kind));
+  for (Utf8 walk(common.label); !walk.done();)
+    if (const CodePoint point = walk.next(); !advance(point.value, Weight::regular))
+      reader.complain(merged.node.find("label")->offset,
+                      fmt::format("no known width for the character U+{:04X}", static_cast<unsigned>(point.value)));
+  attention.label = common.label.empty() ? std::string(merged.variant->label) : common.label;
+  attention.context = common.context;
+  attention.batch = common.batch;
+  return attention;
+}
+
+Attention read_one(const Reader& reader, const Node& layouts, std::size_t index) {
+  const Key& name = layouts.keys[index];
+  const bool reserved = name.text == baseline_name || name.text == "cache";
+  if (!is_name(name.text) || reserved)
+    reader.complain(name.offset, fmt::format("\"{}\" cannot name a layout", name.text),
+                    reserved ? "it has a meaning in placeholders" : "a letter, then letters, digits, _ and -");
+  if (layouts.items[index].kind != Node::Kind::mapping) {
+    reader.complain(layouts.items[index].offset, fmt::format("\"{}\": expected the fields of a layout", name.text),
+                    "such as {q_heads: 32, kv_heads: 8, head_dim: 128}");
+    return {.name = name.text};
+  }
+  std::vector<std::size_t> path;
+  const Merged merged = merge(reader, layouts, index, path);
+  if (merged.variant != nullptr) return reduce(reader, name, merged);
+  complain_variant(reader, name, merged);
+  return {.name = name.text};
+}
+
+}  // namespace
+
+const Table& common_layout_table() { return common_table; }
+
+void Value<Layouts>::read(const Reader& reader, const Field& field, const Node& node, Layouts& value) {
+  if (node.kind != Node::Kind::mapping || node.keys.empty())
+    return complain_type(reader, field, node, "layouts by name");
+  for (std::size_t i = 0; i < node.keys.size(); ++i) {
+    Complaints own;
+    value.list.push_back(read_one({reader.source, own}, node, i));
+    value.offsets.push_back(node.keys[i].offset);
+    value.parents.push_back(scalar(node.items[i], "like"));
+    if (!own.empty()) value.broken.insert(node.keys[i].text);
+    for (Diagnostic& complaint : own.sorted())
+      reader.complaints.add(complaint.place, std::move(complaint.message), std::move(complaint.hint));
+  }
+}
+
+}  // namespace attnfig

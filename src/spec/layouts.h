@@ -1,0 +1,29 @@
+#pragma once
+
+#include "input/values.h"
+#include "model/attention.h"
+
+#include <set>
+
+namespace attnfig {
+
+/// The named layouts of a spec, reduced to the normal form, in their order in the file.
+struct Layouts {
+  std::vector<Attention> list;
+  std::vector<std::size_t> offsets;  // of the names, one a layout
+  /// Layouts with complaints: their numbers mean nothing, so no further complaints are made of them.
+  std::set<std::string> broken;
+  /// Names that another layout is like: those need not be drawn.
+  std::vector<std::string> parents;
+};
+
+/// The fields that a layout of any variant has.
+const Table& common_layout_table();
+
+template <>
+struct Value<Layouts> {
+  static Type type() { return {.kind = Type::Kind::mappings, .table = &common_layout_table()}; }
+  static void read(const Reader& reader, const Field& field, const Node& node, Layouts& value);
+};
+
+}  // namespace attnfig

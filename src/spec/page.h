@@ -1,0 +1,87 @@
+#pragma once
+
+#include "spec/template.h"
+
+namespace attnfig {
+
+/// Whether keys and values of one head share a box or stand in rows of their own.
+enum class HeadRows { joined, separate };
+
+/// What sets the panels of a page apart.
+enum class PanelFrame { divided, tinted };
+
+/// An arrangement of figures with their standard texts: one file in templates/pages.
+struct Page {
+  std::string name;
+  std::string about;
+  std::vector<std::string> figures;  // from top to bottom
+  HeadRows head_rows = HeadRows::joined;
+  PanelFrame panel_frame = PanelFrame::divided;
+  /// The quantity that the summary's values and bars stand for.
+  std::string summary_quantity;
+  /// Names of standard texts of the language; empty: none.
+  std::string subtitle;
+  std::string caption;
+  std::string note;
+  std::string summary_title;
+  std::string summary_label;
+  std::string summary_detail;
+
+  static const Table table;
+
+  friend bool operator==(const Page&, const Page&) = default;
+};
+
+/// One standard text: of several wordings, the first whose placeholders the layout has is taken.
+struct StandardText {
+  std::string name;
+  std::vector<Template> wordings;
+};
+
+/// The standard texts in the order of their file.
+struct StandardTexts {
+  std::vector<StandardText> list;
+};
+
+/// The standard words of one language: one file in templates/languages.
+struct Language {
+  std::string name;
+  std::string about;
+  std::string fonts;  // families for this language's script, before the generic one
+  std::string q_heads;
+  std::string kv_heads;
+  std::string k_heads;
+  std::string v_heads;
+  std::string latent;
+  std::string rope_key;
+  std::string heads_left_out;   // "{}" stands for the count
+  std::string groups_left_out;  // "{}" stands for the count
+  std::string shared_tensors;   // label of the row of latent and rope key
+  std::string sentence_end;
+  std::string comma;
+  std::string colon;
+  StandardTexts texts;
+
+  static const Table table;
+
+  const StandardText* find(std::string_view text_name) const;
+};
+
+template <>
+struct Choices<HeadRows> {
+  static constexpr std::pair<std::string_view, HeadRows> names[] = {{"joined", HeadRows::joined},
+                                                                    {"separate", HeadRows::separate}};
+};
+template <>
+struct Choices<PanelFrame> {
+  static constexpr std::pair<std::string_view, PanelFrame> names[] = {{"divided", PanelFrame::divided},
+                                                                      {"tinted", PanelFrame::tinted}};
+};
+
+template <>
+struct Value<StandardTexts> {
+  static Type type() { return {.kind = Type::Kind::mappings}; }
+  static void read(const Reader& reader, const Field& field, const Node& node, StandardTexts& value);
+};
+
+}  // namespace attnfig

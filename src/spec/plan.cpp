@@ -1,0 +1,231 @@
+#include "spec/plan.h"
+
+#include "input/yaml.h"
+#include "model/number_text.h"
+#include "model/quantities.h"
+#include "spec/spec.h"
+
+#include <algorithm>
+#include <set>
+
+namespace attnfig {
+namespace {
+
+/// All that making a plan needs; lives as long as one call of read_plan.
+struct Planner {
+  const Reader& reader;
+  const Spec& spec;
+  const Page& page;
+  const Language& words;
+  const std::string& language;
+  const std::vector<std::string>& languages;
+  const Attention* baseline = nullptr;
+
+  Scope about(std::vector<const Attention*> subjects) const {
+    return {.layouts = spec.layouts.list, .subjects = std::move(subjects), .baseline = baseline, .broken = &spec.layouts.broken};
+  }
+
+  /// The text in this language. The versions in other languages are checked all the same.
+  RichText say(std::string_view field, const Text& text, const Scope& scope) const {
+    RichText chosen;
+    bool found = false;
+    for (const Text::Version& version : text.versions) {
+      const std::optional<RichText> filled = fill(reader, version.text, scope);
+      const bool known = version.language.empty() ||
+                         std::find(languages.begin(), languages.end(), version.language) != languages.end();
+      if (!known) {
+        const std::vector<std::string_view> names(languages.begin(), languages.end());
+        reader.complain(version.text.offset, fmt::format("unknown language \"{}\"", version.language),
+                        choose_from(version.language, names));
+      }
+      if (!version.language.empty() && version.language != language) continue;
+      found = true;
+      chosen = filled.value_or(RichText{});
+    }
+    if (!found && !text.versions.empty())
+      reader.complain(text.offset, fmt::format("{} has no text in \"{}\"", field, language));
+    return chosen;
+  }
+
+  /// The first wording that the subject has all the numbers for; no text if there is none.
+  RichText standard(const std::string& name, const Scope& scope) const {
+    const StandardText* text = words.find(name);
+    if (text == nullptr) return {};
+    for (const Template& wording : text->wordings) {
+      Complaints unmet;
+      if (const auto filled = fill({reader.source, unmet}, wording, scope); filled && unmet.empty()) return *filled;
+    }
+    return {};
+  }
+
+  RichText say_or(std::string_view field, const std::optional<Text>& text, const std::string& standard_name,
+                  const Scope& scope) const {
+    return text ? say(field, *text, scope) : standard(standard_name, scope);
+  }
+
+  /// The index of a layout, or nothing after a complaint.
+  std::optional<std::size_t> index_of(const LayoutName& layout) const {
+    if (layout.name.empty()) return {};
+    std::vector<std::string_view> known;
+    for (const Attention& candidate : spec.layouts.list) {
+      if (candidate.name == layout.name) return known.size();
+      known.push_back(candidate.name);
+    }
+    reader.complain(layout.offset, fmt::format("unknown layout \"{}\"", layout.name), choose_from(layout.name, known));
+    return {};
+  }
+
+  PanelPlan panel(const PanelSpec& panel, std::size_t layout) const {
+    const Attention& attention = spec.layouts.list[layout];
+    const Scope scope = about({&attention});
+    return {.layout = layout,
+            .title = panel.title ? say("title", *panel.title, scope) : RichText{{attention.label}},
+            .subtitle = say_or("subtitle", panel.subtitle, page.subtitle, scope),
+            .note = say_or("note", panel.note, page.note, scope),
+            .caption = say_or("caption", panel.caption, page.caption, scope)};
+  }
+
+  std::optional<EntryPlan> entry(const EntrySpec& entry, std::size_t layout) const {
+    const Attention& attention = spec.layouts.list[layout];
+    const Scope scope = about({&attention});
+    if (!scope.speaks_of(attention)) return {};
+    const Answer answer = find_quantity(page.summary_quantity)->compute(attention, nullptr);
+    if (!answer.result) {
+      reader.complain(entry.layout.offset, answer.refusal);
+      return {};
+    }
+    return EntryPlan{.layout = layout,
+                     .label = say_or("label", entry.label, page.summary_label, scope),
+                     .detail = standard(page.summary_detail, scope),
+                     .value = {{to_text(*answer.result, "").value()}},
+                     .amount = amount(*answer.result)};
+  }
+
+  static Wide amount(const Result& result) {
+    if (const auto* memory = std::get_if<Memory>(&result)) return memory->bits.count();
+    if (const auto* derivation = std::get_if<Derivation>(&result)) return derivation->value;
+    return std::get<Count>(result).value;
+  }
+
+  std::vector<PanelPlan> panels() const {
+    std::vector<PanelPlan> plans;
+    if (spec.panels.empty())
+      for (std::size_t i = 0; i < spec.layouts.list.size(); ++i) plans.push_back(panel({}, i));
+    for (const PanelSpec& spec_panel : spec.panels)
+      if (const auto layout = index_of(spec_panel.layout)) plans.push_back(panel(spec_panel, *layout));
+    return plans;
+  }
+
+  std::vector<EntryPlan> entries() const {
+    std::vector<EntryPlan> plans;
+    if (!spec.summary) return plans;
+    for (const EntrySpec& spec_entry : spec.summary->entries)
+      if (const auto layout = index_of(spec_entry.layout))
+        if (auto plan = entry(spec_entry, *layout)) plans.push_back(std::move(*plan));
+    return plans;
+  }
+
+  RichText summary_title(const std::vector<EntryPlan>& entries) const {
+    std::vector<const Attention*> subjects;
+    for (const EntryPlan& plan : entries) subjects.push_back(&spec.layouts.list[plan.layout]);
+    return say_or("title", spec.summary->title, page.summary_title, about(std::move(subjects)));
+  }
+};
+
+/// The layouts that a text names.
+void note_names(const Text& text, std::set<std::string>& used) {
+  for (const Text::Version& version : text.versions)
+    for (const Template::Piece& piece : version.text.pieces)
+      if (const auto* placeholder = std::get_if<Placeholder>(&piece.content))
+        used.insert({placeholder->subject, placeholder->over});
+}
+
+std::set<std::string> used_layouts(const Spec& spec) {
+  std::set<std::string> used(spec.layouts.parents.begin(), spec.layouts.parents.end());
+  const auto note = [&](const std::optional<Text>& text) {
+    if (text) note_names(*text, used);
+  };
+  note(spec.title);
+  if (spec.over) used.insert(spec.over->name);
+  for (const PanelSpec& panel : spec.panels) {
+    used.insert(panel.layout.name);
+    for (const auto* text : {&panel.title, &panel.subtitle, &panel.caption, &panel.note}) note(*text);
+  }
+  if (spec.summary) note(spec.summary->title);
+  if (spec.summary)
+    for (const EntrySpec& entry : spec.summary->entries) {
+      used.insert(entry.layout.name);
+      note(entry.label);
+    }
+  return used;
+}
+
+void complain_unused(const Reader& reader, const Spec& spec) {
+  if (spec.panels.empty()) return;  // then every layout is drawn
+  const std::set<std::string> used = used_layouts(spec);
+  for (std::size_t i = 0; i < spec.layouts.list.size(); ++i)
+    if (!used.contains(spec.layouts.list[i].name))
+      reader.complain(spec.layouts.offsets[i], fmt::format("layout \"{}\" is not used", spec.layouts.list[i].name),
+                      "draw it in panels, or remove it");
+}
+
+const Page* find_page(const Reader& reader, const Node& root, const Spec& spec, Templates& templates) {
+  if (spec.page.empty()) return nullptr;
+  if (const Page* page = templates.page(spec.page)) return page;
+  const std::vector<std::string> pages = templates.names("pages");
+  const std::vector<std::string_view> known(pages.begin(), pages.end());
+  reader.complain(root.find("page")->offset, fmt::format("unknown page \"{}\"", spec.page),
+                  choose_from(spec.page, known));
+  return nullptr;
+}
+
+}  // namespace
+
+Plan read_plan(std::string_view text, const std::string& name, const std::string& language,
+               Templates& templates) {
+  const Source source(text);
+  const Node root = read_yaml(source);
+  Complaints complaints;
+  const Reader reader{source, complaints};
+  Spec spec;
+  const Target target{&Spec::table, &spec};
+  read_mapping(reader, root, {&target, 1});
+
+  const Page* page = find_page(reader, root, spec, templates);
+  const Language* words = templates.language(language);
+  if (words == nullptr) complaints.add({}, fmt::format("unknown language \"{}\"", language));
+  if (page == nullptr || words == nullptr) throw InvalidInput{complaints.sorted()};
+
+  const std::vector<std::string> languages = templates.names("languages");
+  Planner planner{reader, spec, *page, *words, language, languages};
+  if (spec.over)
+    if (const auto baseline = planner.index_of(*spec.over)) planner.baseline = &spec.layouts.list[*baseline];
+
+  Plan plan{.name = name, .language = language, .page = *page, .words = *words};
+  if (spec.title) plan.title = planner.say("title", *spec.title, planner.about({}));
+  plan.panels = planner.panels();
+  plan.entries = planner.entries();
+  if (!plan.entries.empty()) plan.summary_title = planner.summary_title(plan.entries);
+  complain_unused(reader, spec);
+  if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+  plan.layouts = std::move(spec.layouts.list);
+  return plan;
+}
+
+std::string dump(const Plan& plan) {
+  std::string text = fmt::format("figure {} page {} language {}\ntitle \"{}\"\n", plan.name, plan.page.name,
+                                 plan.language, markup(plan.title));
+  for (const Attention& layout : plan.layouts) text += dump(layout);
+  for (const PanelPlan& panel : plan.panels) {
+    text += fmt::format("panel {}\n", plan.layouts[panel.layout].name);
+    text += fmt::format("  title \"{}\"\n  subtitle \"{}\"\n  note \"{}\"\n  caption \"{}\"\n", markup(panel.title),
+                        markup(panel.subtitle), markup(panel.note), markup(panel.caption));
+  }
+  if (!plan.entries.empty()) text += fmt::format("summary \"{}\"\n", markup(plan.summary_title));
+  for (const EntryPlan& entry : plan.entries)
+    text += fmt::format("  {}: \"{}\" {} \"{}\" \"{}\"\n", plan.layouts[entry.layout].name, markup(entry.label),
+                        digits(entry.amount), markup(entry.value), markup(entry.detail));
+  return text;
+}
+
+}  // namespace attnfig

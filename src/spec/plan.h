@@ -1,0 +1,52 @@
+#pragma once
+
+#include "model/attention.h"
+#include "spec/templates.h"
+#include "text/rich_text.h"
+
+namespace attnfig {
+
+/// One layout to draw, with what is said about it.
+struct PanelPlan {
+  std::size_t layout = 0;  // in Plan::layouts
+  RichText title;
+  RichText subtitle;
+  RichText note;
+  RichText caption;
+
+  friend bool operator==(const PanelPlan&, const PanelPlan&) = default;
+};
+
+/// One value of the summary.
+struct EntryPlan {
+  std::size_t layout = 0;  // in Plan::layouts
+  RichText label;
+  RichText detail;
+  RichText value;
+  Wide amount = 0;  // what the value says, exactly; bars are proportional to it
+
+  friend bool operator==(const EntryPlan&, const EntryPlan&) = default;
+};
+
+/// What a figure draws and says: layouts in normal form, and every text with its numbers in place. All
+/// errors of the user are found before a plan exists.
+struct Plan {
+  std::string name;      // of the figure: prefix of ids
+  std::string language;  // such as "en"
+  Page page;
+  Language words;
+  RichText title = {};
+  std::vector<Attention> layouts = {};
+  std::vector<PanelPlan> panels = {};
+  RichText summary_title = {};
+  std::vector<EntryPlan> entries = {};  // empty: no summary
+};
+
+/// Reads a spec to the end. Throws InvalidInput with all complaints. `name` is the figure's.
+Plan read_plan(std::string_view text, const std::string& name, const std::string& language,
+               Templates& templates);
+
+/// The canonical text of a plan.
+std::string dump(const Plan& plan);
+
+}  // namespace attnfig

@@ -1,0 +1,181 @@
+#include "spec/schema.h"
+
+#include "model/number_text.h"
+#include "model/quantities.h"
+#include "spec/spec.h"
+#include "variants/variant.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+namespace attnfig {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json schema_of(const Table& table);
+
+Json text_schema() {
+  return {{"oneOf", Json::array({{{"type", "string"}},
+                                 {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}}})}};
+}
+
+/// Which fields a layout of each variant may have.
+Json variant_rules(const Table& common) {
+  Json rules = Json::array();
+  for (const Variant* variant : variants()) {
+    Json names = Json::array();
+    for (const Field& field : common.fields) names.push_back(field.name);
+    for (const Field& field : variant->table.fields) names.push_back(field.name);
+    rules.push_back({{"if", {{"properties", {{"variant", {{"const", variant->name}}}}}, {"required", {"variant"}}}},
+                     {"then", {{"propertyNames", {{"enum", names}}}}}});
+  }
+  return rules;
+}
+
+/// A layout has the fields that every layout has and those of its variant; `like` may stand for any.
+Json layouts_schema(const Table& common) {
+  Json layout = schema_of(common);
+  for (const Variant* variant : variants()) {
+    const Json own = schema_of(variant->table);
+    for (const auto& [name, property] : own["properties"].items()) layout["properties"][name] = property;
+  }
+  Json names = Json::array();
+  for (const Variant* variant : variants()) names.push_back(variant->name);
+  layout["properties"]["variant"]["enum"] = names;
+  layout["allOf"] = variant_rules(common);
+  return {{"type", "object"},
+          {"minProperties", 1},
+          {"propertyNames", {{"pattern", "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}}},
+          {"additionalProperties", layout}};
+}
+
+Json value_schema(const Type& type) {
+  switch (type.kind) {
+    case Type::Kind::integer:
+      return {{"oneOf", Json::array({{{"type", "integer"},
+                                      {"minimum", static_cast<std::uint64_t>(type.least)},
+                                      {"maximum", static_cast<std::uint64_t>(type.most)}},
+                                     {{"type", "string"}, {"pattern", "^[1-9][0-9]*(Ki|Mi|Gi|k|M|G)$"}}})}};
+    case Type::Kind::length: return {{"type", "number"}, {"minimum", 0}};
+    case Type::Kind::text: return text_schema();
+    case Type::Kind::word:
+    case Type::Kind::layout: return {{"type", "string"}};
+    case Type::Kind::colour: return {{"type", "string"}, {"pattern", "^#[0-9a-f]{6}$"}};
+    case Type::Kind::choice: return {{"type", "string"}, {"enum", type.choices}};
+    case Type::Kind::mapping: return schema_of(*type.table);
+    case Type::Kind::mappings: return layouts_schema(*type.table);
+  }
+  return {};
+}
+
+Json field_schema(const Field& field) {
+  const Type type = field.type();
+  Json schema = value_schema(type);
+  if (type.list) schema = {{"type", "array"}, {"minItems", 1}, {"items", schema}};
+  schema["description"] = field.about;
+  if (!field.required() && !field.fallback.starts_with('(')) {
+    const Number number = parse_number(field.fallback, Suffixes::none);
+    schema["default"] = number.fault.empty() ? Json(static_cast<std::uint64_t>(number.value)) : Json(field.fallback);
+  }
+  return schema;
+}
+
+Json schema_of(const Table& table) {
+  Json properties = Json::object();
+  Json required = Json::array();
+  for (const Field& field : table.fields) {
+    properties[std::string(field.name)] = field_schema(field);
+    if (field.required()) required.push_back(field.name);
+  }
+  Json schema = {{"type", "object"},
+                 {"description", table.about},
+                 {"properties", properties},
+                 {"additionalProperties", false}};
+  if (!required.empty()) schema["required"] = required;
+  if (table.shorthand.empty()) return schema;
+  return {{"oneOf", Json::array({{{"type", "string"}}, schema})}};
+}
+
+std::string type_text(const Type& type) {
+  const std::string one = [&]() -> std::string {
+    switch (type.kind) {
+      case Type::Kind::integer:
+        return fmt::format("{} to {} {}", grouped(type.least), grouped(type.most), type.unit);
+      case Type::Kind::length: return "pixels";
+      case Type::Kind::text: return "text, or one a language";
+      case Type::Kind::word: return "word";
+      case Type::Kind::layout: return "name of a layout";
+      case Type::Kind::colour: return "colour";
+      case Type::Kind::choice: return fmt::format("{}", fmt::join(type.choices, ", "));
+      case Type::Kind::mapping: return std::string(type.table->name);
+      case Type::Kind::mappings: return "layouts by name";
+    }
+    return {};
+  }();
+  return type.list ? "list of: " + one : one;
+}
+
+void append_rows(std::string& text, const Table& table) {
+  text += "| field | value | if left out | meaning |\n|---|---|---|---|\n";
+  for (const Field& field : table.fields) {
+    std::string fallback(field.fallback);
+    if (fallback.starts_with('(')) fallback = fallback.substr(1, fallback.size() - 2);
+    text += fmt::format("| `{}` | {} | {} | {} |\n", field.name, type_text(field.type()),
+                        field.required() ? "required" : fallback, field.about);
+  }
+}
+
+void append_table(std::string& text, const Table& table) {
+  text += fmt::format("\n## {}\n\n{}", table.name, table.about);
+  if (!table.shorthand.empty())
+    text += fmt::format(" A bare word is short for a mapping with `{}` alone.", table.shorthand);
+  text += "\n\n";
+  append_rows(text, table);
+}
+
+void append_quantities(std::string& text) {
+  text += "\n## Placeholders\n\n"
+          "A text may hold `{LAYOUT.QUANTITY over LAYOUT:FORMAT}`. In a panel or an entry the first layout may be left "
+          "out; in the summary's title too, if all its entries agree. `baseline` is the layout that `over` names.\n\n"
+          "| quantity | meaning |\n|---|---|\n";
+  for (const Quantity& quantity : quantities())
+    text += fmt::format("| `{}{}` | {} |\n", quantity.name,
+                        quantity.baseline == Baseline::needed ? " over LAYOUT" : "", quantity.about);
+  const std::pair<std::string_view, Result> kinds[] = {
+      {"a count", Count{}}, {"`cache.elements`", Derivation{}}, {"memory", Memory{}}, {"`cache.ratio`", Ratio{}},
+      {"`cache.saving`", Share{}}};
+  text += "\n| of | formats |\n|---|---|\n";
+  for (const auto& [name, kind] : kinds) text += fmt::format("| {} | {} |\n", name, formats_for(kind));
+  text += "\nNumbers are exact; what is shown is rounded half up to three significant digits, integers are never "
+          "shortened. `_{…}` and `^{…}` set sub- and superscripts, a line break in a text is kept.\n";
+}
+
+}  // namespace
+
+std::string json_schema() {
+  Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                 {"title", "attnfig spec"}};
+  schema.update(schema_of(Spec::table));
+  return schema.dump(2) + "\n";
+}
+
+std::string reference() {
+  std::string text =
+      "# Spec reference\n\nMade from the field tables by `attnfig schema --format md`; do not edit.\n\n"
+      "Integers may end in Ki, Mi, Gi (powers of 1,024) or k, M, G (powers of 1,000).\n";
+  append_table(text, Spec::table);
+  append_table(text, common_layout_table());
+  for (const Variant* variant : variants()) {
+    text += fmt::format("\n### variant: {}\n\n{} ({}).\n\n", variant->name, variant->about, variant->source);
+    append_rows(text, variant->table);
+  }
+  append_table(text, PanelSpec::table);
+  append_table(text, SummarySpec::table);
+  append_table(text, EntrySpec::table);
+  append_quantities(text);
+  return text;
+}
+
+}  // namespace attnfig

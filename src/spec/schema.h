@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+namespace attnfig {
+
+/// The JSON Schema (draft 2020-12) of spec files, made from the field tables.
+std::string json_schema();
+
+/// The reference of spec files as Markdown, made from the same tables.
+std::string reference();
+
+}  // namespace attnfig

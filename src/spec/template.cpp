@@ -1,0 +1,265 @@
+#include "spec/template.h"
+
+#include "model/quantities.h"
+#include "text/advance.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+constexpr std::size_t longest_text = 512;  // code points
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+std::vector<std::string_view> quantity_names() {
+  std::vector<std::string_view> names;
+  for (const Quantity& quantity : quantities()) names.push_back(quantity.name);
+  return names;
+}
+
+/// Takes one scalar apart.
+class Parser {
+ public:
+  Parser(const Reader& reader, const Node& node) : reader_(reader), node_(node), text_(node.text) {}
+
+  Template parse() {
+    Template result{.offset = node_.offset};
+    pieces_ = &result.pieces;
+    while (at_ < text_.size()) step(Script::normal);
+    return result;
+  }
+
+ private:
+  void complain(std::size_t at, std::string message, std::string hint = {}) const {
+    reader_.complain(node_.offset_of(at), std::move(message), std::move(hint));
+  }
+
+  void step(Script script) {
+    const std::string_view rest = text_.substr(at_);
+    const bool raised = rest.starts_with("^{");
+    if ((raised || rest.starts_with("_{")) && script == Script::normal)
+      return read_script(raised ? Script::superscript : Script::subscript);
+    if (rest.starts_with('{')) return read_placeholder(script);
+    if (rest.starts_with('}')) complain(at_, "\"}\" without \"{\"");
+    add_character(script);
+  }
+
+  void read_script(Script script) {
+    const std::size_t start = at_;
+    at_ += 2;
+    while (at_ < text_.size() && text_[at_] != '}') step(script);
+    if (at_ == text_.size()) complain(start, "this \"{\" is never closed");
+    ++at_;
+  }
+
+  void add_character(Script script) {
+    const CodePoint point = Utf8(text_.substr(at_)).next();
+    if (point.value != '\n' && !advance(point.value, Weight::regular))
+      complain(at_, fmt::format("no known width for the character U+{:04X}", static_cast<unsigned>(point.value)),
+               "use Latin, Greek, mathematical or East Asian characters");
+    auto* last = pieces_->empty() ? nullptr : std::get_if<std::string>(&pieces_->back().content);
+    if (last == nullptr || pieces_->back().script != script) {
+      pieces_->push_back({std::string(), script});
+      last = std::get_if<std::string>(&pieces_->back().content);
+    }
+    last->append(point.bytes);
+    at_ += point.bytes.size();
+  }
+
+  void read_placeholder(Script script) {
+    const std::size_t start = at_;
+    const std::size_t end = text_.find('}', start);
+    if (end == std::string_view::npos) {
+      complain(start, "this \"{\" is never closed");
+      at_ = text_.size();
+      return;
+    }
+    at_ = end + 1;
+    pieces_->push_back({placeholder(text_.substr(start + 1, end - start - 1), start), script});
+  }
+
+  Placeholder placeholder(std::string_view inside, std::size_t start) const {
+    Placeholder result{.offset = node_.offset_of(start)};
+    const std::size_t colon = inside.find(':');
+    if (colon != std::string_view::npos) result.format = inside.substr(colon + 1);
+    std::string_view head = trimmed(inside.substr(0, colon));
+    if (const std::size_t over = head.find(" over "); over != std::string_view::npos) {
+      result.over = trimmed(head.substr(over + 6));
+      head = trimmed(head.substr(0, over));
+    }
+    // "cache.total" is a quantity, "gqa.cache.total" one of a layout: the longest known name wins.
+    const std::size_t dot = head.find('.');
+    if (find_quantity(head) == nullptr && dot != std::string_view::npos) {
+      result.subject = head.substr(0, dot);
+      head = head.substr(dot + 1);
+    }
+    result.quantity = head;
+    check(result, start);
+    return result;
+  }
+
+  void check(const Placeholder& placeholder, std::size_t start) const {
+    const Quantity* quantity = find_quantity(placeholder.quantity);
+    if (quantity == nullptr)
+      return complain(start, fmt::format("unknown quantity \"{}\"", placeholder.quantity),
+                      choose_from(placeholder.quantity, quantity_names()));
+    const bool needs_baseline = quantity->baseline == Baseline::needed;
+    if (needs_baseline && placeholder.over.empty())
+      complain(start, fmt::format("{} needs a baseline", quantity->name),
+               fmt::format("write {{{} over LAYOUT}}", quantity->name));
+    if (!needs_baseline && !placeholder.over.empty())
+      complain(start, fmt::format("{} has no baseline", quantity->name), "remove \"over\"");
+  }
+
+  const Reader& reader_;
+  const Node& node_;
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::vector<Template::Piece>* pieces_ = nullptr;
+};
+
+/// The layout that a placeholder names, or null after a complaint.
+const Attention* named(const Reader& reader, const Placeholder& placeholder, std::string_view name,
+                       const Scope& scope) {
+  if (name == baseline_name) {
+    if (scope.baseline == nullptr)
+      reader.complain(placeholder.offset, "no baseline is stated here", "say over: LAYOUT at the top");
+    return scope.baseline;
+  }
+  std::vector<std::string_view> known;
+  for (const Attention& layout : scope.layouts) {
+    if (layout.name == name) return &layout;
+    known.push_back(layout.name);
+  }
+  reader.complain(placeholder.offset, fmt::format("unknown layout \"{}\"", name), choose_from(name, known));
+  return nullptr;
+}
+
+/// The text of a quantity of one layout, or nothing after a complaint.
+std::optional<std::string> say(const Reader& reader, const Placeholder& placeholder,
+                               const Attention& subject, const Scope& scope) {
+  const Quantity* quantity = find_quantity(placeholder.quantity);
+  const Attention* baseline = nullptr;
+  if (!placeholder.over.empty()) {
+    baseline = named(reader, placeholder, placeholder.over, scope);
+    if (baseline == nullptr) return {};
+    if (baseline == &subject) {
+      reader.complain(placeholder.offset, fmt::format("{} is compared with itself", subject.name));
+      return {};
+    }
+  }
+  if (!scope.speaks_of(subject) || (baseline != nullptr && !scope.speaks_of(*baseline))) return {};
+  const Answer answer = quantity->compute(subject, baseline);
+  if (!answer.result) {
+    reader.complain(placeholder.offset, answer.refusal);
+    return {};
+  }
+  std::optional<std::string> text = to_text(*answer.result, placeholder.format);
+  if (!text)
+    reader.complain(placeholder.offset,
+                    fmt::format("{} cannot be written as \"{}\"", placeholder.quantity, placeholder.format),
+                    fmt::format("formats: {}", formats_for(*answer.result)));
+  return text;
+}
+
+std::vector<const Attention*> subjects_of(const Reader& reader, const Placeholder& placeholder,
+                                          const Scope& scope) {
+  if (!placeholder.subject.empty()) {
+    const Attention* layout = named(reader, placeholder, placeholder.subject, scope);
+    if (layout == nullptr) return {};
+    return {layout};
+  }
+  if (scope.subjects.empty())
+    reader.complain(placeholder.offset, fmt::format("whose {} is meant?", placeholder.quantity),
+                    fmt::format("write {{LAYOUT.{}}}", placeholder.quantity));
+  return scope.subjects;
+}
+
+std::optional<std::string> resolve(const Reader& reader, const Placeholder& placeholder, const Scope& scope) {
+  if (find_quantity(placeholder.quantity) == nullptr) return {};
+  std::optional<std::string> common;
+  const Attention* first = nullptr;
+  for (const Attention* subject : subjects_of(reader, placeholder, scope)) {
+    std::optional<std::string> text = say(reader, placeholder, *subject, scope);
+    if (!text) return {};
+    if (common && *common != *text) {
+      reader.complain(placeholder.offset,
+                      fmt::format("{} differs: {} for {}, {} for {}", placeholder.quantity, *common, first->name,
+                                  *text, subject->name),
+                      fmt::format("name the layout: {{{}.{}}}", first->name, placeholder.quantity));
+      return {};
+    }
+    if (!common) first = subject;
+    common = std::move(text);
+  }
+  return common;
+}
+
+void append(RichText& text, const std::string& piece, Script script) {
+  if (text.empty() || text.back().script != script) {
+    text.push_back({piece, script});
+  } else {
+    text.back().text += piece;
+  }
+}
+
+}  // namespace
+
+std::optional<RichText> fill(const Reader& reader, const Template& text, const Scope& scope) {
+  RichText filled;
+  bool whole = true;
+  for (const Template::Piece& piece : text.pieces) {
+    if (const auto* words = std::get_if<std::string>(&piece.content)) {
+      append(filled, *words, piece.script);
+    } else if (const auto said = resolve(reader, std::get<Placeholder>(piece.content), scope)) {
+      append(filled, *said, piece.script);
+    } else {
+      whole = false;
+    }
+  }
+  if (!whole) return {};
+  return filled;
+}
+
+void Value<Template>::read(const Reader& reader, const Field& field, const Node& node, Template& value) {
+  if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "a text");
+  if (trimmed(node.text).empty()) return reader.complain(node.offset, fmt::format("{} is empty", field.name));
+  std::size_t length = 0;
+  for (Utf8 walk(node.text); !walk.done(); walk.next()) ++length;
+  if (longest_text < length)
+    return reader.complain(node.offset, fmt::format("{} is longer than {} characters ({})", field.name,
+                                                    longest_text, length));
+  value = Parser(reader, node).parse();
+}
+
+void Value<Text>::read(const Reader& reader, const Field& field, const Node& node, Text& value) {
+  value.offset = node.offset;
+  if (node.kind == Node::Kind::scalar) {
+    Value<Template>::read(reader, field, node, value.versions.emplace_back().text);
+    return;
+  }
+  const bool languages = node.kind == Node::Kind::mapping && !node.keys.empty() &&
+                         std::all_of(node.items.begin(), node.items.end(), [](const Node& item) {
+                           return item.kind == Node::Kind::scalar;
+                         });
+  if (!languages) return complain_type(reader, field, node, "a text, or one text a language");
+  for (std::size_t i = 0; i < node.keys.size(); ++i) {
+    Text::Version& version = value.versions.emplace_back();
+    version.language = node.keys[i].text;
+    Value<Template>::read(reader, field, node.items[i], version.text);
+  }
+}
+
+bool is_name(std::string_view text) {
+  const auto letter = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); };
+  const auto part = [&](char c) { return letter(c) || ('0' <= c && c <= '9') || c == '_' || c == '-'; };
+  return !text.empty() && text.size() <= 64 && letter(text[0]) && std::all_of(text.begin(), text.end(), part);
+}
+
+}  // namespace attnfig

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "input/values.h"
+#include "model/attention.h"
+#include "text/rich_text.h"
+
+#include <optional>
+#include <set>
+#include <variant>
+
+namespace attnfig {
+
+/// `{layout.quantity over baseline:format}`; every part but the quantity may be left out.
+struct Placeholder {
+  std::string subject = {};  // the layout before the first dot, or empty: what the text is about
+  std::string quantity = {};
+  std::string over = {};
+  std::string format = {};
+  std::size_t offset = 0;
+};
+
+/// A text with its placeholders still open.
+struct Template {
+  struct Piece {
+    std::variant<std::string, Placeholder> content;
+    Script script = Script::normal;
+  };
+  std::vector<Piece> pieces = {};
+  std::size_t offset = 0;
+};
+
+/// A text in one language, or in several.
+struct Text {
+  struct Version {
+    std::string language;  // empty: the one text for all languages
+    Template text;
+  };
+  std::vector<Version> versions;
+  std::size_t offset = 0;
+};
+
+/// What a text may speak of.
+struct Scope {
+  std::span<const Attention> layouts;
+  /// What a placeholder without a layout is about. With several, it must say the same of each.
+  std::vector<const Attention*> subjects = {};
+  /// The layout that is called "baseline", or null.
+  const Attention* baseline = nullptr;
+  /// Names of layouts with complaints of their own: nothing is said about them.
+  const std::set<std::string>* broken = nullptr;
+
+  bool speaks_of(const Attention& layout) const { return broken == nullptr || !broken->contains(layout.name); }
+};
+
+/// Puts the numbers in. Complains about what a layout does not have, and then returns nothing.
+std::optional<RichText> fill(const Reader& reader, const Template& text, const Scope& scope);
+
+/// Reads `KV_{1}`, `W^{UK}` and placeholders. Complains about unclosed braces, unknown quantities and
+/// characters whose width is not known.
+template <>
+struct Value<Template> {
+  static Type type() { return {.kind = Type::Kind::text}; }
+  static void read(const Reader& reader, const Field& field, const Node& node, Template& value);
+};
+
+template <>
+struct Value<Text> {
+  static Type type() { return {.kind = Type::Kind::text}; }
+  static void read(const Reader& reader, const Field& field, const Node& node, Text& value);
+};
+
+/// Names of layouts, files and languages: a letter, then letters, digits, "_" and "-".
+bool is_name(std::string_view text);
+
+constexpr std::string_view baseline_name = "baseline";
+
+}  // namespace attnfig

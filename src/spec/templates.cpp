@@ -1,0 +1,74 @@
+#include "spec/templates.h"
+
+#include "input/yaml.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+/// Reads one file into the type that its folder holds.
+template <class T>
+T read_template(const TemplateFile& file) {
+  try {
+    const Source source(file.text);
+    const Node node = read_yaml(source);
+    Complaints complaints;
+    const Reader reader{source, complaints};
+    T value;
+    const Target target{&T::table, &value};
+    read_mapping(reader, node, {&target, 1});
+    if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+    return value;
+  } catch (InvalidInput& invalid) {
+    invalid.name = file.path;
+    invalid.text = file.text;
+    throw;
+  }
+}
+
+template <class T>
+const T* get(std::map<std::string, T>& read, const std::vector<TemplateFile>& files, std::string_view kind,
+             const std::string& name) {
+  if (const auto known = read.find(name); known != read.end()) return &known->second;
+  const std::string path = fmt::format("{}/{}.yaml", kind, name);
+  const auto file = std::find_if(files.begin(), files.end(),
+                                 [&](const TemplateFile& candidate) { return candidate.path == path; });
+  if (file == files.end()) return nullptr;
+  T value = read_template<T>(*file);
+  value.name = name;
+  return &read.emplace(name, std::move(value)).first->second;
+}
+
+}  // namespace
+
+Templates::Templates() : files_(embedded_templates()) {}
+
+Templates::Templates(std::vector<TemplateFile> files) : files_(std::move(files)) {
+  for (TemplateFile& built_in : embedded_templates()) {
+    const bool replaced = std::any_of(files_.begin(), files_.end(), [&](const TemplateFile& file) {
+      return file.path == built_in.path;
+    });
+    if (!replaced) files_.push_back(std::move(built_in));
+  }
+}
+
+std::vector<std::string> Templates::names(std::string_view kind) const {
+  std::vector<std::string> names;
+  constexpr std::string_view ending = ".yaml";
+  for (const TemplateFile& file : files_) {
+    const std::string_view path = file.path;
+    if (!path.starts_with(kind) || path.substr(kind.size(), 1) != "/" || !path.ends_with(ending)) continue;
+    names.emplace_back(path.substr(kind.size() + 1, path.size() - kind.size() - 1 - ending.size()));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+const Page* Templates::page(const std::string& name) { return get(pages_, files_, "pages", name); }
+const Language* Templates::language(const std::string& name) {
+  return get(languages_, files_, "languages", name);
+}
+const Theme* Templates::theme(const std::string& name) { return get(themes_, files_, "themes", name); }
+
+}  // namespace attnfig

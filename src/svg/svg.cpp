@@ -1,0 +1,304 @@
+#include "svg/svg.h"
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace attnfig {
+namespace {
+
+constexpr Length subscript_drop(Length size) { return size / 5; }
+constexpr Length superscript_rise(Length size) { return size * 7 / 20; }
+
+void set(pugi::xml_node node, const char* name, const std::string& value) {
+  node.append_attribute(name).set_value(value.c_str());
+}
+void set(pugi::xml_node node, const char* name, Length value) { set(node, name, to_text(value)); }
+
+/// A child element on a line of its own.
+pugi::xml_node append(pugi::xml_node parent, const char* name) {
+  parent.append_child(pugi::node_pcdata).set_value("\n");
+  return parent.append_child(name);
+}
+
+void set_text(pugi::xml_node node, const std::string& text) {
+  node.append_child(pugi::node_pcdata).set_value(text.c_str());
+}
+
+void end_line(pugi::xml_node node) { set_text(node, "\n"); }
+
+std::string to_text(Colour colour) {
+  return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
+}
+
+/// What neighbouring items have in common, and so stands on the group around them.
+struct Style {
+  Part part;
+  int accent = 0;
+  bool text = false;
+  Anchor anchor = Anchor::start;
+  Length size = {};
+  Weight weight = Weight::regular;
+
+  friend bool operator==(const Style&, const Style&) = default;
+};
+
+Style style_of(const Item& item) {
+  Style style{.part = item.part, .accent = item.accent};
+  if (const auto* label = std::get_if<Label>(&item.shape)) {
+    style.text = true;
+    style.anchor = label->anchor;
+    style.size = label->size;
+    style.weight = label->weight;
+  }
+  return style;
+}
+
+/// The colours of one ink for an item, or null for none.
+const ColourPair* colours(const Palette& palette, const Ink& ink, int accent) {
+  const auto index = static_cast<std::size_t>(std::max(accent - 1, 0)) % palette.accents.size();
+  switch (ink.kind) {
+    case Ink::Kind::none: return nullptr;
+    case Ink::Kind::pair: return &ink.pair;
+    case Ink::Kind::accent: return &palette.accents[index].ink;
+    case Ink::Kind::tint: return &palette.accents[index].tint;
+  }
+  return nullptr;
+}
+
+/// The class of the accent's colour that decides an item's: "a2" for its ink, "t2" for its tint.
+std::string accent_class(const Paint& paint, int accent) {
+  if (paint.fill.kind == Ink::Kind::accent) return fmt::format("a{}", accent);
+  if (paint.fill.kind == Ink::Kind::tint) return fmt::format("t{}", accent);
+  return {};
+}
+
+/// "query-head", or "caption a2" where an accent decides the colour.
+std::string class_of(const Palette& palette, const Style& style) {
+  const std::string accent = accent_class(palette.paint(style.part), style.accent);
+  return fmt::format("{}{}{}", to_text(style.part), accent.empty() ? "" : " ", accent);
+}
+
+/// A class and the dark colours that it has.
+struct DarkRule {
+  std::string selector;
+  std::string colours;
+};
+
+DarkRule dark_rule(const Palette& palette, const Style& style) {
+  const Paint& paint = palette.paint(style.part);
+  std::string rule;
+  if (const auto* fill = colours(palette, paint.fill, style.accent)) rule += "fill:" + to_text(fill->dark);
+  if (const auto* stroke = colours(palette, paint.stroke, style.accent))
+    rule += fmt::format("{}stroke:{}", rule.empty() ? "" : ";", to_text(stroke->dark));
+  const std::string accent = accent_class(paint, style.accent);
+  return {accent.empty() ? std::string(to_text(style.part)) : accent, rule};
+}
+
+/// The rules of the parts that occur, in the order in which they do; parts of equal colours share one.
+std::string dark_rules(const Scene& scene, const Palette& palette) {
+  std::vector<DarkRule> rules;
+  std::set<std::string> known;
+  for (const Group& group : scene.groups)
+    for (const Item& item : group.items) {
+      DarkRule rule = dark_rule(palette, style_of(item));
+      if (!known.insert(rule.selector).second) continue;
+      const auto same = std::find_if(rules.begin(), rules.end(),
+                                     [&](const DarkRule& other) { return other.colours == rule.colours; });
+      if (same == rules.end()) {
+        rules.push_back(std::move(rule));
+      } else {
+        same->selector += ",." + rule.selector;
+      }
+    }
+  std::string text;
+  for (const DarkRule& rule : rules)
+    text += rule.selector.find(',') == std::string::npos
+                ? fmt::format("\n#{} .{}{{{}}}", scene.name, rule.selector, rule.colours)
+                : fmt::format("\n#{} :is(.{}){{{}}}", scene.name, rule.selector, rule.colours);
+  return text;
+}
+
+std::string stylesheet(const Scene& scene, const Palette& palette) {
+  return fmt::format(
+      "\n#{} text{{font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all}}\n"
+      "@media (prefers-color-scheme:dark){{{}}}\n",
+      scene.name, dark_rules(scene, palette));
+}
+
+void set_paint(pugi::xml_node node, const Palette& palette, const Style& style) {
+  const Paint& paint = palette.paint(style.part);
+  const ColourPair* fill = colours(palette, paint.fill, style.accent);
+  set(node, "fill", fill == nullptr ? "none" : to_text(fill->light));
+  if (const ColourPair* stroke = colours(palette, paint.stroke, style.accent)) {
+    set(node, "stroke", to_text(stroke->light));
+    if (!paint.dash.empty()) set(node, "stroke-dasharray", paint.dash);
+  }
+}
+
+constexpr Anchor usual_anchor = Anchor::middle;
+
+std::string anchor_text(Anchor anchor) {
+  return anchor == Anchor::start ? "start" : anchor == Anchor::middle ? "middle" : "end";
+}
+
+/// What differs from the root's font.
+void set_font(pugi::xml_node node, const Style& style, Length usual_size) {
+  if (style.size != usual_size) set(node, "font-size", style.size);
+  if (style.weight == Weight::bold) set(node, "font-weight", "700");
+  if (style.anchor != usual_anchor) set(node, "text-anchor", anchor_text(style.anchor));
+}
+
+void set_look(pugi::xml_node node, const Palette& palette, const Style& style, Length usual_size) {
+  set(node, "class", class_of(palette, style));
+  set_paint(node, palette, style);
+  if (style.text) set_font(node, style, usual_size);
+}
+
+/// Straight lines as a path: M, then H, V or L with absolute coordinates.
+std::string path(const std::vector<Point>& points, std::string_view end) {
+  std::string text;
+  Point from;
+  for (const Point to : points) {
+    if (text.empty()) {
+      text = fmt::format("M{} {}", to_text(to.x), to_text(to.y));
+    } else if (to.y == from.y) {
+      text += "H" + to_text(to.x);
+    } else if (to.x == from.x) {
+      text += "V" + to_text(to.y);
+    } else {
+      text += fmt::format("L{} {}", to_text(to.x), to_text(to.y));
+    }
+    from = to;
+  }
+  return text.append(end);
+}
+
+/// Writes the shape of an item and returns its element.
+struct ShapeWriter {
+  pugi::xml_node parent;
+  StandsFor stands_for;
+
+  pugi::xml_node operator()(const Box& box) const {
+    pugi::xml_node rect = append(parent, "rect");
+    set(rect, "x", box.rect.at.x);
+    set(rect, "y", box.rect.at.y);
+    set(rect, "width", box.rect.size.width);
+    set(rect, "height", box.rect.size.height);
+    if (box.radius != Length()) set(rect, "rx", box.radius);
+    return with_meaning(rect);
+  }
+  pugi::xml_node operator()(const Polyline& line) const { return write_path(path(line.points, "")); }
+  pugi::xml_node operator()(const Polygon& polygon) const { return write_path(path(polygon.points, "z")); }
+  pugi::xml_node operator()(const Label& label) const {
+    pugi::xml_node text = append(parent, "text");
+    set(text, "x", label.at.x);
+    set(text, "y", label.at.y);
+    Length shift;  // of the pen, from the baseline
+    for (const Run& run : label.text) {
+      const Length wanted = run.script == Script::normal      ? Length()
+                            : run.script == Script::subscript ? subscript_drop(label.size)
+                                                              : -superscript_rise(label.size);
+      if (wanted == shift && run.script == Script::normal) {
+        set_text(text, run.text);
+        continue;
+      }
+      pugi::xml_node span = text.append_child("tspan");
+      set(span, "dy", wanted - shift);
+      if (run.script != Script::normal) set(span, "font-size", script_size(label.size));
+      set_text(span, run.text);
+      shift = wanted;
+    }
+    return text;
+  }
+  pugi::xml_node write_path(const std::string& data) const {
+    pugi::xml_node node = append(parent, "path");
+    set(node, "d", data);
+    return with_meaning(node);
+  }
+  pugi::xml_node with_meaning(pugi::xml_node node) const {
+    if (stands_for.head != 0) set(node, "data-head", std::to_string(stands_for.head));
+    if (stands_for.group != 0) set(node, "data-group", std::to_string(stands_for.group));
+    return node;
+  }
+};
+
+/// Neighbours of one look share a group that states it; a single item states its own.
+void write_items(pugi::xml_node parent, const Palette& palette, Length usual_size, const std::vector<Item>& items) {
+  for (auto first = items.begin(); first != items.end();) {
+    const Style style = style_of(*first);
+    const auto end =
+        std::find_if(first, items.end(), [&](const Item& item) { return style_of(item) != style; });
+    if (std::next(first) == end) {
+      set_look(std::visit(ShapeWriter{parent, first->stands_for}, first->shape), palette, style, usual_size);
+    } else {
+      pugi::xml_node group = append(parent, "g");
+      set_look(group, palette, style, usual_size);
+      for (auto item = first; item != end; ++item) std::visit(ShapeWriter{group, item->stands_for}, item->shape);
+      end_line(group);
+    }
+    first = end;
+  }
+}
+
+std::string families(const Scene& scene, const Theme& theme) {
+  const std::string script = scene.fonts.empty() ? "" : scene.fonts + ", ";
+  return fmt::format("{}, {}{}", theme.fonts, script, theme.generic);
+}
+
+void write_head(pugi::xml_node svg, const Scene& scene, const Theme& theme) {
+  const std::string title_id = scene.name + "-title";
+  const std::string description_id = scene.name + "-desc";
+  set(svg, "xmlns", "http://www.w3.org/2000/svg");
+  set(svg, "id", scene.name);
+  set(svg, "width", scene.size.width);
+  set(svg, "height", scene.size.height);
+  set(svg, "viewBox", fmt::format("0 0 {} {}", to_text(scene.size.width), to_text(scene.size.height)));
+  set(svg, "role", "img");
+  set(svg, "aria-labelledby", title_id + " " + description_id);
+  set(svg, "lang", scene.language);
+  set(svg, "font-family", families(scene, theme));
+  set(svg, "font-size", scene.text_size);
+  set(svg, "text-anchor", anchor_text(usual_anchor));
+  set(svg, "stroke-width", theme.stroke_width);
+  pugi::xml_node title = append(svg, "title");
+  set(title, "id", title_id);
+  set_text(title, scene.title);
+  pugi::xml_node description = append(svg, "desc");
+  set(description, "id", description_id);
+  set_text(description, scene.description);
+}
+
+struct StringWriter : pugi::xml_writer {
+  std::string text;
+  void write(const void* data, std::size_t size) override { text.append(static_cast<const char*>(data), size); }
+};
+
+}  // namespace
+
+std::string write_svg(const Scene& scene, const Theme& theme) {
+  const Palette palette = theme.palette();
+  pugi::xml_document document;
+  pugi::xml_node svg = document.append_child("svg");
+  write_head(svg, scene, theme);
+  set_text(append(svg, "style"), stylesheet(scene, palette));
+  for (const Group& group : scene.groups) {
+    if (group.label.empty()) {
+      write_items(svg, palette, scene.text_size, group.items);
+      continue;
+    }
+    pugi::xml_node node = append(svg, "g");
+    set(node, "role", "group");
+    set(node, "aria-label", group.label);
+    write_items(node, palette, scene.text_size, group.items);
+    end_line(node);
+  }
+  end_line(svg);
+  StringWriter writer;
+  document.save(writer, "", pugi::format_raw | pugi::format_no_declaration);
+  return writer.text + "\n";
+}
+
+}  // namespace attnfig

@@ -1,0 +1,35 @@
+// Multi-head attention: every query head has a key and a value head of its own.
+// Vaswani et al. 2017, "Attention Is All You Need", arXiv:1706.03762, section 3.2.2.
+
+#include "variants/values.h"
+#include "variants/variant.h"
+
+namespace attnfig {
+namespace {
+
+struct Mha {
+  Given<unit::Head> q_heads;
+  Given<unit::Width> head_dim;
+  Storage dtype;
+};
+
+constexpr Field fields[] = {field<&Mha::q_heads>(q_heads_row), field<&Mha::head_dim>(head_dim_row),
+                            field<&Mha::dtype>(dtype_row)};
+
+constexpr Table table = {"an mha layout", "A key and a value head for every query head.", fields};
+
+std::vector<Block> read(const Reader& reader, const Node& node, const Target& common) {
+  const Mha mha = read_layout<Mha>(reader, node, table, common);
+  return {{mha.q_heads, keys_and_values(mha.q_heads, mha.q_heads, mha.head_dim, mha.dtype)}};
+}
+
+}  // namespace
+
+const Variant mha = {.name = "mha",
+                     .label = "MHA",
+                     .about = "multi-head attention: a key and a value head for every query head",
+                     .source = "Vaswani et al. 2017, arXiv:1706.03762",
+                     .table = table,
+                     .read = read};
+
+}  // namespace attnfig
