@@ -3,6 +3,7 @@
 #include "diagnostic.h"
 #include "figures/figure.h"
 #include "spec/plan.h"
+#include "spec/schema.h"
 #include "spec/templates.h"
 #include "svg/svg.h"
 
@@ -11,19 +12,13 @@
 namespace attnfig {
 namespace {
 
-std::vector<TemplateFile> files_of(std::vector<TemplateSource> sources) {
-  std::vector<TemplateFile> files;
-  for (TemplateSource& source : sources) files.push_back({std::move(source.path), std::move(source.text)});
-  return files;
-}
-
-InputError error_of(const InvalidInput& invalid, std::string_view file, std::string_view text) {
+InputError error_of(const InvalidInput& invalid, std::string_view file, std::string_view text, Messages messages) {
   const bool in_template = !invalid.name.empty();
   std::vector<Mistake> mistakes;
   for (const Diagnostic& diagnostic : invalid.diagnostics)
     mistakes.push_back({diagnostic.place.line, diagnostic.place.column, diagnostic.message, diagnostic.hint});
   return {describe(invalid.diagnostics, in_template ? std::string_view(invalid.name) : file,
-                   in_template ? std::string_view(invalid.text) : text, Ansi::off),
+                   in_template ? std::string_view(invalid.text) : text, messages == Messages::coloured ? Ansi::on : Ansi::off),
           std::move(mistakes)};
 }
 
@@ -41,13 +36,13 @@ struct Renderer::State {
         throw InvalidInput{{{{}, fmt::format("unknown theme \"{}\"", options.theme)}}};
       return stage(read_plan(spec, options.name, options.language, templates), *theme);
     } catch (const InvalidInput& invalid) {
-      throw error_of(invalid, file, spec);
+      throw error_of(invalid, file, spec, options.messages);
     }
   }
 };
 
-Renderer::Renderer(std::vector<TemplateSource> replaced)
-    : state_(std::make_unique<State>(State{Templates(files_of(std::move(replaced)))})) {}
+Renderer::Renderer(std::vector<TemplateFile> replaced)
+    : state_(std::make_unique<State>(State{Templates(std::move(replaced))})) {}
 Renderer::~Renderer() = default;
 Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;
@@ -73,6 +68,8 @@ std::vector<std::string> Renderer::themes() const { return state_->templates.nam
 std::vector<std::string> Renderer::languages() const { return state_->templates.names("languages"); }
 
 std::string render(std::string_view spec, const RenderOptions& options) { return Renderer().render(spec, options); }
+
+std::string schema() { return json_schema(); }
 
 std::string_view version() { return ATTNFIG_VERSION; }
 

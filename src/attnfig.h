@@ -12,10 +12,12 @@ namespace attnfig {
 
 /// One file that stands in for a built-in template: path is "pages/NAME.yaml", "themes/NAME.yaml" or
 /// "languages/NAME.yaml".
-struct TemplateSource {
+struct TemplateFile {
   std::string path;
   std::string text;
 };
+
+enum class Messages { plain, coloured };
 
 struct RenderOptions {
   /// Name of the figure and prefix of the ids in the SVG: a letter, then letters, digits, "_" and "-".
@@ -24,6 +26,8 @@ struct RenderOptions {
   std::string language = "en";
   /// A theme of `themes()`. Default: "modern".
   std::string theme = "modern";
+  /// Whether `InputError::what()` holds the escape codes that colour it on a terminal.
+  Messages messages = Messages::plain;
 };
 
 /// A mistake in the input.
@@ -50,7 +54,7 @@ class InputError : public std::runtime_error {
 class Renderer {
  public:
   /// Uses the built-in templates, with `replaced` in place of those of the same path.
-  explicit Renderer(std::vector<TemplateSource> replaced = {});
+  explicit Renderer(std::vector<TemplateFile> replaced = {});
   ~Renderer();
   Renderer(Renderer&&) noexcept;
   Renderer& operator=(Renderer&&) noexcept;

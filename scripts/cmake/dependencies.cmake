@@ -2,17 +2,15 @@
 # sources are used, not its build, which would bring its tests, options, install rules and warnings along.
 include(FetchContent)
 
-# A project that contains this one links the same targets, so they have to be visible outside this folder.
-set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)
-
 # attnfig_package(NAME URL SHA256 [VERSION]): afterwards either NAME_FOUND is true, or the sources are in the
-# folder ${name_SOURCE_DIR}, name in lower case. A macro, because both are variables of the caller.
+# folder ${name_SOURCE_DIR}, name in lower case. A macro, because both are variables of the caller. GLOBAL,
+# because a project that contains this one links the same targets from outside of this folder.
 macro(attnfig_package name url sha256)
   FetchContent_Declare(${name}
     URL ${url}
     URL_HASH SHA256=${sha256}
     SOURCE_SUBDIR no-build-of-its-own
-    FIND_PACKAGE_ARGS ${ARGN} QUIET)
+    FIND_PACKAGE_ARGS ${ARGN} QUIET GLOBAL)
   FetchContent_MakeAvailable(${name})
   if(NOT ${name}_FOUND)
     message(STATUS "attnfig: ${name} is not installed, so its sources are used: ${url}")
@@ -95,4 +93,4 @@ endif()
 
 find_package(Threads REQUIRED)
 
-include(scripts/cmake/linked_packages.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/linked_packages.cmake)

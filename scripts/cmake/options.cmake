@@ -5,7 +5,9 @@ add_library(attnfig_options INTERFACE)
 # Without contraction an expression gives the same bits on every machine.
 target_compile_options(attnfig_options INTERFACE
   -ffp-contract=off -Wall -Wextra -Wpedantic -Wconversion -Wshadow
-  $<$<BOOL:${ATTNFIG_WERROR}>:-Werror>)
+  $<$<BOOL:${ATTNFIG_WERROR}>:-Werror>
+  # GCC 12 warns wrongly where a literal and a std::string are added (GCC bug 105651).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 
 if(ATTNFIG_STATIC AND NOT APPLE)
   set(CMAKE_REQUIRED_LINK_OPTIONS -static)

@@ -53,6 +53,12 @@ Templates::Templates(std::vector<TemplateFile> files) : files_(std::move(files))
   }
 }
 
+std::string starter_spec() {
+  for (TemplateFile& file : embedded_templates())
+    if (file.path == "starter.yaml") return std::move(file.text);
+  return {};
+}
+
 std::vector<std::string> Templates::names(std::string_view kind) const {
   std::vector<std::string> names;
   constexpr std::string_view ending = ".yaml";

@@ -1,17 +1,12 @@
 #pragma once
 
+#include "attnfig.h"
 #include "spec/page.h"
 #include "theme/theme.h"
 
 #include <map>
 
 namespace attnfig {
-
-/// One file of templates/: its path there, such as "pages/head_sharing.yaml", and its text.
-struct TemplateFile {
-  std::string path;
-  std::string text;
-};
 
 /// The pages, themes and languages that a figure may use, each read when it is first asked for. Not for
 /// use by several threads at a time.
@@ -39,5 +34,8 @@ class Templates {
 
 /// The files under templates/ at the time of the build, sorted by path.
 std::vector<TemplateFile> embedded_templates();
+
+/// The commented spec that `attnfig new` writes.
+std::string starter_spec();
 
 }  // namespace attnfig

@@ -130,8 +130,7 @@ std::string stylesheet(const Scene& scene, const Palette& palette) {
 
 void set_paint(pugi::xml_node node, const Palette& palette, const Style& style) {
   const Paint& paint = palette.paint(style.part);
-  const ColourPair* fill = colours(palette, paint.fill, style.accent);
-  set(node, "fill", fill == nullptr ? "none" : to_text(fill->light));
+  if (const ColourPair* fill = colours(palette, paint.fill, style.accent)) set(node, "fill", to_text(fill->light));
   if (const ColourPair* stroke = colours(palette, paint.stroke, style.accent)) {
     set(node, "stroke", to_text(stroke->light));
     if (!paint.dash.empty()) set(node, "stroke-dasharray", paint.dash);
@@ -249,8 +248,8 @@ std::string families(const Scene& scene, const Theme& theme) {
 }
 
 void write_head(pugi::xml_node svg, const Scene& scene, const Theme& theme) {
-  const std::string title_id = scene.name + "-title";
-  const std::string description_id = scene.name + "-desc";
+  const std::string title_id = scene.name + "-t";
+  const std::string description_id = scene.name + "-d";
   set(svg, "xmlns", "http://www.w3.org/2000/svg");
   set(svg, "id", scene.name);
   set(svg, "width", scene.size.width);
@@ -262,6 +261,7 @@ void write_head(pugi::xml_node svg, const Scene& scene, const Theme& theme) {
   set(svg, "font-family", families(scene, theme));
   set(svg, "font-size", scene.text_size);
   set(svg, "text-anchor", anchor_text(usual_anchor));
+  set(svg, "fill", "none");
   set(svg, "stroke-width", theme.stroke_width);
   pugi::xml_node title = append(svg, "title");
   set(title, "id", title_id);

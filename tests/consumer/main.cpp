@@ -13,7 +13,7 @@ layouts:
   try {
     const std::string figure = attnfig::render(spec);
     std::cout << "attnfig " << attnfig::version() << ": " << figure.size() << " bytes\n";
-    if (!figure.starts_with("<svg")) {
+    if (figure.compare(0, 4, "<svg") != 0) {
       std::cerr << "consumer: the figure does not start with <svg: " << figure.substr(0, 40) << "\n";
       return 1;
     }

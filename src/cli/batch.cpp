@@ -1,0 +1,202 @@
+#include "cli/batch.h"
+
+#include "cli/template_folder.h"
+#include "input/source.h"
+#include "io/files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <thread>
+
+namespace attnfig {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view spec_ending = ".yaml";
+
+std::string ending_of(const BatchOptions& options) { return options.dump.empty() ? ".svg" : "." + options.dump; }
+
+std::string lower(std::string text) {
+  for (char& c : text)
+    if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+/// What one worker does with one input after the other.
+class Worker {
+ public:
+  Worker(Console& console, const Batch& batch, const BatchOptions& options, Deliver deliver)
+      : console_(console),
+        batch_(batch),
+        options_(options),
+        deliver_(deliver),
+        renderer_(read_template_folder(options.templates)) {}
+
+  Delivery run(std::size_t index) {
+    const std::string& input = batch_.input(index);
+    try {
+      const std::string spec = input == "-" ? read_stdin(largest_input) : read_file(input, largest_input);
+      return deliver_(console_, batch_.output(index), render(spec, index, input));
+    } catch (const InputError& error) {
+      return {Outcome::bad_input, error.what()};
+    } catch (const std::system_error& error) {
+      return {Outcome::failed, fmt::format("attnfig: {}\n", error.what())};
+    }
+  }
+
+ private:
+  std::string render(const std::string& spec, std::size_t index, const std::string& input) const {
+    const std::string file = input == "-" ? "<stdin>" : input;
+    const RenderOptions options{.name = batch_.name(index),
+                                .language = options_.language,
+                                .theme = options_.theme,
+                                .messages = console_.coloured() ? Messages::coloured : Messages::plain};
+    if (options_.dump == "model") return renderer_.dump_model(spec, options, file);
+    if (options_.dump == "scene") return renderer_.dump_scene(spec, options, file);
+    return renderer_.render(spec, options, file);
+  }
+
+  Console& console_;
+  const Batch& batch_;
+  const BatchOptions& options_;
+  Deliver deliver_;
+  Renderer renderer_;
+};
+
+/// Prints messages in the order of the inputs, each as soon as those before it are done.
+class OrderedMessages {
+ public:
+  OrderedMessages(Console& console, std::vector<Outcome>& outcomes) : console_(console), outcomes_(outcomes) {}
+
+  void done(std::size_t index, Delivery delivery) {
+    const std::scoped_lock lock(mutex_);
+    outcomes_[index] = delivery.outcome;
+    if (!delivery.message.empty()) held_.emplace(index, std::move(delivery.message));
+    while (next_ < outcomes_.size() && outcomes_[next_] != Outcome::waiting) {
+      if (const auto message = held_.find(next_); message != held_.end()) {
+        console_.complain(message->second);
+        held_.erase(message);
+      }
+      ++next_;
+    }
+    console_.progress(++finished_, outcomes_.size());
+  }
+
+ private:
+  Console& console_;
+  std::vector<Outcome>& outcomes_;
+  std::map<std::size_t, std::string> held_;
+  std::size_t next_ = 0;
+  std::size_t finished_ = 0;
+  std::mutex mutex_;
+};
+
+}  // namespace
+
+void declare_batch(CLI::App& app, BatchOptions& options) {
+  app.add_option("SPEC", options.inputs, "spec files, folders of them, or - for standard input")->required();
+  app.add_option("-o,--output", options.output, "file, folder, or - for standard output; default: beside the spec");
+  app.add_option("--lang", options.language, "language of the figures")
+      ->envname("ATTNFIG_LANG")
+      ->capture_default_str();
+  app.add_option("--theme", options.theme, "theme of the figures")->envname("ATTNFIG_THEME")->capture_default_str();
+  app.add_option("--templates", options.templates, "folder whose pages, themes and languages stand in for the built-in");
+  app.add_option("--dump", options.dump, "write a stage of the pipeline as text instead of SVG")
+      ->check(CLI::IsMember({"model", "scene"}));
+  app.add_option("-j,--jobs", options.jobs, "figures at a time; default: one a core");
+  app.add_flag("-q,--quiet", options.quiet, "say nothing but errors");
+}
+
+Batch::Batch(const BatchOptions& options) : options_(options) {
+  for (const std::string& input : options.inputs) add(input);
+  const std::string& output = options.output;
+  const bool folder_given = !output.empty() && output != "-" && (output.back() == '/' || fs::is_directory(output));
+  const bool several = inputs_.size() != 1 || inputs_[0].root != 0;
+  if (output == "-" && 1 < inputs_.size()) throw UsageError{"-o - takes one spec"};
+  if (several && !output.empty() && output != "-" && fs::exists(output) && !fs::is_directory(output))
+    throw UsageError{fmt::format("-o {}: several specs need a folder", output)};
+  into_folder_ = folder_given || (several && output != "-");
+  refuse_collisions();
+}
+
+void Batch::add(const std::string& input) {
+  if (input != "-" && fs::is_directory(input)) {
+    const std::size_t before = inputs_.size();
+    const std::size_t root = (fs::path(input) / "").string().size();
+    for (const fs::path& file : files_under(input, spec_ending)) inputs_.push_back({file.string(), root});
+    if (inputs_.size() == before) throw UsageError{fmt::format("{}: no {} files in this folder", input, spec_ending)};
+    return;
+  }
+  const auto same = [&](const BatchInput& other) { return other.path == input; };
+  if (std::none_of(inputs_.begin(), inputs_.end(), same)) inputs_.push_back({input, 0});
+}
+
+std::string Batch::stem(std::size_t index) const {
+  const BatchInput& input = inputs_[index];
+  if (input.path == "-") return "figure";
+  const std::string name = input.root == 0 ? fs::path(input.path).filename().string() : input.path.substr(input.root);
+  return fs::path(name).replace_extension().string();
+}
+
+std::string Batch::output(std::size_t index) const {
+  const std::string& path = inputs_[index].path;
+  if (options_.output == "-" || (path == "-" && options_.output.empty())) return "-";
+  if (options_.output.empty()) return fs::path(path).replace_extension(ending_of(options_)).string();
+  if (!into_folder_) return options_.output;
+  return (fs::path(options_.output) / (stem(index) + ending_of(options_))).string();
+}
+
+std::string Batch::name(std::size_t index) const {
+  const std::string output = this->output(index);
+  std::string name = fs::path(output == "-" ? stem(index) : output).stem().string();
+  for (char& c : name) {
+    const bool fine = ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '_' || c == '-';
+    if (!fine) c = '-';
+  }
+  const bool letter = !name.empty() && (('a' <= name[0] && name[0] <= 'z') || ('A' <= name[0] && name[0] <= 'Z'));
+  return (letter ? name : "figure-" + name).substr(0, 64);
+}
+
+void Batch::refuse_collisions() const {
+  // Some file systems do not tell capitals from small letters, so neither does this.
+  std::vector<std::size_t> order(inputs_.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  const auto target = [&](std::size_t index) { return lower(output(index)); };
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return target(a) < target(b); });
+  for (std::size_t i = 1; i < order.size(); ++i)
+    if (output(order[i]) != "-" && target(order[i - 1]) == target(order[i]))
+      throw UsageError{fmt::format("{} and {} would both be written to {}", input(order[i - 1]), input(order[i]),
+                                   output(order[i]))};
+}
+
+std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options, Deliver deliver) {
+  std::vector<Outcome> outcomes(batch.size(), Outcome::waiting);
+  OrderedMessages messages(console, outcomes);
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    Worker worker(console, batch, options, deliver);
+    for (std::size_t index; (index = next++) < batch.size();) messages.done(index, worker.run(index));
+  };
+  const std::size_t cores = std::max(1u, options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs);
+  std::vector<std::jthread> threads;
+  for (std::size_t i = 1; i < std::min(cores, batch.size()); ++i) threads.emplace_back(work);
+  work();
+  threads.clear();  // waits for them
+  return outcomes;
+}
+
+int exit_code_of(const std::vector<Outcome>& outcomes) {
+  if (count(outcomes, Outcome::failed) != 0) return exit_code::usage;
+  const std::size_t wrong = count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::differs);
+  return wrong == 0 ? exit_code::fine : exit_code::input;
+}
+
+std::size_t count(const std::vector<Outcome>& outcomes, Outcome wanted) {
+  return static_cast<std::size_t>(std::count(outcomes.begin(), outcomes.end(), wanted));
+}
+
+}  // namespace attnfig

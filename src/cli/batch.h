@@ -1,0 +1,72 @@
+#pragma once
+
+#include "cli/command.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace attnfig {
+
+/// What `build` and `check` are told: which specs, where to, and how they look.
+struct BatchOptions {
+  std::vector<std::string> inputs;
+  std::string output;  // empty: beside the input; "-": standard output
+  std::string language = "en";
+  std::string theme = "modern";
+  std::string templates;
+  std::string dump;  // "model", "scene", or empty for SVG
+  unsigned jobs = 0;  // 0: one a core
+  bool quiet = false;
+};
+
+void declare_batch(CLI::App& app, BatchOptions& options);
+
+/// One spec and its place in the tree that it was found in.
+struct BatchInput {
+  std::string path;       // "-": standard input
+  std::size_t root = 0;   // bytes of `path` that are the folder given, with its slash
+};
+
+/// The specs of a batch, found but not read. Kept small: a batch may be tens of thousands.
+class Batch {
+ public:
+  /// Throws UsageError, for example where two specs would be written to the same file.
+  explicit Batch(const BatchOptions& options);
+
+  std::size_t size() const { return inputs_.size(); }
+  const std::string& input(std::size_t index) const { return inputs_[index].path; }
+  /// Where the figure goes; "-" is standard output.
+  std::string output(std::size_t index) const;
+  /// Letters, digits, "_" and "-" from the file's name: the prefix of ids.
+  std::string name(std::size_t index) const;
+
+ private:
+  void add(const std::string& input);
+  void refuse_collisions() const;
+  std::string stem(std::size_t index) const;
+
+  const BatchOptions& options_;
+  std::vector<BatchInput> inputs_;
+  bool into_folder_ = false;
+};
+
+/// What became of one figure.
+enum class Outcome : unsigned char { waiting, fresh, unchanged, differs, bad_input, failed };
+
+/// What is done with a rendered figure: write it, or compare it. May throw std::system_error.
+struct Delivery {
+  Outcome outcome = Outcome::waiting;
+  std::string message;  // shown in the order of the inputs
+};
+using Deliver = Delivery (*)(Console& console, const std::string& output, const std::string& text);
+
+/// Renders every spec on all cores and delivers the figures. One that fails never harms another. Returns
+/// the outcomes in the order of the inputs, after printing all messages in that order.
+std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options, Deliver deliver);
+
+int exit_code_of(const std::vector<Outcome>& outcomes);
+
+std::size_t count(const std::vector<Outcome>& outcomes, Outcome wanted);
+
+}  // namespace attnfig

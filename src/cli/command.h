@@ -1,0 +1,45 @@
+#pragma once
+
+#include "attnfig.h"
+#include "io/console.h"
+
+#include <CLI/App.hpp>
+
+#include <functional>
+#include <optional>
+#include <span>
+
+namespace attnfig {
+
+/// What the program ends with.
+namespace exit_code {
+constexpr int fine = 0;
+constexpr int input = 1;  // the input is at fault, or an output differs
+constexpr int usage = 2;  // usage, or files that cannot be read or written
+constexpr int bug = 70;
+}  // namespace exit_code
+
+/// One command of the program: a file of this folder and its name in the list of commands.cpp.
+struct Command {
+  std::string_view name;
+  std::string_view about;
+  std::string_view examples;
+  /// Declares the arguments; what it returns is run if the command was chosen.
+  std::function<int(Console&)> (*declare)(CLI::App& app);
+};
+
+/// Every command, in the order in which help shows them.
+std::span<const Command* const> commands();
+
+extern const Command build_command;
+extern const Command check_command;
+extern const Command list_command;
+extern const Command schema_command;
+extern const Command new_command;
+
+/// A mistake in how the program was called; `main` prints it and ends with exit_code::usage.
+struct UsageError {
+  std::string message;
+};
+
+}  // namespace attnfig

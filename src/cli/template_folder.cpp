@@ -1,0 +1,25 @@
+#include "cli/template_folder.h"
+
+#include "cli/command.h"
+#include "input/source.h"
+#include "io/files.h"
+
+#include <fmt/format.h>
+
+namespace attnfig {
+
+std::vector<TemplateFile> read_template_folder(const std::string& folder) {
+  std::vector<TemplateFile> files;
+  if (folder.empty()) return files;
+  for (const char* kind : {"pages", "themes", "languages"}) {
+    const std::filesystem::path part = std::filesystem::path(folder) / kind;
+    if (!std::filesystem::is_directory(part)) continue;
+    for (const std::filesystem::path& file : files_under(part, ".yaml"))
+      files.push_back({fmt::format("{}/{}", kind, file.filename().string()), read_file(file, largest_input)});
+  }
+  if (files.empty())
+    throw UsageError{fmt::format("{}: no pages, themes or languages in this folder", folder)};
+  return files;
+}
+
+}  // namespace attnfig

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "attnfig.h"
+
+namespace attnfig {
+
+/// The pages, themes and languages of a folder that is laid out like templates/; none for an empty path.
+/// Throws UsageError if the folder holds none.
+std::vector<TemplateFile> read_template_folder(const std::string& folder);
+
+}  // namespace attnfig

@@ -1,0 +1,86 @@
+#include "cli/command.h"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+#include <csignal>
+#include <exception>
+#include <system_error>
+#include <vector>
+
+namespace {
+
+using attnfig::Command;
+using attnfig::Console;
+namespace exit_code = attnfig::exit_code;
+
+/// A command as CLI11 knows it, and what it runs.
+struct Declared {
+  CLI::App* app = nullptr;
+  std::function<int(Console&)> run;
+};
+
+std::string all_examples() {
+  std::string text = "Examples:\n";
+  for (const Command* command : attnfig::commands()) text += command->examples;
+  return text;
+}
+
+std::vector<Declared> declare(CLI::App& app) {
+  app.require_subcommand(1);
+  app.set_version_flag("--version", std::string(attnfig::version()));
+  app.footer(all_examples());
+  std::vector<Declared> declared;
+  for (const Command* command : attnfig::commands()) {
+    CLI::App* sub = app.add_subcommand(std::string(command->name), std::string(command->about));
+    sub->footer("Examples:\n" + std::string(command->examples));
+    declared.push_back({sub, command->declare(*sub)});
+  }
+  return declared;
+}
+
+int run(Console& console, int argc, char** argv) {
+  CLI::App app("attnfig draws attention-architecture figures from short specs.", "attnfig");
+  const std::vector<Declared> declared = declare(app);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& wanted) {
+    // Help and the version are data, so they go through the same checked writing.
+    const auto chosen = app.get_subcommands();
+    console.print(dynamic_cast<const CLI::CallForVersion*>(&wanted) != nullptr ? app.version() + "\n"
+                  : chosen.empty()                                            ? app.help()
+                                                                              : chosen[0]->help());
+    return exit_code::fine;
+  } catch (const CLI::ParseError& error) {
+    console.complain(fmt::format("attnfig: {}\nhelp: attnfig --help\n", error.what()));
+    return exit_code::usage;
+  }
+  for (const Declared& command : declared)
+    if (command.app->parsed()) return command.run(console);
+  return exit_code::usage;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A reader that goes away, such as head, is seen as a failed write and ends the program quietly.
+  std::signal(SIGPIPE, SIG_IGN);
+  Console console;
+  try {
+    return run(console, argc, argv);
+  } catch (const attnfig::UsageError& error) {
+    console.complain(fmt::format("attnfig: {}\n", error.message));
+    return exit_code::usage;
+  } catch (const attnfig::InputError& error) {
+    console.complain(error.what());
+    return exit_code::input;
+  } catch (const std::system_error& error) {
+    if (error.code() != std::errc::broken_pipe) console.complain(fmt::format("attnfig: {}\n", error.what()));
+    return exit_code::usage;
+  } catch (const std::exception& error) {
+    console.complain(fmt::format("attnfig: internal error: {}\nThis is a bug; please report it with the input.\n",
+                                 error.what()));
+    return exit_code::bug;
+  }
+}
