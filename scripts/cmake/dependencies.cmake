@@ -3,23 +3,23 @@
 include(FetchContent)
 
 # attnfig_package(NAME URL SHA256 [VERSION]): afterwards either NAME_FOUND is true, or the sources are in the
-# folder ${name_SOURCE_DIR}, name in lower case. A macro, because both are variables of the caller. GLOBAL,
-# because a project that contains this one links the same targets from outside of this folder.
+# folder ${name_SOURCE_DIR}, name in lower case. A macro, because both are variables of the caller.
 macro(attnfig_package name url sha256)
   FetchContent_Declare(${name}
     URL ${url}
     URL_HASH SHA256=${sha256}
     SOURCE_SUBDIR no-build-of-its-own
-    FIND_PACKAGE_ARGS ${ARGN} QUIET GLOBAL)
+    FIND_PACKAGE_ARGS ${ARGN} QUIET)
   FetchContent_MakeAvailable(${name})
   if(NOT ${name}_FOUND)
-    message(STATUS "attnfig: ${name} is not installed, so its sources are used: ${url}")
+    string(TOLOWER ${name} attnfig_lower)
+    message(STATUS "attnfig: ${name} from the sources in ${${attnfig_lower}_SOURCE_DIR}")
   endif()
 endmacro()
 
 # Headers of an imported target are system headers, so our warnings do not look into them.
 function(attnfig_headers target folder)
-  add_library(${target} INTERFACE IMPORTED GLOBAL)
+  add_library(${target} INTERFACE IMPORTED)
   target_include_directories(${target} INTERFACE ${folder})
 endfunction()
 

@@ -20,16 +20,28 @@ Picture numbers(const Canvas& canvas, const EntryPlan& entry, int accent) {
   return above({value, label}, Length(), Align::middle);
 }
 
+/// Entries stand under the panels; where there are not as many, they share the panels' width evenly.
+bool under_panels(const Canvas& canvas) { return canvas.plan.entries.size() == canvas.plan.panels.size(); }
+
 Length column_width(const Canvas& canvas) {
-  Length widest = canvas.metrics.bar_width;
+  const Metrics& metrics = canvas.metrics;
+  Length widest = under_panels(canvas) ? metrics.bar_width : metrics.bar_width / 2;
   for (const EntryPlan& entry : canvas.plan.entries)
     widest = std::max(widest, numbers(canvas, entry, 1).size.width);
-  return widest + canvas.metrics.panel_padding * 2;
+  widest = widest + metrics.panel_padding * 2;
+  const auto entries = static_cast<std::int64_t>(canvas.plan.entries.size());
+  const Length longest_word = summary_title(canvas, Align::middle, Length()).size.width;
+  const Length title = column_share(canvas, longest_word + metrics.card_padding * 2);
+  return std::max(under_panels(canvas) ? widest : column_share(canvas, widest * entries), title);
 }
 
 Picture draw_columns(const Canvas& canvas, const Grid& grid) {
   const Metrics& metrics = canvas.metrics;
-  Picture card = summary_title(canvas, Align::middle, grid.middle());
+  const Length room = grid.width();
+  const Picture title = summary_title(canvas, Align::middle, room - metrics.card_padding * 2);
+  Picture card;
+  place(card, title, {(room - title.size.width) / 2, Length()});
+
   const Length top = card.size.height + metrics.entry_gap / 2;
   std::vector<Picture> columns;
   Length tallest;
@@ -37,17 +49,17 @@ Picture draw_columns(const Canvas& canvas, const Grid& grid) {
     columns.push_back(numbers(canvas, entry, static_cast<int>(columns.size()) + 1));
     tallest = std::max(tallest, columns.back().size.height);
   }
-  // Entries stand under the panels; where there are not as many, they share the width evenly.
   const auto count = static_cast<std::int64_t>(columns.size());
+  const Length longest = std::min(metrics.bar_width, room / count - metrics.panel_padding * 2);
+  const Length bar_top = top + tallest + metrics.entry_gap / 2;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const Length even = grid.width() * (2 * static_cast<std::int64_t>(i) + 1) / (2 * count);
-    const Length centre = columns.size() == grid.columns ? grid.centre(i) : even;
+    const Length even = room * (2 * static_cast<std::int64_t>(i) + 1) / (2 * count);
+    const Length centre = under_panels(canvas) ? grid.centre(i) - grid.label_width : even;
     place(card, columns[i], {centre - columns[i].size.width / 2, top});
-    const Point bar = {centre - metrics.bar_width / 2, top + tallest + metrics.entry_gap / 2};
-    add(card, draw_bar(canvas, i, bar, metrics.bar_width));
+    add(card, draw_bar(canvas, i, {centre - longest / 2, bar_top}, longest));
   }
-  card.size.height = top + tallest + metrics.entry_gap / 2 + metrics.bar_height;
-  return summary_card(canvas, card, grid.width());
+  card.size.height = bar_top + metrics.bar_height;
+  return summary_card(canvas, grid, card);
 }
 
 }  // namespace

@@ -52,15 +52,16 @@ Length text_width(const Canvas& canvas, const Texts& texts) {
 
 /// The rows need a width as a whole; it is spread over the columns of the page.
 Length column_width(const Canvas& canvas) {
-  const auto columns = static_cast<std::int64_t>(canvas.plan.panels.size());
-  const Length whole =
-      text_width(canvas, texts_of(canvas)) + canvas.metrics.bar_width + canvas.metrics.card_padding * 2;
-  return snapped((whole - canvas.metrics.panel_gap * (columns - 1)) / columns + Length::px(1));
+  const Length rows = text_width(canvas, texts_of(canvas)) + canvas.metrics.bar_width;
+  const Length longest_word = summary_title(canvas, Align::start, Length()).size.width;
+  return column_share(canvas, std::max(rows, longest_word) + canvas.metrics.card_padding * 2);
 }
 
 Picture draw_rows(const Canvas& canvas, const Grid& grid) {
   const Metrics& metrics = canvas.metrics;
-  Picture card = summary_title(canvas, Align::start, metrics.card_padding);
+  Picture card;
+  const Picture title = summary_title(canvas, Align::start, grid.width() - metrics.card_padding * 2);
+  place(card, title, {metrics.card_padding, Length()});
   const Texts texts = texts_of(canvas);
   const Length label_x = metrics.card_padding;
   const Length detail_x = label_x + texts.label.width + metrics.entry_gap * 2;
@@ -78,7 +79,7 @@ Picture draw_rows(const Canvas& canvas, const Grid& grid) {
     y += std::max(value.size.height, texts.detail.cells[i].size.height) + metrics.entry_gap / 3;
   }
   card.size.height = y - metrics.entry_gap / 3;
-  return summary_card(canvas, card, grid.width());
+  return summary_card(canvas, grid, card);
 }
 
 }  // namespace

@@ -24,9 +24,8 @@ struct Grid {
     return label_width + (column_width + gap) * static_cast<std::int64_t>(column);
   }
   Length centre(std::size_t column) const { return left(column) + column_width / 2; }
-  Length width() const { return left(columns) - gap; }
-  /// The middle of the columns, without the row labels.
-  Length middle() const { return (label_width + width()) / 2; }
+  /// All columns, without the row labels.
+  Length width() const { return left(columns) - gap - label_width; }
 };
 
 /// What of a plan a figure draws; a figure without that is left out.

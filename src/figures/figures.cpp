@@ -19,8 +19,17 @@ std::vector<const Figure*> figures_of(const Plan& plan) {
   return figures;
 }
 
+Picture title(const Canvas& canvas, Length widest) {
+  return text_block(canvas.plan.title, {Part::title, 0, canvas.metrics.title_size, Weight::bold}, widest,
+                    Align::middle);
+}
+
 Grid grid_of(const Canvas& canvas, const std::vector<const Figure*>& figures) {
   Grid grid{.gap = canvas.metrics.panel_gap, .columns = canvas.plan.panels.size()};
+  // The title wraps over the panels, which together are as wide as its longest word at least.
+  const Length longest_word = title(canvas, Length()).size.width;
+  const auto columns = static_cast<std::int64_t>(grid.columns);
+  grid.column_width = snapped((longest_word - grid.gap * (columns - 1)) / columns);
   for (const Figure* figure : figures) {
     grid.label_width = std::max(grid.label_width, figure->label_width(canvas));
     grid.column_width = std::max(grid.column_width, figure->column_width(canvas));
@@ -42,13 +51,10 @@ Scene draw(const Plan& plan, const Metrics& metrics) {
   const Canvas canvas{plan, metrics};
   const std::vector<const Figure*> page = figures_of(plan);
   const Grid grid = grid_of(canvas, page);
-  const Length width = grid.width();
-  // The title stands over the panels: over the whole page the row labels would push it off their middle.
-  const Length room = width - grid.label_width;
-  const Picture title =
-      text_block(plan.title, {Part::title, 0, metrics.title_size, Weight::bold}, room, Align::middle);
+  // Title and summary are as wide as the panels; the row labels stand outside of that.
+  const Picture heading = title(canvas, grid.width());
   Picture top;
-  place(top, title, {grid.middle() - title.size.width / 2, Length()});
+  place(top, heading, {grid.label_width + (grid.width() - heading.size.width) / 2, Length()});
   std::vector<Picture> stacked = {top};
   for (const Figure* figure : page) stacked.push_back(figure->draw(canvas, grid));
 
@@ -61,6 +67,9 @@ Scene draw(const Plan& plan, const Metrics& metrics) {
               .text_size = metrics.text_size,
               .title = plain(plan.title),
               .groups = std::move(whole.groups)};
+  // The title is read out anyway; it is repeated only where it holds numbers.
+  if (scene.title.find_first_of("0123456789") != std::string::npos)
+    scene.description = scene.title + plan.words.sentence_end;
   for (const Group& group : scene.groups) scene.description += group.description;
   while (scene.description.ends_with(' ')) scene.description.pop_back();
   return scene;

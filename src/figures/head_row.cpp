@@ -1,7 +1,6 @@
 #include "figures/head_row.h"
 
 #include "model/number_text.h"
-#include "scene/compose.h"
 
 #include <algorithm>
 
@@ -32,9 +31,7 @@ struct Measures {
 
   Length left_out_groups(Wide count) const {
     if (one_to_one()) return left_out_heads(count);
-    const RichText text = left_out_text({.what = LeftOut::What::groups, .count = count}, words);
-    return text_block(text, {.part = Part::left_out, .size = metrics.text_size}, metrics.shared_width, Align::middle)
-        .size.width;
+    return left_out_block({.what = LeftOut::What::groups, .count = count}, words, metrics).size.width;
   }
 
   Length group_gap() const { return one_to_one() ? metrics.head_gap : metrics.group_gap; }
@@ -61,16 +58,20 @@ struct Measures {
   }
 };
 
-/// Nothing is left out, or at least two: a text takes more room than one head.
-bool worth_it(Wide drawn, Wide all) { return drawn == all || drawn + 2 <= all; }
+/// Nothing is left out, or so much that the text in its place is shorter: three heads, or two groups.
+bool worth_it(Wide drawn, Wide all, Wide least) { return drawn == all || drawn + least <= all; }
+constexpr Wide least_heads = 3;
+constexpr Wide least_groups = 2;
 
 Choice choose(const Measures& measures) {
   Choice best{std::min<Wide>(measures.groups, 2), std::min<Wide>(measures.readers, 2)};
-  if (!worth_it(best.groups, measures.groups)) best.groups = measures.groups;
-  if (!worth_it(best.heads, measures.readers)) best.heads = measures.readers;
+  const Wide fewest = measures.one_to_one() ? least_heads : least_groups;
+  if (!worth_it(best.groups, measures.groups, fewest)) best.groups = measures.groups;
+  if (!worth_it(best.heads, measures.readers, least_heads)) best.heads = measures.readers;
   for (Wide groups = best.groups; groups <= std::min(measures.groups, most_drawn); ++groups) {
     for (Wide heads = best.heads < 2 ? 1 : 2; heads <= std::min(measures.readers, most_drawn); ++heads) {
-      const bool fits = worth_it(groups, measures.groups) && worth_it(heads, measures.readers) &&
+      const bool fits = worth_it(groups, measures.groups, fewest) &&
+                        worth_it(heads, measures.readers, least_heads) &&
                         measures.row({groups, heads}) <= measures.metrics.row_width;
       if (fits && best.groups * best.heads < groups * heads) best = {groups, heads};
     }
@@ -125,6 +126,18 @@ HeadRow lay_out_heads(Heads q_heads, Heads groups, const std::string& words, con
 RichText left_out_text(const LeftOut& left_out, const std::string& words) {
   if (left_out.what == LeftOut::What::groups) return {{with_count(words, left_out.count)}};
   return {{"… ×" + grouped(left_out.count)}};
+}
+
+Picture left_out_block(const LeftOut& left_out, const std::string& words, const Metrics& metrics) {
+  const TextStyle style = {.part = Part::left_out, .size = metrics.text_size};
+  const Length two_lines = leading(style.size) * 2;
+  Length widest = metrics.shared_width;
+  Picture block = text_block(left_out_text(left_out, words), style, widest, Align::middle);
+  while (two_lines < block.size.height) {
+    widest += metrics.head_gap;
+    block = text_block(left_out_text(left_out, words), style, widest, Align::middle);
+  }
+  return block;
 }
 
 std::string with_count(const std::string& words, Wide count) {

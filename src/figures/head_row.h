@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scene/scene.h"
+#include "scene/compose.h"
 #include "theme/theme.h"
 #include "units.h"
 
@@ -51,6 +51,9 @@ HeadRow lay_out_heads(Heads q_heads, Heads groups, const std::string& words, con
 
 /// The text at a left-out run: "… ×13", or the words for groups.
 RichText left_out_text(const LeftOut& left_out, const std::string& words);
+
+/// The text of left-out groups, in at most two lines.
+Picture left_out_block(const LeftOut& left_out, const std::string& words, const Metrics& metrics);
 
 /// `words` with a count in place of "{}".
 std::string with_count(const std::string& words, Wide count);

@@ -19,14 +19,14 @@ std::string description(const Plan& plan) {
 
 }  // namespace
 
-Picture summary_title(const Canvas& canvas, Align align, Length x) {
-  const Metrics& metrics = canvas.metrics;
-  const Picture title =
-      text_block(canvas.plan.summary_title, {Part::summary_title, 0, metrics.text_size, Weight::regular},
-                 metrics.text_width * 2, align);
-  Picture top;
-  place(top, title, {align == Align::middle ? x - title.size.width / 2 : x, Length()});
-  return top;
+Picture summary_title(const Canvas& canvas, Align align, Length widest) {
+  return text_block(canvas.plan.summary_title,
+                    {Part::summary_title, 0, canvas.metrics.text_size, Weight::regular}, widest, align);
+}
+
+Length column_share(const Canvas& canvas, Length whole) {
+  const auto columns = static_cast<std::int64_t>(canvas.plan.panels.size());
+  return snapped((whole - canvas.metrics.panel_gap * (columns - 1)) / columns + Length::px(1));
 }
 
 Item draw_bar(const Canvas& canvas, std::size_t entry, Point at, Length longest) {
@@ -39,12 +39,15 @@ Item draw_bar(const Canvas& canvas, std::size_t entry, Point at, Length longest)
   return {.part = Part::bar, .accent = static_cast<int>(entry) + 1, .shape = Box{{at, size}, Length()}};
 }
 
-Picture summary_card(const Canvas& canvas, const Picture& entries, Length width) {
+Picture summary_card(const Canvas& canvas, const Grid& grid, const Picture& entries) {
   const Length padding = canvas.metrics.card_padding;
-  const Size size = {width, entries.size.height + padding * 2};
+  const Size size = {grid.width(), entries.size.height + padding * 2};
   Picture card = picture({.part = Part::card, .shape = Box{{{}, size}, canvas.metrics.panel_radius}}, size);
   place(card, entries, {Length(), padding});
-  return labelled(card, plain(canvas.plan.summary_title), description(canvas.plan));
+  Picture under_panels;
+  place(under_panels, labelled(card, plain(canvas.plan.summary_title), description(canvas.plan)),
+        {grid.label_width, Length()});
+  return under_panels;
 }
 
 }  // namespace attnfig

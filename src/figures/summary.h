@@ -6,13 +6,16 @@ namespace attnfig {
 
 // What the figures that compare caches have in common.
 
-/// The summary's title, at x or centred on it; the picture ends where the entries may start.
-Picture summary_title(const Canvas& canvas, Align align, Length x);
+/// The summary's title in lines of at most a width.
+Picture summary_title(const Canvas& canvas, Align align, Length widest);
+
+/// The width of a column that lets all columns together hold `whole`.
+Length column_share(const Canvas& canvas, Length whole);
 
 /// An entry's bar: as long against `longest` as its amount against the largest.
 Item draw_bar(const Canvas& canvas, std::size_t entry, Point at, Length longest);
 
-/// The entries on a card of a width, described in sentences.
-Picture summary_card(const Canvas& canvas, const Picture& entries, Length width);
+/// The entries on a card under the panels, described in sentences.
+Picture summary_card(const Canvas& canvas, const Grid& grid, const Picture& entries);
 
 }  // namespace attnfig

@@ -76,8 +76,7 @@ struct RowsDrawing {
     draw_left_out(Length(), LeftOut::What::heads);
     for (const LeftOut& left_out : heads.left_out) {
       if (left_out.what != LeftOut::What::groups) continue;
-      const Picture text = text_block(left_out_text(left_out, canvas.plan.words.groups_left_out),
-                                      text_style(canvas, Part::left_out), metrics.shared_width, Align::middle);
+      const Picture text = left_out_block(left_out, canvas.plan.words.groups_left_out, metrics);
       place(picture, text, {left_out.left, (metrics.head_height - text.size.height) / 2});
     }
   }
@@ -172,11 +171,20 @@ struct RowsDrawing {
     const auto fits = [&](const RichText& label) { return width(label, text.size, text.weight) <= room; };
 
     add(picture, {.part = style.box, .shape = Box{source.box, metrics.head_radius}});
-    const Point below = {source.box.centre().x, source.box.bottom() + leading(text.size) / 2 + Length::px(1)};
     if (fits(whole)) return add(picture, centred_label(whole, text, source.box.centre()));
-    if (!fits({{count}})) return add(picture, centred_label(whole, text, below));
+    if (!fits({{count}})) return draw_below(source, whole, text);
     add(picture, centred_label({{count}}, text, source.box.centre()));
-    add(picture, centred_label({{*style.name}}, text, below));
+    draw_below(source, {{*style.name}}, text);
+  }
+
+  /// A label under the middle of a box, moved so far that it stays near the row's ends.
+  void draw_below(const SharedTensor& source, const RichText& label, const TextStyle& text) {
+    const Length half = width(label, text.size, text.weight) / 2;
+    const Length reach = metrics.source_width / 2 + metrics.head_gap * 2 - half;
+    const Length middle = picture.size.width / 2;
+    const Length x = std::clamp(source.box.centre().x, middle - reach, middle + reach);
+    const Length y = source.box.bottom() + leading(text.size) / 2 + Length::px(1);
+    add(picture, centred_label(label, text, {x, y}));
   }
 
   /// What a tensor is made from, as lines:

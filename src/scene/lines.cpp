@@ -55,7 +55,7 @@ std::vector<Word> words_of(const RichText& text) {
 }
 
 RichText joined(RichText line, const Word& word) {
-  if (word.after_blank) append(line, " ", line.back().script);
+  if (word.after_blank) append(line, " ", Script::normal);
   for (const Run& run : word.text) append(line, run.text, run.script);
   return line;
 }

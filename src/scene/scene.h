@@ -168,8 +168,12 @@ struct Scene {
 /// The pen's way over one line of text, rounded up to 1/100 px.
 Length width(const RichText& text, Length size, Weight weight);
 
-/// Sub- and superscripts are set at 3/4 of the size.
-constexpr Length script_size(Length size) { return size * 3 / 4; }
+/// Sub- and superscripts are set at two thirds of the size in steps of 3 px, and never under 9 px: so a
+/// figure needs no font sizes beyond its title's, headings' and texts'.
+constexpr Length script_size(Length size) {
+  const Length stepped = Length::px(size.hundredths() * 2 / 900 * 3);
+  return stepped < Length::px(9) ? Length::px(9) : stepped;
+}
 
 /// The box that a label's line of text fills: from ascent to descent.
 Rect extent(const Label& label);

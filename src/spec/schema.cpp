@@ -117,6 +117,13 @@ std::string type_text(const Type& type) {
   return type.list ? "list of: " + one : one;
 }
 
+/// Text for a cell of a Markdown table.
+std::string cell(std::string_view content) {
+  std::string text(content);
+  for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, 1, '\\');
+  return text;
+}
+
 void append_rows(std::string& text, const Table& table) {
   text += "| field | value | if left out | meaning |\n|---|---|---|---|\n";
   for (const Field& field : table.fields) {
@@ -128,7 +135,7 @@ void append_rows(std::string& text, const Table& table) {
 }
 
 void append_table(std::string& text, const Table& table) {
-  text += fmt::format("\n## {}\n\n{}", table.name, table.about);
+  text += fmt::format("\n## Fields of {}\n\n{}", table.name, table.about);
   if (!table.shorthand.empty())
     text += fmt::format(" A bare word is short for a mapping with `{}` alone.", table.shorthand);
   text += "\n\n";
@@ -147,7 +154,7 @@ void append_quantities(std::string& text) {
       {"a count", Count{}}, {"`cache.elements`", Derivation{}}, {"memory", Memory{}}, {"`cache.ratio`", Ratio{}},
       {"`cache.saving`", Share{}}};
   text += "\n| of | formats |\n|---|---|\n";
-  for (const auto& [name, kind] : kinds) text += fmt::format("| {} | {} |\n", name, formats_for(kind));
+  for (const auto& [name, kind] : kinds) text += fmt::format("| {} | {} |\n", name, cell(formats_for(kind)));
   text += "\nNumbers are exact; what is shown is rounded half up to three significant digits, integers are never "
           "shortened. `_{…}` and `^{…}` set sub- and superscripts, a line break in a text is kept.\n";
 }
@@ -168,7 +175,7 @@ std::string reference() {
   append_table(text, Spec::table);
   append_table(text, common_layout_table());
   for (const Variant* variant : variants()) {
-    text += fmt::format("\n### variant: {}\n\n{} ({}).\n\n", variant->name, variant->about, variant->source);
+    text += fmt::format("\n### Variant {}\n\n{} ({}).\n\n", variant->name, variant->about, variant->source);
     append_rows(text, variant->table);
   }
   append_table(text, PanelSpec::table);

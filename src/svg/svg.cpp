@@ -195,6 +195,11 @@ struct ShapeWriter {
     pugi::xml_node text = append(parent, "text");
     set(text, "x", label.at.x);
     set(text, "y", label.at.y);
+    // Without this some readers drop the blanks at the ends of a span.
+    const bool blanks = std::any_of(label.text.begin(), label.text.end(), [](const Run& run) {
+      return run.text.starts_with(' ') || run.text.ends_with(' ');
+    });
+    if (blanks) set(text, "xml:space", "preserve");
     Length shift;  // of the pen, from the baseline
     for (const Run& run : label.text) {
       const Length wanted = run.script == Script::normal      ? Length()

@@ -14,8 +14,8 @@ file(REMOVE_RECURSE ${prefix} ${build})
 
 function(read_cache name result)
   file(STRINGS ${BUILD_DIR}/CMakeCache.txt line REGEX "^${name}:")
-  string(REGEX REPLACE "^[^=]*=" "" value "${line}")
-  set(${result} "${value}" PARENT_SCOPE)
+  string(REGEX MATCH "=(.*)" match "${line}")
+  set(${result} "${CMAKE_MATCH_1}" PARENT_SCOPE)
 endfunction()
 
 function(run step)

@@ -1,0 +1,115 @@
+// The source keeps the layers of ARCHITECTURE.md: what may include what, and what may occur where.
+
+#include "support/files.h"
+
+#include <catch2/catch.hpp>
+
+#include <map>
+#include <regex>
+#include <set>
+
+using namespace attnfig;
+
+namespace {
+
+struct SourceFile {
+  std::string folder;  // "" for files of src/ itself
+  std::string path;    // from src/
+  std::string text;
+};
+
+std::vector<SourceFile> source_files() {
+  std::vector<SourceFile> all;
+  const std::filesystem::path root = test::source_dir() / "src";
+  for (const char* ending : {".h", ".cpp"})
+    for (const std::filesystem::path& path : test::files(root, ending)) {
+      const std::filesystem::path relative = path.lexically_relative(root);
+      const bool nested = 1 < std::distance(relative.begin(), relative.end());
+      all.push_back({nested ? relative.begin()->string() : "", relative.string(), test::read(path)});
+    }
+  return all;
+}
+
+/// A file's code without comments: rules are about what is done, not what is said.
+std::string code(const SourceFile& file) { return std::regex_replace(file.text, std::regex("//[^\n]*"), ""); }
+
+std::vector<std::string> matches(const std::string& text, const std::string& pattern) {
+  const std::regex regex(pattern);
+  std::vector<std::string> found;
+  for (std::sregex_iterator it(text.begin(), text.end(), regex), end; it != end; ++it)
+    found.push_back(it->size() < 2 ? it->str() : it->str(1));
+  return found;
+}
+
+/// Files outside of `allowed` (paths or folders with a slash) that hold the pattern.
+std::set<std::string> offenders(const std::string& pattern, const std::set<std::string>& allowed) {
+  std::set<std::string> found;
+  for (const SourceFile& file : source_files()) {
+    const bool may = allowed.contains(file.path) || allowed.contains(file.folder + "/");
+    if (!may && !matches(code(file), pattern).empty()) found.insert(file.path);
+  }
+  return found;
+}
+
+const std::set<std::string> none;
+
+}  // namespace
+
+TEST_CASE("folders include only the layers below them", "[layering]") {
+  const std::map<std::string, std::set<std::string>> below = {
+      {"text", {}},
+      {"io", {}},
+      {"input", {"text"}},
+      {"model", {}},
+      {"variants", {"input", "model"}},
+      {"scene", {"text"}},
+      {"theme", {"input", "scene"}},
+      {"spec", {"input", "model", "text", "theme", "variants"}},
+      {"figures", {"model", "scene", "spec", "text", "theme"}},
+      {"svg", {"scene", "text", "theme"}},
+      {"cli", {"figures", "input", "io", "spec", "variants"}},
+  };
+  for (const SourceFile& file : source_files()) {
+    if (file.folder.empty()) continue;
+    INFO(file.path);
+    REQUIRE(below.contains(file.folder));
+    for (const std::string& included : matches(file.text, "#include \"(\\w+)/")) {
+      INFO("includes " << included);
+      CHECK((included == file.folder || below.at(file.folder).contains(included)));
+    }
+  }
+}
+
+TEST_CASE("one file reads YAML and one writes XML", "[layering]") {
+  CHECK(offenders("yaml-cpp|YAML::", {"input/yaml.cpp"}) == none);
+  CHECK(offenders("pugi", {"svg/svg.cpp"}) == none);
+  CHECK(offenders("nlohmann", {"spec/schema.cpp"}) == none);
+}
+
+TEST_CASE("files, clock and environment belong to io", "[layering]") {
+  CHECK(offenders("<fstream>|<iostream>|<cstdio>|fopen|::open\\(|::write\\(|getenv|setlocale|std::locale", {"io/"}) == none);
+  CHECK(offenders("<chrono>|<ctime>|std::time\\b|<random>|rand\\(", {"io/"}) == none);
+}
+
+TEST_CASE("no colour and no font is named in the source", "[layering]") {
+  CHECK(offenders("\"#[0-9a-fA-F]{3,8}\"", {}) == none);
+  CHECK(offenders("Arial|Helvetica|sans-serif|Liberation", {}) == none);
+}
+
+TEST_CASE("no figure names a variant and no variant a figure", "[layering]") {
+  for (const SourceFile& file : source_files()) {
+    INFO(file.path);
+    const std::string pattern = file.folder == "figures"    ? "\\b(mha|gqa|mqa|mla|MHA|GQA|MQA|MLA)\\b"
+                                : file.folder == "variants" ? "head_map|cache_columns|cache_rows|Scene"
+                                                            : "^$.";
+    CHECK(matches(code(file), pattern).empty());
+  }
+}
+
+TEST_CASE("geometry and numbers know no floating point", "[layering]") {
+  CHECK(offenders("\\b(float|double)\\b", {}) == none);
+}
+
+TEST_CASE("hash tables are looked up and never walked", "[layering]") {
+  CHECK(offenders("unordered_", {"input/yaml.cpp"}) == none);
+}

@@ -1,0 +1,113 @@
+#include "properties/scene_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attnfig::properties {
+namespace {
+
+struct Sort {
+  View& view;
+  const Item& item;
+
+  void operator()(const Box& box) const { view.tiles.push_back({item.part, item.stands_for, box.rect}); }
+  void operator()(const Polyline& line) const { view.lines.push_back({item.part, item.stands_for, line.points}); }
+  void operator()(const Polygon& polygon) const { view.lines.push_back({item.part, item.stands_for, polygon.points}); }
+  void operator()(const Label& label) const { view.texts.push_back({item.part, &label, extent(label)}); }
+};
+
+void sort_into(View& view, const Group& group) {
+  for (const Item& item : group.items) std::visit(Sort{view, item}, item.shape);
+}
+
+/// On which side of the line through two points a third lies.
+std::int64_t side(Point from, Point to, Length x, Length y) {
+  return (to.x - from.x).hundredths() * (y - from.y).hundredths() -
+         (to.y - from.y).hundredths() * (x - from.x).hundredths();
+}
+
+}  // namespace
+
+View view(const Group& group) {
+  View view;
+  sort_into(view, group);
+  return view;
+}
+
+View view(const Scene& scene) {
+  View view;
+  for (const Group& group : scene.groups) sort_into(view, group);
+  return view;
+}
+
+std::vector<Tile> tiles_of(const View& view, const std::vector<Part>& parts) {
+  std::vector<Tile> tiles;
+  for (const Tile& tile : view.tiles)
+    if (std::find(parts.begin(), parts.end(), tile.part) != parts.end()) tiles.push_back(tile);
+  std::stable_sort(tiles.begin(), tiles.end(),
+                   [](const Tile& a, const Tile& b) { return a.rect.left() < b.rect.left(); });
+  return tiles;
+}
+
+Page take_apart(const Scene& scene, std::size_t panels) {
+  Page page{.all = view(scene), .panels = {}, .cards = {}};
+  for (const Group& group : scene.groups) {
+    if (group.label.empty()) continue;
+    (page.panels.size() < panels ? page.panels : page.cards).push_back(view(group));
+  }
+  return page;
+}
+
+bool is_head(Part part) { return Part::query_head <= part && part <= Part::remade_value; }
+
+Rect grown(const Rect& rect, Length by) {
+  return {{rect.at.x - by, rect.at.y - by}, {rect.size.width + by * 2, rect.size.height + by * 2}};
+}
+
+bool overlap(const Rect& a, const Rect& b) {
+  return a.left() < b.right() && b.left() < a.right() && a.top() < b.bottom() && b.top() < a.bottom();
+}
+
+bool contains(const Rect& outer, const Rect& inner) {
+  return outer.left() <= inner.left() && inner.right() <= outer.right() && outer.top() <= inner.top() &&
+         inner.bottom() <= outer.bottom();
+}
+
+// Two convex shapes are apart exactly if a side of one of them parts them: here the sides of the rectangle,
+// and the segment, which has the whole rectangle on one side.
+bool runs_through(Point from, Point to, const Rect& rect) {
+  if (std::max(from.x, to.x) <= rect.left() || rect.right() <= std::min(from.x, to.x)) return false;
+  if (std::max(from.y, to.y) <= rect.top() || rect.bottom() <= std::min(from.y, to.y)) return false;
+  bool left = false;
+  bool right = false;
+  for (const Length x : {rect.left(), rect.right()})
+    for (const Length y : {rect.top(), rect.bottom()}) {
+      left = left || side(from, to, x, y) < 0;
+      right = right || 0 < side(from, to, x, y);
+    }
+  return left && right;
+}
+
+std::string to_text(const Rect& rect) {
+  return fmt::format("{},{} {}x{}", attnfig::to_text(rect.at.x), attnfig::to_text(rect.at.y),
+                     attnfig::to_text(rect.size.width), attnfig::to_text(rect.size.height));
+}
+
+std::string to_text(const TextLine& text) {
+  return fmt::format("{} \"{}\" {}", attnfig::to_text(text.part), plain(text.label->text), to_text(text.rect));
+}
+
+std::string to_text(const Tile& tile) {
+  return fmt::format("{} {}/{} {}", attnfig::to_text(tile.part), tile.stands_for.group, tile.stands_for.head,
+                     to_text(tile.rect));
+}
+
+std::string to_text(const Line& line) {
+  std::string text = fmt::format("{} {}/{}", attnfig::to_text(line.part), line.stands_for.group, line.stands_for.head);
+  for (const Point point : line.points)
+    text += fmt::format(" {},{}", attnfig::to_text(point.x), attnfig::to_text(point.y));
+  return text;
+}
+
+}  // namespace attnfig::properties

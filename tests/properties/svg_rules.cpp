@@ -1,0 +1,124 @@
+#include "properties/svg_rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+namespace attnfig::properties {
+namespace {
+
+bool is_digit(char byte) { return '0' <= byte && byte <= '9'; }
+
+/// -?\d+(\.\d{1,2})?
+bool is_number(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const std::size_t dot = std::min(text.find('.'), text.size());
+  const std::string_view whole = text.substr(0, dot);
+  const std::string_view decimals = text.substr(std::min(dot + 1, text.size()));
+  if (whole.empty() || !std::all_of(whole.begin(), whole.end(), is_digit)) return false;
+  if (dot == text.size()) return true;
+  return !decimals.empty() && decimals.size() <= 2 && std::all_of(decimals.begin(), decimals.end(), is_digit);
+}
+
+const std::set<std::string_view> numeric = {"x",  "y",  "width",     "height",       "rx",
+                                            "dy", "d",  "viewBox",   "font-size",    "stroke-width",
+                                            "data-head", "data-group", "font-weight"};
+
+struct Attribute {
+  std::string_view name;
+  std::string_view value;
+};
+
+/// One start tag, from "<" to ">".
+struct Tag {
+  std::string_view name;
+  std::vector<Attribute> attributes = {};
+};
+
+Tag parse(std::string_view tag) {
+  const std::size_t end = std::min(tag.find_first_of(" />"), tag.size());
+  Tag parsed{tag.substr(0, end)};
+  for (std::size_t at = end; (at = tag.find("=\"", at)) != std::string_view::npos;) {
+    const std::size_t start = tag.rfind(' ', at) + 1;
+    const std::size_t close = std::min(tag.find('"', at + 2), tag.size());
+    parsed.attributes.push_back({tag.substr(start, at - start), tag.substr(at + 2, close - at - 2)});
+    at = std::min(close + 1, tag.size());
+  }
+  return parsed;
+}
+
+/// The numbers of a value: letters of a path part them.
+void check_numbers(Faults& faults, const Attribute& attribute) {
+  std::string value(attribute.value);
+  if (attribute.name == "d")
+    for (char& byte : value)
+      if (std::string_view("MHVLz").find(byte) != std::string_view::npos) byte = ' ';
+  std::istringstream words(value);
+  for (std::string word; words >> word;)
+    if (!is_number(word)) faults.push_back(fmt::format("{}=\"{}\" holds {}", attribute.name, attribute.value, word));
+}
+
+struct Checker {
+  const std::string& name;
+  Faults faults = {};
+  std::set<std::string, std::less<>> ids = {};
+
+  void tag(const Tag& tag) {
+    for (const Attribute& attribute : tag.attributes) {
+      if (numeric.contains(attribute.name)) check_numbers(faults, attribute);
+      if (attribute.name != "id") continue;
+      if (!attribute.value.starts_with(name)) faults.push_back(fmt::format("id {} lacks the name", attribute.value));
+      if (!ids.insert(std::string(attribute.value)).second)
+        faults.push_back(fmt::format("id {} stands twice", attribute.value));
+    }
+  }
+
+  /// Only spans of one text may share its line.
+  void line(std::string_view text) {
+    std::size_t elements = 0;
+    for (std::size_t at = 0; (at = text.find('<', at)) != std::string_view::npos; ++at) {
+      if (text.substr(at + 1, 1) == "/") continue;
+      const Tag parsed = parse(text.substr(at + 1, text.find('>', at) - at - 1));
+      if (parsed.name != "tspan") ++elements;
+      tag(parsed);
+    }
+    if (1 < elements) faults.push_back(fmt::format("several elements in one line: {}", text));
+  }
+};
+
+void check_escapes(Faults& faults, const std::string& svg) {
+  for (std::size_t at = 0; (at = svg.find('&', at)) != std::string::npos; ++at) {
+    const std::string_view rest = std::string_view(svg).substr(at);
+    if (!rest.starts_with("&lt;") && !rest.starts_with("&gt;") && !rest.starts_with("&amp;") &&
+        !rest.starts_with("&quot;"))
+      faults.push_back(fmt::format("\"&\" without its escape: {}", rest.substr(0, 20)));
+  }
+}
+
+}  // namespace
+
+Faults malformed(const std::string& svg, const std::string& name) {
+  Checker checker{name};
+  std::istringstream lines(svg);
+  for (std::string line; std::getline(lines, line);) checker.line(line);
+  check_escapes(checker.faults, svg);
+  if (!svg.starts_with("<svg ")) checker.faults.push_back("does not start with the root");
+  if (!svg.ends_with("</svg>\n") || svg.ends_with("\n\n")) checker.faults.push_back("does not end with one line end");
+  if (checker.ids.size() < 3) checker.faults.push_back("the figure, its title or its description has no id");
+  return checker.faults;
+}
+
+std::string with_other_colours(std::string text) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  constexpr std::size_t digits = 6;
+  for (std::size_t at = 0; (at = text.find('#', at)) != std::string::npos; ++at) {
+    const std::string_view colour = std::string_view(text).substr(at + 1, digits);
+    if (colour.size() != digits || colour.find_first_not_of(hex) != std::string_view::npos) continue;
+    for (std::size_t i = at + 1; i <= at + digits; ++i) text[i] = hex[(hex.find(text[i]) + 7) % hex.size()];
+  }
+  return text;
+}
+
+}  // namespace attnfig::properties

@@ -1,0 +1,122 @@
+#include "input/fields.h"
+#include "input/source.h"
+#include "input/values.h"
+#include "input/yaml.h"
+
+#include <catch2/catch.hpp>
+
+using namespace attnfig;
+
+namespace {
+
+struct Inner {
+  std::string word;
+  static const Table table;
+};
+constexpr Field inner_fields[] = {field<&Inner::word>({.name = "word", .about = "a word"})};
+const Table Inner::table = {"an inner", "Inner.", inner_fields, "word"};
+
+struct Outer {
+  std::string name;
+  std::optional<std::string> maybe;
+  std::string usual;
+  std::vector<Inner> inners;
+  static const Table table;
+};
+constexpr Field outer_fields[] = {
+    field<&Outer::name>({.name = "name", .about = "the name", .also_called = "title label"}),
+    field<&Outer::maybe>({.name = "maybe", .about = "perhaps", .fallback = "(none)"}),
+    field<&Outer::usual>({.name = "usual", .about = "mostly", .fallback = "this"}),
+    field<&Outer::inners>({.name = "inners", .about = "inner ones", .fallback = "(none)"}),
+};
+const Table Outer::table = {"an outer", "Outer.", outer_fields};
+
+struct Read {
+  Outer outer;
+  std::vector<Diagnostic> complaints;
+};
+
+Read read(const std::string& text) {
+  const Source source(text);
+  const Node node = read_yaml(source);
+  Complaints complaints;
+  Read result;
+  const Target target{&Outer::table, &result.outer};
+  read_mapping({source, complaints}, node, {&target, 1});
+  result.complaints = complaints.sorted();
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("fields are read into their members", "[unit]") {
+  const Read result = read("name: a\nmaybe: b\ninners:\n  - word: c\n  - d\n");
+  CHECK(result.complaints.empty());
+  CHECK(result.outer.name == "a");
+  CHECK(result.outer.maybe == "b");
+  CHECK(result.outer.inners.at(0).word == "c");
+  CHECK(result.outer.inners.at(1).word == "d");
+}
+
+TEST_CASE("a field that is left out takes its fallback", "[unit]") {
+  const Read result = read("name: a\n");
+  CHECK(result.outer.usual == "this");
+  CHECK_FALSE(result.outer.maybe.has_value());
+}
+
+TEST_CASE("a missing field, an unknown key and an empty value are told together", "[unit]") {
+  CHECK(read("maybe:\nusuall: x\n").complaints ==
+        std::vector<Diagnostic>{{{1, 1}, "missing name: the name"},
+                                {{1, 1}, "maybe has no value"},
+                                {{2, 1}, "unknown key \"usuall\" in an outer", "did you mean \"usual\"?"}});
+}
+
+TEST_CASE("a name from another tool is translated", "[unit]") {
+  const Read result = read("label: a\nname: b\n");
+  CHECK(result.complaints ==
+        std::vector<Diagnostic>{{{1, 1}, "unknown key \"label\" in an outer", "it is called \"name\" here"}});
+}
+
+TEST_CASE("places count code points and survive a byte order mark", "[unit]") {
+  CHECK(read("\xEF\xBB\xBFname: a\n{ü: 1}" + std::string()).complaints.empty() == false);
+}
+
+TEST_CASE("whole numbers have one spelling", "[unit]") {
+  const auto [text, value] = GENERATE(table<std::string, int>({{"0", 0}, {"8", 8}, {"32Ki", 32'768}, {"32k", 32'000}, {"1M", 1'000'000}}));
+  CHECK(parse_number(text, Suffixes::allowed).value == static_cast<Wide>(value));
+}
+
+TEST_CASE("what only looks like a whole number is refused", "[unit]") {
+  const auto [text, fault] = GENERATE(table<std::string, std::string>({
+      {"010", "has a leading zero"}, {"+8", "is not a whole number"}, {"-8", "is not a whole number"},
+      {"8.0", "is not a whole number"}, {"0x10", "is not a whole number"}, {"1_000", "is not a whole number"},
+      {"1,000", "is not a whole number"}, {"", "is not a whole number"}, {"8 ", "is not a whole number"},
+      {"１２", "is not a whole number"}, {"184467440737095516170", "is too large"},
+      {"128K", "has a unit that can mean 1,000 or 1,024: write k or Ki"}}));
+  CHECK(parse_number(text, Suffixes::allowed).fault == fault);
+}
+
+TEST_CASE("near names are suggested and far ones are not", "[unit]") {
+  const std::string_view known[] = {"kv_heads", "q_heads", "head_dim"};
+  CHECK(did_you_mean("kv_head", known) == "did you mean \"kv_heads\"?");
+  CHECK(did_you_mean("zzz", known) == "");
+  CHECK(choose_from("zzz", known) == "known: kv_heads, q_heads, head_dim");
+}
+
+TEST_CASE("the same complaint counts once and complaints are sorted by place", "[unit]") {
+  Complaints complaints;
+  complaints.add({2, 1}, "b");
+  complaints.add({1, 5}, "a");
+  complaints.add({2, 1}, "b");
+  CHECK(complaints.sorted() == std::vector<Diagnostic>{{{1, 5}, "a"}, {{2, 1}, "b"}});
+}
+
+TEST_CASE("a caret stands under the right character after wide ones", "[unit]") {
+  CHECK(describe(Diagnostic{{1, 4}, "wrong"}, "f.yaml", "查询 x", Ansi::off) ==
+        "f.yaml:1:4: error: wrong\n  查询 x\n       ^\n");
+}
+
+TEST_CASE("control characters of a source never reach the terminal", "[unit]") {
+  const std::string text = describe(Diagnostic{{1, 2}, "wrong"}, "f.yaml", "a\x1B[31m", Ansi::off);
+  CHECK(text == "f.yaml:1:2: error: wrong\n  a<U+001B>[31m\n   ^\n");
+}

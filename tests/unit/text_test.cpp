@@ -1,0 +1,117 @@
+#include "scene/compose.h"
+#include "scene/lines.h"
+#include "scene/scene.h"
+#include "text/advance.h"
+#include "text/rich_text.h"
+#include "text/utf8.h"
+
+#include <catch2/catch.hpp>
+
+using namespace attnfig;
+
+namespace {
+
+std::vector<std::string> lines(const RichText& text, Length widest) {
+  std::vector<std::string> plain_lines;
+  for (const RichText& line : break_lines(text, Length::px(10), Weight::regular, widest))
+    plain_lines.push_back(plain(line));
+  return plain_lines;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("ill-formed UTF-8 is noticed byte by byte", "[unit]") {
+  const auto [text, valid] = GENERATE(table<std::string, bool>({
+      {"a", true}, {"é", true}, {"查", true}, {"\U0001F600", true}, {"\xFF", false}, {"\xC0\x80", false},
+      {"\xE0\x80\x80", false}, {"\xED\xA0\x80", false}, {"\xF4\x90\x80\x80", false}, {"\xC3", false},
+      {"\xF0\x80\x80\x80", false}}));
+  CHECK(Utf8(text).next().valid == valid);
+}
+
+TEST_CASE("code points survive the way to bytes and back", "[unit]") {
+  const char32_t point = GENERATE(U'A', U'é', U'…', U'查', char32_t{0x10FFFF});
+  const std::string bytes = to_utf8(point);
+  CHECK(Utf8(bytes).next().value == point);
+  CHECK(Utf8(bytes).next().bytes == bytes);
+}
+
+TEST_CASE("control, bidirectional and noncharacters are not printable", "[unit]") {
+  const auto [point, why] = GENERATE(table<char32_t, std::string>({
+      {0x1B, "control character"}, {0x7F, "control character"}, {0x85, "control character"},
+      {0x202E, "bidirectional control"}, {0x2066, "bidirectional control"}, {0x2028, "line separator"},
+      {0xFEFF, "byte order mark inside the text"}, {0xFFFE, "noncharacter"}, {0x1FFFF, "noncharacter"},
+      {'a', ""}, {U'查', ""}}));
+  CHECK(why_not_printable(point) == why);
+}
+
+TEST_CASE("advances are those of Liberation Sans", "[unit]") {
+  CHECK(advance('0', Weight::regular) == 1139);
+  CHECK(advance('A', Weight::bold) == 1479);
+  CHECK(advance(U'×', Weight::regular) == 1196);
+  CHECK(advance(U'查', Weight::regular) == 2048);
+  CHECK(advance(U'한', Weight::regular) == 1884);
+  CHECK_FALSE(advance(0x200B, Weight::regular).has_value());
+}
+
+TEST_CASE("a text's width is the sum of its advances, rounded up", "[unit]") {
+  CHECK(to_text(width({{"00"}}, Length::px(12), Weight::regular)) == "13.35");  // 2 × 1139 × 12 / 2048 = 13.347…
+  const RichText indexed = {{"K"}, {"1", Script::subscript}};                   // (1366 × 12 + 1139 × 9) / 2048
+  CHECK(to_text(width(indexed, Length::px(12), Weight::regular)) == "13.01");
+}
+
+TEST_CASE("lengths have no more digits than they need", "[unit]") {
+  CHECK(to_text(Length::px(3)) == "3");
+  CHECK(to_text(Length::hundredths(310)) == "3.1");
+  CHECK(to_text(Length::hundredths(-5)) == "-0.05");
+  CHECK(to_text(Length::hundredths(0)) == "0");
+}
+
+TEST_CASE("lines break at blanks", "[unit]") {
+  CHECK(lines({{"one two three"}}, Length::px(40)) == Lines{"one two", "three"});
+  CHECK(lines({{"one two three"}}, Length::px(400)) == Lines{"one two three"});
+  CHECK(lines({}, Length::px(400)) == Lines{});
+}
+
+TEST_CASE("a word that is wider than a line stands alone", "[unit]") {
+  CHECK(lines({{"a incomprehensibilities b"}}, Length::px(20)) == Lines{"a", "incomprehensibilities", "b"});
+}
+
+TEST_CASE("a line break in a text is kept", "[unit]") {
+  CHECK(lines({{"one\ntwo"}}, Length::px(400)) == Lines{"one", "two"});
+}
+
+TEST_CASE("a number keeps its unit", "[unit]") {
+  CHECK(lines({{"takes 80\u00A0GiB"}}, Length::px(55)) == Lines{"takes", "80 GiB"});
+}
+
+TEST_CASE("East Asian text breaks between characters, not before a comma", "[unit]") {
+  CHECK(lines({{"查询头共享"}}, Length::px(30)) == Lines{"查询头", "共享"});
+  CHECK(lines({{"查询头，共享"}}, Length::px(30)) == Lines{"查询", "头，共", "享"});
+  CHECK(lines({{"查询（共享"}}, Length::px(30)) == Lines{"查询", "（共享"});
+}
+
+TEST_CASE("a subscript stays with its letter", "[unit]") {
+  const std::vector<RichText> broken =
+      break_lines({{"see K"}, {"12", Script::subscript}}, Length::px(10), Weight::regular, Length::px(20));
+  REQUIRE(broken.size() == 2);
+  CHECK(markup(broken[1]) == "K_{12}");
+}
+
+TEST_CASE("a text block is centred on whole pixels", "[unit]") {
+  const Picture block = text_block({{"0"}}, {Part::note, 0, Length::px(12), Weight::regular}, Length::px(100), Align::middle);
+  CHECK(block.size == Size{Length::px(8), Length::px(16)});
+  const Label& label = std::get<Label>(block.groups[0].items[0].shape);
+  CHECK(label.at == Point{Length::px(4), Length::px(12)});
+}
+
+TEST_CASE("pictures stack with one gap, and empty ones leave none", "[unit]") {
+  const Item box{.part = Part::card, .shape = Box{}};
+  const Picture small = picture(box, {Length::px(10), Length::px(10)});
+  const Picture large = picture(box, {Length::px(30), Length::px(10)});
+  const Picture stacked = above({small, Picture{}, large}, Length::px(5), Align::middle);
+  CHECK(stacked.size == Size{Length::px(30), Length::px(25)});
+  CHECK(std::get<Box>(stacked.groups[0].items[0].shape).rect.at == Point{Length::px(10), Length()});
+  CHECK(std::get<Box>(stacked.groups[0].items[1].shape).rect.at == Point{Length(), Length::px(15)});
+}
