@@ -14,5 +14,14 @@ for kind in model scene; do
 done
 "$tool" build tests/golden/*.yaml -o tests/golden/
 "$tool" build tests/golden/zh --lang zh
+# An error names its file, which tests/errors calls NAME.yaml whatever the bytes are.
+scratch=$(mktemp -d)
+for input in tests/errors/*.yaml tests/errors/*.bin; do
+  name=$(basename "$input"); name=${name%.*}
+  cp "$input" "$scratch/$name.yaml"
+  (cd "$scratch" && "$OLDPWD/$tool" build "$name.yaml" -q -o - >/dev/null 2>"$OLDPWD/tests/errors/$name.txt") || true
+done
+rm -r "$scratch"
 "$tool" build specs -o output
+"$tool" build docs
 "$tool" schema --format md > docs/reference.md

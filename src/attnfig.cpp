@@ -12,13 +12,16 @@
 namespace attnfig {
 namespace {
 
-InputError error_of(const InvalidInput& invalid, std::string_view file, std::string_view text, Messages messages) {
+InputError error_of(const InvalidInput& invalid, std::string_view file, std::string_view text,
+                    Messages messages) {
   const bool in_template = !invalid.name.empty();
   std::vector<Mistake> mistakes;
   for (const Diagnostic& diagnostic : invalid.diagnostics)
-    mistakes.push_back({diagnostic.place.line, diagnostic.place.column, diagnostic.message, diagnostic.hint});
+    mistakes.push_back(
+        {diagnostic.place.line, diagnostic.place.column, diagnostic.message, diagnostic.hint});
   return {describe(invalid.diagnostics, in_template ? std::string_view(invalid.name) : file,
-                   in_template ? std::string_view(invalid.text) : text, messages == Messages::coloured ? Ansi::on : Ansi::off),
+                   in_template ? std::string_view(invalid.text) : text,
+                   messages == Messages::coloured ? Ansi::on : Ansi::off),
           std::move(mistakes)};
 }
 
@@ -29,7 +32,8 @@ struct Renderer::State {
 
   /// Runs one stage of the pipeline on a plan; a user's mistakes leave as InputError.
   template <class Stage>
-  std::string run(std::string_view spec, const RenderOptions& options, std::string_view file, Stage stage) {
+  std::string run(std::string_view spec, const RenderOptions& options, std::string_view file,
+                  Stage stage) {
     try {
       const Theme* theme = templates.theme(options.theme);
       if (theme == nullptr)
@@ -47,30 +51,46 @@ Renderer::~Renderer() = default;
 Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
-std::string Renderer::render(std::string_view spec, const RenderOptions& options, std::string_view file) const {
+std::string Renderer::render(std::string_view spec, const RenderOptions& options,
+                             std::string_view file) const {
   return state_->run(spec, options, file, [](const Plan& plan, const Theme& theme) {
     return write_svg(draw(plan, theme.metrics), theme);
   });
 }
 
-std::string Renderer::dump_model(std::string_view spec, const RenderOptions& options, std::string_view file) const {
-  return state_->run(spec, options, file, [](const Plan& plan, const Theme&) { return dump(plan); });
+std::string Renderer::dump_model(std::string_view spec, const RenderOptions& options,
+                                 std::string_view file) const {
+  return state_->run(spec, options, file,
+                     [](const Plan& plan, const Theme&) { return dump(plan); });
 }
 
-std::string Renderer::dump_scene(std::string_view spec, const RenderOptions& options, std::string_view file) const {
+std::string Renderer::dump_scene(std::string_view spec, const RenderOptions& options,
+                                 std::string_view file) const {
   return state_->run(spec, options, file, [](const Plan& plan, const Theme& theme) {
     return dump(draw(plan, theme.metrics));
   });
 }
 
-std::vector<std::string> Renderer::pages() const { return state_->templates.names("pages"); }
-std::vector<std::string> Renderer::themes() const { return state_->templates.names("themes"); }
-std::vector<std::string> Renderer::languages() const { return state_->templates.names("languages"); }
+std::vector<std::string> Renderer::pages() const {
+  return state_->templates.names("pages");
+}
+std::vector<std::string> Renderer::themes() const {
+  return state_->templates.names("themes");
+}
+std::vector<std::string> Renderer::languages() const {
+  return state_->templates.names("languages");
+}
 
-std::string render(std::string_view spec, const RenderOptions& options) { return Renderer().render(spec, options); }
+std::string render(std::string_view spec, const RenderOptions& options) {
+  return Renderer().render(spec, options);
+}
 
-std::string schema() { return json_schema(); }
+std::string schema() {
+  return json_schema();
+}
 
-std::string_view version() { return ATTNFIG_VERSION; }
+std::string_view version() {
+  return ATTNFIG_VERSION;
+}
 
 }  // namespace attnfig

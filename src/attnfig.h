@@ -4,14 +4,15 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-/// attnfig draws attention-architecture figures as SVG from short YAML specs. This header is the whole
-/// library: text in, text out, no files, no clock, no locale, no global state.
+/// attnfig draws attention-architecture figures as SVG from short YAML specs. This header is the
+/// whole library: text in, text out, no files, no clock, no locale, no global state.
 namespace attnfig {
 
-/// One file that stands in for a built-in template: path is "pages/NAME.yaml", "themes/NAME.yaml" or
-/// "languages/NAME.yaml".
+/// One file that stands in for a built-in template: path is "pages/NAME.yaml", "themes/NAME.yaml"
+/// or "languages/NAME.yaml".
 struct TemplateFile {
   std::string path;
   std::string text;
@@ -20,7 +21,8 @@ struct TemplateFile {
 enum class Messages { plain, coloured };
 
 struct RenderOptions {
-  /// Name of the figure and prefix of the ids in the SVG: a letter, then letters, digits, "_" and "-".
+  /// Name of the figure and prefix of the ids in the SVG: a letter, then letters, digits, "_" and
+  /// "-".
   std::string name = "figure";
   /// A language of `languages()`. Default: "en".
   std::string language = "en";
@@ -38,7 +40,8 @@ struct Mistake {
   std::string hint;  // may be empty
 };
 
-/// Thrown for an input with mistakes; `what()` is every one of them with its place, source line and caret.
+/// Thrown for an input with mistakes; `what()` is every one of them with its place, source line and
+/// caret.
 class InputError : public std::runtime_error {
  public:
   InputError(const std::string& text, std::vector<Mistake> mistakes)
@@ -49,8 +52,8 @@ class InputError : public std::runtime_error {
   std::vector<Mistake> mistakes_;
 };
 
-/// Renders specs. Keeps what it has read of the templates, so one renderer for many specs is quicker than
-/// many; use one renderer a thread.
+/// Renders specs. Keeps what it has read of the templates, so one renderer for many specs is
+/// quicker than many; use one renderer a thread.
 class Renderer {
  public:
   /// Uses the built-in templates, with `replaced` in place of those of the same path.
@@ -60,11 +63,15 @@ class Renderer {
   Renderer& operator=(Renderer&&) noexcept;
 
   /// The figure of a spec as SVG. `file` names the input in messages. Throws InputError.
-  std::string render(std::string_view spec, const RenderOptions& options = {}, std::string_view file = "spec") const;
+  std::string render(std::string_view spec, const RenderOptions& options = {},
+                     std::string_view file = "spec") const;
 
-  /// The canonical text of the layouts and texts of a spec, and of the drawing before it is coloured.
-  std::string dump_model(std::string_view spec, const RenderOptions& options = {}, std::string_view file = "spec") const;
-  std::string dump_scene(std::string_view spec, const RenderOptions& options = {}, std::string_view file = "spec") const;
+  /// The canonical text of the layouts and texts of a spec, and of the drawing before it is
+  /// coloured.
+  std::string dump_model(std::string_view spec, const RenderOptions& options = {},
+                         std::string_view file = "spec") const;
+  std::string dump_scene(std::string_view spec, const RenderOptions& options = {},
+                         std::string_view file = "spec") const;
 
   std::vector<std::string> pages() const;
   std::vector<std::string> themes() const;

@@ -11,8 +11,33 @@ namespace {
 
 constexpr std::size_t most_shown = 50;
 constexpr int widest_line = 100;  // code points of a source line that are shown
+constexpr std::size_t longest_message = 400;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+bool is_visible(const CodePoint& point) {
+  const char32_t value = point.value;
+  const bool ignorable =
+      value == 0xA0 || value == 0xAD || (0x200B <= value && value <= 0x200D) || value == 0x2060;
+  return point.valid && is_printable(value) && !ignorable;
+}
+
+std::string shown_as(const CodePoint& point) {
+  const auto value = static_cast<unsigned>(point.value);
+  if (is_visible(point)) return std::string(point.bytes);
+  return point.valid ? fmt::format("<U+{:04X}>", value) : fmt::format("<0x{:02X}>", value);
+}
+
+/// A message echoes what the input says, which may be long.
+std::string shortened(std::string text) {
+  if (text.size() <= longest_message) return text;
+  std::size_t end = longest_message;
+  while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + "…";
+}
 
 std::string_view line_of(std::string_view source, int line) {
+  // Places do not count the mark.
+  if (source.starts_with(byte_order_mark)) source.remove_prefix(byte_order_mark.size());
   for (int at = 1; at < line; ++at) {
     const std::size_t end = source.find('\n');
     if (end == std::string_view::npos) return {};
@@ -35,14 +60,12 @@ Excerpt excerpt(std::string_view line, int column) {
   for (Utf8 text(line); !text.done() && at < first + widest_line; ++at) {
     const CodePoint point = text.next();
     if (at < first) continue;
-    const std::string piece = is_printable(point.value) && point.valid
-                                  ? std::string(point.bytes)
-                                  : fmt::format("<U+{:04X}>", static_cast<unsigned>(point.value));
+    const std::string piece = shown_as(point);
     shown.text += point.value == '\t' ? " " : piece;
     if (at < column - 1) {
       // East Asian characters take two terminal cells.
-      const bool plain = point.valid && is_printable(point.value);
-      shown.caret += plain ? (is_wide(point.value) ? 2 : 1) : (point.value == '\t' ? 1 : static_cast<int>(piece.size()));
+      shown.caret += is_visible(point) ? (is_wide(point.value) ? 2 : 1)
+                                       : (point.value == '\t' ? 1 : static_cast<int>(piece.size()));
     }
   }
   return shown;
@@ -50,10 +73,20 @@ Excerpt excerpt(std::string_view line, int column) {
 
 }  // namespace
 
-void Complaints::add(Place place, std::string message, std::string hint) {
+std::string printable(std::string_view text) {
+  std::string result;
+  for (Utf8 walk(text); !walk.done();) {
+    const CodePoint point = walk.next();
+    result += point.value == '\n' ? "\\n" : shown_as(point);
+  }
+  return result;
+}
+
+void Complaints::add(Place place, std::string_view message, std::string_view hint) {
   constexpr std::size_t most_kept = 1000;
-  Diagnostic fresh{place, std::move(message), std::move(hint)};
-  if (list_.size() == most_kept || std::find(list_.begin(), list_.end(), fresh) != list_.end()) return;
+  Diagnostic fresh{place, shortened(printable(message)), shortened(printable(hint))};
+  if (list_.size() == most_kept || std::find(list_.begin(), list_.end(), fresh) != list_.end())
+    return;
   list_.push_back(std::move(fresh));
 }
 
@@ -71,20 +104,22 @@ std::string describe(const Diagnostic& diagnostic, std::string_view name, std::s
   const std::string_view bold = coloured ? "\033[1m" : "";
   const std::string_view plain = coloured ? "\033[0m" : "";
   const Place place = diagnostic.place;
-  std::string text = place.line == 0 ? fmt::format("{}{}: {}", bold, name, plain)
-                                     : fmt::format("{}{}:{}:{}: {}", bold, name, place.line,
-                                                   place.column, plain);
+  std::string text =
+      place.line == 0 ? fmt::format("{}{}: {}", bold, name, plain)
+                      : fmt::format("{}{}:{}:{}: {}", bold, name, place.line, place.column, plain);
   text += fmt::format("{}error: {}{}\n", red, plain, diagnostic.message);
   if (0 < place.line) {
     const Excerpt shown = excerpt(line_of(source, place.line), place.column);
-    text += fmt::format("  {}\n  {:{}}{}^{}\n", shown.text, "", shown.caret, red, plain);
+    if (!shown.text.empty())
+      text += fmt::format("  {}\n  {:{}}{}^{}\n", shown.text, "", shown.caret, red, plain);
   }
   if (!diagnostic.hint.empty()) text += fmt::format("  hint: {}\n", diagnostic.hint);
   return text;
 }
 
-std::string describe(const std::vector<Diagnostic>& diagnostics, std::string_view name,
+std::string describe(const std::vector<Diagnostic>& diagnostics, std::string_view file,
                      std::string_view source, Ansi ansi) {
+  const std::string name = printable(file);
   std::string text;
   const std::size_t shown = std::min(diagnostics.size(), most_shown);
   for (std::size_t i = 0; i < shown; ++i) text += describe(diagnostics[i], name, source, ansi);

@@ -6,7 +6,8 @@
 
 namespace attnfig {
 
-/// A place in a text: line and column count from 1, columns in code points. Line 0 means "no place".
+/// A place in a text: line and column count from 1, columns in code points. Line 0 means "no
+/// place".
 struct Place {
   int line = 0;
   int column = 0;
@@ -25,10 +26,11 @@ struct Diagnostic {
 };
 
 /// Collects every complaint about one input, so that all of them are reported in one run. The same
-/// message at the same place counts once, and no more than 1,000 are kept.
+/// message at the same place counts once, and no more than 1,000 are kept; one of more than 400
+/// bytes is cut.
 class Complaints {
  public:
-  void add(Place place, std::string message, std::string hint = {});
+  void add(Place place, std::string_view message, std::string_view hint = {});
   bool empty() const { return list_.empty(); }
   /// The complaints in the order of their places.
   std::vector<Diagnostic> sorted() const;
@@ -36,6 +38,10 @@ class Complaints {
  private:
   std::vector<Diagnostic> list_;
 };
+
+/// A text of the user, such as a file's name, as messages show it: on one line, and what cannot be
+/// seen or would steer a terminal as "<U+XXXX>".
+std::string printable(std::string_view text);
 
 /// Thrown once a source cannot be read further; holds all complaints about it.
 struct InvalidInput {
@@ -47,8 +53,9 @@ struct InvalidInput {
 
 enum class Ansi { off, on };
 
-/// `name:line:column: error: message`, the source line with a caret, and the hint. Control characters
-/// of the source are shown as U+XXXX so that an input cannot steer the reader's terminal.
+/// `name:line:column: error: message`, the source line with a caret, and the hint. Control
+/// characters of the source are shown as U+XXXX so that an input cannot steer the reader's
+/// terminal.
 std::string describe(const Diagnostic& diagnostic, std::string_view name, std::string_view source,
                      Ansi ansi);
 

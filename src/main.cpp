@@ -1,9 +1,10 @@
 #include "cli/command.h"
+#include "diagnostic.h"
+
+#include <fmt/format.h>
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
-
 #include <csignal>
 #include <exception>
 #include <system_error>
@@ -48,9 +49,10 @@ int run(Console& console, int argc, char** argv) {
   } catch (const CLI::Success& wanted) {
     // Help and the version are data, so they go through the same checked writing.
     const auto chosen = app.get_subcommands();
-    console.print(dynamic_cast<const CLI::CallForVersion*>(&wanted) != nullptr ? app.version() + "\n"
-                  : chosen.empty()                                            ? app.help()
-                                                                              : chosen[0]->help());
+    console.print(dynamic_cast<const CLI::CallForVersion*>(&wanted) != nullptr
+                      ? app.version() + "\n"
+                  : chosen.empty() ? app.help()
+                                   : chosen[0]->help());
     return exit_code::fine;
   } catch (const CLI::ParseError& error) {
     console.complain(fmt::format("attnfig: {}\nhelp: attnfig --help\n", error.what()));
@@ -76,11 +78,13 @@ int main(int argc, char** argv) {
     console.complain(error.what());
     return exit_code::input;
   } catch (const std::system_error& error) {
-    if (error.code() != std::errc::broken_pipe) console.complain(fmt::format("attnfig: {}\n", error.what()));
+    if (error.code() != std::errc::broken_pipe)
+      console.complain(fmt::format("attnfig: {}\n", attnfig::printable(error.what())));
     return exit_code::usage;
   } catch (const std::exception& error) {
-    console.complain(fmt::format("attnfig: internal error: {}\nThis is a bug; please report it with the input.\n",
-                                 error.what()));
+    console.complain(fmt::format(
+        "attnfig: internal error: {}\nThis is a bug; please report it with the input.\n",
+        error.what()));
     return exit_code::bug;
   }
 }

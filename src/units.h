@@ -8,10 +8,10 @@ namespace attnfig {
 /// Wide enough for every count that a spec's ranges allow (the largest product stays below 2^110).
 __extension__ typedef unsigned __int128 Wide;
 
-/// An exact count of one kind of thing. Only products with a meaning compile: heads times width gives
-/// elements, elements times element bits gives bits, and so on (`Product` below lists them).
-/// Sums and products are checked: an overflow throws std::overflow_error, which is a bug of ours because
-/// the ranges of the input rule it out.
+/// An exact count of one kind of thing. Only products with a meaning compile: heads times width
+/// gives elements, elements times element bits gives bits, and so on (`Product` below lists them).
+/// Sums and products are checked: an overflow throws std::overflow_error, which is a bug of ours
+/// because the ranges of the input rule it out.
 template <class Unit>
 class Amount {
  public:

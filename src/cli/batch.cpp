@@ -1,6 +1,7 @@
 #include "cli/batch.h"
 
 #include "cli/template_folder.h"
+#include "diagnostic.h"
 #include "input/source.h"
 #include "io/files.h"
 
@@ -18,12 +19,31 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view spec_ending = ".yaml";
 
-std::string ending_of(const BatchOptions& options) { return options.dump.empty() ? ".svg" : "." + options.dump; }
+std::string ending_of(const BatchOptions& options) {
+  return options.dump.empty() ? ".svg" : "." + options.dump;
+}
 
 std::string lower(std::string text) {
   for (char& c : text)
     if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return text;
+}
+
+/// One spelling for every way to name a file, symbolic links aside: "a", "./a" and "/folder/a".
+std::string spelled_out(const std::string& path) {
+  return path == "-" ? path : (fs::current_path() / path).lexically_normal().string();
+}
+
+/// The hash of a file's name, so that tens of thousands are compared in little memory.
+struct FileName {
+  std::size_t hash = 0;
+  std::size_t index = 0;  // of the spec
+
+  auto operator<=>(const FileName&) const = default;
+};
+
+std::size_t hash_of(const std::string& text) {
+  return std::hash<std::string>{}(text);
 }
 
 /// What one worker does with one input after the other.
@@ -37,24 +57,26 @@ class Worker {
         renderer_(read_template_folder(options.templates)) {}
 
   Delivery run(std::size_t index) {
-    const std::string& input = batch_.input(index);
+    const std::string input = batch_.input(index);
     try {
-      const std::string spec = input == "-" ? read_stdin(largest_input) : read_file(input, largest_input);
+      const std::string spec =
+          input == "-" ? read_stdin(largest_input) : read_file(input, largest_input);
       return deliver_(console_, batch_.output(index), render(spec, index, input));
     } catch (const InputError& error) {
       return {Outcome::bad_input, error.what()};
     } catch (const std::system_error& error) {
-      return {Outcome::failed, fmt::format("attnfig: {}\n", error.what())};
+      return {Outcome::failed, fmt::format("attnfig: {}\n", printable(error.what()))};
     }
   }
 
  private:
   std::string render(const std::string& spec, std::size_t index, const std::string& input) const {
     const std::string file = input == "-" ? "<stdin>" : input;
-    const RenderOptions options{.name = batch_.name(index),
-                                .language = options_.language,
-                                .theme = options_.theme,
-                                .messages = console_.coloured() ? Messages::coloured : Messages::plain};
+    const RenderOptions options{
+        .name = batch_.name(index),
+        .language = options_.language,
+        .theme = options_.theme,
+        .messages = console_.coloured() ? Messages::coloured : Messages::plain};
     if (options_.dump == "model") return renderer_.dump_model(spec, options, file);
     if (options_.dump == "scene") return renderer_.dump_scene(spec, options, file);
     return renderer_.render(spec, options, file);
@@ -70,7 +92,8 @@ class Worker {
 /// Prints messages in the order of the inputs, each as soon as those before it are done.
 class OrderedMessages {
  public:
-  OrderedMessages(Console& console, std::vector<Outcome>& outcomes) : console_(console), outcomes_(outcomes) {}
+  OrderedMessages(Console& console, std::vector<Outcome>& outcomes)
+      : console_(console), outcomes_(outcomes) {}
 
   void done(std::size_t index, Delivery delivery) {
     const std::scoped_lock lock(mutex_);
@@ -98,13 +121,18 @@ class OrderedMessages {
 }  // namespace
 
 void declare_batch(CLI::App& app, BatchOptions& options) {
-  app.add_option("SPEC", options.inputs, "spec files, folders of them, or - for standard input")->required();
-  app.add_option("-o,--output", options.output, "file, folder, or - for standard output; default: beside the spec");
+  app.add_option("SPEC", options.inputs, "spec files, folders of them, or - for standard input")
+      ->required();
+  app.add_option("-o,--output", options.output,
+                 "file, folder, or - for standard output; default: beside the spec");
   app.add_option("--lang", options.language, "language of the figures")
       ->envname("ATTNFIG_LANG")
       ->capture_default_str();
-  app.add_option("--theme", options.theme, "theme of the figures")->envname("ATTNFIG_THEME")->capture_default_str();
-  app.add_option("--templates", options.templates, "folder whose pages, themes and languages stand in for the built-in");
+  app.add_option("--theme", options.theme, "theme of the figures")
+      ->envname("ATTNFIG_THEME")
+      ->capture_default_str();
+  app.add_option("--templates", options.templates,
+                 "folder whose pages, themes and languages stand in for the built-in");
   app.add_option("--dump", options.dump, "write a stage of the pipeline as text instead of SVG")
       ->check(CLI::IsMember({"model", "scene"}));
   app.add_option("-j,--jobs", options.jobs, "figures at a time; default: one a core");
@@ -112,40 +140,67 @@ void declare_batch(CLI::App& app, BatchOptions& options) {
 }
 
 Batch::Batch(const BatchOptions& options) : options_(options) {
-  for (const std::string& input : options.inputs) add(input);
+  for (std::size_t i = 0; i < options.inputs.size(); ++i) add(i);
+  drop_repeated();
   const std::string& output = options.output;
-  const bool folder_given = !output.empty() && output != "-" && (output.back() == '/' || fs::is_directory(output));
-  const bool several = inputs_.size() != 1 || inputs_[0].root != 0;
+  const bool folder_given =
+      !output.empty() && output != "-" && (output.back() == '/' || fs::is_directory(output));
+  const bool several = inputs_.size() != 1 || !inputs_[0].in_folder.empty();
   if (output == "-" && 1 < inputs_.size()) throw UsageError{"-o - takes one spec"};
-  if (several && !output.empty() && output != "-" && fs::exists(output) && !fs::is_directory(output))
-    throw UsageError{fmt::format("-o {}: several specs need a folder", output)};
+  if (several && !output.empty() && output != "-" && fs::exists(output) &&
+      !fs::is_directory(output))
+    throw UsageError{fmt::format("-o {}: several specs need a folder", printable(output))};
   into_folder_ = folder_given || (several && output != "-");
   refuse_collisions();
 }
 
-void Batch::add(const std::string& input) {
+void Batch::drop_repeated() {
+  std::vector<FileName> names;
+  for (std::size_t i = 0; i < inputs_.size(); ++i)
+    names.push_back({hash_of(spelled_out(input(i))), i});
+  std::sort(names.begin(), names.end());
+  std::vector<bool> repeated(inputs_.size());
+  for (std::size_t i = 1; i < names.size(); ++i)
+    repeated[names[i].index] =
+        names[i - 1].hash == names[i].hash &&
+        spelled_out(input(names[i - 1].index)) == spelled_out(input(names[i].index));
+  std::size_t index = 0;
+  std::erase_if(inputs_, [&](const Input&) { return repeated[index++]; });
+}
+
+void Batch::add(std::size_t argument) {
+  const std::string& input = options_.inputs[argument];
   if (input != "-" && fs::is_directory(input)) {
-    const std::size_t before = inputs_.size();
-    const std::size_t root = (fs::path(input) / "").string().size();
-    for (const fs::path& file : files_under(input, spec_ending)) inputs_.push_back({file.string(), root});
-    if (inputs_.size() == before) throw UsageError{fmt::format("{}: no {} files in this folder", input, spec_ending)};
+    std::vector<std::string> files = files_under(input, spec_ending);
+    if (files.empty())
+      throw UsageError{
+          fmt::format("{}: no {} files in this folder", printable(input), spec_ending)};
+    inputs_.reserve(inputs_.size() + files.size());
+    for (std::string& file : files) inputs_.push_back({argument, std::move(file)});
     return;
   }
-  const auto same = [&](const BatchInput& other) { return other.path == input; };
-  if (std::none_of(inputs_.begin(), inputs_.end(), same)) inputs_.push_back({input, 0});
+  inputs_.push_back({argument});
+}
+
+std::string Batch::input(std::size_t index) const {
+  const Input& input = inputs_[index];
+  const std::string& argument = options_.inputs[input.argument];
+  return input.in_folder.empty() ? argument : (fs::path(argument) / input.in_folder).string();
 }
 
 std::string Batch::stem(std::size_t index) const {
-  const BatchInput& input = inputs_[index];
-  if (input.path == "-") return "figure";
-  const std::string name = input.root == 0 ? fs::path(input.path).filename().string() : input.path.substr(input.root);
+  const Input& input = inputs_[index];
+  if (this->input(index) == "-") return "figure";
+  const fs::path name =
+      input.in_folder.empty() ? fs::path(this->input(index)).filename() : fs::path(input.in_folder);
   return fs::path(name).replace_extension().string();
 }
 
 std::string Batch::output(std::size_t index) const {
-  const std::string& path = inputs_[index].path;
+  const std::string path = input(index);
   if (options_.output == "-" || (path == "-" && options_.output.empty())) return "-";
-  if (options_.output.empty()) return fs::path(path).replace_extension(ending_of(options_)).string();
+  if (options_.output.empty())
+    return fs::path(path).replace_extension(ending_of(options_)).string();
   if (!into_folder_) return options_.output;
   return (fs::path(options_.output) / (stem(index) + ending_of(options_))).string();
 }
@@ -154,34 +209,52 @@ std::string Batch::name(std::size_t index) const {
   const std::string output = this->output(index);
   std::string name = fs::path(output == "-" ? stem(index) : output).stem().string();
   for (char& c : name) {
-    const bool fine = ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '_' || c == '-';
+    const bool fine = ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') ||
+                      c == '_' || c == '-';
     if (!fine) c = '-';
   }
-  const bool letter = !name.empty() && (('a' <= name[0] && name[0] <= 'z') || ('A' <= name[0] && name[0] <= 'Z'));
+  const bool letter =
+      !name.empty() && (('a' <= name[0] && name[0] <= 'z') || ('A' <= name[0] && name[0] <= 'Z'));
   return (letter ? name : "figure-" + name).substr(0, 64);
 }
 
 void Batch::refuse_collisions() const {
   // Some file systems do not tell capitals from small letters, so neither does this.
-  std::vector<std::size_t> order(inputs_.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  const auto target = [&](std::size_t index) { return lower(output(index)); };
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return target(a) < target(b); });
-  for (std::size_t i = 1; i < order.size(); ++i)
-    if (output(order[i]) != "-" && target(order[i - 1]) == target(order[i]))
-      throw UsageError{fmt::format("{} and {} would both be written to {}", input(order[i - 1]), input(order[i]),
-                                   output(order[i]))};
+  const auto target = [&](std::size_t index) { return lower(spelled_out(output(index))); };
+  std::vector<FileName> names;
+  for (std::size_t i = 0; i < inputs_.size(); ++i)
+    if (output(i) != "-") names.push_back({hash_of(target(i)), i});
+  std::sort(names.begin(), names.end());
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    const std::size_t first = names[i - 1].index;
+    const std::size_t second = names[i].index;
+    if (names[i - 1].hash == names[i].hash && target(first) == target(second))
+      throw UsageError{fmt::format("{} and {} would both be written to {}", printable(input(first)),
+                                   printable(input(second)), printable(output(second)))};
+  }
+  // With -o a.yaml the figure would take the place of a spec.
+  for (std::size_t i = 0; i < inputs_.size(); ++i) {
+    const FileName spec{hash_of(lower(spelled_out(input(i))))};
+    const auto same = std::lower_bound(names.begin(), names.end(), spec);
+    if (same != names.end() && same->hash == spec.hash &&
+        target(same->index) == lower(spelled_out(input(i))))
+      throw UsageError{
+          fmt::format("{} is a spec, so no figure is written to it", printable(input(i)))};
+  }
 }
 
-std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options, Deliver deliver) {
+std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options,
+                               Deliver deliver) {
   std::vector<Outcome> outcomes(batch.size(), Outcome::waiting);
   OrderedMessages messages(console, outcomes);
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     Worker worker(console, batch, options, deliver);
-    for (std::size_t index; (index = next++) < batch.size();) messages.done(index, worker.run(index));
+    for (std::size_t index = next++; index < batch.size(); index = next++)
+      messages.done(index, worker.run(index));
   };
-  const std::size_t cores = std::max(1u, options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs);
+  const std::size_t cores =
+      std::max(1u, options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs);
   std::vector<std::jthread> threads;
   for (std::size_t i = 1; i < std::min(cores, batch.size()); ++i) threads.emplace_back(work);
   work();

@@ -15,39 +15,42 @@ struct BatchOptions {
   std::string language = "en";
   std::string theme = "modern";
   std::string templates;
-  std::string dump;  // "model", "scene", or empty for SVG
+  std::string dump;   // "model", "scene", or empty for SVG
   unsigned jobs = 0;  // 0: one a core
   bool quiet = false;
 };
 
 void declare_batch(CLI::App& app, BatchOptions& options);
 
-/// One spec and its place in the tree that it was found in.
-struct BatchInput {
-  std::string path;       // "-": standard input
-  std::size_t root = 0;   // bytes of `path` that are the folder given, with its slash
-};
-
-/// The specs of a batch, found but not read. Kept small: a batch may be tens of thousands.
+/// The specs of a batch, found but not read. Holds one short string a spec: a batch may be tens of
+/// thousands.
 class Batch {
  public:
   /// Throws UsageError, for example where two specs would be written to the same file.
   explicit Batch(const BatchOptions& options);
 
   std::size_t size() const { return inputs_.size(); }
-  const std::string& input(std::size_t index) const { return inputs_[index].path; }
+  /// The path of a spec; "-" is standard input.
+  std::string input(std::size_t index) const;
   /// Where the figure goes; "-" is standard output.
   std::string output(std::size_t index) const;
   /// Letters, digits, "_" and "-" from the file's name: the prefix of ids.
   std::string name(std::size_t index) const;
 
  private:
-  void add(const std::string& input);
+  /// A spec named by itself, or one found in a folder that was named.
+  struct Input {
+    std::size_t argument = 0;    // in BatchOptions::inputs
+    std::string in_folder = {};  // path from that folder; empty: the argument itself
+  };
+
+  void add(std::size_t argument);
+  void drop_repeated();
   void refuse_collisions() const;
   std::string stem(std::size_t index) const;
 
   const BatchOptions& options_;
-  std::vector<BatchInput> inputs_;
+  std::vector<Input> inputs_;
   bool into_folder_ = false;
 };
 
@@ -61,9 +64,10 @@ struct Delivery {
 };
 using Deliver = Delivery (*)(Console& console, const std::string& output, const std::string& text);
 
-/// Renders every spec on all cores and delivers the figures. One that fails never harms another. Returns
-/// the outcomes in the order of the inputs, after printing all messages in that order.
-std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options, Deliver deliver);
+/// Renders every spec on all cores and delivers the figures. One that fails never harms another.
+/// Returns the outcomes in the order of the inputs, after printing all messages in that order.
+std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options,
+                               Deliver deliver);
 
 int exit_code_of(const std::vector<Outcome>& outcomes);
 

@@ -1,5 +1,4 @@
 #include "cli/batch.h"
-
 #include "io/files.h"
 
 #include <fmt/format.h>
@@ -24,8 +23,9 @@ int run(Console& console, const BatchOptions& options) {
   const bool to_files = batch.output(0) != "-";
   if (!options.quiet && (to_files || failed != 0))
     console.say(fmt::format("{} {}: {} written, {} unchanged, {} failed\n", outcomes.size(),
-                            outcomes.size() == 1 ? "figure" : "figures", count(outcomes, Outcome::fresh),
-                            count(outcomes, Outcome::unchanged), failed));
+                            outcomes.size() == 1 ? "figure" : "figures",
+                            count(outcomes, Outcome::fresh), count(outcomes, Outcome::unchanged),
+                            failed));
   return exit_code_of(outcomes);
 }
 
@@ -37,11 +37,13 @@ std::function<int(Console&)> declare(CLI::App& app) {
 
 }  // namespace
 
-const Command build_command = {.name = "build",
-                               .about = "draw figures from specs",
-                               .examples = "  attnfig build figure.yaml              # writes figure.svg beside it\n"
-                                           "  attnfig build specs -o output          # a folder, on all cores\n"
-                                           "  attnfig build - -o - < figure.yaml     # from a pipe into a pipe\n",
-                               .declare = declare};
+const Command build_command = {
+    .name = "build",
+    .about = "draw figures from specs",
+    .examples =
+        "  attnfig build figure.yaml              # writes figure.svg beside it\n"
+        "  attnfig build specs -o output          # a folder, on all cores\n"
+        "  attnfig build - -o - < figure.yaml     # from a pipe into a pipe\n",
+    .declare = declare};
 
 }  // namespace attnfig

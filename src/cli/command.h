@@ -4,7 +4,6 @@
 #include "io/console.h"
 
 #include <CLI/App.hpp>
-
 #include <functional>
 #include <optional>
 #include <span>

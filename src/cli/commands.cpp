@@ -5,8 +5,8 @@
 namespace attnfig {
 
 std::span<const Command* const> commands() {
-  static constexpr std::array<const Command*, 5> all = {&build_command, &check_command, &list_command, &schema_command,
-                                                        &new_command};
+  static constexpr std::array<const Command*, 5> all = {
+      &build_command, &check_command, &list_command, &schema_command, &new_command};
   return all;
 }
 

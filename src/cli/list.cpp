@@ -11,7 +11,9 @@
 namespace attnfig {
 namespace {
 
-std::string line(std::string_view name, std::string_view about) { return fmt::format("  {:<16}{}\n", name, about); }
+std::string line(std::string_view name, std::string_view about) {
+  return fmt::format("  {:<16}{}\n", name, about);
+}
 
 int run(Console& console, const std::string& templates) {
   Templates all(read_template_folder(templates));
@@ -24,22 +26,25 @@ int run(Console& console, const std::string& templates) {
   text += "themes\n";
   for (const std::string& name : all.names("themes")) text += line(name, all.theme(name)->about);
   text += "languages\n";
-  for (const std::string& name : all.names("languages")) text += line(name, all.language(name)->about);
+  for (const std::string& name : all.names("languages"))
+    text += line(name, all.language(name)->about);
   console.print(text);
   return exit_code::fine;
 }
 
 std::function<int(Console&)> declare(CLI::App& app) {
   const auto templates = std::make_shared<std::string>();
-  app.add_option("--templates", *templates, "folder whose pages, themes and languages stand in for the built-in");
+  app.add_option("--templates", *templates,
+                 "folder whose pages, themes and languages stand in for the built-in");
   return [templates](Console& console) { return run(console, *templates); };
 }
 
 }  // namespace
 
-const Command list_command = {.name = "list",
-                              .about = "show the variants, figures, pages, themes and languages there are",
-                              .examples = "  attnfig list\n",
-                              .declare = declare};
+const Command list_command = {
+    .name = "list",
+    .about = "show the variants, figures, pages, themes and languages there are",
+    .examples = "  attnfig list\n",
+    .declare = declare};
 
 }  // namespace attnfig

@@ -16,7 +16,9 @@ int run(Console& console, const std::string& path) {
     console.print(spec);
     return exit_code::fine;
   }
-  if (std::filesystem::exists(path)) throw UsageError{fmt::format("{} is there already", path)};
+  // A link to nothing is there too.
+  if (std::filesystem::exists(std::filesystem::symlink_status(path)))
+    throw UsageError{fmt::format("{} is there already", path)};
   write_file(path, spec);
   console.say(fmt::format("{} written; now: attnfig build {}\n", path, path));
   return exit_code::fine;

@@ -14,8 +14,8 @@ std::vector<TemplateFile> read_template_folder(const std::string& folder) {
   for (const char* kind : {"pages", "themes", "languages"}) {
     const std::filesystem::path part = std::filesystem::path(folder) / kind;
     if (!std::filesystem::is_directory(part)) continue;
-    for (const std::filesystem::path& file : files_under(part, ".yaml"))
-      files.push_back({fmt::format("{}/{}", kind, file.filename().string()), read_file(file, largest_input)});
+    for (const std::string& file : files_under(part, ".yaml"))
+      files.push_back({fmt::format("{}/{}", kind, file), read_file(part / file, largest_input)});
   }
   if (files.empty())
     throw UsageError{fmt::format("{}: no pages, themes or languages in this folder", folder)};

@@ -4,8 +4,8 @@
 
 namespace attnfig {
 
-/// The pages, themes and languages of a folder that is laid out like templates/; none for an empty path.
-/// Throws UsageError if the folder holds none.
+/// The pages, themes and languages of a folder that is laid out like templates/; none for an empty
+/// path. Throws UsageError if the folder holds none.
 std::vector<TemplateFile> read_template_folder(const std::string& folder);
 
 }  // namespace attnfig

@@ -8,20 +8,25 @@
 namespace attnfig {
 namespace {
 
-Length label_width(const Canvas&) { return {}; }
+Length label_width(const Canvas&) {
+  return {};
+}
 
 Picture numbers(const Canvas& canvas, const EntryPlan& entry, int accent) {
   const Metrics& metrics = canvas.metrics;
   const Picture value =
-      text_block(entry.value, {Part::entry_value, accent, metrics.title_size, Weight::bold}, metrics.text_width,
-                 Align::middle);
-  const Picture label = text_block(entry.label, {Part::entry_label, accent, metrics.text_size}, metrics.text_width,
-                                   Align::middle);
+      text_block(entry.value, {Part::entry_value, accent, metrics.title_size, Weight::bold},
+                 metrics.text_width, Align::middle);
+  const Picture label = text_block(entry.label, {Part::entry_label, accent, metrics.text_size},
+                                   metrics.text_width, Align::middle);
   return above({value, label}, Length(), Align::middle);
 }
 
-/// Entries stand under the panels; where there are not as many, they share the panels' width evenly.
-bool under_panels(const Canvas& canvas) { return canvas.plan.entries.size() == canvas.plan.panels.size(); }
+/// Entries stand under the panels; where there are not as many, they share the panels' width
+/// evenly.
+bool under_panels(const Canvas& canvas) {
+  return canvas.plan.entries.size() == canvas.plan.panels.size();
+}
 
 Length column_width(const Canvas& canvas) {
   const Metrics& metrics = canvas.metrics;
@@ -64,7 +69,8 @@ Picture draw_columns(const Canvas& canvas, const Grid& grid) {
 
 }  // namespace
 
-const Figure cache_columns = {"cache_columns", "caches as numbers over bars, one under each panel", Shows::summary, label_width,
-                              column_width, draw_columns};
+const Figure cache_columns = {"cache_columns", "caches as numbers over bars, one under each panel",
+                              Shows::summary,  label_width,
+                              column_width,    draw_columns};
 
 }  // namespace attnfig

@@ -8,7 +8,9 @@
 namespace attnfig {
 namespace {
 
-Length label_width(const Canvas&) { return {}; }
+Length label_width(const Canvas&) {
+  return {};
+}
 
 /// One text column of the texts.
 struct Column {
@@ -25,8 +27,9 @@ Column column(const Canvas& canvas, Part part, Weight weight, Align align) {
                            : part == Part::entry_detail ? entry.detail
                                                         : entry.value;
     const bool coloured = part != Part::entry_detail;
-    column.cells.push_back(text_block(text, {part, coloured ? accent : 0, canvas.metrics.text_size, weight},
-                                      canvas.metrics.text_width * 2, align));
+    column.cells.push_back(
+        text_block(text, {part, coloured ? accent : 0, canvas.metrics.text_size, weight},
+                   canvas.metrics.text_width * 2, align));
     column.width = std::max(column.width, column.cells.back().size.width);
   }
   return column;
@@ -47,7 +50,8 @@ Texts texts_of(const Canvas& canvas) {
 
 Length text_width(const Canvas& canvas, const Texts& texts) {
   const Length gap = canvas.metrics.entry_gap * 2;
-  return texts.label.width + gap + texts.detail.width + gap + texts.value.width + canvas.metrics.entry_gap;
+  return texts.label.width + gap + texts.detail.width + gap + texts.value.width +
+         canvas.metrics.entry_gap;
 }
 
 /// The rows need a width as a whole; it is spread over the columns of the page.
@@ -60,12 +64,14 @@ Length column_width(const Canvas& canvas) {
 Picture draw_rows(const Canvas& canvas, const Grid& grid) {
   const Metrics& metrics = canvas.metrics;
   Picture card;
-  const Picture title = summary_title(canvas, Align::start, grid.width() - metrics.card_padding * 2);
+  const Picture title =
+      summary_title(canvas, Align::start, grid.width() - metrics.card_padding * 2);
   place(card, title, {metrics.card_padding, Length()});
   const Texts texts = texts_of(canvas);
   const Length label_x = metrics.card_padding;
   const Length detail_x = label_x + texts.label.width + metrics.entry_gap * 2;
-  const Length value_right = detail_x + texts.detail.width + metrics.entry_gap * 2 + texts.value.width;
+  const Length value_right =
+      detail_x + texts.detail.width + metrics.entry_gap * 2 + texts.value.width;
   const Length bar_x = value_right + metrics.entry_gap;
   const Length longest = grid.width() - metrics.card_padding - bar_x;
   Length y = card.size.height + metrics.entry_gap / 2;
@@ -76,7 +82,9 @@ Picture draw_rows(const Canvas& canvas, const Grid& grid) {
     place(card, value, {value_right - value.size.width, y});
     const Length centre = y + value.size.height / 2;
     add(card, draw_bar(canvas, i, {bar_x, centre - metrics.bar_height / 2}, longest));
-    y += std::max(value.size.height, texts.detail.cells[i].size.height) + metrics.entry_gap / 3;
+    y += std::max({texts.label.cells[i].size.height, texts.detail.cells[i].size.height,
+                   value.size.height}) +
+         metrics.entry_gap / 3;
   }
   card.size.height = y - metrics.entry_gap / 3;
   return summary_card(canvas, grid, card);
@@ -84,7 +92,9 @@ Picture draw_rows(const Canvas& canvas, const Grid& grid) {
 
 }  // namespace
 
-const Figure cache_rows = {"cache_rows", "caches one below the other, each with its formula and a bar", Shows::summary, label_width,
-                           column_width, draw_rows};
+const Figure cache_rows = {
+    "cache_rows",   "caches one below the other, each with its formula and a bar",
+    Shows::summary, label_width,
+    column_width,   draw_rows};
 
 }  // namespace attnfig

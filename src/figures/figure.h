@@ -39,8 +39,8 @@ struct Figure {
   /// What it needs at least.
   Length (*label_width)(const Canvas& canvas);
   Length (*column_width)(const Canvas& canvas);
-  /// Draws it in the width of the grid. The groups of the picture say in their descriptions every number
-  /// that they show.
+  /// Draws it in the width of the grid. The groups of the picture say in their descriptions every
+  /// number that they show.
   Picture (*draw)(const Canvas& canvas, const Grid& grid);
 };
 

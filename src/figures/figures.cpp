@@ -20,8 +20,8 @@ std::vector<const Figure*> figures_of(const Plan& plan) {
 }
 
 Picture title(const Canvas& canvas, Length widest) {
-  return text_block(canvas.plan.title, {Part::title, 0, canvas.metrics.title_size, Weight::bold}, widest,
-                    Align::middle);
+  return text_block(canvas.plan.title, {Part::title, 0, canvas.metrics.title_size, Weight::bold},
+                    widest, Align::middle);
 }
 
 Grid grid_of(const Canvas& canvas, const std::vector<const Figure*>& figures) {
@@ -39,11 +39,13 @@ Grid grid_of(const Canvas& canvas, const std::vector<const Figure*>& figures) {
 
 }  // namespace
 
-std::span<const Figure* const> figures() { return all; }
+std::span<const Figure* const> figures() {
+  return all;
+}
 
 const Figure* find_figure(std::string_view name) {
-  const auto found =
-      std::find_if(all.begin(), all.end(), [&](const Figure* figure) { return figure->name == name; });
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Figure* figure) { return figure->name == name; });
   return found == all.end() ? nullptr : *found;
 }
 

@@ -25,7 +25,8 @@ Picture text(const Canvas& canvas, const RichText& words, Part part, int accent)
 }
 
 Bands bands_of(const Canvas& canvas, const PanelPlan& panel, const Rows& rows, int accent) {
-  return {text(canvas, panel.title, Part::panel_title, accent), text(canvas, panel.subtitle, Part::subtitle, 0),
+  return {text(canvas, panel.title, Part::panel_title, accent),
+          text(canvas, panel.subtitle, Part::subtitle, 0),
           draw_rows(canvas, block_of(canvas, panel), rows), text(canvas, panel.note, Part::note, 0),
           text(canvas, panel.caption, Part::caption, accent)};
 }
@@ -77,7 +78,8 @@ BandPlaces place_bands(const Canvas& canvas, const std::vector<Bands>& panels) {
   const Length far = canvas.metrics.band_gap;
   const std::array<Length, band_count> gaps = {Length(), near, far, far, far - near};
   BandPlaces places;
-  Length y = canvas.plan.page.panel_frame == PanelFrame::tinted ? canvas.metrics.panel_padding : Length();
+  Length y =
+      canvas.plan.page.panel_frame == PanelFrame::tinted ? canvas.metrics.panel_padding : Length();
   const Length top = y;
   for (std::size_t band = 0; band < band_count; ++band) {
     Length height;
@@ -95,18 +97,22 @@ std::string description(const Canvas& canvas, const PanelPlan& panel) {
   std::vector<std::string> facts;
   for (const RichText* part : {&panel.subtitle, &panel.note, &panel.caption})
     if (!part->empty()) facts.push_back(plain(*part));
-  for (std::string& fact : describe_rows(canvas, block_of(canvas, panel))) facts.push_back(std::move(fact));
+  for (std::string& fact : describe_rows(canvas, block_of(canvas, panel)))
+    facts.push_back(std::move(fact));
   std::string sentence = plain(panel.title);
-  for (std::size_t i = 0; i < facts.size(); ++i) sentence += (i == 0 ? words.colon : words.comma) + facts[i];
+  for (std::size_t i = 0; i < facts.size(); ++i)
+    sentence += (i == 0 ? words.colon : words.comma) + facts[i];
   return sentence + words.sentence_end;
 }
 
-Picture draw_panel(const Canvas& canvas, const Grid& grid, const Bands& bands, const BandPlaces& places,
-                   int accent) {
+Picture draw_panel(const Canvas& canvas, const Grid& grid, const Bands& bands,
+                   const BandPlaces& places, int accent) {
   const Size size = {grid.column_width, places.bottom};
   Picture panel{size, {}};
   if (canvas.plan.page.panel_frame == PanelFrame::tinted)
-    add(panel, {.part = Part::panel, .accent = accent, .shape = Box{{{}, size}, canvas.metrics.panel_radius}});
+    add(panel, {.part = Part::panel,
+                .accent = accent,
+                .shape = Box{{{}, size}, canvas.metrics.panel_radius}});
   for (std::size_t band = 0; band < band_count; ++band)
     place(panel, bands[band], {(size.width - bands[band].size.width) / 2, places.top[band]});
   return panel;
@@ -119,12 +125,13 @@ Picture draw_row_labels(const Canvas& canvas, const Grid& grid, const Rows& rows
   const Length size = canvas.metrics.text_size;
   for (const RowLabel& label : row_labels(canvas, rows)) {
     const Length centre = top + label.row + canvas.metrics.head_height / 2;
-    add(labels, {.part = Part::row_label,
-                 .shape = Label{{grid.label_width - canvas.metrics.label_gap, baseline(centre, size)},
-                                Anchor::end,
-                                size,
-                                Weight::regular,
-                                {{*label.text}}}});
+    add(labels,
+        {.part = Part::row_label,
+         .shape = Label{{grid.label_width - canvas.metrics.label_gap, baseline(centre, size)},
+                        Anchor::end,
+                        size,
+                        Weight::regular,
+                        {{*label.text}}}});
   }
   return labels;
 }
@@ -137,7 +144,8 @@ Picture draw_map(const Canvas& canvas, const Grid& grid) {
   for (std::size_t i = 0; i < panels.size(); ++i) {
     const PanelPlan& plan = canvas.plan.panels[i];
     const Picture panel = draw_panel(canvas, grid, panels[i], places, static_cast<int>(i) + 1);
-    place(map, labelled(panel, plain(plan.title), description(canvas, plan)), {grid.left(i), Length()});
+    place(map, labelled(panel, plain(plan.title), description(canvas, plan)),
+          {grid.left(i), Length()});
   }
   if (canvas.plan.page.panel_frame == PanelFrame::divided)
     for (std::size_t i = 1; i < panels.size(); ++i) {
@@ -149,6 +157,9 @@ Picture draw_map(const Canvas& canvas, const Grid& grid) {
 
 }  // namespace
 
-const Figure head_map = {"head_map", "query heads and the keys, values and latents that they share", Shows::panels, label_width, column_width, draw_map};
+const Figure head_map = {
+    "head_map",    "query heads and the keys, values and latents that they share",
+    Shows::panels, label_width,
+    column_width,  draw_map};
 
 }  // namespace attnfig

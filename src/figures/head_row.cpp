@@ -31,7 +31,8 @@ struct Measures {
 
   Length left_out_groups(Wide count) const {
     if (one_to_one()) return left_out_heads(count);
-    return left_out_block({.what = LeftOut::What::groups, .count = count}, words, metrics).size.width;
+    return left_out_block({.what = LeftOut::What::groups, .count = count}, words, metrics)
+        .size.width;
   }
 
   Length group_gap() const { return one_to_one() ? metrics.head_gap : metrics.group_gap; }
@@ -54,12 +55,16 @@ struct Measures {
     const auto drawn = static_cast<std::int64_t>(choice.groups);
     const Length boxes = group(choice.heads) * drawn;
     if (choice.groups == groups) return boxes + group_gap() * (drawn - 1);
-    return boxes + group_gap() * (drawn - 2) + text_gap() * 2 + left_out_groups(groups - choice.groups);
+    return boxes + group_gap() * (drawn - 2) + text_gap() * 2 +
+           left_out_groups(groups - choice.groups);
   }
 };
 
-/// Nothing is left out, or so much that the text in its place is shorter: three heads, or two groups.
-bool worth_it(Wide drawn, Wide all, Wide least) { return drawn == all || drawn + least <= all; }
+/// Nothing is left out, or so much that the text in its place is shorter: three heads, or two
+/// groups.
+bool worth_it(Wide drawn, Wide all, Wide least) {
+  return drawn == all || drawn + least <= all;
+}
 constexpr Wide least_heads = 3;
 constexpr Wide least_groups = 2;
 
@@ -69,7 +74,12 @@ Choice choose(const Measures& measures) {
   if (!worth_it(best.groups, measures.groups, fewest)) best.groups = measures.groups;
   if (!worth_it(best.heads, measures.readers, least_heads)) best.heads = measures.readers;
   for (Wide groups = best.groups; groups <= std::min(measures.groups, most_drawn); ++groups) {
-    for (Wide heads = best.heads < 2 ? 1 : 2; heads <= std::min(measures.readers, most_drawn); ++heads) {
+    for (Wide heads = best.heads < 2 ? 1 : 2; heads <= std::min(measures.readers, most_drawn);
+         ++heads) {
+      // Where the boxes alone are too wide nothing needs to be measured.
+      if (measures.metrics.row_width <
+          measures.metrics.head_width * static_cast<std::int64_t>(groups * heads))
+        break;
       const bool fits = worth_it(groups, measures.groups, fewest) &&
                         worth_it(heads, measures.readers, least_heads) &&
                         measures.row({groups, heads}) <= measures.metrics.row_width;
@@ -80,7 +90,8 @@ Choice choose(const Measures& measures) {
 }
 
 /// Puts the drawn heads of one group at x; the last drawn head is the group's last.
-void lay_out_group(HeadRow& row, const Measures& measures, const Choice& choice, Wide group, Length x) {
+void lay_out_group(HeadRow& row, const Measures& measures, const Choice& choice, Wide group,
+                   Length x) {
   const Metrics& metrics = measures.metrics;
   const Length whole = measures.group(choice.heads);
   row.groups.push_back({static_cast<int>(group) + 1, x, x + whole});
@@ -94,7 +105,8 @@ void lay_out_group(HeadRow& row, const Measures& measures, const Choice& choice,
       x += text + metrics.head_gap;
     }
     const Wide head = group * measures.readers + (last ? measures.readers - 1 : drawn);
-    row.heads.push_back({static_cast<int>(group) + 1, static_cast<int>(head) + 1,
+    row.heads.push_back({static_cast<int>(group) + 1,
+                         static_cast<int>(head) + 1,
                          {{x, {}}, {metrics.head_width, metrics.head_height}}});
     x += metrics.head_width + metrics.head_gap;
   }
@@ -102,7 +114,8 @@ void lay_out_group(HeadRow& row, const Measures& measures, const Choice& choice,
 
 }  // namespace
 
-HeadRow lay_out_heads(Heads q_heads, Heads groups, const std::string& words, const Metrics& metrics) {
+HeadRow lay_out_heads(Heads q_heads, Heads groups, const std::string& words,
+                      const Metrics& metrics) {
   const Measures measures{metrics, words, groups.count(), q_heads.count() / groups.count()};
   const Choice choice = choose(measures);
   HeadRow row{.width = measures.row(choice), .one_to_one = measures.one_to_one()};

@@ -35,8 +35,8 @@ struct DrawnGroup {
 ///
 ///   ▢ ▢ … ×13 ▢   … 6 more groups   ▢ ▢ … ×13 ▢
 ///
-/// Drawn and left-out heads add up to q_heads, drawn and left-out groups to the number of groups. Heads of
-/// one head a group are left out in one run: ▢ ▢ ▢ … ×124 ▢.
+/// Drawn and left-out heads add up to q_heads, drawn and left-out groups to the number of groups.
+/// Heads of one head a group are left out in one run: ▢ ▢ ▢ … ×124 ▢.
 struct HeadRow {
   std::vector<DrawnHead> heads = {};
   std::vector<DrawnGroup> groups = {};
@@ -45,9 +45,10 @@ struct HeadRow {
   bool one_to_one = false;  // every head is a group of its own
 };
 
-/// Draws as many heads as fit into metrics.row_width, evenly over the groups. `groups` divides `q_heads`.
-/// `words` is the text of left-out groups with "{}" for their count.
-HeadRow lay_out_heads(Heads q_heads, Heads groups, const std::string& words, const Metrics& metrics);
+/// Draws as many heads as fit into metrics.row_width, evenly over the groups. `groups` divides
+/// `q_heads`. `words` is the text of left-out groups with "{}" for their count.
+HeadRow lay_out_heads(Heads q_heads, Heads groups, const std::string& words,
+                      const Metrics& metrics);
 
 /// The text at a left-out run: "… ×13", or the words for groups.
 RichText left_out_text(const LeftOut& left_out, const std::string& words);

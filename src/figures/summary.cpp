@@ -21,7 +21,8 @@ std::string description(const Plan& plan) {
 
 Picture summary_title(const Canvas& canvas, Align align, Length widest) {
   return text_block(canvas.plan.summary_title,
-                    {Part::summary_title, 0, canvas.metrics.text_size, Weight::regular}, widest, align);
+                    {Part::summary_title, 0, canvas.metrics.text_size, Weight::regular}, widest,
+                    align);
 }
 
 Length column_share(const Canvas& canvas, Length whole) {
@@ -34,15 +35,18 @@ Item draw_bar(const Canvas& canvas, std::size_t entry, Point at, Length longest)
   for (const EntryPlan& other : canvas.plan.entries) most = std::max(most, other.amount);
   const auto room = static_cast<Wide>(longest.hundredths());
   const Wide length = (room * canvas.plan.entries[entry].amount + most / 2) / most;
-  const Size size = {Length::hundredths(std::max<std::int64_t>(static_cast<std::int64_t>(length), 1)),
-                     canvas.metrics.bar_height};
-  return {.part = Part::bar, .accent = static_cast<int>(entry) + 1, .shape = Box{{at, size}, Length()}};
+  const Size size = {
+      Length::hundredths(std::max<std::int64_t>(static_cast<std::int64_t>(length), 1)),
+      canvas.metrics.bar_height};
+  return {
+      .part = Part::bar, .accent = static_cast<int>(entry) + 1, .shape = Box{{at, size}, Length()}};
 }
 
 Picture summary_card(const Canvas& canvas, const Grid& grid, const Picture& entries) {
   const Length padding = canvas.metrics.card_padding;
   const Size size = {grid.width(), entries.size.height + padding * 2};
-  Picture card = picture({.part = Part::card, .shape = Box{{{}, size}, canvas.metrics.panel_radius}}, size);
+  Picture card =
+      picture({.part = Part::card, .shape = Box{{{}, size}, canvas.metrics.panel_radius}}, size);
   place(card, entries, {Length(), padding});
   Picture under_panels;
   place(under_panels, labelled(card, plain(canvas.plan.summary_title), description(canvas.plan)),

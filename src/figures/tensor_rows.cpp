@@ -43,7 +43,9 @@ std::vector<const Tensor*> sources_of(const Block& block) {
   return sources;
 }
 
-TextStyle text_style(const Canvas& canvas, Part part) { return {.part = part, .size = canvas.metrics.text_size}; }
+TextStyle text_style(const Canvas& canvas, Part part) {
+  return {.part = part, .size = canvas.metrics.text_size};
+}
 
 /// Everything that one panel's rows are drawn from.
 struct RowsDrawing {
@@ -86,8 +88,9 @@ struct RowsDrawing {
     for (const LeftOut& left_out : heads.left_out) {
       if (left_out.what != what) continue;
       const RichText text = {{"… ×" + grouped(left_out.count)}};
-      add(picture, centred_label(text, text_style(canvas, Part::left_out),
-                                 {left_out.left + left_out.width / 2, y + metrics.head_height / 2}));
+      add(picture,
+          centred_label(text, text_style(canvas, Part::left_out),
+                        {left_out.left + left_out.width / 2, y + metrics.head_height / 2}));
     }
   }
 
@@ -100,19 +103,23 @@ struct RowsDrawing {
                     .shape = Box{all[i], metrics.head_radius}});
     for (std::size_t i = 0; i < all.size() && !heads.one_to_one; ++i) {
       RichText label = {{std::string(style.symbol)}};
-      if (numbered) label.push_back({digits(static_cast<Wide>(heads.groups[i].group)), Script::subscript});
-      add(picture, centred_label(label, text_style(canvas, tensor.cached() ? style.label : Part::remade_label),
-                                 all[i].centre()));
+      if (numbered)
+        label.push_back({digits(static_cast<Wide>(heads.groups[i].group)), Script::subscript});
+      add(picture,
+          centred_label(label,
+                        text_style(canvas, tensor.cached() ? style.label : Part::remade_label),
+                        all[i].centre()));
     }
   }
 
-  /// What is left out of a row of per-head tensors: one text says it for heads that are groups of their own.
+  /// What is left out of a row of per-head tensors: one text says it for heads that are groups of
+  /// their own.
   void draw_tensor_left_out(Length y) {
     draw_left_out(y, heads.one_to_one ? LeftOut::What::heads : LeftOut::What::groups);
   }
 
-  /// One line from every drawn query head to the box of its own group. The ends keep the order of the
-  /// heads and spread over two thirds of the box.
+  /// One line from every drawn query head to the box of its own group. The ends keep the order of
+  /// the heads and spread over two thirds of the box.
   void draw_sharing_lines() {
     for (const DrawnGroup& group : heads.groups) {
       std::vector<const DrawnHead*> readers;
@@ -123,10 +130,11 @@ struct RowsDrawing {
       const Length spread = std::min(metrics.shared_width * 2 / 3, span);
       for (const DrawnHead* head : readers) {
         const Length from = head->box.centre().x;
-        const Length to = span == Length() ? from
-                                           : group.centre() - spread / 2 +
-                                                 Length::hundredths((from - first).hundredths() *
-                                                                    spread.hundredths() / span.hundredths());
+        const Length to = span == Length()
+                              ? from
+                              : group.centre() - spread / 2 +
+                                    Length::hundredths((from - first).hundredths() *
+                                                       spread.hundredths() / span.hundredths());
         add(picture, {.part = Part::sharing_line,
                       .stands_for = {.head = head->head},
                       .shape = Polyline{{{from, metrics.head_height}, {to, rows.key}}}});
@@ -147,16 +155,25 @@ struct RowsDrawing {
   std::vector<SharedTensor> lay_out_sources() const {
     const std::vector<const Tensor*> tensors = sources_of(block);
     std::int64_t elements = 0;
-    for (const Tensor* tensor : tensors) elements += static_cast<std::int64_t>(tensor->width.amount.count());
+    for (const Tensor* tensor : tensors)
+      elements += static_cast<std::int64_t>(tensor->width.amount.count());
     const Length gap = metrics.head_gap * 2;
-    const Length room = metrics.source_width - gap * (static_cast<std::int64_t>(tensors.size()) - 1);
-    Length x = (picture.size.width - metrics.source_width) / 2;
-    std::vector<SharedTensor> sources;
+    const Length room =
+        metrics.source_width - gap * (static_cast<std::int64_t>(tensors.size()) - 1);
+    std::vector<Length> widths;
+    Length sum;
     for (const Tensor* tensor : tensors) {
       const auto own = static_cast<std::int64_t>(tensor->width.amount.count());
-      const Length box_width = std::max(room * own / elements, metrics.least_width);
-      sources.push_back({tensor, {{x, rows.source}, {box_width, metrics.head_height}}});
-      x += box_width + gap;
+      sum += widths.emplace_back(std::max(room * own / elements, metrics.least_width));
+    }
+    // What the least width adds to a box, the widest one gives up.
+    const auto widest = std::max_element(widths.begin(), widths.end());
+    if (room < sum) *widest = *widest - (sum - room);
+    Length x = (picture.size.width - metrics.source_width) / 2;
+    std::vector<SharedTensor> sources;
+    for (std::size_t i = 0; i < tensors.size(); ++i) {
+      sources.push_back({tensors[i], {{x, rows.source}, {widths[i], metrics.head_height}}});
+      x += widths[i] + gap;
     }
     return sources;
   }
@@ -168,7 +185,9 @@ struct RowsDrawing {
     const std::string count = grouped(source.tensor->width.amount.count());
     const RichText whole = {{*style.name + " " + count}};
     const Length room = source.box.size.width - metrics.head_gap;
-    const auto fits = [&](const RichText& label) { return width(label, text.size, text.weight) <= room; };
+    const auto fits = [&](const RichText& label) {
+      return width(label, text.size, text.weight) <= room;
+    };
 
     add(picture, {.part = style.box, .shape = Box{source.box, metrics.head_radius}});
     if (fits(whole)) return add(picture, centred_label(whole, text, source.box.centre()));
@@ -177,12 +196,22 @@ struct RowsDrawing {
     draw_below(source, {{*style.name}}, text);
   }
 
-  /// A label under the middle of a box, moved so far that it stays near the row's ends.
+  /// Whether values in a row of their own are made from the tensor: then a line leaves its box
+  /// downwards.
+  bool leaves_downwards(const Tensor& tensor) const {
+    const std::vector<Role>& made_from = block.find(Role::value)->made_from;
+    return rows.separate &&
+           std::find(made_from.begin(), made_from.end(), tensor.role) != made_from.end();
+  }
+
+  /// A label under the middle of a box, or right of the line that starts there, moved so far that
+  /// it stays near the row's ends.
   void draw_below(const SharedTensor& source, const RichText& label, const TextStyle& text) {
     const Length half = width(label, text.size, text.weight) / 2;
-    const Length reach = metrics.source_width / 2 + metrics.head_gap * 2 - half;
+    const Length reach = std::max(metrics.source_width / 2 + metrics.head_gap * 2 - half, Length());
     const Length middle = picture.size.width / 2;
-    const Length x = std::clamp(source.box.centre().x, middle - reach, middle + reach);
+    const Length beside = leaves_downwards(*source.tensor) ? metrics.head_gap + half : Length();
+    const Length x = std::clamp(source.box.centre().x + beside, middle - reach, middle + reach);
     const Length y = source.box.bottom() + leading(text.size) / 2 + Length::px(1);
     add(picture, centred_label(label, text, {x, y}));
   }
@@ -201,7 +230,8 @@ struct RowsDrawing {
     Length left = heads.groups.front().centre();
     Length right = heads.groups.back().centre();
     for (const SharedTensor& source : sources) {
-      if (std::find(tensor.made_from.begin(), tensor.made_from.end(), source.tensor->role) == tensor.made_from.end())
+      if (std::find(tensor.made_from.begin(), tensor.made_from.end(), source.tensor->role) ==
+          tensor.made_from.end())
         continue;
       const Length x = source.box.centre().x;
       const Length edge = upwards ? source.box.top() : source.box.bottom();
@@ -209,7 +239,8 @@ struct RowsDrawing {
       left = std::min(left, x);
       right = std::max(right, x);
     }
-    if (left < right) add(picture, {.part = Part::making_line, .shape = Polyline{{{left, bus}, {right, bus}}}});
+    if (left < right)
+      add(picture, {.part = Part::making_line, .shape = Polyline{{{left, bus}, {right, bus}}}});
     for (const DrawnGroup& group : heads.groups) draw_arrow(group, bus, target);
   }
 
@@ -225,11 +256,16 @@ struct RowsDrawing {
     // The shaft goes on into the head, whose stroke makes the two one shape.
     add(picture, {.part = Part::arrow,
                   .stands_for = meaning(group),
-                  .shape = Polyline{{{x, from}, {x, base}, {x - half_head, base}, {x, tip}, {x + half_head, base}, {x, base}}}});
+                  .shape = Polyline{{{x, from},
+                                     {x, base},
+                                     {x - half_head, base},
+                                     {x, tip},
+                                     {x + half_head, base},
+                                     {x, base}}}});
   }
 
-  /// What a box or line of a drawn group stands for: where every head is a group of its own it is a head,
-  /// and where there is one group for all there is nothing to tell apart.
+  /// What a box or line of a drawn group stands for: where every head is a group of its own it is a
+  /// head, and where there is one group for all there is nothing to tell apart.
   StandsFor meaning(const DrawnGroup& group) const {
     if (heads.one_to_one) return {.head = group.group};
     return {.group = heads.groups.size() == 1 ? 0 : group.group};
@@ -249,15 +285,19 @@ Rows lay_out_rows(const Canvas& canvas) {
   rows.key = metrics.head_height + metrics.sharing_gap;
   const Length below_key = rows.key + metrics.head_height;
   rows.source = below_key + making;
-  rows.value = rows.sources ? rows.source + metrics.head_height + making : below_key + metrics.sharing_gap;
+  rows.value =
+      rows.sources ? rows.source + metrics.head_height + making : below_key + metrics.sharing_gap;
   const Length below_source = rows.source + metrics.head_height + leading(metrics.text_size);
-  rows.height = rows.separate ? rows.value + metrics.head_height : rows.sources ? below_source : below_key;
+  rows.height = rows.separate  ? rows.value + metrics.head_height
+                : rows.sources ? below_source
+                               : below_key;
   return rows;
 }
 
 HeadRow head_row(const Canvas& canvas, const Block& block) {
   const Tensor* key = block.find(Role::key);
-  return lay_out_heads(block.q_heads.amount, key->copies.amount, canvas.plan.words.groups_left_out, canvas.metrics);
+  return lay_out_heads(block.q_heads.amount, key->copies.amount, canvas.plan.words.groups_left_out,
+                       canvas.metrics);
 }
 
 Picture draw_rows(const Canvas& canvas, const Block& block, const Rows& rows) {
@@ -288,12 +328,14 @@ std::vector<std::string> describe_rows(const Canvas& canvas, const Block& block)
   const Language& words = canvas.plan.words;
   std::vector<std::string> facts;
   for (const Tensor* tensor : sources_of(block))
-    facts.push_back(*source_style(canvas, tensor->role).name + " " + grouped(tensor->width.amount.count()));
+    facts.push_back(*source_style(canvas, tensor->role).name + " " +
+                    grouped(tensor->width.amount.count()));
   for (const LeftOut& left_out : head_row(canvas, block).left_out) {
     const bool groups = left_out.what == LeftOut::What::groups;
     std::string fact = groups ? plain(left_out_text(left_out, words.groups_left_out))
                               : with_count(words.heads_left_out, left_out.count);
-    if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(std::move(fact));
+    if (std::find(facts.begin(), facts.end(), fact) == facts.end())
+      facts.push_back(std::move(fact));
   }
   return facts;
 }

@@ -11,28 +11,52 @@ namespace {
 
 std::string_view kind_of(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::empty: return "nothing";
-    case Node::Kind::scalar: return node.plain ? "a plain value" : "a quoted text";
-    case Node::Kind::list: return "a list";
-    case Node::Kind::mapping: return "a mapping";
+    case Node::Kind::empty:
+      return "nothing";
+    case Node::Kind::scalar:
+      return node.plain ? "a plain value" : "a quoted text";
+    case Node::Kind::list:
+      return node.items.empty() ? "an empty list" : "a list";
+    case Node::Kind::mapping:
+      return node.keys.empty() ? "an empty mapping" : "a mapping";
   }
   return {};
 }
 
-/// Levenshtein distance in bytes.
+char lower(char c) {
+  return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// How many bytes must be left out, put in, replaced or swapped with their neighbour to make b of
+/// a. Capitals count as small letters.
 std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before;
+  std::vector<std::size_t> last;
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
+  const auto equal = [&](std::size_t i, std::size_t j) { return lower(a[i]) == lower(b[j]); };
   for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = i;
+    before = std::move(last);
+    last = row;
     row[0] = i + 1;
     for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
+      row[j + 1] = std::min({last[j] + (equal(i, j) ? 0 : 1), row[j] + 1, last[j + 1] + 1});
+      if (0 < i && 0 < j && equal(i, j - 1) && equal(i - 1, j))
+        row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
     }
   }
   return row.back();
+}
+
+/// The known name that is nearest to what was typed, or an empty one.
+std::string_view nearest(std::string_view typed, std::span<const std::string_view> known) {
+  std::string_view best;
+  std::size_t least = std::max<std::size_t>(1, typed.size() / 3) + 1;
+  for (const std::string_view name : known) {
+    const std::size_t steps = distance(typed.substr(0, 64), name);
+    if (steps < least) best = name, least = steps;
+  }
+  return best;
 }
 
 bool names(std::string_view list, std::string_view name) {
@@ -44,26 +68,69 @@ bool names(std::string_view list, std::string_view name) {
   return false;
 }
 
-std::string hint_for_key(std::string_view key, std::span<const Target> targets) {
+/// An unknown key: the field that was meant, or an empty name, and what to tell.
+struct Meant {
+  std::string_view field = {};
+  std::string hint;
+};
+
+Meant meant_by(std::string_view key, std::span<const Target> targets) {
+  // In a flow mapping a value without a blank before it is part of the key: {q_heads:8}.
+  const std::string_view name = key.substr(0, key.find(':'));
   std::vector<std::string_view> known;
   for (const Target& target : targets) {
     for (const Field& field : target.table->fields) {
-      if (names(field.also_called, key)) return fmt::format("it is called \"{}\" here", field.name);
+      if (field.name == name) return {field.name, "a blank must follow the \":\""};
+      if (names(field.also_called, name))
+        return {field.name, fmt::format("it is called \"{}\" here", field.name)};
       known.push_back(field.name);
     }
   }
-  return choose_from(key, known);
+  if (key.find_first_not_of("0123456789") == std::string_view::npos)
+    return {.hint = "write numbers without \",\""};
+  return {nearest(key, known), choose_from(key, known)};
 }
 
-void read_fields(const Reader& reader, const Node& node, const Target& target) {
+/// Complains about the keys that no target has. Returns the fields that seem to be meant by them.
+std::vector<std::string_view> refuse_unknown_keys(const Reader& reader, const Node& node,
+                                                  std::span<const Target> targets) {
+  std::vector<std::string_view> misnamed;
+  for (const Key& key : node.keys) {
+    const bool known = std::any_of(targets.begin(), targets.end(), [&](const Target& target) {
+      return target.table->find(key.text) != nullptr;
+    });
+    if (known) continue;
+    const Meant meant = meant_by(key.text, targets);
+    reader.complain(key.offset,
+                    fmt::format("unknown key \"{}\" in {}", key.text, targets.front().table->name),
+                    meant.hint);
+    misnamed.push_back(meant.field);
+  }
+  return misnamed;
+}
+
+/// `title: #1 in memory` has no value: what looks like one is a comment.
+std::string_view hint_for_no_value(const Reader& reader, const Node& value) {
+  const std::string_view text = reader.source.text().substr(value.offset);
+  const std::string_view line = text.substr(0, text.find('\n'));
+  return line.find(": #") == std::string_view::npos
+             ? ""
+             : "\"#\" starts a comment: put the text in quotes";
+}
+
+void read_fields(const Reader& reader, const Node& node, const Target& target,
+                 std::span<const std::string_view> misnamed) {
   for (const Field& field : target.table->fields) {
     const Node* value = node.find(field.name);
     if (value != nullptr && value->kind == Node::Kind::empty) {
-      reader.complain(value->offset, fmt::format("{} has no value", field.name));
+      reader.complain(value->offset, fmt::format("{} has no value", field.name),
+                      hint_for_no_value(reader, *value));
     } else if (value != nullptr) {
       field.read(reader, field, *value, target.object);
     } else if (field.required()) {
-      reader.complain(node.offset, fmt::format("missing {}: {}", field.name, field.about));
+      const bool told = std::find(misnamed.begin(), misnamed.end(), field.name) != misnamed.end();
+      if (reader.missing == Missing::wrong && !told)
+        reader.complain(node.offset, fmt::format("missing {}: {}", field.name, field.about));
     } else if (!field.fallback.starts_with('(')) {
       const Node fallback{.kind = Node::Kind::scalar,
                           .offset = node.offset,
@@ -72,6 +139,14 @@ void read_fields(const Reader& reader, const Node& node, const Target& target) {
       field.read(reader, field, fallback, target.object);
     }
   }
+}
+
+std::string hint_for_type(const Node& node, std::string_view wanted) {
+  if (node.kind != Node::Kind::scalar) return {};
+  if (wanted == "a whole number") return "remove the quotes";
+  if (wanted != "a list") return {};
+  return node.text.starts_with('-') ? "a blank must follow each \"-\""
+                                    : fmt::format("write [{}]", node.text);
 }
 
 }  // namespace
@@ -92,32 +167,22 @@ void read_mapping(const Reader& reader, const Node& node, std::span<const Target
     return read_mapping(reader, mapping, targets);
   }
   if (node.kind != Node::Kind::mapping) {
-    return reader.complain(node.offset, fmt::format("expected {} (a mapping), got {}", table.name, kind_of(node)));
+    return reader.complain(
+        node.offset, fmt::format("expected {} (a mapping), got {}", table.name, kind_of(node)));
   }
-  for (const Key& key : node.keys) {
-    const bool known = std::any_of(targets.begin(), targets.end(), [&](const Target& target) {
-      return target.table->find(key.text) != nullptr;
-    });
-    if (!known)
-      reader.complain(key.offset, fmt::format("unknown key \"{}\" in {}", key.text, table.name),
-                      hint_for_key(key.text, targets));
-  }
-  for (const Target& target : targets) read_fields(reader, node, target);
+  const std::vector<std::string_view> misnamed = refuse_unknown_keys(reader, node, targets);
+  for (const Target& target : targets) read_fields(reader, node, target, misnamed);
 }
 
-void complain_type(const Reader& reader, const Field& field, const Node& node, std::string_view wanted) {
-  const bool braces = node.kind == Node::Kind::mapping && wanted.starts_with("a text");
-  reader.complain(node.offset, fmt::format("{}: expected {}, got {}", field.name, wanted, kind_of(node)),
-                  braces ? "a text with a {placeholder} must be in quotes" : "");
+void complain_type(const Reader& reader, const Field& field, const Node& node,
+                   std::string_view wanted) {
+  reader.complain(node.offset,
+                  fmt::format("{}: expected {}, got {}", field.name, wanted, kind_of(node)),
+                  hint_for_type(node, wanted));
 }
 
 std::string did_you_mean(std::string_view typed, std::span<const std::string_view> known) {
-  std::string_view best;
-  std::size_t least = std::max<std::size_t>(1, typed.size() / 3) + 1;
-  for (const std::string_view name : known) {
-    const std::size_t steps = distance(typed.substr(0, 64), name);
-    if (steps < least) best = name, least = steps;
-  }
+  const std::string_view best = nearest(typed, known);
   return best.empty() ? "" : fmt::format("did you mean \"{}\"?", best);
 }
 

@@ -14,13 +14,18 @@ namespace attnfig {
 
 struct Table;
 
+/// Whether a required field that is left out is a mistake: it is not where it may belong to a part
+/// of the input that cannot be read.
+enum class Missing { wrong, fine };
+
 /// What every reading of a field needs: the source for places, and where complaints go.
 struct Reader {
   const Source& source;
   Complaints& complaints;
+  Missing missing = Missing::wrong;
 
-  void complain(std::size_t offset, std::string message, std::string hint = {}) const {
-    complaints.add(source.place(offset), std::move(message), std::move(hint));
+  void complain(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
+    complaints.add(source.place(offset), message, hint);
   }
 };
 
@@ -37,8 +42,8 @@ struct Type {
   bool list = false;
 };
 
-/// One row of a mapping's table. Parsing, suggestions, the JSON Schema and the reference are all made
-/// from these rows.
+/// One row of a mapping's table. Parsing, suggestions, the JSON Schema and the reference are all
+/// made from these rows.
 struct Field {
   std::string_view name;
   std::string_view about;
@@ -96,12 +101,13 @@ struct Target {
   void* object = nullptr;
 };
 
-/// Reads a mapping whose fields are those of all targets together. Complains about unknown keys, with a
-/// suggestion, and about missing ones.
+/// Reads a mapping whose fields are those of all targets together. Complains about unknown keys,
+/// with a suggestion, and about missing ones unless a key of another name was meant for them.
 void read_mapping(const Reader& reader, const Node& node, std::span<const Target> targets);
 
 /// Complains "NAME: expected WANTED, got a list".
-void complain_type(const Reader& reader, const Field& field, const Node& node, std::string_view wanted);
+void complain_type(const Reader& reader, const Field& field, const Node& node,
+                   std::string_view wanted);
 
 /// The hint `did you mean "kv_heads"?`, or no text where nothing is near what was typed.
 std::string did_you_mean(std::string_view typed, std::span<const std::string_view> known);

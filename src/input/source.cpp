@@ -33,7 +33,9 @@ Place after(Place place, const CodePoint& point) {
 
 Source::Source(std::string_view text) : text_(text) {
   if (largest_input < text.size())
-    throw InvalidInput{{{{}, fmt::format("input larger than 256 KiB ({} bytes)", text.size())}}};
+    throw InvalidInput{{{{}, fmt::format("input larger than {} KiB", largest_input / 1024)}}};
+  if (text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF"))
+    throw InvalidInput{{{{1, 1}, "text in UTF-16", "save the file as UTF-8"}}};
   if (text_.starts_with(byte_order_mark)) text_.remove_prefix(byte_order_mark.size());
 
   std::vector<Diagnostic> faults;
@@ -44,7 +46,8 @@ Source::Source(std::string_view text) : text_(text) {
     const CodePoint point = walk.next();
     if (marks_.back().first + mark_distance <= at) marks_.push_back({at, place});
     at += point.bytes.size();
-    if (std::string what = fault(point, text_.substr(at)); !what.empty())
+    const bool first_of_line = faults.empty() || faults.back().place.line < place.line;
+    if (std::string what = fault(point, text_.substr(at)); !what.empty() && first_of_line)
       faults.push_back({place, std::move(what), point.valid ? "" : "save the file as UTF-8"});
     place = after(place, point);
   }
@@ -53,9 +56,9 @@ Source::Source(std::string_view text) : text_(text) {
 
 Place Source::place(std::size_t offset) const {
   offset = std::min(offset, text_.size());
-  const auto next = std::upper_bound(
-      marks_.begin(), marks_.end(), offset,
-      [](std::size_t wanted, const auto& mark) { return wanted < mark.first; });
+  const auto next =
+      std::upper_bound(marks_.begin(), marks_.end(), offset,
+                       [](std::size_t wanted, const auto& mark) { return wanted < mark.first; });
   auto [at, place] = *std::prev(next);
   for (Utf8 walk(text_.substr(at, offset - at)); !walk.done();) place = after(place, walk.next());
   return place;

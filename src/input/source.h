@@ -8,21 +8,24 @@
 
 namespace attnfig {
 
-/// The most bytes that one input may have: yaml-cpp needs up to 124 MB for a hostile text of this size.
-constexpr std::size_t largest_input = 256 * 1024;
+/// The most bytes that one input may have: yaml-cpp needs up to 124 MB for a hostile text of this
+/// size.
+constexpr std::size_t largest_input = std::size_t{256} * 1024;
 
-/// One input text that passed the byte gate: valid UTF-8 without control characters; a byte order mark
-/// at its start is dropped.
+/// One input text that passed the byte gate: valid UTF-8 without control characters; a byte order
+/// mark at its start is dropped.
 class Source {
  public:
-  /// Throws InvalidInput with every bad byte or character of the text (the first 64): more than
-  /// 256 KiB, ill-formed UTF-8, NUL and other controls except tab and line ends, bidirectional
-  /// controls, noncharacters. `text` must outlive the source.
+  /// Throws InvalidInput with the first bad byte or character of every line (the first 64 lines):
+  /// ill-formed UTF-8, NUL and other controls except tab and line ends, bidirectional controls,
+  /// noncharacters. More than 256 KiB and UTF-16 are refused as a whole. `text` must outlive the
+  /// source.
   explicit Source(std::string_view text);
 
   std::string_view text() const { return text_; }
 
-  /// The place of a byte. Fast wherever the byte is: the walk starts at a mark at most 512 bytes before.
+  /// The place of a byte. Fast wherever the byte is: the walk starts at a mark at most 512 bytes
+  /// before.
   Place place(std::size_t offset) const;
 
  private:

@@ -30,7 +30,8 @@ struct Value<T> {
 template <class T>
 struct Value<std::optional<T>> {
   static Type type() { return Value<T>::type(); }
-  static void read(const Reader& reader, const Field& field, const Node& node, std::optional<T>& value) {
+  static void read(const Reader& reader, const Field& field, const Node& node,
+                   std::optional<T>& value) {
     Value<T>::read(reader, field, node, value.emplace());
   }
 };
@@ -42,9 +43,11 @@ struct Value<std::vector<T>> {
     type.list = true;
     return type;
   }
-  static void read(const Reader& reader, const Field& field, const Node& node, std::vector<T>& value) {
+  static void read(const Reader& reader, const Field& field, const Node& node,
+                   std::vector<T>& value) {
     if (node.kind != Node::Kind::list) return complain_type(reader, field, node, "a list");
-    if (node.items.empty()) reader.complain(node.offset, fmt::format("{}: the list is empty", field.name));
+    if (node.items.empty())
+      reader.complain(node.offset, fmt::format("{}: the list is empty", field.name));
     for (const Node& item : node.items) Value<T>::read(reader, field, item, value.emplace_back());
   }
 };
@@ -64,7 +67,9 @@ template <class T>
 struct Choices;
 
 template <class T>
-concept Choosable = requires { Choices<T>::names[0]; };
+concept Choosable = requires {
+  Choices<T>::names[0];
+};
 
 template <Choosable T>
 struct Value<T> {
@@ -86,8 +91,9 @@ struct Value<T> {
   }
 };
 
-/// An unsigned integer, if the text is one: ASCII digits without a leading zero, then Ki, Mi, Gi (powers
-/// of 1,024) or k, M, G (powers of 1,000) if `suffixes` allows it. Otherwise `fault` says what is wrong.
+/// An unsigned integer, if the text is one: ASCII digits without a leading zero, then Ki, Mi, Gi
+/// (powers of 1,024) or k, M, G (powers of 1,000) if `suffixes` allows it. Otherwise `fault` says
+/// what is wrong.
 struct Number {
   Wide value = 0;
   std::string fault = {};

@@ -1,7 +1,7 @@
 #include "input/yaml.h"
 
-#include "text/utf8.h"
 #include "input/yaml_hints.h"
+#include "text/utf8.h"
 
 #include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
@@ -18,9 +18,10 @@ namespace {
 constexpr std::size_t deepest = 32;
 constexpr std::size_t most_nodes = 20'000;
 constexpr std::size_t longest_key = 64;
-constexpr std::size_t longest_text = 64 * 1024;
+constexpr std::size_t longest_text = std::size_t{64} * 1024;
 
-/// Builds the tree while the events arrive, and refuses at the first event that a spec may not have.
+/// Builds the tree while the events arrive, and refuses at the first event that a spec may not
+/// have.
 class Builder : public YAML::EventHandler {
  public:
   explicit Builder(const Source& source) : source_(source) {}
@@ -30,17 +31,15 @@ class Builder : public YAML::EventHandler {
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
-  void OnAnchor(const YAML::Mark& mark, const std::string&) override {
-    fail(offset(mark), "anchors and aliases are not allowed", "use like: to share between layouts");
-  }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    fail(offset(mark), "anchors and aliases are not allowed", "use like: to share between layouts");
-  }
+  void OnAnchor(const YAML::Mark& mark, const std::string&) override { refuse_anchor(mark); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse_anchor(mark); }
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
     begin(mark);
-    if (expects_key()) fail(offset(mark), "empty key");
-    // yaml-cpp marks an empty value where the next token stands; its key is the better place.
-    const std::size_t at = in_mapping() ? open_.back().node.keys.back().offset : offset(mark);
+    if (expects_key()) fail(offset(mark), "empty key", "is there a \",\" or \":\" too many?");
+    // yaml-cpp marks an empty value where the next token stands; its key or "-" is the better
+    // place.
+    const std::size_t at =
+        in_mapping() ? open_.back().node.keys.back().offset : item_before(offset(mark));
     add({.kind = Node::Kind::empty, .offset = at});
   }
   void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
@@ -57,7 +56,8 @@ class Builder : public YAML::EventHandler {
          .offset = at,
          .text_offset = text_at,
          .plain = !quoted && first != '|' && first != '>',
-         .verbatim = source_.text().substr(std::min(text_at, source_.text().size()), value.size()) == value,
+         .verbatim =
+             source_.text().substr(std::min(text_at, source_.text().size()), value.size()) == value,
          .text = value});
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
@@ -82,13 +82,26 @@ class Builder : public YAML::EventHandler {
     throw InvalidInput{{{source_.place(at), std::move(message), std::move(hint)}}};
   }
 
+  [[noreturn]] void refuse_anchor(const YAML::Mark& mark) const {
+    throw InvalidInput{{explain_anchor(source_, offset(mark))}};
+  }
+
   static std::size_t offset(const YAML::Mark& mark) {
     return static_cast<std::size_t>(std::max(mark.pos, 0));
   }
 
-  bool in_mapping() const { return !open_.empty() && open_.back().node.kind == Node::Kind::mapping; }
+  bool in_mapping() const {
+    return !open_.empty() && open_.back().node.kind == Node::Kind::mapping;
+  }
   bool expects_key() const {
     return in_mapping() && open_.back().node.keys.size() == open_.back().node.items.size();
+  }
+
+  /// The "-" or "," of an empty item, which the next token follows.
+  std::size_t item_before(std::size_t next) const {
+    const std::size_t last =
+        next == 0 ? std::string_view::npos : source_.text().find_last_not_of(" \n\r", next - 1);
+    return last == std::string_view::npos ? next : last;
   }
 
   /// What every value must pass: the count, and no tag or anchor in front of it.
@@ -116,7 +129,8 @@ class Builder : public YAML::EventHandler {
 
   /// The byte gate saw the source; escapes such as "\0" bring characters in after it.
   void check_text(std::size_t at, const std::string& value) const {
-    if (longest_text < value.size()) fail(at, fmt::format("text longer than {} bytes", longest_text));
+    if (longest_text < value.size())
+      fail(at, fmt::format("text longer than {} bytes", longest_text));
     for (Utf8 walk(value); !walk.done();) {
       const CodePoint point = walk.next();
       if (!point.valid) fail(at, "escape that is not a character");
@@ -129,13 +143,15 @@ class Builder : public YAML::EventHandler {
   void add_key(std::size_t at, const std::string& value) {
     Open& mapping = open_.back();
     if (value.empty()) fail(at, "empty key");
-    if (longest_key < value.size())
-      fail(at, fmt::format("key longer than {} characters", longest_key));
+    std::size_t length = 0;
+    for (Utf8 walk(value); !walk.done(); walk.next()) ++length;
+    if (longest_key < length) fail(at, fmt::format("key longer than {} characters", longest_key));
     if (value == "<<") fail(at, "\"<<\" is not supported", "use like: to share between layouts");
     const auto [first, fresh] = mapping.seen.try_emplace(value, at);
     if (!fresh) {
       const Place place = source_.place(first->second);
-      fail(at, fmt::format("duplicate key \"{}\", first at {}:{}", value, place.line, place.column));
+      fail(at,
+           fmt::format("duplicate key \"{}\", first at {}:{}", value, place.line, place.column));
     }
     mapping.node.keys.push_back({value, at});
   }
@@ -143,7 +159,8 @@ class Builder : public YAML::EventHandler {
   void open(const YAML::Mark& mark, Node::Kind kind) {
     begin(mark);
     if (expects_key()) fail(offset(mark), "a key must be text");
-    if (open_.size() == deepest) fail(offset(mark), fmt::format("nested deeper than {} levels", deepest));
+    if (open_.size() == deepest)
+      fail(offset(mark), fmt::format("nested deeper than {} levels", deepest));
     open_.push_back({.node = {.kind = kind, .offset = offset(mark)}});
   }
 
@@ -175,7 +192,8 @@ void refuse_directives(const Source& source) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
     if (line.starts_with('%'))
-      throw InvalidInput{{{source.place(at), "YAML directives are not supported", "remove the line"}}};
+      throw InvalidInput{
+          {{source.place(at), "YAML directives are not supported", "remove the line"}}};
     const std::size_t content = line.find_first_not_of(" \t\r");
     if (content != std::string_view::npos && line[content] != '#') return;
     at = end + 1;
@@ -187,9 +205,14 @@ class Rest : public Builder {
  public:
   explicit Rest(const Source& source) : Builder(source), source_of_rest_(source) {}
   void OnDocumentStart(const YAML::Mark& mark) override {
-    const Place place = source_of_rest_.place(static_cast<std::size_t>(std::max(mark.pos, 0)));
-    throw InvalidInput{{{place, "more than one document, or text after the document's end",
-                         "a file holds one figure; put texts with , [ ] { } in quotes"}}};
+    const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
+    const Place place = source_of_rest_.place(at);
+    if (source_of_rest_.text()
+            .substr(std::min(at, source_of_rest_.text().size()))
+            .starts_with("---"))
+      throw InvalidInput{{{place, "more than one document", "a file holds one figure"}}};
+    throw InvalidInput{
+        {{place, "text after the end of the document", "put a text with , [ ] { } in quotes"}}};
   }
 
  private:
@@ -205,7 +228,8 @@ Node read_yaml(const Source& source) {
     YAML::Parser parser(stream);
     Builder builder(source);
     const bool any = parser.HandleNextDocument(builder);
-    if (!any || builder.empty()) throw InvalidInput{{{{1, 1}, "empty document", "see: attnfig new"}}};
+    if (!any || builder.empty())
+      throw InvalidInput{{{{1, 1}, "empty document", "see: attnfig new"}}};
     Node root = builder.take();
     if (root.kind == Node::Kind::empty)
       throw InvalidInput{{{{1, 1}, "empty document", "see: attnfig new"}}};

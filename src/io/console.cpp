@@ -3,9 +3,10 @@
 #include "io/files.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
+#include <unistd.h>
 
 namespace attnfig {
 namespace {
@@ -20,12 +21,21 @@ void to_stderr(std::string_view text) {
 }  // namespace
 
 Console::Console(Talk talk)
-    : talk_(talk), terminal_(::isatty(STDERR_FILENO) == 1), start_(std::chrono::steady_clock::now()), last_(start_) {
+    : talk_(talk),
+      terminal_(::isatty(STDERR_FILENO) == 1),
+      start_(std::chrono::steady_clock::now()),
+      last_(start_) {
+  // A limit on the size of files is then seen as a failed write.
+  std::signal(SIGXFSZ, SIG_IGN);
+  const char* terminal = std::getenv("TERM");
+  if (terminal != nullptr && std::string_view(terminal) == "dumb") terminal_ = false;
   const char* no_colour = std::getenv("NO_COLOR");
   coloured_ = terminal_ && (no_colour == nullptr || *no_colour == '\0');
 }
 
-void Console::print(std::string_view data) { write_all(STDOUT_FILENO, data, "<stdout>"); }
+void Console::print(std::string_view data) {
+  write_all(STDOUT_FILENO, data, "<stdout>");
+}
 
 void Console::say(std::string_view text) {
   const std::scoped_lock lock(mutex_);

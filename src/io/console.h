@@ -13,14 +13,15 @@ class Console {
   enum class Talk { all, errors };
   explicit Console(Talk talk = Talk::all);
 
-  /// Throws std::system_error if standard output cannot be written, such as a full disk or a closed pipe.
+  /// Throws std::system_error if standard output cannot be written, such as a full disk or a closed
+  /// pipe.
   void print(std::string_view data);
   /// A summary or note; silent with Talk::errors.
   void say(std::string_view text);
   /// Shown always. Nothing is left to tell a failure to, so failures are ignored.
   void complain(std::string_view text);
 
-  /// Standard error is a terminal and NO_COLOR is not set.
+  /// Standard error is a terminal that is not dumb, and NO_COLOR is not set.
   bool coloured() const { return coloured_; }
 
   /// A bar on a terminal once the work has taken a while; callable from any thread.

@@ -1,11 +1,10 @@
 #include "io/files.h"
 
+#include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <cerrno>
 
 namespace attnfig {
 namespace {
@@ -39,7 +38,7 @@ class Descriptor {
 
 std::string read_from(int file, std::size_t most, const std::string& name) {
   std::string text;
-  constexpr std::size_t step = 64 * 1024;
+  constexpr std::size_t step = std::size_t{64} * 1024;
   while (text.size() <= most) {
     const std::size_t before = text.size();
     text.resize(before + std::min(step, most + 1 - before));
@@ -55,11 +54,21 @@ std::string read_from(int file, std::size_t most, const std::string& name) {
 std::pair<int, std::string> open_beside(const fs::path& path) {
   const std::string stem = (path.parent_path() / ("." + path.filename().string())).string();
   for (int attempt = 0;; ++attempt) {
-    const std::string name = stem + "." + std::to_string(::getpid()) + "." + std::to_string(attempt) + ".tmp";
-    const int file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    const std::string name =
+        stem + "." + std::to_string(::getpid()) + "." + std::to_string(attempt) + ".tmp";
+    const int file =
+        ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (0 <= file) return {file, name};
     if (errno != EEXIST || 1000 < attempt) fail(path.string());
   }
+}
+
+/// What a chain of symbolic links ends at, whether that is there or not.
+fs::path target_of(fs::path path) {
+  constexpr int most_links = 40;  // as many as Linux follows
+  for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(path)); ++i)
+    path = path.parent_path() / fs::read_symlink(path);
+  return path;
 }
 
 void write_through(const fs::path& path, std::string_view text) {
@@ -90,7 +99,9 @@ std::string read_file(const fs::path& path, std::size_t most) {
   return read_from(file.get(), most, path.string());
 }
 
-std::string read_stdin(std::size_t most) { return read_from(STDIN_FILENO, most, "<stdin>"); }
+std::string read_stdin(std::size_t most) {
+  return read_from(STDIN_FILENO, most, "<stdin>");
+}
 
 bool read_if_there(const fs::path& path, std::string& text) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -112,7 +123,8 @@ void write_all(int file, std::string_view text, const std::string& name) {
 Written write_file(const fs::path& path, std::string_view text) {
   struct stat status {};
   const bool there = ::stat(path.c_str(), &status) == 0;
-  if (there && S_ISDIR(status.st_mode)) throw std::system_error(EISDIR, std::generic_category(), path.string());
+  if (there && S_ISDIR(status.st_mode))
+    throw std::system_error(EISDIR, std::generic_category(), path.string());
   if (there && !S_ISREG(status.st_mode)) {
     write_through(path, text);
     return Written::fresh;
@@ -122,15 +134,16 @@ Written write_file(const fs::path& path, std::string_view text) {
     if (read_if_there(path, old) && old == text) return Written::unchanged;
   }
   if (!path.parent_path().empty()) fs::create_directories(path.parent_path());
-  const bool link = fs::is_symlink(fs::symlink_status(path));
-  replace(link ? fs::weakly_canonical(path) : path, text);
+  replace(target_of(path), text);
   return Written::fresh;
 }
 
-std::vector<fs::path> files_under(const fs::path& folder, std::string_view ending) {
-  std::vector<fs::path> files;
+std::vector<std::string> files_under(const fs::path& folder, std::string_view ending) {
+  std::vector<std::string> files;
+  const std::size_t prefix = (folder / "").native().size();
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file() && entry.path().native().ends_with(ending)) files.push_back(entry.path());
+    if (entry.path().native().ends_with(ending) && entry.is_regular_file())
+      files.push_back(entry.path().native().substr(prefix));
   std::sort(files.begin(), files.end());
   return files;
 }

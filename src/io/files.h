@@ -6,7 +6,8 @@
 #include <system_error>
 #include <vector>
 
-// All reading and writing of files. Failures are thrown as std::system_error whose what() names the file.
+// All reading and writing of files. Failures are thrown as std::system_error whose what() names the
+// file.
 
 namespace attnfig {
 
@@ -19,16 +20,15 @@ bool read_if_there(const std::filesystem::path& path, std::string& text);
 
 enum class Written { fresh, unchanged };
 
-/// Writes a file whole or not at all: to a temporary file beside it that then takes its name. A file that
-/// already holds the text is left alone, with its time. A symbolic link stays one and its target is
-/// written; what is not a regular file, such as /dev/stdout, is written through.
+/// Writes a file whole or not at all: to a temporary file beside it that then takes its name. A
+/// file that already holds the text is left alone, with its time. A symbolic link stays one and its
+/// target is written; what is not a regular file, such as /dev/stdout, is written through.
 Written write_file(const std::filesystem::path& path, std::string_view text);
 
 /// Writes to an open file. `name` is for the failure's message.
 void write_all(int file, std::string_view text, const std::string& name);
 
-/// The files under a folder with one of the endings, by path, with the folder's path in front.
-std::vector<std::filesystem::path> files_under(const std::filesystem::path& folder,
-                                               std::string_view ending);
+/// The files under a folder with an ending, sorted, as paths from that folder.
+std::vector<std::string> files_under(const std::filesystem::path& folder, std::string_view ending);
 
 }  // namespace attnfig

@@ -38,10 +38,14 @@ const std::vector<Storage>& storages() {
 
 std::string_view to_text(Role role) {
   switch (role) {
-    case Role::key: return "key";
-    case Role::value: return "value";
-    case Role::latent: return "latent";
-    case Role::rope_key: return "rope-key";
+    case Role::key:
+      return "key";
+    case Role::value:
+      return "value";
+    case Role::latent:
+      return "latent";
+    case Role::rope_key:
+      return "rope-key";
   }
   return {};
 }

@@ -10,7 +10,8 @@
 
 namespace attnfig {
 
-/// A count that a spec states, or one that a definition fixes (then `name` is empty: MQA has one KV head).
+/// A count that a spec states, or one that a definition fixes (then `name` is empty: MQA has one KV
+/// head).
 template <class Unit>
 struct Given {
   Amount<Unit> amount = Amount<Unit>(1);
@@ -39,8 +40,8 @@ enum class Role { key, value, latent, rope_key };
 
 std::string_view to_text(Role role);
 
-/// One tensor of an attention block: `copies` vectors of `width` elements for each token. Copy i is read
-/// by the `readers` query heads i*readers … (i+1)*readers-1.
+/// One tensor of an attention block: `copies` vectors of `width` elements for each token. Copy i is
+/// read by the `readers` query heads i*readers … (i+1)*readers-1.
 struct Tensor {
   Role role = Role::key;
   Given<unit::Head> copies;
@@ -73,10 +74,10 @@ struct LayerKind {
   friend bool operator==(const LayerKind&, const LayerKind&) = default;
 };
 
-/// The first waist: an attention layout in normal form. Every variant reduces to it, every figure and
-/// every number is made from it, and nothing in it says how it looks.
+/// The first waist: an attention layout in normal form. Every variant reduces to it, every figure
+/// and every number is made from it, and nothing in it says how it looks.
 struct Attention {
-  std::string name;   // of the layout in its spec: "gqa_70b"
+  std::string name;        // of the layout in its spec: "gqa_70b"
   std::string label = {};  // what readers call it: "GQA"
   std::vector<LayerKind> layers = {};
   std::optional<Given<unit::Token>> context = {};

@@ -16,7 +16,8 @@ Wide power_of_ten(int exponent) {
 /// The quotient rounded half up at so many decimals, in units of the last decimal.
 Wide rounded(Wide numerator, Wide denominator, int decimals) {
   const Wide scaled = numerator * power_of_ten(decimals);
-  return scaled / denominator + (denominator - scaled % denominator <= scaled % denominator ? 1 : 0);
+  return scaled / denominator +
+         (denominator - scaled % denominator <= scaled % denominator ? 1 : 0);
 }
 
 std::string with_decimals(Wide units, int decimals) {
@@ -29,7 +30,8 @@ std::string with_decimals(Wide units, int decimals) {
   return text + "." + fraction;
 }
 
-/// How many decimals leave three significant digits; at most six, so that tiny quotients stay short.
+/// How many decimals leave three significant digits; at most six, so that tiny quotients stay
+/// short.
 int decimals_for(Wide numerator, Wide denominator) {
   int decimals = 0;
   const Wide enough = power_of_ten(significant_digits - 1);

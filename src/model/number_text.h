@@ -14,12 +14,12 @@ std::string digits(Wide count);
 std::string grouped(Wide count);
 
 /// A quotient in decimal, rounded half up to three significant digits; an integer part is never
-/// shortened (4,096.7 is 4,097) and trailing zeros are left out (10.0 is 10). Needs a numerator below
-/// 2^112 and a denominator that is not 0.
+/// shortened (4,096.7 is 4,097) and trailing zeros are left out (10.0 is 10). Needs a numerator
+/// below 2^112 and a denominator that is not 0.
 std::string decimal(Wide numerator, Wide denominator);
 
-/// A share of 1 in per cent, rounded like `decimal`, but with as many digits as it takes not to show
-/// 100 for less than all.
+/// A share of 1 in per cent, rounded like `decimal`, but with as many digits as it takes not to
+/// show 100 for less than all.
 std::string percent(Wide numerator, Wide denominator);
 
 }  // namespace attnfig

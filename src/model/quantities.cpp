@@ -9,7 +9,9 @@
 namespace attnfig {
 namespace {
 
-const Block& first_block(const Attention& attention) { return attention.layers.front().blocks.front(); }
+const Block& first_block(const Attention& attention) {
+  return attention.layers.front().blocks.front();
+}
 
 /// The one tensor of a role, or why there is none.
 template <class Read>
@@ -19,7 +21,9 @@ Answer of_tensor(const Attention& attention, Role role, std::string_view what, R
   return {read(*tensor)};
 }
 
-Answer label(const Attention& attention, const Attention*) { return {Word{attention.label}}; }
+Answer label(const Attention& attention, const Attention*) {
+  return {Word{attention.label}};
+}
 
 Answer q_heads(const Attention& attention, const Attention*) {
   return {Count{first_block(attention).q_heads.amount.count()}};
@@ -75,7 +79,9 @@ Answer dtype(const Attention& attention, const Attention*) {
   return {Word{std::string(first_block(attention).tensors.front().storage.label)}};
 }
 
-Elements elements_of(const Tensor& tensor) { return tensor.copies.amount * tensor.width.amount; }
+Elements elements_of(const Tensor& tensor) {
+  return tensor.copies.amount * tensor.width.amount;
+}
 
 /// One factor of a product: a field's name and its amount. A nameless 1 is left out.
 void multiply(std::string& formula, std::string& numbers, const std::string& name, Wide amount) {
@@ -114,7 +120,9 @@ Derivation derive_elements(const LayerKind& kind) {
 
 Answer elements(const Attention& attention, const Attention*) {
   if (attention.layers.size() != 1)
-    return {{}, fmt::format("the layers of {} differ, so it has no one number a layer", attention.name)};
+    return {
+        {},
+        fmt::format("the layers of {} differ, so it has no one number a layer", attention.name)};
   return {derive_elements(attention.layers.front())};
 }
 
@@ -128,7 +136,8 @@ Answer total(const Attention& attention, const Attention*) {
   return {Memory{cached_bits(attention)}};
 }
 
-/// What two layouts are compared by: the whole cache where both state a context, else a token's part.
+/// What two layouts are compared by: the whole cache where both state a context, else a token's
+/// part.
 struct Pair {
   Wide own = 0;
   Wide base = 0;
@@ -140,8 +149,7 @@ Pair pair(const Attention& attention, const Attention& baseline) {
     return {.refusal = fmt::format("{} states a context and {} does not",
                                    attention.context ? attention.name : baseline.name,
                                    attention.context ? baseline.name : attention.name)};
-  if (attention.context)
-    return {cached_bits(attention).count(), cached_bits(baseline).count()};
+  if (attention.context) return {cached_bits(attention).count(), cached_bits(baseline).count()};
   return {cached_bits_per_token(attention).count(), cached_bits_per_token(baseline).count()};
 }
 
@@ -155,7 +163,9 @@ Answer saving(const Attention& attention, const Attention* baseline) {
   const Pair sizes = pair(attention, *baseline);
   if (!sizes.refusal.empty()) return {{}, sizes.refusal};
   if (sizes.base < sizes.own)
-    return {{}, fmt::format("{} caches more than {}, so it saves nothing", attention.name, baseline->name)};
+    return {
+        {},
+        fmt::format("{} caches more than {}, so it saves nothing", attention.name, baseline->name)};
   return {Share{sizes.base - sizes.own, sizes.base}};
 }
 
@@ -165,21 +175,26 @@ constexpr Quantity all[] = {
     {"kv_heads", Baseline::none, "key and value heads that a layer caches", kv_heads},
     {"group_size", Baseline::none, "query heads that share one key head", group_size},
     {"head_dim", Baseline::none, "elements of one key head", head_dim},
-    {"latent_dim", Baseline::none, "elements of the latent that keys and values are re-made from", latent_dim},
+    {"latent_dim", Baseline::none, "elements of the latent that keys and values are re-made from",
+     latent_dim},
     {"rope_dim", Baseline::none, "elements of the decoupled rope key", rope_dim},
     {"layers", Baseline::none, "layers of the model", layers},
     {"context", Baseline::none, "tokens of one sequence", context},
     {"batch", Baseline::none, "sequences that are cached at a time", batch},
     {"dtype", Baseline::none, "the format that the cache is stored in", dtype},
     {"cache.elements", Baseline::none,
-     "elements cached for one token in one layer, Σ copies × width over the cached tensors", elements},
+     "elements cached for one token in one layer, Σ copies × width over the cached tensors",
+     elements},
     {"cache.token", Baseline::none, "memory cached for one token in all layers", per_token},
-    {"cache.total", Baseline::none, "memory cached for the whole context and batch in all layers", total},
+    {"cache.total", Baseline::none, "memory cached for the whole context and batch in all layers",
+     total},
     {"cache.ratio", Baseline::needed,
-     "how many times the baseline's cache is this one: whole caches where both layouts state a context, "
+     "how many times the baseline's cache is this one: whole caches where both layouts state a "
+     "context, "
      "else those of one token",
      ratio},
-    {"cache.saving", Baseline::needed, "the share of the baseline's cache that this one saves", saving},
+    {"cache.saving", Baseline::needed, "the share of the baseline's cache that this one saves",
+     saving},
 };
 
 struct MemoryUnit {
@@ -238,7 +253,8 @@ struct Format {
   std::optional<std::string> operator()(const Memory& memory) const {
     const MemoryUnit* unit = memory_unit(memory.bits, format);
     if (unit == nullptr) return {};
-    return fmt::format("{}{}{}", decimal(memory.bits.count(), unit->bytes * 8), no_break_space, unit->name);
+    return fmt::format("{}{}{}", decimal(memory.bits.count(), unit->bytes * 8), no_break_space,
+                       unit->name);
   }
   std::optional<std::string> operator()(const Ratio& ratio) const {
     if (format == "number") return decimal(ratio.numerator, ratio.denominator);
@@ -275,7 +291,9 @@ struct Formats {
 
 }  // namespace
 
-std::span<const Quantity> quantities() { return all; }
+std::span<const Quantity> quantities() {
+  return all;
+}
 
 const Quantity* find_quantity(std::string_view name) {
   const auto found = std::find_if(std::begin(all), std::end(all),
@@ -302,13 +320,16 @@ Bits cached_bits_per_token(const Attention& attention) {
 }
 
 Bits cached_bits(const Attention& attention) {
-  return attention.batch.amount * (attention.context.value().amount * cached_bits_per_token(attention));
+  return attention.batch.amount *
+         (attention.context.value().amount * cached_bits_per_token(attention));
 }
 
 std::optional<std::string> to_text(const Result& result, std::string_view format) {
   return std::visit(Format{format}, result);
 }
 
-std::string_view formats_for(const Result& result) { return std::visit(Formats{}, result); }
+std::string_view formats_for(const Result& result) {
+  return std::visit(Formats{}, result);
+}
 
 }  // namespace attnfig

@@ -47,7 +47,8 @@ struct Answer {
 
 enum class Baseline { none, needed };
 
-/// One thing that a text can say about a layout, written {layout.name} or {layout.name over baseline}.
+/// One thing that a text can say about a layout, written {layout.name} or {layout.name over
+/// baseline}.
 struct Quantity {
   std::string_view name;
   Baseline baseline = Baseline::none;
@@ -72,9 +73,9 @@ Bits cached_bits_per_token(const Attention& attention);
 /// Bits cached for all tokens of the context and all sequences of the batch; needs a context.
 Bits cached_bits(const Attention& attention);
 
-/// The text of a result in a format: a unit (GiB, MB …) for memory, Ki, Mi, k, M or "one|many" for a
-/// count, "formula" or "numbers" for a derivation; an empty format takes the usual one. No value: the
-/// format does not fit, and `formats_for` says which do.
+/// The text of a result in a format: a unit (GiB, MB …) for memory, Ki, Mi, k, M or "one|many" for
+/// a count, "formula" or "numbers" for a derivation; an empty format takes the usual one. No value:
+/// the format does not fit, and `formats_for` says which do.
 std::optional<std::string> to_text(const Result& result, std::string_view format);
 
 std::string_view formats_for(const Result& result);

@@ -9,9 +9,12 @@ namespace {
 
 Length offset(Length inner, Length outer, Align align) {
   switch (align) {
-    case Align::start: return {};
-    case Align::middle: return (outer - inner) / 2;
-    case Align::end: return outer - inner;
+    case Align::start:
+      return {};
+    case Align::middle:
+      return (outer - inner) / 2;
+    case Align::end:
+      return outer - inner;
   }
   return {};
 }
@@ -30,7 +33,9 @@ struct Move {
 
 }  // namespace
 
-Picture picture(Item item, Size size) { return {size, {{.label = {}, .items = {std::move(item)}}}}; }
+Picture picture(Item item, Size size) {
+  return {size, {{.label = {}, .items = {std::move(item)}}}};
+}
 
 void place(Picture& on, const Picture& what, Point at) {
   on.size.width = std::max(on.size.width, at.x + what.size.width);
@@ -67,14 +72,16 @@ Picture above(const std::vector<Picture>& stacked, Length gap, Align align) {
 Picture aligned(const Picture& inner, Size size, Align horizontal, Align vertical) {
   Picture outer{.size = size, .groups = {}};
   place(outer, inner,
-        {offset(inner.size.width, size.width, horizontal), offset(inner.size.height, size.height, vertical)});
+        {offset(inner.size.width, size.width, horizontal),
+         offset(inner.size.height, size.height, vertical)});
   return outer;
 }
 
 Picture labelled(const Picture& inner, std::string label, std::string description) {
   Picture outer{inner.size, {{std::move(label), std::move(description), {}}}};
   for (const Group& group : inner.groups)
-    outer.groups[0].items.insert(outer.groups[0].items.end(), group.items.begin(), group.items.end());
+    outer.groups[0].items.insert(outer.groups[0].items.end(), group.items.begin(),
+                                 group.items.end());
   return outer;
 }
 
@@ -92,7 +99,8 @@ Picture text_block(const RichText& text, const TextStyle& style, Length widest, 
   for (const RichText& line : lines) {
     add(block, {.part = style.part,
                 .accent = style.accent,
-                .shape = Label{{x, baseline(centre, style.size)}, anchor, style.size, style.weight, line}});
+                .shape = Label{
+                    {x, baseline(centre, style.size)}, anchor, style.size, style.weight, line}});
     centre += leading(style.size);
   }
   return block;
@@ -101,7 +109,11 @@ Picture text_block(const RichText& text, const TextStyle& style, Length widest, 
 Item centred_label(const RichText& text, const TextStyle& style, Point centre) {
   return {.part = style.part,
           .accent = style.accent,
-          .shape = Label{{centre.x, baseline(centre.y, style.size)}, Anchor::middle, style.size, style.weight, text}};
+          .shape = Label{{centre.x, baseline(centre.y, style.size)},
+                         Anchor::middle,
+                         style.size,
+                         style.weight,
+                         text}};
 }
 
 }  // namespace attnfig

@@ -4,8 +4,8 @@
 
 namespace attnfig {
 
-/// A drawing with a size: its items lie between {0, 0} and the size, and pictures are put together without
-/// knowing what is in them.
+/// A drawing with a size: its items lie between {0, 0} and the size, and pictures are put together
+/// without knowing what is in them.
 struct Picture {
   Size size;
   std::vector<Group> groups;
@@ -42,14 +42,16 @@ struct TextStyle {
 };
 
 /// From one baseline to the next.
-constexpr Length leading(Length size) { return snapped(size * 5 / 4); }
+constexpr Length leading(Length size) {
+  return snapped(size * 5 / 4);
+}
 
-/// A text broken into lines that are at most so wide, where words allow it; the lines are aligned in the
-/// picture's width. An empty text gives an empty picture.
+/// A text broken into lines that are at most so wide, where words allow it; the lines are aligned
+/// in the picture's width. An empty text gives an empty picture.
 Picture text_block(const RichText& text, const TextStyle& style, Length widest, Align align);
 
-/// The baseline, in whole pixels, of a line of text whose capitals stand centred on a height: capitals of
-/// the Arial-metric family are 0.716 em high.
+/// The baseline, in whole pixels, of a line of text whose capitals stand centred on a height:
+/// capitals of the Arial-metric family are 0.716 em high.
 constexpr Length baseline(Length centre, Length size) {
   return Length::px((centre + size * 358 / 1000 + Length::hundredths(50)).hundredths() / 100);
 }

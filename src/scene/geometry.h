@@ -15,12 +15,20 @@ class Length {
   constexpr std::int64_t hundredths() const { return hundredths_; }
 
   friend constexpr auto operator<=>(const Length&, const Length&) = default;
-  friend constexpr Length operator+(Length a, Length b) { return Length(a.hundredths_ + b.hundredths_); }
-  friend constexpr Length operator-(Length a, Length b) { return Length(a.hundredths_ - b.hundredths_); }
+  friend constexpr Length operator+(Length a, Length b) {
+    return Length(a.hundredths_ + b.hundredths_);
+  }
+  friend constexpr Length operator-(Length a, Length b) {
+    return Length(a.hundredths_ - b.hundredths_);
+  }
   friend constexpr Length operator-(Length a) { return Length(-a.hundredths_); }
-  friend constexpr Length operator*(Length a, std::int64_t factor) { return Length(a.hundredths_ * factor); }
+  friend constexpr Length operator*(Length a, std::int64_t factor) {
+    return Length(a.hundredths_ * factor);
+  }
   /// Rounds towards zero.
-  friend constexpr Length operator/(Length a, std::int64_t divisor) { return Length(a.hundredths_ / divisor); }
+  friend constexpr Length operator/(Length a, std::int64_t divisor) {
+    return Length(a.hundredths_ / divisor);
+  }
   constexpr Length& operator+=(Length other) { return *this = *this + other; }
 
  private:

@@ -31,27 +31,38 @@ bool may_break_between(char32_t before, char32_t after) {
          not_last.find(before) == std::u32string_view::npos;
 }
 
-std::vector<Word> words_of(const RichText& text) {
-  std::vector<Word> words(1);
-  char32_t before = 0;
-  for (const Run& run : text) {
-    for (Utf8 walk(run.text); !walk.done();) {
-      const CodePoint point = walk.next();
-      if (point.value == ' ' || point.value == '\n') {
-        words.push_back({.after_blank = point.value == ' ', .after_break = point.value == '\n'});
-        before = 0;
-        continue;
-      }
-      if (run.script == Script::normal && may_break_between(before, point.value)) words.emplace_back();
-      append(words.back().text, point.value == no_break_space ? " " : point.bytes, run.script);
-      before = point.value;
+/// Takes text apart into words, character by character.
+class Words {
+ public:
+  void add(const CodePoint& point, Script script) {
+    if (point.value == ' ' || point.value == '\n') {
+      // Two blanks in a row leave a word without text, which the next one takes the place of.
+      if (!words_.back().text.empty()) words_.emplace_back();
+      words_.back().after_blank = true;
+      words_.back().after_break |= point.value == '\n';
+      before_ = 0;
+      return;
     }
+    if (script == Script::normal && may_break_between(before_, point.value)) words_.emplace_back();
+    append(words_.back().text, point.value == no_break_space ? " " : point.bytes, script);
+    before_ = point.value;
   }
-  // Two blanks in a row leave a word without text; the blank before it still counts.
-  for (std::size_t i = 0; i + 1 < words.size(); ++i)
-    if (words[i].text.empty()) words[i + 1].after_break |= words[i].after_break;
-  std::erase_if(words, [](const Word& word) { return word.text.empty(); });
-  return words;
+
+  std::vector<Word> take() {
+    if (words_.back().text.empty()) words_.pop_back();
+    return std::move(words_);
+  }
+
+ private:
+  std::vector<Word> words_ = std::vector<Word>(1);
+  char32_t before_ = 0;
+};
+
+std::vector<Word> words_of(const RichText& text) {
+  Words words;
+  for (const Run& run : text)
+    for (Utf8 walk(run.text); !walk.done();) words.add(walk.next(), run.script);
+  return words.take();
 }
 
 RichText joined(RichText line, const Word& word) {
@@ -65,14 +76,13 @@ RichText joined(RichText line, const Word& word) {
 std::vector<RichText> break_lines(const RichText& text, Length size, Weight weight, Length widest) {
   std::vector<RichText> lines;
   for (const Word& word : words_of(text)) {
-    if (!lines.empty() && !word.after_break) {
-      RichText longer = joined(lines.back(), word);
-      if (width(longer, size, weight) <= widest) {
-        lines.back() = std::move(longer);
-        continue;
-      }
+    const bool starts = lines.empty() || word.after_break;
+    RichText longer = starts ? word.text : joined(lines.back(), word);
+    if (starts || widest < width(longer, size, weight)) {
+      lines.push_back(word.text);
+    } else {
+      lines.back() = std::move(longer);
     }
-    lines.push_back(word.text);
   }
   return lines;
 }

@@ -9,14 +9,19 @@ namespace {
 
 std::string_view to_text(Anchor anchor) {
   switch (anchor) {
-    case Anchor::start: return "start";
-    case Anchor::middle: return "middle";
-    case Anchor::end: return "end";
+    case Anchor::start:
+      return "start";
+    case Anchor::middle:
+      return "middle";
+    case Anchor::end:
+      return "end";
   }
   return {};
 }
 
-std::string to_text(Point point) { return fmt::format("{},{}", to_text(point.x), to_text(point.y)); }
+std::string to_text(Point point) {
+  return fmt::format("{},{}", to_text(point.x), to_text(point.y));
+}
 
 struct ShapeText {
   std::string operator()(const Box& box) const {
@@ -24,11 +29,13 @@ struct ShapeText {
                        to_text(box.rect.size.height));
   }
   std::string operator()(const Polyline& line) const { return "line" + points(line.points); }
-  std::string operator()(const Polygon& polygon) const { return "polygon" + points(polygon.points); }
+  std::string operator()(const Polygon& polygon) const {
+    return "polygon" + points(polygon.points);
+  }
   std::string operator()(const Label& label) const {
-    return fmt::format("label {} {} {}{} \"{}\"", to_text(label.at), to_text(label.anchor),
+    return fmt::format("label {} {} {}{} {} wide \"{}\"", to_text(label.at), to_text(label.anchor),
                        to_text(label.size), label.weight == Weight::bold ? " bold" : "",
-                       markup(label.text));
+                       to_text(width(label.text, label.size, label.weight)), markup(label.text));
   }
   static std::string points(const std::vector<Point>& points) {
     std::string text;
@@ -55,14 +62,16 @@ Rect extent(const Label& label) {
   const Length ascent = label.size * 905 / 1000;
   const Length descent = label.size * 212 / 1000;
   const Length pen = width(label.text, label.size, label.weight);
-  const Length shift = label.anchor == Anchor::start ? Length() : label.anchor == Anchor::middle ? pen / 2 : pen;
+  const Length shift = label.anchor == Anchor::start    ? Length()
+                       : label.anchor == Anchor::middle ? pen / 2
+                                                        : pen;
   return {{label.at.x - shift, label.at.y - ascent}, {pen, ascent + descent}};
 }
 
 std::string dump(const Scene& scene) {
-  std::string text = fmt::format("scene {} {}x{} {}\ntitle \"{}\"\ndescription \"{}\"\n", scene.name,
-                                 to_text(scene.size.width), to_text(scene.size.height), scene.language,
-                                 scene.title, scene.description);
+  std::string text = fmt::format("scene {} {}x{} {}\ntitle \"{}\"\ndescription \"{}\"\n",
+                                 scene.name, to_text(scene.size.width), to_text(scene.size.height),
+                                 scene.language, scene.title, scene.description);
   for (const Group& group : scene.groups) {
     text += fmt::format("group \"{}\"\n", group.label);
     for (const Item& item : group.items) {
@@ -79,10 +88,10 @@ std::string dump(const Scene& scene) {
 std::string to_text(Length length) {
   const std::int64_t count = length.hundredths();
   const std::int64_t size = count < 0 ? -count : count;
-  std::string text = fmt::format("{}{}", count < 0 ? "-" : "", size / 100);
+  std::string text = (count < 0 ? "-" : "") + std::to_string(size / 100);
   if (size % 100 == 0) return text;
-  text += fmt::format(".{:02}", size % 100);
-  if (text.back() == '0') text.pop_back();
+  text += {'.', static_cast<char>('0' + size % 100 / 10)};
+  if (size % 10 != 0) text += static_cast<char>('0' + size % 10);
   return text;
 }
 

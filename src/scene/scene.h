@@ -89,7 +89,9 @@ constexpr std::array<NamedPart, 33> parts = {{
     {Part::bar, "bar"},
 }};
 
-constexpr std::string_view to_text(Part part) { return parts[static_cast<std::size_t>(part)].name; }
+constexpr std::string_view to_text(Part part) {
+  return parts[static_cast<std::size_t>(part)].name;
+}
 
 struct Box {
   Rect rect;
@@ -124,7 +126,8 @@ struct Label {
   friend bool operator==(const Label&, const Label&) = default;
 };
 
-/// Which head of which group an item stands for, counted from 1 over all heads, drawn or not; 0: none.
+/// Which head of which group an item stands for, counted from 1 over all heads, drawn or not; 0:
+/// none.
 struct StandsFor {
   int group = 0;
   int head = 0;
@@ -151,13 +154,14 @@ struct Group {
   friend bool operator==(const Group&, const Group&) = default;
 };
 
-/// The second waist: what a figure shows where, without colours. Writers print it and decide nothing.
+/// The second waist: what a figure shows where, without colours. Writers print it and decide
+/// nothing.
 struct Scene {
   Size size;
-  std::string name;         // prefix of ids
-  std::string language;     // as in the lang attribute
-  std::string fonts;        // families for the language's script, may be empty
-  Length text_size;         // of most texts
+  std::string name;      // prefix of ids
+  std::string language;  // as in the lang attribute
+  std::string fonts;     // families for the language's script, may be empty
+  Length text_size;      // of most texts
   std::string title;
   std::string description = {};  // states every number that is shown
   std::vector<Group> groups;
@@ -168,8 +172,8 @@ struct Scene {
 /// The pen's way over one line of text, rounded up to 1/100 px.
 Length width(const RichText& text, Length size, Weight weight);
 
-/// Sub- and superscripts are set at two thirds of the size in steps of 3 px, and never under 9 px: so a
-/// figure needs no font sizes beyond its title's, headings' and texts'.
+/// Sub- and superscripts are set at two thirds of the size in steps of 3 px, and never under 9 px:
+/// so a figure needs no font sizes beyond its title's, headings' and texts'.
 constexpr Length script_size(Length size) {
   const Length stepped = Length::px(size.hundredths() * 2 / 900 * 3);
   return stepped < Length::px(9) ? Length::px(9) : stepped;

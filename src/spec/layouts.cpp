@@ -13,6 +13,8 @@
 namespace attnfig {
 namespace {
 
+constexpr std::size_t longest_label = 256;
+
 struct Common {
   std::string variant;
   std::string like;
@@ -23,16 +25,18 @@ struct Common {
 };
 
 constexpr Field common_fields[] = {
-    field<&Common::variant>({.name = "variant",
-                             .about = "the kind of attention",
-                             .fallback = "(the layout's own name if that is a variant's, else that of the layout it "
-                                         "is like)",
-                             .also_called = "type kind attention"}),
-    field<&Common::like>({.name = "like",
-                          .about = "another layout, from which every field is taken that is not stated here and "
-                                   "that this variant has",
-                          .fallback = "(none)",
-                          .also_called = "base extends from"}),
+    field<&Common::variant>(
+        {.name = "variant",
+         .about = "the kind of attention",
+         .fallback = "(the layout's own name if that is a variant's, else that of the layout it "
+                     "is like)",
+         .also_called = "type kind attention"}),
+    field<&Common::like>(
+        {.name = "like",
+         .about = "another layout, from which every field is taken that is not stated here and "
+                  "that this variant has",
+         .fallback = "(none)",
+         .also_called = "base extends from"}),
     field<&Common::label>({.name = "label",
                            .about = "what readers call the layout",
                            .fallback = "(the variant's: MHA, GQA …)",
@@ -41,10 +45,11 @@ constexpr Field common_fields[] = {
                             .about = "layers of the model that have this attention",
                             .fallback = "1",
                             .also_called = "num_hidden_layers n_layers n_layer num_layers"}),
-    field<&Common::context>({.name = "context",
-                             .about = "tokens of one sequence that are cached",
-                             .fallback = "(none: then only numbers a token can be said)",
-                             .also_called = "seq_len sequence_length max_position_embeddings tokens context_length"}),
+    field<&Common::context>(
+        {.name = "context",
+         .about = "tokens of one sequence that are cached",
+         .fallback = "(none: then only numbers a token can be said)",
+         .also_called = "seq_len sequence_length max_position_embeddings tokens context_length"}),
     field<&Common::batch>({.name = "batch",
                            .about = "sequences that are cached at a time",
                            .fallback = "1",
@@ -52,11 +57,14 @@ constexpr Field common_fields[] = {
 };
 
 constexpr Table common_table = {
-    "a layout", "One attention layout. Further fields depend on its variant; a layout may be like another.",
+    "a layout",
+    "One attention layout. Further fields depend on its variant; a layout may be like another.",
     common_fields};
 
 /// Fields that belong to one layout alone.
-bool is_own(std::string_view key) { return key == "like" || key == "label" || key == "variant"; }
+bool is_own(std::string_view key) {
+  return key == "like" || key == "label" || key == "variant";
+}
 
 std::vector<std::string_view> names(const Node& layouts) {
   std::vector<std::string_view> names;
@@ -73,14 +81,18 @@ std::string scalar(const Node& layout, std::string_view key) {
 struct Merged {
   Node node;
   const Variant* variant = nullptr;
+  /// A layout that it is like cannot be read, so fields that it seems to lack may be stated there.
+  bool partial = false;
 };
 
 void inherit(Merged& child, const Merged& parent) {
+  child.partial = parent.partial || parent.variant == nullptr;
   if (child.variant == nullptr) child.variant = parent.variant;
   if (child.variant == nullptr) return;
   for (std::size_t i = 0; i < parent.node.keys.size(); ++i) {
     const std::string& key = parent.node.keys[i].text;
-    const bool fits = child.variant->table.find(key) != nullptr || common_table.find(key) != nullptr;
+    const bool fits =
+        child.variant->table.find(key) != nullptr || common_table.find(key) != nullptr;
     if (is_own(key) || !fits || child.node.find(key) != nullptr) continue;
     child.node.keys.push_back(parent.node.keys[i]);
     child.node.items.push_back(parent.node.items[i]);
@@ -88,25 +100,34 @@ void inherit(Merged& child, const Merged& parent) {
 }
 
 /// `path` holds the layouts on the way here, so that a circle is noticed.
-Merged merge(const Reader& reader, const Node& layouts, std::size_t index, std::vector<std::size_t>& path) {
+Merged merge(const Reader& reader, const Node& layouts, std::size_t index,
+             std::vector<std::size_t>& path) {
   Merged merged{.node = layouts.items[index]};
   const std::string& name = layouts.keys[index].text;
   const Node* like = merged.node.find("like");
   const std::string stated = scalar(merged.node, "variant");
   merged.variant = find_variant(stated.empty() ? name : stated);
-  if (like == nullptr || like->kind != Node::Kind::scalar) return merged;
+  if (like == nullptr) return merged;
+  merged.partial = true;
+  if (like->kind != Node::Kind::scalar) return merged;
 
   const std::vector<std::string_view> known = names(layouts);
   const auto found = std::find(known.begin(), known.end(), like->text);
   if (found == known.end()) {
-    reader.complain(like->offset, fmt::format("unknown layout \"{}\"", like->text), choose_from(like->text, known));
+    reader.complain(like->offset, fmt::format("unknown layout \"{}\"", like->text),
+                    choose_from(like->text, known));
     return merged;
   }
   const auto parent = static_cast<std::size_t>(found - known.begin());
   path.push_back(index);
   if (std::find(path.begin(), path.end(), parent) != path.end()) {
-    reader.complain(like->offset, fmt::format("\"{}\" is like itself", like->text));
+    // A circle is complained about once, at the first of its layouts.
+    if (parent == path.front() && parent == *std::min_element(path.begin(), path.end()))
+      reader.complain(layouts.items[parent].find("like")->offset,
+                      fmt::format("\"{}\" is like itself", like->text),
+                      path.size() == 1 ? "" : fmt::format("by way of \"{}\"", name));
   } else if (layouts.items[parent].kind == Node::Kind::mapping) {
+    // Clears `partial` unless the parent is partial itself.
     inherit(merged, merge(reader, layouts, parent, path));
   }
   path.pop_back();
@@ -119,10 +140,48 @@ void complain_variant(const Reader& reader, const Key& name, const Merged& merge
   const Node* stated = merged.node.find("variant");
   if (stated == nullptr) {
     reader.complain(name.offset, fmt::format("the variant of \"{}\" is not stated", name.text),
-                    fmt::format("add variant: {}", fmt::join(known, ", variant: ")));
+                    fmt::format("add variant: NAME, one of {}", fmt::join(known, ", ")));
+  } else if (stated->kind != Node::Kind::scalar) {
+    reader.complain(stated->offset, "variant: expected a word");
   } else {
     reader.complain(stated->offset, fmt::format("unknown variant \"{}\"", stated->text),
                     choose_from(stated->text, known));
+  }
+}
+
+/// A field of another variant is no typing error, so the nearest name is no help.
+void take_foreign_fields(const Reader& reader, Merged& merged) {
+  for (std::size_t i = merged.node.keys.size(); i-- != 0;) {
+    const Key key = merged.node.keys[i];
+    if (merged.variant->table.find(key.text) != nullptr || common_table.find(key.text) != nullptr)
+      continue;
+    std::vector<std::string_view> having;
+    for (const Variant* variant : variants())
+      if (variant->table.find(key.text) != nullptr) having.push_back(variant->name);
+    if (having.empty()) continue;
+    reader.complain(key.offset, fmt::format("{} has no {}", merged.variant->table.name, key.text),
+                    fmt::format("variants with {}: {}", key.text, fmt::join(having, ", ")));
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    merged.node.keys.erase(merged.node.keys.begin() + at);
+    merged.node.items.erase(merged.node.items.begin() + at);
+  }
+}
+
+void check_label(const Reader& reader, const Node& label, std::string_view text) {
+  if (text.find_first_not_of(' ') == std::string_view::npos)
+    return reader.complain(label.offset, "label is empty");
+  if (longest_label < text.size())
+    return reader.complain(label.offset,
+                           fmt::format("label is longer than {} bytes", longest_label));
+  std::size_t at = 0;
+  for (Utf8 walk(text); !walk.done();) {
+    const CodePoint point = walk.next();
+    if (!advance(point.value, Weight::regular))
+      return reader.complain(label.offset_of(at),
+                             fmt::format("no known width for the character U+{:04X}",
+                                         static_cast<unsigned>(point.value)),
+                             "use Latin, Greek, mathematical or East Asian characters");
+    at += point.bytes.size();
   }
 }
 
@@ -134,49 +193,67 @@ Attention reduce(const Reader& reader, const Key& name, const Merged& merged) {
   kind.blocks = merged.variant->read(reader, merged.node, target);
   kind.repeats = common.layers;
   attention.layers.push_back(std::move(kind));
-  for (Utf8 walk(common.label); !walk.done();)
-    if (const CodePoint point = walk.next(); !advance(point.value, Weight::regular))
-      reader.complain(merged.node.find("label")->offset,
-                      fmt::format("no known width for the character U+{:04X}", static_cast<unsigned>(point.value)));
+  const Node* label = merged.node.find("label");
+  if (label != nullptr && label->kind == Node::Kind::scalar)
+    check_label(reader, *label, common.label);
   attention.label = common.label.empty() ? std::string(merged.variant->label) : common.label;
   attention.context = common.context;
   attention.batch = common.batch;
   return attention;
 }
 
-Attention read_one(const Reader& reader, const Node& layouts, std::size_t index) {
+/// A layout and whether its numbers mean anything.
+struct ReadLayout {
+  Attention attention;
+  bool whole = false;
+};
+
+ReadLayout read_one(const Reader& reader, const Node& layouts, std::size_t index) {
   const Key& name = layouts.keys[index];
   const bool reserved = name.text == baseline_name || name.text == "cache";
   if (!is_name(name.text) || reserved)
-    reader.complain(name.offset, fmt::format("\"{}\" cannot name a layout", name.text),
-                    reserved ? "it has a meaning in placeholders" : "a letter, then letters, digits, _ and -");
+    reader.complain(
+        name.offset, fmt::format("\"{}\" cannot name a layout", name.text),
+        reserved ? "it has a meaning in placeholders" : "a letter, then letters, digits, _ and -");
   if (layouts.items[index].kind != Node::Kind::mapping) {
-    reader.complain(layouts.items[index].offset, fmt::format("\"{}\": expected the fields of a layout", name.text),
+    reader.complain(layouts.items[index].offset,
+                    fmt::format("\"{}\": expected the fields of a layout", name.text),
                     "such as {q_heads: 32, kv_heads: 8, head_dim: 128}");
-    return {.name = name.text};
+    return {{.name = name.text}};
   }
   std::vector<std::size_t> path;
-  const Merged merged = merge(reader, layouts, index, path);
-  if (merged.variant != nullptr) return reduce(reader, name, merged);
-  complain_variant(reader, name, merged);
-  return {.name = name.text};
+  Merged merged = merge(reader, layouts, index, path);
+  if (merged.variant == nullptr) {
+    if (!merged.partial || merged.node.find("variant") != nullptr)
+      complain_variant(reader, name, merged);
+    return {{.name = name.text}};
+  }
+  take_foreign_fields(reader, merged);
+  const Reader lenient{reader.source, reader.complaints,
+                       merged.partial ? Missing::fine : Missing::wrong};
+  Attention attention = reduce(lenient, name, merged);
+  return {std::move(attention), !merged.partial && reader.complaints.empty()};
 }
 
 }  // namespace
 
-const Table& common_layout_table() { return common_table; }
+const Table& common_layout_table() {
+  return common_table;
+}
 
-void Value<Layouts>::read(const Reader& reader, const Field& field, const Node& node, Layouts& value) {
+void Value<Layouts>::read(const Reader& reader, const Field& field, const Node& node,
+                          Layouts& value) {
   if (node.kind != Node::Kind::mapping || node.keys.empty())
     return complain_type(reader, field, node, "layouts by name");
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     Complaints own;
-    value.list.push_back(read_one({reader.source, own}, node, i));
+    ReadLayout read = read_one({reader.source, own}, node, i);
+    value.list.push_back(std::move(read.attention));
     value.offsets.push_back(node.keys[i].offset);
     value.parents.push_back(scalar(node.items[i], "like"));
-    if (!own.empty()) value.broken.insert(node.keys[i].text);
-    for (Diagnostic& complaint : own.sorted())
-      reader.complaints.add(complaint.place, std::move(complaint.message), std::move(complaint.hint));
+    if (!read.whole) value.broken.insert(node.keys[i].text);
+    for (const Diagnostic& complaint : own.sorted())
+      reader.complaints.add(complaint.place, complaint.message, complaint.hint);
   }
 }
 

@@ -11,7 +11,8 @@ namespace attnfig {
 struct Layouts {
   std::vector<Attention> list;
   std::vector<std::size_t> offsets;  // of the names, one a layout
-  /// Layouts with complaints: their numbers mean nothing, so no further complaints are made of them.
+  /// Layouts with complaints: their numbers mean nothing, so no further complaints are made of
+  /// them.
   std::set<std::string> broken;
   /// Names that another layout is like: those need not be drawn.
   std::vector<std::string> parents;

@@ -15,12 +15,15 @@ constexpr Field page_fields[] = {
         {.name = "summary_quantity", .about = "what the summary's values and bars stand for"}),
     field<&Page::subtitle>(
         {.name = "subtitle", .about = "standard text under a panel's title", .fallback = "(none)"}),
-    field<&Page::caption>({.name = "caption", .about = "standard text under a panel", .fallback = "(none)"}),
-    field<&Page::note>({.name = "note", .about = "standard quiet text under a panel", .fallback = "(none)"}),
+    field<&Page::caption>(
+        {.name = "caption", .about = "standard text under a panel", .fallback = "(none)"}),
+    field<&Page::note>(
+        {.name = "note", .about = "standard quiet text under a panel", .fallback = "(none)"}),
     field<&Page::summary_title>(
         {.name = "summary_title", .about = "standard title of the summary", .fallback = "(none)"}),
-    field<&Page::summary_label>(
-        {.name = "summary_label", .about = "standard label of a summary's entry", .fallback = "(none)"}),
+    field<&Page::summary_label>({.name = "summary_label",
+                                 .about = "standard label of a summary's entry",
+                                 .fallback = "(none)"}),
     field<&Page::summary_detail>({.name = "summary_detail",
                                   .about = "standard text beside a summary's value",
                                   .fallback = "(none)"}),
@@ -28,7 +31,8 @@ constexpr Field page_fields[] = {
 
 constexpr Field language_fields[] = {
     field<&Language::about>({.name = "about", .about = "the language's name in itself"}),
-    field<&Language::fonts>({.name = "fonts", .about = "font families for its script", .fallback = "(none)"}),
+    field<&Language::fonts>(
+        {.name = "fonts", .about = "font families for its script", .fallback = "(none)"}),
     field<&Language::q_heads>({.name = "q_heads", .about = "label of the row of query heads"}),
     field<&Language::kv_heads>({.name = "kv_heads", .about = "label of the row of joined heads"}),
     field<&Language::k_heads>({.name = "k_heads", .about = "label of the row of key heads"}),
@@ -36,18 +40,21 @@ constexpr Field language_fields[] = {
     field<&Language::latent>({.name = "latent", .about = "the compressed latent"}),
     field<&Language::rope_key>({.name = "rope_key", .about = "the decoupled rope key"}),
     field<&Language::heads_left_out>({.name = "heads_left_out", .about = "{} heads are not drawn"}),
-    field<&Language::groups_left_out>({.name = "groups_left_out", .about = "{} groups are not drawn"}),
+    field<&Language::groups_left_out>(
+        {.name = "groups_left_out", .about = "{} groups are not drawn"}),
     field<&Language::shared_tensors>(
         {.name = "shared_tensors", .about = "label of the row of latent and rope key"}),
     field<&Language::sentence_end>({.name = "sentence_end", .about = "what ends a sentence"}),
     field<&Language::comma>({.name = "comma", .about = "what separates parts of a sentence"}),
     field<&Language::colon>({.name = "colon", .about = "what follows a heading"}),
-    field<&Language::texts>({.name = "texts", .about = "standard texts by name, each with its wordings"}),
+    field<&Language::texts>(
+        {.name = "texts", .about = "standard texts by name, each with its wordings"}),
 };
 
 }  // namespace
 
-const Table Page::table = {"a page", "An arrangement of figures with their standard texts.", page_fields};
+const Table Page::table = {"a page", "An arrangement of figures with their standard texts.",
+                           page_fields};
 const Table Language::table = {"a language", "The standard words of a language.", language_fields};
 
 const StandardText* Language::find(std::string_view text_name) const {

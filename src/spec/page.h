@@ -69,19 +69,20 @@ struct Language {
 
 template <>
 struct Choices<HeadRows> {
-  static constexpr std::pair<std::string_view, HeadRows> names[] = {{"joined", HeadRows::joined},
-                                                                    {"separate", HeadRows::separate}};
+  static constexpr std::pair<std::string_view, HeadRows> names[] = {
+      {"joined", HeadRows::joined}, {"separate", HeadRows::separate}};
 };
 template <>
 struct Choices<PanelFrame> {
-  static constexpr std::pair<std::string_view, PanelFrame> names[] = {{"divided", PanelFrame::divided},
-                                                                      {"tinted", PanelFrame::tinted}};
+  static constexpr std::pair<std::string_view, PanelFrame> names[] = {
+      {"divided", PanelFrame::divided}, {"tinted", PanelFrame::tinted}};
 };
 
 template <>
 struct Value<StandardTexts> {
   static Type type() { return {.kind = Type::Kind::mappings}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, StandardTexts& value);
+  static void read(const Reader& reader, const Field& field, const Node& node,
+                   StandardTexts& value);
 };
 
 }  // namespace attnfig

@@ -22,7 +22,10 @@ struct Planner {
   const Attention* baseline = nullptr;
 
   Scope about(std::vector<const Attention*> subjects) const {
-    return {.layouts = spec.layouts.list, .subjects = std::move(subjects), .baseline = baseline, .broken = &spec.layouts.broken};
+    return {.layouts = spec.layouts.list,
+            .subjects = std::move(subjects),
+            .baseline = baseline,
+            .broken = &spec.layouts.broken};
   }
 
   /// The text in this language. The versions in other languages are checked all the same.
@@ -31,13 +34,7 @@ struct Planner {
     bool found = false;
     for (const Text::Version& version : text.versions) {
       const std::optional<RichText> filled = fill(reader, version.text, scope);
-      const bool known = version.language.empty() ||
-                         std::find(languages.begin(), languages.end(), version.language) != languages.end();
-      if (!known) {
-        const std::vector<std::string_view> names(languages.begin(), languages.end());
-        reader.complain(version.text.offset, fmt::format("unknown language \"{}\"", version.language),
-                        choose_from(version.language, names));
-      }
+      if (!knows(version)) found = true;  // one complaint is enough
       if (!version.language.empty() && version.language != language) continue;
       found = true;
       chosen = filled.value_or(RichText{});
@@ -47,19 +44,31 @@ struct Planner {
     return chosen;
   }
 
+  /// Whether the language of a version exists; complains if not.
+  bool knows(const Text::Version& version) const {
+    const std::vector<std::string_view> known(languages.begin(), languages.end());
+    if (version.language.empty() ||
+        std::find(known.begin(), known.end(), version.language) != known.end())
+      return true;
+    reader.complain(version.offset, fmt::format("unknown language \"{}\"", version.language),
+                    choose_from(version.language, known));
+    return false;
+  }
+
   /// The first wording that the subject has all the numbers for; no text if there is none.
   RichText standard(const std::string& name, const Scope& scope) const {
     const StandardText* text = words.find(name);
     if (text == nullptr) return {};
     for (const Template& wording : text->wordings) {
       Complaints unmet;
-      if (const auto filled = fill({reader.source, unmet}, wording, scope); filled && unmet.empty()) return *filled;
+      if (const auto filled = fill({reader.source, unmet}, wording, scope); filled && unmet.empty())
+        return *filled;
     }
     return {};
   }
 
-  RichText say_or(std::string_view field, const std::optional<Text>& text, const std::string& standard_name,
-                  const Scope& scope) const {
+  RichText say_or(std::string_view field, const std::optional<Text>& text,
+                  const std::string& standard_name, const Scope& scope) const {
     return text ? say(field, *text, scope) : standard(standard_name, scope);
   }
 
@@ -71,7 +80,8 @@ struct Planner {
       if (candidate.name == layout.name) return known.size();
       known.push_back(candidate.name);
     }
-    reader.complain(layout.offset, fmt::format("unknown layout \"{}\"", layout.name), choose_from(layout.name, known));
+    reader.complain(layout.offset, fmt::format("unknown layout \"{}\"", layout.name),
+                    choose_from(layout.name, known));
     return {};
   }
 
@@ -91,7 +101,7 @@ struct Planner {
     if (!scope.speaks_of(attention)) return {};
     const Answer answer = find_quantity(page.summary_quantity)->compute(attention, nullptr);
     if (!answer.result) {
-      reader.complain(entry.layout.offset, answer.refusal);
+      reader.complain(entry.layout.offset, answer.refusal, hint_for_total(attention));
       return {};
     }
     return EntryPlan{.layout = layout,
@@ -99,6 +109,11 @@ struct Planner {
                      .detail = standard(page.summary_detail, scope),
                      .value = {{to_text(*answer.result, "").value()}},
                      .amount = amount(*answer.result)};
+  }
+
+  /// What a summary of bytes is most often missing.
+  static std::string hint_for_total(const Attention& attention) {
+    return attention.context ? "" : fmt::format("add context: TOKENS to {}", attention.name);
   }
 
   static Wide amount(const Result& result) {
@@ -109,10 +124,12 @@ struct Planner {
 
   std::vector<PanelPlan> panels() const {
     std::vector<PanelPlan> plans;
+    plans.reserve(spec.layouts.list.size() + spec.panels.size());
     if (spec.panels.empty())
       for (std::size_t i = 0; i < spec.layouts.list.size(); ++i) plans.push_back(panel({}, i));
     for (const PanelSpec& spec_panel : spec.panels)
-      if (const auto layout = index_of(spec_panel.layout)) plans.push_back(panel(spec_panel, *layout));
+      if (const auto layout = index_of(spec_panel.layout))
+        plans.push_back(panel(spec_panel, *layout));
     return plans;
   }
 
@@ -149,7 +166,8 @@ std::set<std::string> used_layouts(const Spec& spec) {
   if (spec.over) used.insert(spec.over->name);
   for (const PanelSpec& panel : spec.panels) {
     used.insert(panel.layout.name);
-    for (const auto* text : {&panel.title, &panel.subtitle, &panel.caption, &panel.note}) note(*text);
+    for (const auto* text : {&panel.title, &panel.subtitle, &panel.caption, &panel.note})
+      note(*text);
   }
   if (spec.summary) note(spec.summary->title);
   if (spec.summary)
@@ -160,16 +178,34 @@ std::set<std::string> used_layouts(const Spec& spec) {
   return used;
 }
 
+bool names_a_layout(const Spec& spec, const LayoutName& name) {
+  return std::any_of(spec.layouts.list.begin(), spec.layouts.list.end(),
+                     [&](const Attention& layout) { return layout.name == name.name; });
+}
+
+/// Whether every panel and entry names a layout: one that does not may have meant one that seems
+/// unused.
+bool all_names_are_right(const Spec& spec) {
+  const auto right = [&](const auto& user) { return names_a_layout(spec, user.layout); };
+  if (!std::all_of(spec.panels.begin(), spec.panels.end(), right)) return false;
+  if (!spec.summary) return true;
+  const std::vector<EntrySpec>& entries = spec.summary->entries;
+  return !entries.empty() && std::all_of(entries.begin(), entries.end(), right);
+}
+
 void complain_unused(const Reader& reader, const Spec& spec) {
-  if (spec.panels.empty()) return;  // then every layout is drawn
+  const bool all_are_drawn = spec.panels.empty();
+  if (all_are_drawn || !all_names_are_right(spec)) return;
   const std::set<std::string> used = used_layouts(spec);
   for (std::size_t i = 0; i < spec.layouts.list.size(); ++i)
     if (!used.contains(spec.layouts.list[i].name))
-      reader.complain(spec.layouts.offsets[i], fmt::format("layout \"{}\" is not used", spec.layouts.list[i].name),
+      reader.complain(spec.layouts.offsets[i],
+                      fmt::format("layout \"{}\" is not used", spec.layouts.list[i].name),
                       "draw it in panels, or remove it");
 }
 
-const Page* find_page(const Reader& reader, const Node& root, const Spec& spec, Templates& templates) {
+const Page* find_page(const Reader& reader, const Node& root, const Spec& spec,
+                      Templates& templates) {
   if (spec.page.empty()) return nullptr;
   if (const Page* page = templates.page(spec.page)) return page;
   const std::vector<std::string> pages = templates.names("pages");
@@ -199,7 +235,8 @@ Plan read_plan(std::string_view text, const std::string& name, const std::string
   const std::vector<std::string> languages = templates.names("languages");
   Planner planner{reader, spec, *page, *words, language, languages};
   if (spec.over)
-    if (const auto baseline = planner.index_of(*spec.over)) planner.baseline = &spec.layouts.list[*baseline];
+    if (const auto baseline = planner.index_of(*spec.over))
+      planner.baseline = &spec.layouts.list[*baseline];
 
   Plan plan{.name = name, .language = language, .page = *page, .words = *words};
   if (spec.title) plan.title = planner.say("title", *spec.title, planner.about({}));
@@ -213,18 +250,20 @@ Plan read_plan(std::string_view text, const std::string& name, const std::string
 }
 
 std::string dump(const Plan& plan) {
-  std::string text = fmt::format("figure {} page {} language {}\ntitle \"{}\"\n", plan.name, plan.page.name,
-                                 plan.language, markup(plan.title));
+  std::string text = fmt::format("figure {} page {} language {}\ntitle \"{}\"\n", plan.name,
+                                 plan.page.name, plan.language, markup(plan.title));
   for (const Attention& layout : plan.layouts) text += dump(layout);
   for (const PanelPlan& panel : plan.panels) {
     text += fmt::format("panel {}\n", plan.layouts[panel.layout].name);
-    text += fmt::format("  title \"{}\"\n  subtitle \"{}\"\n  note \"{}\"\n  caption \"{}\"\n", markup(panel.title),
-                        markup(panel.subtitle), markup(panel.note), markup(panel.caption));
+    text += fmt::format("  title \"{}\"\n  subtitle \"{}\"\n  note \"{}\"\n  caption \"{}\"\n",
+                        markup(panel.title), markup(panel.subtitle), markup(panel.note),
+                        markup(panel.caption));
   }
   if (!plan.entries.empty()) text += fmt::format("summary \"{}\"\n", markup(plan.summary_title));
   for (const EntryPlan& entry : plan.entries)
-    text += fmt::format("  {}: \"{}\" {} \"{}\" \"{}\"\n", plan.layouts[entry.layout].name, markup(entry.label),
-                        digits(entry.amount), markup(entry.value), markup(entry.detail));
+    text += fmt::format("  {}: \"{}\" {} \"{}\" \"{}\"\n", plan.layouts[entry.layout].name,
+                        markup(entry.label), digits(entry.amount), markup(entry.value),
+                        markup(entry.detail));
   return text;
 }
 

@@ -28,8 +28,8 @@ struct EntryPlan {
   friend bool operator==(const EntryPlan&, const EntryPlan&) = default;
 };
 
-/// What a figure draws and says: layouts in normal form, and every text with its numbers in place. All
-/// errors of the user are found before a plan exists.
+/// What a figure draws and says: layouts in normal form, and every text with its numbers in place.
+/// All errors of the user are found before a plan exists.
 struct Plan {
   std::string name;      // of the figure: prefix of ids
   std::string language;  // such as "en"

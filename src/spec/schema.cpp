@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
 #include <nlohmann/json.hpp>
 
 namespace attnfig {
@@ -17,8 +18,9 @@ using Json = nlohmann::ordered_json;
 Json schema_of(const Table& table);
 
 Json text_schema() {
-  return {{"oneOf", Json::array({{{"type", "string"}},
-                                 {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}}})}};
+  return {{"oneOf",
+           Json::array({{{"type", "string"}},
+                        {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}}})}};
 }
 
 /// Which fields a layout of each variant may have.
@@ -28,18 +30,22 @@ Json variant_rules(const Table& common) {
     Json names = Json::array();
     for (const Field& field : common.fields) names.push_back(field.name);
     for (const Field& field : variant->table.fields) names.push_back(field.name);
-    rules.push_back({{"if", {{"properties", {{"variant", {{"const", variant->name}}}}}, {"required", {"variant"}}}},
-                     {"then", {{"propertyNames", {{"enum", names}}}}}});
+    rules.push_back(
+        {{"if",
+          {{"properties", {{"variant", {{"const", variant->name}}}}}, {"required", {"variant"}}}},
+         {"then", {{"propertyNames", {{"enum", names}}}}}});
   }
   return rules;
 }
 
-/// A layout has the fields that every layout has and those of its variant; `like` may stand for any.
+/// A layout has the fields that every layout has and those of its variant; `like` may stand for
+/// any.
 Json layouts_schema(const Table& common) {
   Json layout = schema_of(common);
   for (const Variant* variant : variants()) {
     const Json own = schema_of(variant->table);
-    for (const auto& [name, property] : own["properties"].items()) layout["properties"][name] = property;
+    for (const auto& [name, property] : own["properties"].items())
+      layout["properties"][name] = property;
   }
   Json names = Json::array();
   for (const Variant* variant : variants()) names.push_back(variant->name);
@@ -54,18 +60,26 @@ Json layouts_schema(const Table& common) {
 Json value_schema(const Type& type) {
   switch (type.kind) {
     case Type::Kind::integer:
-      return {{"oneOf", Json::array({{{"type", "integer"},
-                                      {"minimum", static_cast<std::uint64_t>(type.least)},
-                                      {"maximum", static_cast<std::uint64_t>(type.most)}},
-                                     {{"type", "string"}, {"pattern", "^[1-9][0-9]*(Ki|Mi|Gi|k|M|G)$"}}})}};
-    case Type::Kind::length: return {{"type", "number"}, {"minimum", 0}};
-    case Type::Kind::text: return text_schema();
+      return {{"oneOf",
+               Json::array({{{"type", "integer"},
+                             {"minimum", static_cast<std::uint64_t>(type.least)},
+                             {"maximum", static_cast<std::uint64_t>(type.most)}},
+                            {{"type", "string"}, {"pattern", "^[1-9][0-9]*(Ki|Mi|Gi|k|M|G)$"}}})}};
+    case Type::Kind::length:
+      return {{"type", "number"}, {"minimum", 0}};
+    case Type::Kind::text:
+      return text_schema();
     case Type::Kind::word:
-    case Type::Kind::layout: return {{"type", "string"}};
-    case Type::Kind::colour: return {{"type", "string"}, {"pattern", "^#[0-9a-f]{6}$"}};
-    case Type::Kind::choice: return {{"type", "string"}, {"enum", type.choices}};
-    case Type::Kind::mapping: return schema_of(*type.table);
-    case Type::Kind::mappings: return layouts_schema(*type.table);
+    case Type::Kind::layout:
+      return {{"type", "string"}};
+    case Type::Kind::colour:
+      return {{"type", "string"}, {"pattern", "^#[0-9a-f]{6}$"}};
+    case Type::Kind::choice:
+      return {{"type", "string"}, {"enum", type.choices}};
+    case Type::Kind::mapping:
+      return schema_of(*type.table);
+    case Type::Kind::mappings:
+      return layouts_schema(*type.table);
   }
   return {};
 }
@@ -77,7 +91,8 @@ Json field_schema(const Field& field) {
   schema["description"] = field.about;
   if (!field.required() && !field.fallback.starts_with('(')) {
     const Number number = parse_number(field.fallback, Suffixes::none);
-    schema["default"] = number.fault.empty() ? Json(static_cast<std::uint64_t>(number.value)) : Json(field.fallback);
+    schema["default"] = number.fault.empty() ? Json(static_cast<std::uint64_t>(number.value))
+                                             : Json(field.fallback);
   }
   return schema;
 }
@@ -103,14 +118,22 @@ std::string type_text(const Type& type) {
     switch (type.kind) {
       case Type::Kind::integer:
         return fmt::format("{} to {} {}", grouped(type.least), grouped(type.most), type.unit);
-      case Type::Kind::length: return "pixels";
-      case Type::Kind::text: return "text, or one a language";
-      case Type::Kind::word: return "word";
-      case Type::Kind::layout: return "name of a layout";
-      case Type::Kind::colour: return "colour";
-      case Type::Kind::choice: return fmt::format("{}", fmt::join(type.choices, ", "));
-      case Type::Kind::mapping: return std::string(type.table->name);
-      case Type::Kind::mappings: return "layouts by name";
+      case Type::Kind::length:
+        return "pixels";
+      case Type::Kind::text:
+        return "text, or one a language";
+      case Type::Kind::word:
+        return "word";
+      case Type::Kind::layout:
+        return "name of a layout";
+      case Type::Kind::colour:
+        return "colour";
+      case Type::Kind::choice:
+        return fmt::format("{}", fmt::join(type.choices, ", "));
+      case Type::Kind::mapping:
+        return std::string(type.table->name);
+      case Type::Kind::mappings:
+        return "layouts by name";
     }
     return {};
   }();
@@ -120,7 +143,8 @@ std::string type_text(const Type& type) {
 /// Text for a cell of a Markdown table.
 std::string cell(std::string_view content) {
   std::string text(content);
-  for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, 1, '\\');
+  for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2)
+    text.insert(at, 1, '\\');
   return text;
 }
 
@@ -143,20 +167,29 @@ void append_table(std::string& text, const Table& table) {
 }
 
 void append_quantities(std::string& text) {
-  text += "\n## Placeholders\n\n"
-          "A text may hold `{LAYOUT.QUANTITY over LAYOUT:FORMAT}`. In a panel or an entry the first layout may be left "
-          "out; in the summary's title too, if all its entries agree. `baseline` is the layout that `over` names.\n\n"
-          "| quantity | meaning |\n|---|---|\n";
+  text +=
+      "\n## Placeholders\n\n"
+      "A text may hold `{LAYOUT.QUANTITY over LAYOUT:FORMAT}`. In a panel or an entry the first "
+      "layout may be left "
+      "out; in the summary's title too, if all its entries agree. `baseline` is the layout that "
+      "`over` names.\n\n"
+      "| quantity | meaning |\n|---|---|\n";
   for (const Quantity& quantity : quantities())
-    text += fmt::format("| `{}{}` | {} |\n", quantity.name,
-                        quantity.baseline == Baseline::needed ? " over LAYOUT" : "", quantity.about);
-  const std::pair<std::string_view, Result> kinds[] = {
-      {"a count", Count{}}, {"`cache.elements`", Derivation{}}, {"memory", Memory{}}, {"`cache.ratio`", Ratio{}},
-      {"`cache.saving`", Share{}}};
+    text +=
+        fmt::format("| `{}{}` | {} |\n", quantity.name,
+                    quantity.baseline == Baseline::needed ? " over LAYOUT" : "", quantity.about);
+  const std::pair<std::string_view, Result> kinds[] = {{"a count", Count{}},
+                                                       {"`cache.elements`", Derivation{}},
+                                                       {"memory", Memory{}},
+                                                       {"`cache.ratio`", Ratio{}},
+                                                       {"`cache.saving`", Share{}}};
   text += "\n| of | formats |\n|---|---|\n";
-  for (const auto& [name, kind] : kinds) text += fmt::format("| {} | {} |\n", name, cell(formats_for(kind)));
-  text += "\nNumbers are exact; what is shown is rounded half up to three significant digits, integers are never "
-          "shortened. `_{…}` and `^{…}` set sub- and superscripts, a line break in a text is kept.\n";
+  for (const auto& [name, kind] : kinds)
+    text += fmt::format("| {} | {} |\n", name, cell(formats_for(kind)));
+  text +=
+      "\nNumbers are exact; what is shown is rounded half up to three significant digits, integers "
+      "are never "
+      "shortened. `_{…}` and `^{…}` set sub- and superscripts, a line break in a text is kept.\n";
 }
 
 }  // namespace
@@ -170,12 +203,14 @@ std::string json_schema() {
 
 std::string reference() {
   std::string text =
-      "# Spec reference\n\nMade from the field tables by `attnfig schema --format md`; do not edit.\n\n"
+      "# Spec reference\n\nMade from the field tables by `attnfig schema --format md`; do not "
+      "edit.\n\n"
       "Integers may end in Ki, Mi, Gi (powers of 1,024) or k, M, G (powers of 1,000).\n";
   append_table(text, Spec::table);
   append_table(text, common_layout_table());
   for (const Variant* variant : variants()) {
-    text += fmt::format("\n### Variant {}\n\n{} ({}).\n\n", variant->name, variant->about, variant->source);
+    text += fmt::format("\n### Variant {}\n\n{} ({}).\n\n", variant->name, variant->about,
+                        variant->source);
     append_rows(text, variant->table);
   }
   append_table(text, PanelSpec::table);

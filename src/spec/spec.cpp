@@ -7,10 +7,12 @@ constexpr Field panel_fields[] = {
     field<&PanelSpec::layout>({.name = "layout", .about = "the layout that the panel draws"}),
     field<&PanelSpec::title>(
         {.name = "title", .about = "the panel's title", .fallback = "(the layout's label)"}),
-    field<&PanelSpec::subtitle>(
-        {.name = "subtitle", .about = "the line under the title", .fallback = "(the page's standard text)"}),
-    field<&PanelSpec::caption>(
-        {.name = "caption", .about = "the text under the heads", .fallback = "(the page's standard text)"}),
+    field<&PanelSpec::subtitle>({.name = "subtitle",
+                                 .about = "the line under the title",
+                                 .fallback = "(the page's standard text)"}),
+    field<&PanelSpec::caption>({.name = "caption",
+                                .about = "the text under the heads",
+                                .fallback = "(the page's standard text)"}),
     field<&PanelSpec::note>({.name = "note",
                              .about = "a quieter text above the caption",
                              .fallback = "(the page's standard text)"}),
@@ -23,10 +25,12 @@ constexpr Field entry_fields[] = {
 };
 
 constexpr Field summary_fields[] = {
-    field<&SummarySpec::title>(
-        {.name = "title", .about = "the summary's heading", .fallback = "(the page's standard text)"}),
-    field<&SummarySpec::entries>({.name = "entries", .about = "the layouts to compare, from left to right or top to "
-                                                              "bottom"}),
+    field<&SummarySpec::title>({.name = "title",
+                                .about = "the summary's heading",
+                                .fallback = "(the page's standard text)"}),
+    field<&SummarySpec::entries>({.name = "entries",
+                                  .about = "the layouts to compare, from left to right or top to "
+                                           "bottom"}),
 };
 
 constexpr Field spec_fields[] = {
@@ -35,26 +39,32 @@ constexpr Field spec_fields[] = {
                         .fallback = "head_sharing",
                         .also_called = "figure template"}),
     field<&Spec::title>({.name = "title", .about = "the figure's title"}),
-    field<&Spec::over>({.name = "over",
-                        .about = "the layout that standard texts compare with; placeholders call it baseline",
-                        .fallback = "(none)",
-                        .also_called = "baseline"}),
-    field<&Spec::layouts>({.name = "layouts", .about = "the attention layouts by name", .also_called = "models"}),
+    field<&Spec::over>(
+        {.name = "over",
+         .about = "the layout that standard texts compare with; placeholders call it baseline",
+         .fallback = "(none)",
+         .also_called = "baseline"}),
+    field<&Spec::layouts>(
+        {.name = "layouts", .about = "the attention layouts by name", .also_called = "models"}),
     field<&Spec::panels>({.name = "panels",
                           .about = "the layouts to draw, from left to right",
                           .fallback = "(one for every layout)"}),
-    field<&Spec::summary>({.name = "summary", .about = "the box below the panels", .fallback = "(none)"}),
+    field<&Spec::summary>(
+        {.name = "summary", .about = "the box below the panels", .fallback = "(none)"}),
 };
 
 }  // namespace
 
 const Table PanelSpec::table = {"a panel", "One layout, drawn.", panel_fields, "layout"};
 const Table EntrySpec::table = {"an entry", "One value of the summary.", entry_fields, "layout"};
-const Table SummarySpec::table = {"a summary", "Caches compared in numbers and bars.", summary_fields};
+const Table SummarySpec::table = {"a summary", "Caches compared in numbers and bars.",
+                                  summary_fields};
 const Table Spec::table = {"a spec", "One figure.", spec_fields};
 
-void Value<LayoutName>::read(const Reader& reader, const Field& field, const Node& node, LayoutName& value) {
-  if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "the name of a layout");
+void Value<LayoutName>::read(const Reader& reader, const Field& field, const Node& node,
+                             LayoutName& value) {
+  if (node.kind != Node::Kind::scalar)
+    return complain_type(reader, field, node, "the name of a layout");
   value = {node.text, node.offset};
 }
 

@@ -32,7 +32,8 @@ struct Template {
 /// A text in one language, or in several.
 struct Text {
   struct Version {
-    std::string language;  // empty: the one text for all languages
+    std::string language;    // empty: the one text for all languages
+    std::size_t offset = 0;  // where the language is named
     Template text;
   };
   std::vector<Version> versions;
@@ -49,14 +50,16 @@ struct Scope {
   /// Names of layouts with complaints of their own: nothing is said about them.
   const std::set<std::string>* broken = nullptr;
 
-  bool speaks_of(const Attention& layout) const { return broken == nullptr || !broken->contains(layout.name); }
+  bool speaks_of(const Attention& layout) const {
+    return broken == nullptr || !broken->contains(layout.name);
+  }
 };
 
 /// Puts the numbers in. Complains about what a layout does not have, and then returns nothing.
 std::optional<RichText> fill(const Reader& reader, const Template& text, const Scope& scope);
 
-/// Reads `KV_{1}`, `W^{UK}` and placeholders. Complains about unclosed braces, unknown quantities and
-/// characters whose width is not known.
+/// Reads `KV_{1}`, `W^{UK}` and placeholders. Complains about unclosed braces, unknown quantities
+/// and characters whose width is not known.
 template <>
 struct Value<Template> {
   static Type type() { return {.kind = Type::Kind::text}; }

@@ -28,12 +28,13 @@ T read_template(const TemplateFile& file) {
 }
 
 template <class T>
-const T* get(std::map<std::string, T>& read, const std::vector<TemplateFile>& files, std::string_view kind,
-             const std::string& name) {
+const T* get(std::map<std::string, T>& read, const std::vector<TemplateFile>& files,
+             std::string_view kind, const std::string& name) {
   if (const auto known = read.find(name); known != read.end()) return &known->second;
   const std::string path = fmt::format("{}/{}.yaml", kind, name);
-  const auto file = std::find_if(files.begin(), files.end(),
-                                 [&](const TemplateFile& candidate) { return candidate.path == path; });
+  const auto file = std::find_if(files.begin(), files.end(), [&](const TemplateFile& candidate) {
+    return candidate.path == path;
+  });
   if (file == files.end()) return nullptr;
   T value = read_template<T>(*file);
   value.name = name;
@@ -64,17 +65,22 @@ std::vector<std::string> Templates::names(std::string_view kind) const {
   constexpr std::string_view ending = ".yaml";
   for (const TemplateFile& file : files_) {
     const std::string_view path = file.path;
-    if (!path.starts_with(kind) || path.substr(kind.size(), 1) != "/" || !path.ends_with(ending)) continue;
+    if (!path.starts_with(kind) || path.substr(kind.size(), 1) != "/" || !path.ends_with(ending))
+      continue;
     names.emplace_back(path.substr(kind.size() + 1, path.size() - kind.size() - 1 - ending.size()));
   }
   std::sort(names.begin(), names.end());
   return names;
 }
 
-const Page* Templates::page(const std::string& name) { return get(pages_, files_, "pages", name); }
+const Page* Templates::page(const std::string& name) {
+  return get(pages_, files_, "pages", name);
+}
 const Language* Templates::language(const std::string& name) {
   return get(languages_, files_, "languages", name);
 }
-const Theme* Templates::theme(const std::string& name) { return get(themes_, files_, "themes", name); }
+const Theme* Templates::theme(const std::string& name) {
+  return get(themes_, files_, "themes", name);
+}
 
 }  // namespace attnfig

@@ -8,8 +8,8 @@
 
 namespace attnfig {
 
-/// The pages, themes and languages that a figure may use, each read when it is first asked for. Not for
-/// use by several threads at a time.
+/// The pages, themes and languages that a figure may use, each read when it is first asked for. Not
+/// for use by several threads at a time.
 class Templates {
  public:
   /// The files that are compiled into the program.
@@ -20,7 +20,8 @@ class Templates {
   /// The file names of a kind without ".yaml", sorted: kind is "pages", "themes" or "languages".
   std::vector<std::string> names(std::string_view kind) const;
 
-  /// Null if there is no such file. Throws InvalidInput, with the file's path as name, if it is faulty.
+  /// Null if there is no such file. Throws InvalidInput, with the file's path as name, if it is
+  /// faulty.
   const Page* page(const std::string& name);
   const Language* language(const std::string& name);
   const Theme* theme(const std::string& name);

@@ -9,13 +9,19 @@
 namespace attnfig {
 namespace {
 
-constexpr Length subscript_drop(Length size) { return size / 5; }
-constexpr Length superscript_rise(Length size) { return size * 7 / 20; }
+constexpr Length subscript_drop(Length size) {
+  return size / 5;
+}
+constexpr Length superscript_rise(Length size) {
+  return size * 7 / 20;
+}
 
 void set(pugi::xml_node node, const char* name, const std::string& value) {
   node.append_attribute(name).set_value(value.c_str());
 }
-void set(pugi::xml_node node, const char* name, Length value) { set(node, name, to_text(value)); }
+void set(pugi::xml_node node, const char* name, Length value) {
+  set(node, name, to_text(value));
+}
 
 /// A child element on a line of its own.
 pugi::xml_node append(pugi::xml_node parent, const char* name) {
@@ -27,7 +33,9 @@ void set_text(pugi::xml_node node, const std::string& text) {
   node.append_child(pugi::node_pcdata).set_value(text.c_str());
 }
 
-void end_line(pugi::xml_node node) { set_text(node, "\n"); }
+void end_line(pugi::xml_node node) {
+  set_text(node, "\n");
+}
 
 std::string to_text(Colour colour) {
   return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
@@ -60,10 +68,14 @@ Style style_of(const Item& item) {
 const ColourPair* colours(const Palette& palette, const Ink& ink, int accent) {
   const auto index = static_cast<std::size_t>(std::max(accent - 1, 0)) % palette.accents.size();
   switch (ink.kind) {
-    case Ink::Kind::none: return nullptr;
-    case Ink::Kind::pair: return &ink.pair;
-    case Ink::Kind::accent: return &palette.accents[index].ink;
-    case Ink::Kind::tint: return &palette.accents[index].tint;
+    case Ink::Kind::none:
+      return nullptr;
+    case Ink::Kind::pair:
+      return &ink.pair;
+    case Ink::Kind::accent:
+      return &palette.accents[index].ink;
+    case Ink::Kind::tint:
+      return &palette.accents[index].tint;
   }
   return nullptr;
 }
@@ -90,14 +102,16 @@ struct DarkRule {
 DarkRule dark_rule(const Palette& palette, const Style& style) {
   const Paint& paint = palette.paint(style.part);
   std::string rule;
-  if (const auto* fill = colours(palette, paint.fill, style.accent)) rule += "fill:" + to_text(fill->dark);
+  if (const auto* fill = colours(palette, paint.fill, style.accent))
+    rule += "fill:" + to_text(fill->dark);
   if (const auto* stroke = colours(palette, paint.stroke, style.accent))
     rule += fmt::format("{}stroke:{}", rule.empty() ? "" : ";", to_text(stroke->dark));
   const std::string accent = accent_class(paint, style.accent);
   return {accent.empty() ? std::string(to_text(style.part)) : accent, rule};
 }
 
-/// The rules of the parts that occur, in the order in which they do; parts of equal colours share one.
+/// The rules of the parts that occur, in the order in which they do; parts of equal colours share
+/// one.
 std::string dark_rules(const Scene& scene, const Palette& palette) {
   std::vector<DarkRule> rules;
   std::set<std::string> known;
@@ -105,8 +119,9 @@ std::string dark_rules(const Scene& scene, const Palette& palette) {
     for (const Item& item : group.items) {
       DarkRule rule = dark_rule(palette, style_of(item));
       if (!known.insert(rule.selector).second) continue;
-      const auto same = std::find_if(rules.begin(), rules.end(),
-                                     [&](const DarkRule& other) { return other.colours == rule.colours; });
+      const auto same = std::find_if(rules.begin(), rules.end(), [&](const DarkRule& other) {
+        return other.colours == rule.colours;
+      });
       if (same == rules.end()) {
         rules.push_back(std::move(rule));
       } else {
@@ -130,7 +145,8 @@ std::string stylesheet(const Scene& scene, const Palette& palette) {
 
 void set_paint(pugi::xml_node node, const Palette& palette, const Style& style) {
   const Paint& paint = palette.paint(style.part);
-  if (const ColourPair* fill = colours(palette, paint.fill, style.accent)) set(node, "fill", to_text(fill->light));
+  if (const ColourPair* fill = colours(palette, paint.fill, style.accent))
+    set(node, "fill", to_text(fill->light));
   if (const ColourPair* stroke = colours(palette, paint.stroke, style.accent)) {
     set(node, "stroke", to_text(stroke->light));
     if (!paint.dash.empty()) set(node, "stroke-dasharray", paint.dash);
@@ -189,8 +205,12 @@ struct ShapeWriter {
     if (box.radius != Length()) set(rect, "rx", box.radius);
     return with_meaning(rect);
   }
-  pugi::xml_node operator()(const Polyline& line) const { return write_path(path(line.points, "")); }
-  pugi::xml_node operator()(const Polygon& polygon) const { return write_path(path(polygon.points, "z")); }
+  pugi::xml_node operator()(const Polyline& line) const {
+    return write_path(path(line.points, ""));
+  }
+  pugi::xml_node operator()(const Polygon& polygon) const {
+    return write_path(path(polygon.points, "z"));
+  }
   pugi::xml_node operator()(const Label& label) const {
     pugi::xml_node text = append(parent, "text");
     set(text, "x", label.at.x);
@@ -230,17 +250,20 @@ struct ShapeWriter {
 };
 
 /// Neighbours of one look share a group that states it; a single item states its own.
-void write_items(pugi::xml_node parent, const Palette& palette, Length usual_size, const std::vector<Item>& items) {
+void write_items(pugi::xml_node parent, const Palette& palette, Length usual_size,
+                 const std::vector<Item>& items) {
   for (auto first = items.begin(); first != items.end();) {
     const Style style = style_of(*first);
     const auto end =
         std::find_if(first, items.end(), [&](const Item& item) { return style_of(item) != style; });
     if (std::next(first) == end) {
-      set_look(std::visit(ShapeWriter{parent, first->stands_for}, first->shape), palette, style, usual_size);
+      set_look(std::visit(ShapeWriter{parent, first->stands_for}, first->shape), palette, style,
+               usual_size);
     } else {
       pugi::xml_node group = append(parent, "g");
       set_look(group, palette, style, usual_size);
-      for (auto item = first; item != end; ++item) std::visit(ShapeWriter{group, item->stands_for}, item->shape);
+      for (auto item = first; item != end; ++item)
+        std::visit(ShapeWriter{group, item->stands_for}, item->shape);
       end_line(group);
     }
     first = end;
@@ -259,7 +282,8 @@ void write_head(pugi::xml_node svg, const Scene& scene, const Theme& theme) {
   set(svg, "id", scene.name);
   set(svg, "width", scene.size.width);
   set(svg, "height", scene.size.height);
-  set(svg, "viewBox", fmt::format("0 0 {} {}", to_text(scene.size.width), to_text(scene.size.height)));
+  set(svg, "viewBox",
+      fmt::format("0 0 {} {}", to_text(scene.size.width), to_text(scene.size.height)));
   set(svg, "role", "img");
   set(svg, "aria-labelledby", title_id + " " + description_id);
   set(svg, "lang", scene.language);
@@ -278,7 +302,9 @@ void write_head(pugi::xml_node svg, const Scene& scene, const Theme& theme) {
 
 struct StringWriter : pugi::xml_writer {
   std::string text;
-  void write(const void* data, std::size_t size) override { text.append(static_cast<const char*>(data), size); }
+  void write(const void* data, std::size_t size) override {
+    text.append(static_cast<const char*>(data), size);
+  }
 };
 
 }  // namespace

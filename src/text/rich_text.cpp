@@ -8,7 +8,8 @@ std::string plain(const RichText& text) {
   constexpr std::string_view no_break_space = "\u00A0";
   for (std::size_t at = 0; (at = joined.find(no_break_space, at)) != std::string::npos;)
     joined.replace(at, no_break_space.size(), " ");
-  for (std::size_t at = 0; (at = joined.find('\n', at)) != std::string::npos;) joined.replace(at, 1, ", ");
+  for (std::size_t at = 0; (at = joined.find('\n', at)) != std::string::npos;)
+    joined.replace(at, 1, ", ");
   return joined;
 }
 
@@ -21,7 +22,8 @@ std::string markup(const RichText& text) {
       joined += (run.script == Script::subscript ? "_{" : "^{") + run.text + "}";
     }
   }
-  for (std::size_t at = 0; (at = joined.find('\n', at)) != std::string::npos;) joined.replace(at, 1, "\\n");
+  for (std::size_t at = 0; (at = joined.find('\n', at)) != std::string::npos;)
+    joined.replace(at, 1, "\\n");
   return joined;
 }
 

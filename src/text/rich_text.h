@@ -16,8 +16,8 @@ struct Run {
   friend bool operator==(const Run&, const Run&) = default;
 };
 
-/// A text as readers see it: its numbers are in place and its markup is resolved. A line break is '\n';
-/// U+00A0 keeps a number and its unit on one line.
+/// A text as readers see it: its numbers are in place and its markup is resolved. A line break is
+/// '\n'; U+00A0 keeps a number and its unit on one line.
 using RichText = std::vector<Run>;
 
 /// The characters alone, U+00A0 as a blank and a line break as ", ".

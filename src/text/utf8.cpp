@@ -12,7 +12,11 @@ std::size_t sequence_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(0);
   if (lead < 0x80) return 1;
-  const std::size_t length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+  const std::size_t length = lead < 0xC2   ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                             : lead < 0xF5 ? 4
+                                           : 0;
   if (length == 0 || text.size() < length) return 0;
   for (std::size_t i = 1; i < length; ++i)
     if ((byte(i) & 0xC0) != 0x80) return 0;
@@ -60,7 +64,9 @@ std::string_view why_not_printable(char32_t value) {
   return {};
 }
 
-bool is_printable(char32_t value) { return why_not_printable(value).empty(); }
+bool is_printable(char32_t value) {
+  return why_not_printable(value).empty();
+}
 
 bool is_wide(char32_t value) {
   return between(value, 0x1100, 0x115F) || between(value, 0x2E80, 0x303E) ||

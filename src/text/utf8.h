@@ -12,8 +12,8 @@ struct CodePoint {
   bool valid = true;  // false: `value` is the first byte of an ill-formed sequence of one byte
 };
 
-/// Walks over text one code point at a time. Overlong forms, surrogates and values above U+10FFFF are
-/// ill-formed (Unicode 15, table 3-7).
+/// Walks over text one code point at a time. Overlong forms, surrogates and values above U+10FFFF
+/// are ill-formed (Unicode 15, table 3-7).
 class Utf8 {
  public:
   explicit Utf8(std::string_view text) : rest_(text) {}

@@ -13,11 +13,14 @@ struct Value<Length> {
     const Number whole = parse_number(node.text.substr(0, dot), Suffixes::none);
     const bool decimals = !fraction.empty() && fraction.size() <= 2 &&
                           fraction.find_first_not_of("0123456789") == std::string::npos;
-    if (node.kind != Node::Kind::scalar || !whole.fault.empty() || 10'000 < whole.value || !decimals)
-      return reader.complain(node.offset, fmt::format("{}: expected pixels with at most two decimals, up to 10,000",
-                                                      field.name));
+    if (node.kind != Node::Kind::scalar || !whole.fault.empty() || 10'000 < whole.value ||
+        !decimals)
+      return reader.complain(
+          node.offset,
+          fmt::format("{}: expected pixels with at most two decimals, up to 10,000", field.name));
     std::int64_t hundredths = 0;
-    for (const char digit : (fraction + "0").substr(0, 2)) hundredths = hundredths * 10 + (digit - '0');
+    for (const char digit : (fraction + "0").substr(0, 2))
+      hundredths = hundredths * 10 + (digit - '0');
     value = Length::px(static_cast<std::int64_t>(whole.value)) + Length::hundredths(hundredths);
   }
 };
@@ -26,10 +29,13 @@ template <>
 struct Value<Colour> {
   static Type type() { return {.kind = Type::Kind::colour}; }
   static void read(const Reader& reader, const Field& field, const Node& node, Colour& value) {
-    const bool form = node.kind == Node::Kind::scalar && node.text.size() == 7 && node.text[0] == '#' &&
+    const bool form = node.kind == Node::Kind::scalar && node.text.size() == 7 &&
+                      node.text[0] == '#' &&
                       node.text.find_first_not_of("0123456789abcdef", 1) == std::string::npos;
     if (!form)
-      return reader.complain(node.offset, fmt::format("{}: expected a colour in lower case such as #1f2933", field.name));
+      return reader.complain(
+          node.offset,
+          fmt::format("{}: expected a colour in lower case such as #1f2933", field.name));
     const auto part = [&](std::size_t at) {
       return static_cast<std::uint8_t>(std::stoi(node.text.substr(at, 2), nullptr, 16));
     };
@@ -67,7 +73,8 @@ template <>
 struct Value<Paints> {
   static Type type() { return {.kind = Type::Kind::mappings, .table = &Paint::table}; }
   static void read(const Reader& reader, const Field& field, const Node& node, Paints& value) {
-    if (node.kind != Node::Kind::mapping) return complain_type(reader, field, node, "paints by part");
+    if (node.kind != Node::Kind::mapping)
+      return complain_type(reader, field, node, "paints by part");
     for (const NamedPart& part : parts) {
       const Node* paint = node.find(part.name);
       if (paint == nullptr) {
@@ -79,12 +86,14 @@ struct Value<Paints> {
     for (const Key& key : node.keys) {
       const bool known = std::any_of(parts.begin(), parts.end(),
                                      [&](const NamedPart& part) { return part.name == key.text; });
-      if (!known) reader.complain(key.offset, fmt::format("unknown part \"{}\"", key.text), hint(key.text));
+      if (!known)
+        reader.complain(key.offset, fmt::format("unknown part \"{}\"", key.text), hint(key.text));
     }
   }
   static std::string hint(const std::string& typed) {
-    std::vector<std::string_view> known;
-    for (const NamedPart& part : parts) known.push_back(part.name);
+    std::vector<std::string_view> known(parts.size());
+    std::transform(parts.begin(), parts.end(), known.begin(),
+                   [](const NamedPart& part) { return part.name; });
     return choose_from(typed, known);
   }
 };
@@ -109,26 +118,31 @@ constexpr Field metrics_fields[] = {
     field<&Metrics::head_radius>({.name = "head_radius", .about = "of a head's corners"}),
     field<&Metrics::head_gap>({.name = "head_gap", .about = "between heads of a group"}),
     field<&Metrics::group_gap>({.name = "group_gap", .about = "between groups"}),
-    field<&Metrics::shared_width>({.name = "shared_width", .about = "of a box that several heads read"}),
-    field<&Metrics::sharing_gap>({.name = "sharing_gap", .about = "between heads and what they read"}),
-    field<&Metrics::stem>({.name = "stem", .about = "from a shared tensor to the line that spreads it"}),
-    field<&Metrics::arrow>({.name = "arrow", .about = "from that line to what is made from the tensor"}),
-    field<&Metrics::source_width>({.name = "source_width", .about = "of the row of shared tensors"}),
+    field<&Metrics::shared_width>(
+        {.name = "shared_width", .about = "of a box that several heads read"}),
+    field<&Metrics::sharing_gap>(
+        {.name = "sharing_gap", .about = "between heads and what they read"}),
+    field<&Metrics::stem>(
+        {.name = "stem", .about = "from a shared tensor to the line that spreads it"}),
+    field<&Metrics::arrow>(
+        {.name = "arrow", .about = "from that line to what is made from the tensor"}),
+    field<&Metrics::source_width>(
+        {.name = "source_width", .about = "of the row of shared tensors"}),
     field<&Metrics::least_width>({.name = "least_width", .about = "of one shared tensor"}),
     field<&Metrics::card_padding>({.name = "card_padding", .about = "inside the summary's edge"}),
-    field<&Metrics::entry_gap>({.name = "entry_gap", .about = "between the summary's rows and columns"}),
+    field<&Metrics::entry_gap>(
+        {.name = "entry_gap", .about = "between the summary's rows and columns"}),
     field<&Metrics::bar_width>({.name = "bar_width", .about = "of the longest bar"}),
     field<&Metrics::bar_height>({.name = "bar_height", .about = "of a bar"}),
 };
 
 constexpr Field paint_fields[] = {
-    field<&Paint::fill>({.name = "fill",
-                         .about = "[light, dark] colours, accent or tint",
-                         .fallback = "(none)"}),
-    field<&Paint::stroke>({.name = "stroke",
-                           .about = "[light, dark] colours, accent or tint",
-                           .fallback = "(none)"}),
-    field<&Paint::dash>({.name = "dash", .about = "dashes and gaps in pixels", .fallback = "(none)"}),
+    field<&Paint::fill>(
+        {.name = "fill", .about = "[light, dark] colours, accent or tint", .fallback = "(none)"}),
+    field<&Paint::stroke>(
+        {.name = "stroke", .about = "[light, dark] colours, accent or tint", .fallback = "(none)"}),
+    field<&Paint::dash>(
+        {.name = "dash", .about = "dashes and gaps in pixels", .fallback = "(none)"}),
 };
 
 constexpr Field accent_fields[] = {
@@ -140,7 +154,8 @@ constexpr Field theme_fields[] = {
     field<&Theme::about>({.name = "about", .about = "what the theme is for, in one sentence"}),
     field<&Theme::fonts>({.name = "fonts", .about = "font families in order of preference"}),
     field<&Theme::generic>({.name = "generic", .about = "the generic family that ends the list"}),
-    field<&Theme::stroke_width>({.name = "stroke_width", .about = "of all lines and edges, in pixels"}),
+    field<&Theme::stroke_width>(
+        {.name = "stroke_width", .about = "of all lines and edges, in pixels"}),
     field<&Theme::metrics>({.name = "metrics", .about = "sizes and gaps"}),
     field<&Theme::accents>({.name = "accents", .about = "colours of the panels in turn"}),
     field<&Theme::paints>({.name = "paints", .about = "how each part is painted"}),
@@ -150,7 +165,8 @@ constexpr Field theme_fields[] = {
 
 const Table Metrics::table = {"metrics", "Sizes and gaps in pixels.", metrics_fields};
 const Table Paint::table = {"a paint", "How a part is painted.", paint_fields};
-const Table Accent::table = {"an accent", "The colours that a panel and its entry share.", accent_fields};
+const Table Accent::table = {"an accent", "The colours that a panel and its entry share.",
+                             accent_fields};
 const Table Theme::table = {"a theme", "How figures look.", theme_fields};
 
 }  // namespace attnfig

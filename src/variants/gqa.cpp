@@ -1,5 +1,6 @@
 // Grouped-query attention: equal groups of query heads share one key and one value head.
-// Ainslie et al. 2023, "GQA: Training Generalized Multi-Query Transformer Models", arXiv:2305.13245.
+// Ainslie et al. 2023, "GQA: Training Generalized Multi-Query Transformer Models",
+// arXiv:2305.13245.
 
 #include "variants/values.h"
 #include "variants/variant.h"
@@ -17,7 +18,8 @@ struct Gqa {
 constexpr Field fields[] = {field<&Gqa::q_heads>(q_heads_row), field<&Gqa::kv_heads>(kv_heads_row),
                             field<&Gqa::head_dim>(head_dim_row), field<&Gqa::dtype>(dtype_row)};
 
-constexpr Table table = {"a gqa layout", "Groups of query heads share a key and a value head.", fields};
+constexpr Table table = {"a gqa layout", "Groups of query heads share a key and a value head.",
+                         fields};
 
 /// Groups are equal, so the KV heads must divide the query heads.
 void check_groups(const Reader& reader, const Gqa& gqa) {
@@ -38,11 +40,12 @@ std::vector<Block> read(const Reader& reader, const Node& node, const Target& co
 
 }  // namespace
 
-const Variant gqa = {.name = "gqa",
-                     .label = "GQA",
-                     .about = "grouped-query attention: groups of query heads share a key and a value head",
-                     .source = "Ainslie et al. 2023, arXiv:2305.13245",
-                     .table = table,
-                     .read = read};
+const Variant gqa = {
+    .name = "gqa",
+    .label = "GQA",
+    .about = "grouped-query attention: groups of query heads share a key and a value head",
+    .source = "Ainslie et al. 2023, arXiv:2305.13245",
+    .table = table,
+    .read = read};
 
 }  // namespace attnfig

@@ -17,18 +17,21 @@ struct Mla {
 
 constexpr Field fields[] = {
     field<&Mla::q_heads>(q_heads_row),
-    field<&Mla::head_dim>({.name = "head_dim",
-                           .about = "elements of one head's key without its rope part, and of its value",
-                           .also_called = "d_head head_size qk_nope_head_dim v_head_dim"}),
-    field<&Mla::latent_dim>({.name = "latent_dim",
-                             .about = "elements of the latent that keys and values are re-made from",
-                             .also_called = "kv_lora_rank d_c latent"}),
+    field<&Mla::head_dim>(
+        {.name = "head_dim",
+         .about = "elements of one head's key without its rope part, and of its value",
+         .also_called = "d_head head_size qk_nope_head_dim v_head_dim"}),
+    field<&Mla::latent_dim>(
+        {.name = "latent_dim",
+         .about = "elements of the latent that keys and values are re-made from",
+         .also_called = "kv_lora_rank d_c latent"}),
     field<&Mla::rope_dim>({.name = "rope_dim",
                            .about = "elements of the decoupled rope key that all heads share",
                            .also_called = "qk_rope_head_dim d_r rope"}),
     field<&Mla::dtype>(dtype_row)};
 
-constexpr Table table = {"an mla layout", "One latent and one rope key for all query heads.", fields};
+constexpr Table table = {"an mla layout", "One latent and one rope key for all query heads.",
+                         fields};
 
 std::vector<Block> read(const Reader& reader, const Node& node, const Target& common) {
   const Mla mla = read_layout<Mla>(reader, node, table, common);
@@ -50,7 +53,8 @@ std::vector<Block> read(const Reader& reader, const Node& node, const Target& co
 const Variant mla = {
     .name = "mla",
     .label = "MLA",
-    .about = "multi-head latent attention: keys and values are re-made from one latent and a rope key",
+    .about =
+        "multi-head latent attention: keys and values are re-made from one latent and a rope key",
     .source = "DeepSeek-V2 2024, arXiv:2405.04434",
     .table = table,
     .read = read};

@@ -16,7 +16,8 @@ struct Mqa {
 constexpr Field fields[] = {field<&Mqa::q_heads>(q_heads_row), field<&Mqa::head_dim>(head_dim_row),
                             field<&Mqa::dtype>(dtype_row)};
 
-constexpr Table table = {"an mqa layout", "One key and one value head for all query heads.", fields};
+constexpr Table table = {"an mqa layout", "One key and one value head for all query heads.",
+                         fields};
 
 std::vector<Block> read(const Reader& reader, const Node& node, const Target& common) {
   const Mqa mqa = read_layout<Mqa>(reader, node, table, common);
@@ -26,11 +27,12 @@ std::vector<Block> read(const Reader& reader, const Node& node, const Target& co
 
 }  // namespace
 
-const Variant mqa = {.name = "mqa",
-                     .label = "MQA",
-                     .about = "multi-query attention: one key and one value head for all query heads",
-                     .source = "Shazeer 2019, arXiv:1911.02150",
-                     .table = table,
-                     .read = read};
+const Variant mqa = {
+    .name = "mqa",
+    .label = "MQA",
+    .about = "multi-query attention: one key and one value head for all query heads",
+    .source = "Shazeer 2019, arXiv:1911.02150",
+    .table = table,
+    .read = read};
 
 }  // namespace attnfig

@@ -4,8 +4,8 @@
 #include "model/attention.h"
 #include "model/number_text.h"
 
-// The fields that layouts are made of. Each unit has one range everywhere, so that the largest product
-// of all of them (2^110 bits) stays far below what `Wide` holds.
+// The fields that layouts are made of. Each unit has one range everywhere, so that the largest
+// product of all of them (2^110 bits) stays far below what `Wide` holds.
 
 namespace attnfig {
 
@@ -40,18 +40,22 @@ struct Range<unit::Sequence> {
 template <class Unit>
 struct Value<Given<Unit>> {
   static Type type() {
-    return {.kind = Type::Kind::integer, .unit = Range<Unit>::unit, .least = 1, .most = Range<Unit>::most};
+    return {.kind = Type::Kind::integer,
+            .unit = Range<Unit>::unit,
+            .least = 1,
+            .most = Range<Unit>::most};
   }
   static void read(const Reader& reader, const Field& field, const Node& node, Given<Unit>& value) {
     if (node.kind != Node::Kind::scalar || !node.plain)
       return complain_type(reader, field, node, "a whole number");
     const Number number = parse_number(node.text, Suffixes::allowed);
     if (!number.fault.empty())
-      return reader.complain(node.offset, fmt::format("{} ({}) {}", field.name, node.text, number.fault));
-    if (number.value < 1 || Range<Unit>::most < number.value)
       return reader.complain(node.offset,
-                             fmt::format("{} ({}) is not between 1 and {} {}", field.name, node.text,
-                                         grouped(Range<Unit>::most), Range<Unit>::unit));
+                             fmt::format("{} ({}) {}", field.name, node.text, number.fault));
+    if (number.value < 1 || Range<Unit>::most < number.value)
+      return reader.complain(
+          node.offset, fmt::format("{} ({}) is not between 1 and {} {}", field.name, node.text,
+                                   grouped(Range<Unit>::most), Range<Unit>::unit));
     value = {Amount<Unit>(number.value), std::string(field.name), reader.source.place(node.offset)};
   }
 };

@@ -7,16 +7,17 @@
 
 namespace attnfig {
 
-/// One kind of attention: the fields that describe it, and how they reduce to the normal form. A variant
-/// is one file and its name in the list of variants.cpp.
+/// One kind of attention: the fields that describe it, and how they reduce to the normal form. A
+/// variant is one file and its name in the list of variants.cpp.
 struct Variant {
   std::string_view name;    // in a spec: "gqa"
   std::string_view label;   // for readers: "GQA"
   std::string_view about;   // one sentence
   std::string_view source;  // the paper
   Table table;
-  /// Reads the fields of one layout and reduces them to one layer's blocks. Complaints about the fields
-  /// go to the reader; then the blocks do not matter. `common` are fields that every layout has.
+  /// Reads the fields of one layout and reduces them to one layer's blocks. Complaints about the
+  /// fields go to the reader; then the blocks do not matter. `common` are fields that every layout
+  /// has.
   std::vector<Block> (*read)(const Reader& reader, const Node& node, const Target& common);
 };
 
@@ -35,7 +36,8 @@ T read_layout(const Reader& reader, const Node& node, const Table& table, const 
 }
 
 /// A key and a value tensor of equal copies, each read by q_heads / copies query heads.
-std::vector<Tensor> keys_and_values(const Given<unit::Head>& q_heads, const Given<unit::Head>& copies,
+std::vector<Tensor> keys_and_values(const Given<unit::Head>& q_heads,
+                                    const Given<unit::Head>& copies,
                                     const Given<unit::Width>& width, const Storage& storage);
 
 extern const Variant mha;

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Opens SVG figures in Chromium, in light and in dark, and holds what is rendered against rules.
 
-    browser_test.py [--widths FILE.json] [--report] FILE.svg|DIR...
+    browser_test.py [--report] FILE.svg|DIR...
 
 One finding a line, `file: mode: rule: sentence`; the mode is "both" where light and dark agree.
 Exit code 0: no findings, or a report; 1: findings; 2: usage.
@@ -17,9 +17,8 @@ touching           A box (a rect with fill and stroke, or with a class) keeps 2 
 contrast           A text has 4.5:1 on its composited background; 3:1 from 24 px, or from 18.66 px bold.
 shape-contrast     Fill or stroke of a shape has 3:1 on what it stands on; panels, cards, dividers are exempt.
 small-text         No text is under 9 px; a figure has at most 4 font sizes and 2 weights.
-text-width         A text is as wide as predicted within 0.05 px: by --widths (a JSON object of file name ->
-                   widths of all <text> elements in document order), else by the advances of Liberation
-                   Sans, with kerning and ligatures off.
+text-width         A text is as wide as predicted within 0.05 px: by the program in FILE.scene beside
+                   FILE.svg, where there is one, else by the advances of Liberation Sans.
 external           Opening the figure requests nothing but its file, and nothing in it runs or links outside.
 ids                Ids are unique and start with the root's id, if it has one; every reference resolves.
 accessibility      The root has role="img", lang and aria-labelledby naming <title> (its first child, at most
@@ -572,6 +571,15 @@ def figures_in(paths: list[Path]) -> list[Path]:
     return [file for path in paths for file in (sorted(path.rglob("*.svg")) if path.is_dir() else [path])]
 
 
+def scene_widths(path: Path) -> Widths | None:
+    """What the program's dump of the scene says of the widths of all texts, in document order."""
+    scene = path.with_suffix(".scene")
+    if not scene.exists():
+        return None
+    lines = scene.read_text(encoding="utf-8").splitlines()
+    return [float(width) for line in lines for width in re.findall(r": label .*? ([\d.]+) wide \"", line)]
+
+
 def report(findings: dict[Path, list[Finding]]) -> str:
     columns = [*RULES, "total"]
     names = max(len("file"), *(len(path.name) for path in findings))
@@ -585,7 +593,6 @@ def report(findings: dict[Path, list[Finding]]) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Checks SVG figures in Chromium.")
     parser.add_argument("paths", nargs="+", type=Path, metavar="FILE.svg|DIR")
-    parser.add_argument("--widths", type=Path, metavar="FILE.json", help="predicted text widths by file name")
     parser.add_argument("--report", action="store_true", help="count the findings by file and rule")
     arguments = parser.parse_args()
     if missing := [str(path) for path in arguments.paths if not path.exists()]:
@@ -593,11 +600,9 @@ def main() -> int:
     figures = figures_in(arguments.paths)
     if not figures:
         parser.error("there is no SVG to check")
-    widths = json.loads(arguments.widths.read_text(encoding="utf-8")) if arguments.widths else None
 
     with open_browser() as driver:
-        # A figure that the predictions leave out has none, so that its texts become a finding.
-        findings = {path: check(driver, path, widths.get(path.name, []) if widths else None) for path in figures}
+        findings = {path: check(driver, path, scene_widths(path)) for path in figures}
     if arguments.report:
         print(report(findings))
         return 0

@@ -1,5 +1,4 @@
 #include <attnfig.h>
-
 #include <iostream>
 #include <string>
 #include <string_view>
@@ -14,7 +13,8 @@ layouts:
     const std::string figure = attnfig::render(spec);
     std::cout << "attnfig " << attnfig::version() << ": " << figure.size() << " bytes\n";
     if (figure.compare(0, 4, "<svg") != 0) {
-      std::cerr << "consumer: the figure does not start with <svg: " << figure.substr(0, 40) << "\n";
+      std::cerr << "consumer: the figure does not start with <svg: " << figure.substr(0, 40)
+                << "\n";
       return 1;
     }
   } catch (const attnfig::InputError& error) {

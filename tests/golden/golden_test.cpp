@@ -1,6 +1,6 @@
-// Each spec in this folder pins three texts: what is drawn (.model), where (.scene), and how (.svg), so that
-// a difference names the stage that changed. Specs in zh/ are drawn in Chinese. scripts/accept.sh writes the
-// texts anew.
+// Each spec in this folder pins three texts: what is drawn (.model), where (.scene), and how
+// (.svg), so that a difference names the stage that changed. Specs in zh/ are drawn in Chinese.
+// scripts/accept.sh writes the texts anew.
 
 #include "attnfig.h"
 #include "support/files.h"
@@ -12,13 +12,15 @@ using namespace attnfig;
 namespace {
 
 std::string first_difference(const std::string& expected, const std::string& actual) {
-  const auto [wanted, got] = std::mismatch(expected.begin(), expected.end(), actual.begin(), actual.end());
+  const auto [wanted, got] =
+      std::mismatch(expected.begin(), expected.end(), actual.begin(), actual.end());
   if (wanted == expected.end() && got == actual.end()) return {};
   const auto line = 1 + std::count(expected.begin(), wanted, '\n');
   const auto at = static_cast<std::size_t>(got - actual.begin());
   const std::size_t start = actual.rfind('\n', at == 0 ? 0 : at - 1);
   const std::size_t from = start == std::string::npos ? 0 : start + 1;
-  return "line " + std::to_string(line) + " is now: " + actual.substr(from, actual.find('\n', from) - from);
+  return "line " + std::to_string(line) +
+         " is now: " + actual.substr(from, actual.find('\n', from) - from);
 }
 
 }  // namespace
@@ -33,7 +35,9 @@ TEST_CASE("figures are as accepted", "[golden]") {
       const std::string spec = test::read(path);
       const std::string language = path.parent_path().filename() == "zh" ? "zh" : "en";
       const RenderOptions options{.name = path.stem().string(), .language = language};
-      const auto accepted = [&](const char* ending) { return test::read(std::filesystem::path(path).replace_extension(ending)); };
+      const auto accepted = [&](const char* ending) {
+        return test::read(std::filesystem::path(path).replace_extension(ending));
+      };
       CHECK(first_difference(accepted(".model"), renderer.dump_model(spec, options)) == "");
       CHECK(first_difference(accepted(".scene"), renderer.dump_scene(spec, options)) == "");
       CHECK(first_difference(accepted(".svg"), renderer.render(spec, options)) == "");

@@ -25,13 +25,16 @@ std::vector<SourceFile> source_files() {
     for (const std::filesystem::path& path : test::files(root, ending)) {
       const std::filesystem::path relative = path.lexically_relative(root);
       const bool nested = 1 < std::distance(relative.begin(), relative.end());
-      all.push_back({nested ? relative.begin()->string() : "", relative.string(), test::read(path)});
+      all.push_back(
+          {nested ? relative.begin()->string() : "", relative.string(), test::read(path)});
     }
   return all;
 }
 
 /// A file's code without comments: rules are about what is done, not what is said.
-std::string code(const SourceFile& file) { return std::regex_replace(file.text, std::regex("//[^\n]*"), ""); }
+std::string code(const SourceFile& file) {
+  return std::regex_replace(file.text, std::regex("//[^\n]*"), "");
+}
 
 std::vector<std::string> matches(const std::string& text, const std::string& pattern) {
   const std::regex regex(pattern);
@@ -87,7 +90,9 @@ TEST_CASE("one file reads YAML and one writes XML", "[layering]") {
 }
 
 TEST_CASE("files, clock and environment belong to io", "[layering]") {
-  CHECK(offenders("<fstream>|<iostream>|<cstdio>|fopen|::open\\(|::write\\(|getenv|setlocale|std::locale", {"io/"}) == none);
+  CHECK(offenders(
+            "<fstream>|<iostream>|<cstdio>|fopen|::open\\(|::write\\(|getenv|setlocale|std::locale",
+            {"io/"}) == none);
   CHECK(offenders("<chrono>|<ctime>|std::time\\b|<random>|rand\\(", {"io/"}) == none);
 }
 
@@ -99,9 +104,10 @@ TEST_CASE("no colour and no font is named in the source", "[layering]") {
 TEST_CASE("no figure names a variant and no variant a figure", "[layering]") {
   for (const SourceFile& file : source_files()) {
     INFO(file.path);
-    const std::string pattern = file.folder == "figures"    ? "\\b(mha|gqa|mqa|mla|MHA|GQA|MQA|MLA)\\b"
-                                : file.folder == "variants" ? "head_map|cache_columns|cache_rows|Scene"
-                                                            : "^$.";
+    const std::string pattern = file.folder == "figures" ? "\\b(mha|gqa|mqa|mla|MHA|GQA|MQA|MLA)\\b"
+                                : file.folder == "variants"
+                                    ? "head_map|cache_columns|cache_rows|Scene"
+                                    : "^$.";
     CHECK(matches(code(file), pattern).empty());
   }
 }

@@ -9,11 +9,17 @@
 namespace attnfig::properties {
 namespace {
 
-Length apart(Length a, Length b) { return a < b ? b - a : a - b; }
+Length apart(Length a, Length b) {
+  return a < b ? b - a : a - b;
+}
 constexpr Length rounding = Length::hundredths(2);
 
-bool is_digit(char byte) { return '0' <= byte && byte <= '9'; }
-bool is_letter(char byte) { return ('a' <= byte && byte <= 'z') || ('A' <= byte && byte <= 'Z'); }
+bool is_digit(char byte) {
+  return '0' <= byte && byte <= '9';
+}
+bool is_letter(char byte) {
+  return ('a' <= byte && byte <= 'z') || ('A' <= byte && byte <= 'Z');
+}
 
 /// A number in a text, with its commas and point, and whether it is the end of a name.
 struct Number {
@@ -27,8 +33,8 @@ std::vector<Number> numbers_in(const std::string& text) {
     if (!is_digit(text[at])) continue;
     std::size_t end = at;
     while (end < text.size() &&
-           (is_digit(text[end]) ||
-            ((text[end] == ',' || text[end] == '.') && end + 1 < text.size() && is_digit(text[end + 1]))))
+           (is_digit(text[end]) || ((text[end] == ',' || text[end] == '.') &&
+                                    end + 1 < text.size() && is_digit(text[end + 1]))))
       ++end;
     numbers.push_back({text.substr(at, end - at), 0 < at && is_letter(text[at - 1])});
     at = end;
@@ -69,7 +75,9 @@ struct Rows {
 };
 
 Rows rows_of(const View& panel) {
-  Rows rows{{tiles_of(panel, {Part::query_head})}, {tiles_of(panel, key_parts)}, {tiles_of(panel, value_parts)}};
+  Rows rows{{tiles_of(panel, {Part::query_head})},
+            {tiles_of(panel, key_parts)},
+            {tiles_of(panel, value_parts)}};
   for (const TextLine& text : panel.texts) {
     if (text.part != Part::left_out) continue;
     Row* nearest = nullptr;
@@ -77,10 +85,12 @@ Rows rows_of(const View& panel) {
       return apart(row.tiles.front().rect.centre().y, text.rect.centre().y);
     };
     for (Row* row : {&rows.query, &rows.key, &rows.value})
-      if (!row->tiles.empty() && (nearest == nullptr || distance(*row) < distance(*nearest))) nearest = row;
-    const auto line = std::find_if(nearest->left_out.begin(), nearest->left_out.end(), [&](const LeftOutText& other) {
-      return apart(other.middle, text.label->at.x) <= rounding;
-    });
+      if (!row->tiles.empty() && (nearest == nullptr || distance(*row) < distance(*nearest)))
+        nearest = row;
+    const auto line = std::find_if(nearest->left_out.begin(), nearest->left_out.end(),
+                                   [&](const LeftOutText& other) {
+                                     return apart(other.middle, text.label->at.x) <= rounding;
+                                   });
     if (line == nearest->left_out.end()) {
       nearest->left_out.push_back({plain(text.label->text), text.label->at.x});
     } else {
@@ -107,7 +117,9 @@ struct Counter {
   std::int64_t readers() const { return layout.q_heads / layout.copies(); }
   bool one_to_one() const { return readers() == 1; }
 
-  std::int64_t group_of(const Tile& head) const { return (head.stands_for.head - 1) / readers() + 1; }
+  std::int64_t group_of(const Tile& head) const {
+    return (head.stands_for.head - 1) / readers() + 1;
+  }
 
   void fault(std::string text) { faults.push_back(layout.name + ": " + std::move(text)); }
 
@@ -128,7 +140,8 @@ struct Counter {
   void count_alone() {
     std::int64_t sum = static_cast<std::int64_t>(rows.query.tiles.size());
     for (const LeftOutText& text : rows.query.left_out) sum += text.count();
-    if (sum != layout.q_heads) fault(fmt::format("{} heads drawn or left out, not {}", sum, layout.q_heads));
+    if (sum != layout.q_heads)
+      fault(fmt::format("{} heads drawn or left out, not {}", sum, layout.q_heads));
   }
 
   /// Heads of groups: a text in a group speaks of its heads, one between groups of groups.
@@ -136,8 +149,9 @@ struct Counter {
     std::map<std::int64_t, DrawnGroup> drawn = groups();
     std::int64_t sum = static_cast<std::int64_t>(drawn.size());
     for (const LeftOutText& text : rows.query.left_out) {
-      const auto next = std::find_if(rows.query.tiles.begin(), rows.query.tiles.end(),
-                                     [&](const Tile& head) { return text.middle < head.rect.left(); });
+      const auto next =
+          std::find_if(rows.query.tiles.begin(), rows.query.tiles.end(),
+                       [&](const Tile& head) { return text.middle < head.rect.left(); });
       if (next == rows.query.tiles.end()) return fault("a text about left-out heads ends the row");
       if (text.of_heads()) {
         drawn[group_of(*next)].left_out += text.count();
@@ -148,7 +162,8 @@ struct Counter {
     if (sum != copies()) fault(fmt::format("{} groups drawn or left out, not {}", sum, copies()));
     for (const auto& [number, group] : drawn) {
       const std::int64_t heads = static_cast<std::int64_t>(group.heads.size()) + group.left_out;
-      if (heads != readers()) fault(fmt::format("group {} has {} heads, not {}", number, heads, readers()));
+      if (heads != readers())
+        fault(fmt::format("group {} has {} heads, not {}", number, heads, readers()));
     }
   }
 
@@ -160,14 +175,15 @@ struct Counter {
         fault(fmt::format("{} is out of order", to_text(head)));
       before = head.stands_for.head;
       const std::int64_t group = one_to_one() || count == 1 ? 0 : group_of(head);
-      if (head.stands_for.group != group) fault(fmt::format("{} is not of group {}", to_text(head), group));
+      if (head.stands_for.group != group)
+        fault(fmt::format("{} is not of group {}", to_text(head), group));
     }
   }
 
   /// The box that the heads of a group read, or null.
   const Tile* box_of(const Row& row, std::int64_t group) const {
     for (const Tile& tile : row.tiles) {
-      const std::int64_t own = one_to_one()                ? tile.stands_for.head
+      const std::int64_t own = one_to_one()                 ? tile.stands_for.head
                                : tile.stands_for.group == 0 ? group
                                                             : tile.stands_for.group;
       if (own == group) return &tile;
@@ -193,8 +209,9 @@ struct Counter {
       if (line.part == Part::sharing_line && line.points.front().y == bottom) lines.push_back(line);
     if (lines.size() != rows.query.tiles.size())
       return fault(fmt::format("{} heads have {} lines", rows.query.tiles.size(), lines.size()));
-    std::stable_sort(lines.begin(), lines.end(),
-                     [](const Line& a, const Line& b) { return a.points.front().x < b.points.front().x; });
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+      return a.points.front().x < b.points.front().x;
+    });
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const Tile& head = rows.query.tiles[i];
       const Point from = lines[i].points.front();
@@ -202,7 +219,8 @@ struct Counter {
       const Tile* box = box_of(rows.key, group_of(head));
       if (lines[i].stands_for.head != head.stands_for.head || from.x != head.rect.centre().x)
         fault(fmt::format("{} does not start at {}", to_text(lines[i]), to_text(head)));
-      if (box == nullptr || to.y != box->rect.top() || to.x < box->rect.left() || box->rect.right() < to.x)
+      if (box == nullptr || to.y != box->rect.top() || to.x < box->rect.left() ||
+          box->rect.right() < to.x)
         fault(fmt::format("{} does not end at its own group", to_text(lines[i])));
       if (0 < i && to.x <= lines[i - 1].points.back().x)
         fault(fmt::format("{} crosses {}", to_text(lines[i]), to_text(lines[i - 1])));
@@ -223,7 +241,8 @@ struct Counter {
 
 Faults miscounted(const RandomLayout& layout, const View& panel) {
   Counter counter{layout, panel, rows_of(panel)};
-  if (counter.rows.query.tiles.empty() || counter.rows.key.tiles.empty()) return {"a row has no boxes"};
+  if (counter.rows.query.tiles.empty() || counter.rows.key.tiles.empty())
+    return {"a row has no boxes"};
   if (counter.one_to_one()) {
     counter.count_alone();
   } else {
@@ -248,7 +267,8 @@ Faults unsaid_numbers(const Scene& scene) {
   for (const TextLine& text : view(scene).texts)
     for (const Number& number : numbers_in(plain(text.label->text)))
       if (!number.names && !said.contains(number.text))
-        faults.push_back(fmt::format("{} is not in the description: {}", number.text, to_text(text)));
+        faults.push_back(
+            fmt::format("{} is not in the description: {}", number.text, to_text(text)));
   return faults;
 }
 

@@ -12,18 +12,23 @@ constexpr Length half_stroke = Length::hundredths(63);
 constexpr Length pixel = Length::px(1);
 constexpr Length rounding = Length::hundredths(2);
 
-Length apart(Length a, Length b) { return a < b ? b - a : a - b; }
+Length apart(Length a, Length b) {
+  return a < b ? b - a : a - b;
+}
 
 Rect narrowed(const Rect& rect, Length by) {
   return {{rect.at.x + by, rect.at.y}, {rect.size.width - by * 2, rect.size.height}};
 }
 
 /// A box that texts and lines keep away from: not the ground that they stand on.
-bool is_obstacle(Part part) { return is_head(part) || part == Part::bar; }
+bool is_obstacle(Part part) {
+  return is_head(part) || part == Part::bar;
+}
 
 bool is_at(Point point, const Rect& rect) {
   const Rect near = grown(rect, pixel + rounding);
-  return near.left() <= point.x && point.x <= near.right() && near.top() <= point.y && point.y <= near.bottom();
+  return near.left() <= point.x && point.x <= near.right() && near.top() <= point.y &&
+         point.y <= near.bottom();
 }
 
 void collide_text(Faults& faults, const TextLine& text, const Tile& tile) {
@@ -32,21 +37,39 @@ void collide_text(Faults& faults, const TextLine& text, const Tile& tile) {
   if (!inside) faults.push_back(fmt::format("{} touches {}", to_text(text), to_text(tile)));
 }
 
-void collide_line(Faults& faults, const Line& line, const View& all) {
-  for (std::size_t i = 1; i < line.points.size(); ++i) {
-    const Point from = line.points[i - 1];
-    const Point to = line.points[i];
-    for (const TextLine& text : all.texts)
-      if (runs_through(from, to, text.rect))
-        faults.push_back(fmt::format("{} runs through {}", to_text(line), to_text(text)));
-    for (const Tile& tile : all.tiles) {
-      if (!is_obstacle(tile.part)) continue;
-      // At its ends a line meets a box; it may not pass any other one nearer than a pixel.
-      const bool ends_here = is_at(line.points.front(), tile.rect) || is_at(line.points.back(), tile.rect);
-      if (runs_through(from, to, grown(tile.rect, ends_here ? -rounding : pixel)))
-        faults.push_back(fmt::format("{} runs through {}", to_text(line), to_text(tile)));
-    }
+/// The smallest rectangle around a line.
+Rect bounds(const Line& line) {
+  Point least = line.points.front();
+  Point most = least;
+  for (const Point point : line.points) {
+    least = {std::min(least.x, point.x), std::min(least.y, point.y)};
+    most = {std::max(most.x, point.x), std::max(most.y, point.y)};
   }
+  return {least, {most.x - least.x, most.y - least.y}};
+}
+
+bool enters(const Line& line, const Rect& rect) {
+  for (std::size_t i = 1; i < line.points.size(); ++i)
+    if (runs_through(line.points[i - 1], line.points[i], rect)) return true;
+  return false;
+}
+
+/// At its ends a line meets a box; it may not pass any other one nearer than a pixel.
+bool collides(const Line& line, const Tile& tile) {
+  const bool ends_here =
+      is_at(line.points.front(), tile.rect) || is_at(line.points.back(), tile.rect);
+  return is_obstacle(tile.part) && enters(line, grown(tile.rect, ends_here ? -rounding : pixel));
+}
+
+void collide_line(Faults& faults, const Line& line, const View& all) {
+  // Most of a page is far away from a line.
+  const Rect near = grown(bounds(line), pixel);
+  for (const TextLine& text : all.texts)
+    if (overlap(near, text.rect) && enters(line, text.rect))
+      faults.push_back(fmt::format("{} runs through {}", to_text(line), to_text(text)));
+  for (const Tile& tile : all.tiles)
+    if (overlap(near, tile.rect) && collides(line, tile))
+      faults.push_back(fmt::format("{} runs through {}", to_text(line), to_text(tile)));
 }
 
 /// The middles of panels: their titles are centred on them.
@@ -67,16 +90,20 @@ Length half_panel(const Scene& scene, const std::vector<Length>& middles, const 
 }
 
 void misaligned_rows(Faults& faults, const Page& page) {
-  for (const std::vector<Part>& row : {std::vector<Part>{Part::query_head}, key_parts, value_parts, source_parts}) {
+  for (const std::vector<Part>& row :
+       {std::vector<Part>{Part::query_head}, key_parts, value_parts, source_parts}) {
     std::set<Length> tops;
     for (const View& panel : page.panels) {
       const std::vector<Tile> tiles = tiles_of(panel, row);
       for (const Tile& tile : tiles) tops.insert(tile.rect.top());
       for (const Tile& tile : tiles)
         if (row != source_parts && tile.rect.size != tiles.front().rect.size)
-          faults.push_back(fmt::format("{} is not as large as {}", to_text(tile), to_text(tiles.front())));
+          faults.push_back(
+              fmt::format("{} is not as large as {}", to_text(tile), to_text(tiles.front())));
     }
-    if (1 < tops.size()) faults.push_back(fmt::format("a row of {} stands at several heights", attnfig::to_text(row.front())));
+    if (1 < tops.size())
+      faults.push_back(
+          fmt::format("a row of {} stands at several heights", attnfig::to_text(row.front())));
   }
   for (const Part part : {Part::panel_title, Part::subtitle, Part::note, Part::caption}) {
     std::set<Length> tops;
@@ -86,25 +113,29 @@ void misaligned_rows(Faults& faults, const Page& page) {
         if (text.part == part) own.insert(text.rect.top());
       if (!own.empty()) tops.insert(*own.begin());
     }
-    if (1 < tops.size()) faults.push_back(fmt::format("texts of {} start at several heights", attnfig::to_text(part)));
+    if (1 < tops.size())
+      faults.push_back(fmt::format("texts of {} start at several heights", attnfig::to_text(part)));
   }
 }
 
 /// How far a length is from its share of another, against one per cent of it.
 bool proportional(Length length, Wide amount, Length whole, Wide of_all) {
-  const long double exact = static_cast<long double>(whole.hundredths()) * static_cast<long double>(amount) /
-                            static_cast<long double>(of_all);
+  const long double exact = static_cast<long double>(whole.hundredths()) *
+                            static_cast<long double>(amount) / static_cast<long double>(of_all);
   const long double off = static_cast<long double>(length.hundredths()) - exact;
   return (off < 0 ? -off : off) <= std::max(exact / 100, 2.0L);
 }
 
-void disproportionate_sources(Faults& faults, const Attention& layout, const View& panel, const Metrics& metrics) {
+void disproportionate_sources(Faults& faults, const Attention& layout, const View& panel,
+                              const Metrics& metrics) {
   const std::vector<Tile> tiles = tiles_of(panel, source_parts);
   if (tiles.size() != 2) return;
   const Block& block = layout.layers.front().blocks.front();
   const Tile& latent = tiles[0];
   const Tile& rope_key = tiles[1];
-  if (latent.rect.size.width == metrics.least_width || rope_key.rect.size.width == metrics.least_width) return;
+  if (latent.rect.size.width == metrics.least_width ||
+      rope_key.rect.size.width == metrics.least_width)
+    return;
   const Wide latent_dim = block.find(Role::latent)->width.amount.count();
   const Wide rope_dim = block.find(Role::rope_key)->width.amount.count();
   const Length whole = latent.rect.size.width + rope_key.rect.size.width;
@@ -120,7 +151,8 @@ Faults outside(const Scene& scene, const View& all) {
   for (const TextLine& text : all.texts)
     if (!contains(figure, text.rect)) faults.push_back(fmt::format("{} is outside", to_text(text)));
   for (const Tile& tile : all.tiles)
-    if (!contains(figure, grown(tile.rect, half_stroke))) faults.push_back(fmt::format("{} is outside", to_text(tile)));
+    if (!contains(figure, grown(tile.rect, half_stroke)))
+      faults.push_back(fmt::format("{} is outside", to_text(tile)));
   for (const Line& line : all.lines)
     for (const Point point : line.points)
       if (!contains(figure, grown({point, {}}, half_stroke)))
@@ -133,14 +165,16 @@ Faults collisions(const View& all) {
   for (std::size_t i = 0; i < all.texts.size(); ++i) {
     for (std::size_t j = i + 1; j < all.texts.size(); ++j)
       if (overlap(all.texts[i].rect, all.texts[j].rect))
-        faults.push_back(fmt::format("{} overlaps {}", to_text(all.texts[i]), to_text(all.texts[j])));
+        faults.push_back(
+            fmt::format("{} overlaps {}", to_text(all.texts[i]), to_text(all.texts[j])));
     for (const Tile& tile : all.tiles) collide_text(faults, all.texts[i], tile);
   }
   for (std::size_t i = 0; i < all.tiles.size(); ++i)
     for (std::size_t j = i + 1; j < all.tiles.size(); ++j)
       if (is_obstacle(all.tiles[i].part) && is_obstacle(all.tiles[j].part) &&
           overlap(grown(all.tiles[i].rect, pixel * 2), all.tiles[j].rect))
-        faults.push_back(fmt::format("{} touches {}", to_text(all.tiles[i]), to_text(all.tiles[j])));
+        faults.push_back(
+            fmt::format("{} touches {}", to_text(all.tiles[i]), to_text(all.tiles[j])));
   for (const Line& line : all.lines) collide_line(faults, line, all);
   return faults;
 }
@@ -150,9 +184,12 @@ Faults crossed_edges(const Scene& scene, const Page& page, const Metrics& metric
   const std::vector<Length> centres = middles(page);
   const Length half = half_panel(scene, centres, metrics);
   const auto check = [&](const View& inside, Length left, Length right) {
-    const auto crosses = [&](const Rect& rect) { return rect.left() < left || right < rect.right(); };
+    const auto crosses = [&](const Rect& rect) {
+      return rect.left() < left || right < rect.right();
+    };
     for (const TextLine& text : inside.texts)
-      if (crosses(text.rect)) faults.push_back(fmt::format("{} crosses the edge of what it stands on", to_text(text)));
+      if (crosses(text.rect))
+        faults.push_back(fmt::format("{} crosses the edge of what it stands on", to_text(text)));
     for (const Tile& tile : inside.tiles)
       if (is_obstacle(tile.part) && crosses(tile.rect))
         faults.push_back(fmt::format("{} crosses the edge of what it stands on", to_text(tile)));
@@ -172,7 +209,8 @@ Faults misaligned(const Scene& scene, const Page& page, const Metrics& metrics) 
   const Length half = half_panel(scene, centres, metrics);
   for (std::size_t i = 1; i < centres.size(); ++i)
     if (rounding < apart(centres[i] - centres[i - 1], half * 2 + metrics.panel_gap))
-      faults.push_back(fmt::format("panel {} is not as far from the one before as the others", i + 1));
+      faults.push_back(
+          fmt::format("panel {} is not as far from the one before as the others", i + 1));
   std::vector<Length> dividers;
   for (const Line& line : page.all.lines)
     if (line.part == Part::divider) dividers.push_back(line.points.front().x);
@@ -183,7 +221,8 @@ Faults misaligned(const Scene& scene, const Page& page, const Metrics& metrics) 
     for (const Tile& ground : tiles_of(page.panels[i], {Part::panel}))
       if (rounding < apart(ground.rect.left(), centres[i] - half) ||
           rounding < apart(ground.rect.right(), centres[i] + half))
-        faults.push_back(fmt::format("{} is not centred on its title, or not as wide as the others", to_text(ground)));
+        faults.push_back(fmt::format("{} is not centred on its title, or not as wide as the others",
+                                     to_text(ground)));
   misaligned_rows(faults, page);
   return faults;
 }
@@ -192,7 +231,8 @@ Faults out_of_proportion(const Plan& plan, const Page& page, const Metrics& metr
   Faults faults;
   for (std::size_t i = 0; i < page.panels.size(); ++i)
     disproportionate_sources(faults, plan.layouts[plan.panels[i].layout], page.panels[i], metrics);
-  if (page.cards.size() != (plan.entries.empty() ? 0 : 1)) faults.push_back("the summary is not one card");
+  if (page.cards.size() != (plan.entries.empty() ? 0 : 1))
+    faults.push_back("the summary is not one card");
   for (const View& card : page.cards) {
     // Bars in the order of their entries.
     std::vector<Tile> bars;
@@ -202,10 +242,11 @@ Faults out_of_proportion(const Plan& plan, const Page& page, const Metrics& metr
     std::size_t largest = 0;
     for (std::size_t entry = 0; entry < bars.size(); ++entry)
       if (plan.entries[largest].amount < plan.entries[entry].amount) largest = entry;
-    if (bars[largest].rect.size.width < metrics.bar_width) faults.push_back("the longest bar is short");
+    if (bars[largest].rect.size.width < metrics.bar_width / 2)
+      faults.push_back("the longest bar is short");
     for (std::size_t entry = 0; entry < bars.size(); ++entry)
-      if (!proportional(bars[entry].rect.size.width, plan.entries[entry].amount, bars[largest].rect.size.width,
-                        plan.entries[largest].amount))
+      if (!proportional(bars[entry].rect.size.width, plan.entries[entry].amount,
+                        bars[largest].rect.size.width, plan.entries[largest].amount))
         faults.push_back(fmt::format("{} is not as long as its amount", to_text(bars[entry])));
   }
   return faults;

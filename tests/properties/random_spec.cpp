@@ -8,14 +8,15 @@
 namespace attnfig::properties {
 namespace {
 
-/// Numbers of the engine itself: what the distributions of the standard library make of them differs
-/// between libraries.
+/// Numbers of the engine itself: what the distributions of the standard library make of them
+/// differs between libraries.
 class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed) {}
 
   std::int64_t between(std::int64_t least, std::int64_t most) {
-    return least + static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(most - least + 1));
+    return least +
+           static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(most - least + 1));
   }
   std::size_t index(std::size_t count) { return static_cast<std::size_t>(engine_() % count); }
   bool chance(int percent) { return between(1, 100) <= percent; }
@@ -28,18 +29,29 @@ class Random {
   std::mt19937_64 engine_;
 };
 
-constexpr std::int64_t head_edges[] = {1, 2, 3, 4, 5, 7, 8, 9, 16, 32, 40, 64, 71, 96, 128, 512, 1023, 1024};
+constexpr std::int64_t head_edges[] = {1,  2,  3,  4,  5,  7,   8,   9,    16,
+                                       32, 40, 64, 71, 96, 128, 512, 1023, 1024};
 constexpr std::int64_t width_edges[] = {1, 2, 7, 64, 128, 192, 512, 576, 1536, 65'535, 65'536};
 constexpr std::string_view pieces[] = {
-    "KV cache", "shared", "a", "per-layer", "Grouped-Query", "heads", "Wm", "iiiii", "70B", "3.5", "1,024", "8",
-    "<b>", "a & b", "\"quoted\"", "it's", "x < y > z", "&amp;", "]]>", "--", "#1", "50%", "\\n", ": ", "- ",
-    "α", "Σλ", "→", "≤ 2", "×", "…", "é", "Ångström",
-    "注意力", "键和值", "（分组）", "，", "。", "多头注意力", "カナ", "한국어", "ＭＬＡ", "「引用」",
-    "K_{1}", "W^{UK}", "c^{KV}_{t}", "2^{10}", "d_{model}", "W_{α 2}", "\u00A0"};
+    "KV cache", "shared", "a",          "per-layer",  "Grouped-Query", "heads",
+    "Wm",       "iiiii",  "70B",        "3.5",        "1,024",         "8",
+    "<b>",      "a & b",  "\"quoted\"", "it's",       "x < y > z",     "&amp;",
+    "]]>",      "--",     "#1",         "50%",        "\\n",           ": ",
+    "- ",       "α",      "Σλ",         "→",          "≤ 2",           "×",
+    "…",        "é",      "Ångström",   "注意力",     "键和值",        "（分组）",
+    "，",       "。",     "多头注意力", "カナ",       "한국어",        "ＭＬＡ",
+    "「引用」", "K_{1}",  "W^{UK}",     "c^{KV}_{t}", "2^{10}",        "d_{model}",
+    "W_{α 2}",  "\u00A0"};
 constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzMWQ0123456789";
 constexpr std::string_view separators[] = {" ", " ", " ", " ", "", "", "\n", "  "};
-constexpr std::string_view any_placeholders[] = {"{q_heads}", "{head_dim:k}", "{cache.elements}", "{cache.token}",
-                                                 "{layers:layer|layers}", "{group_size}", "{dtype}", "{name}"};
+constexpr std::string_view any_placeholders[] = {"{q_heads}",
+                                                 "{head_dim:k}",
+                                                 "{cache.elements}",
+                                                 "{cache.token}",
+                                                 "{layers:layer|layers}",
+                                                 "{group_size}",
+                                                 "{dtype}",
+                                                 "{name}"};
 
 std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(
@@ -67,8 +79,9 @@ std::string text(Random& random, Says says) {
   const std::int64_t longest = random.chance(70) ? random.between(1, 40) : random.between(1, 300);
   std::string text;
   while (true) {
-    std::string next = says == Says::numbers && random.chance(15) ? std::string(random.pick(any_placeholders))
-                                                                  : piece(random);
+    std::string next = says == Says::numbers && random.chance(15)
+                           ? std::string(random.pick(any_placeholders))
+                           : piece(random);
     if (!text.empty()) next = std::string(random.pick(separators)) + next;
     if (static_cast<std::size_t>(longest) < code_points(text) + code_points(next)) break;
     text += next;
@@ -78,10 +91,15 @@ std::string text(Random& random, Says says) {
   return text;
 }
 
+constexpr std::size_t longest_label = 100;
+
 /// Labels are words, not texts: nothing in them has a meaning, and they are one line.
 std::string layout_label(Random& random) {
   std::string label;
-  for (std::int64_t count = random.between(1, 3); 0 < count; --count) label += piece(random);
+  for (std::int64_t count = random.between(1, 3); 0 < count; --count) {
+    const std::string next = piece(random);
+    if (code_points(label) + code_points(next) <= longest_label) label += next;
+  }
   std::replace(label.begin(), label.end(), '\n', ' ');
   if (label.find_first_not_of(" \u00A0") == std::string::npos) label = "x";
   return label;
@@ -103,9 +121,9 @@ struct Suffix {
   std::int64_t factor;
   std::int64_t most;
 };
-constexpr Suffix suffixes[] = {{"", 1, 100'000},          {"k", 1000, 1000},        {"M", 1'000'000, 1000},
-                               {"G", 1'000'000'000, 999}, {"Ki", 1 << 10, 4096},    {"Mi", 1 << 20, 1024},
-                               {"Gi", 1 << 30, 1024}};
+constexpr Suffix suffixes[] = {
+    {"", 1, 100'000},      {"k", 1000, 1000},     {"M", 1'000'000, 1000}, {"G", 1'000'000'000, 999},
+    {"Ki", 1 << 10, 4096}, {"Mi", 1 << 20, 1024}, {"Gi", 1 << 30, 1024}};
 
 enum class Context { needed, may_be_absent };
 
@@ -139,7 +157,8 @@ RandomPanel panel(Random& random, std::size_t layout) {
 
 void add_entries(Random& random, RandomSpec& spec) {
   const bool as_many = random.chance(60);
-  const std::int64_t count = as_many ? static_cast<std::int64_t>(spec.panels.size()) : random.between(1, 6);
+  const std::int64_t count =
+      as_many ? static_cast<std::int64_t>(spec.panels.size()) : random.between(1, 6);
   if (random.chance(40)) spec.summary_title = text(random, Says::words);
   for (std::int64_t i = 0; i < count; ++i) {
     std::size_t index = random.index(spec.layouts.size());
@@ -152,7 +171,8 @@ void add_entries(Random& random, RandomSpec& spec) {
       spec.layouts[index].context = 4096;
       spec.layouts[index].context_text = "4Ki";
     }
-    spec.entries.push_back({index, random.chance(35) ? text(random, Says::numbers) : std::string()});
+    spec.entries.push_back(
+        {index, random.chance(35) ? text(random, Says::numbers) : std::string()});
   }
 }
 
@@ -178,7 +198,9 @@ std::string quoted(std::string_view text) {
   return result + "\"";
 }
 
-void add(Yaml& to, std::string key, std::string scalar) { to.fields.push_back({std::move(key), {std::move(scalar)}}); }
+void add(Yaml& to, std::string key, std::string scalar) {
+  to.fields.push_back({std::move(key), {std::move(scalar)}});
+}
 void add_text(Yaml& to, std::string key, const std::string& text) {
   if (!text.empty()) add(to, std::move(key), quoted(text));
 }
@@ -214,9 +236,11 @@ Yaml tree(const RandomSpec& spec, Form form) {
   };
   Yaml layouts;
   layouts.keeps_order = !spec.states_panels;
-  for (const RandomLayout& layout : spec.layouts) layouts.fields.push_back({layout.name, tree(layout)});
+  for (const RandomLayout& layout : spec.layouts)
+    layouts.fields.push_back({layout.name, tree(layout)});
   Yaml panels;
-  for (const RandomPanel& panel : spec.panels) panels.items.push_back(drawn(panel.layout, panel.texts));
+  for (const RandomPanel& panel : spec.panels)
+    panels.items.push_back(drawn(panel.layout, panel.texts));
   Yaml entries;
   for (const RandomEntry& entry : spec.entries) {
     const TextField label = {"label", entry.label};
@@ -245,7 +269,8 @@ void reorder(Yaml& yaml) {
 std::string flow(const Yaml& yaml) {
   if (!yaml.scalar.empty()) return yaml.scalar;
   std::string text;
-  for (const auto& [key, value] : yaml.fields) text += (text.empty() ? "" : ", ") + key + ": " + flow(value);
+  for (const auto& [key, value] : yaml.fields)
+    text += (text.empty() ? "" : ", ") + key + ": " + flow(value);
   for (const Yaml& item : yaml.items) text += (text.empty() ? "" : ", ") + flow(item);
   return yaml.items.empty() ? "{" + text + "}" : "[" + text + "]";
 }
@@ -253,9 +278,12 @@ std::string flow(const Yaml& yaml) {
 std::string block(const Yaml& yaml, const std::string& indent, const std::string& comment) {
   if (!yaml.scalar.empty()) return " " + yaml.scalar + comment + "\n";
   std::string text = comment + "\n";
-  for (const auto& [key, value] : yaml.fields) text += indent + key + ":" + block(value, indent + "  ", comment);
+  for (const auto& [key, value] : yaml.fields)
+    text += indent + key + ":" + block(value, indent + "  ", comment);
   for (const Yaml& item : yaml.items)
-    text += indent + "-" + (item.scalar.empty() ? " " + flow(item) + comment + "\n" : block(item, indent, comment));
+    text +=
+        indent + "-" +
+        (item.scalar.empty() ? " " + flow(item) + comment + "\n" : block(item, indent, comment));
   return text;
 }
 
@@ -275,7 +303,9 @@ Exact RandomLayout::token_bits() const {
   return elements() * bits * layers;
 }
 
-Exact RandomLayout::total_bits() const { return token_bits() * context.value() * batch; }
+Exact RandomLayout::total_bits() const {
+  return token_bits() * context.value() * batch;
+}
 
 RandomSpec random_spec(std::uint64_t seed) {
   Random random(seed);
@@ -289,7 +319,8 @@ RandomSpec random_spec(std::uint64_t seed) {
     // Now and then two panels draw one layout.
     const bool again = spec.states_panels && 0 < i && random.chance(10);
     const std::size_t index = again ? random.index(spec.layouts.size()) : spec.layouts.size();
-    if (!again) spec.layouts.push_back(layout(random, "l" + std::to_string(i), Context::may_be_absent));
+    if (!again)
+      spec.layouts.push_back(layout(random, "l" + std::to_string(i), Context::may_be_absent));
     spec.panels.push_back(spec.states_panels ? panel(random, index) : RandomPanel{index, {}});
   }
   if (random.chance(60)) add_entries(random, spec);
@@ -305,7 +336,8 @@ std::string to_yaml(const RandomSpec& spec, Form form) {
   Yaml yaml = tree(spec, form);
   if (form == Form::reordered) reorder(yaml);
   if (form == Form::flow) return flow(yaml) + "\n";
-  const std::string text = block(yaml, "", form == Form::commented ? "  # a comment: [with, {signs" : "");
+  const std::string text =
+      block(yaml, "", form == Form::commented ? "  # a comment: [with, {signs" : "");
   return form == Form::commented ? "# Comment.\n\n" + text : text;
 }
 

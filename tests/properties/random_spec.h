@@ -13,19 +13,19 @@ __extension__ typedef __int128 Exact;
 
 /// One layout as it is written, and what follows from it, calculated apart from the library.
 struct RandomLayout {
-  std::string name;
-  std::string variant;
-  std::string label;  // empty: not stated
+  std::string name = {};
+  std::string variant = {};
+  std::string label = {};  // empty: not stated
   std::int64_t q_heads = 1;
   std::int64_t kv_heads = 1;  // stated by gqa alone
   std::int64_t head_dim = 1;
   std::int64_t latent_dim = 1;  // of mla
   std::int64_t rope_dim = 1;    // of mla
   std::int64_t layers = 1;
-  std::optional<std::int64_t> context;
-  std::string context_text;  // "8Ki"
+  std::optional<std::int64_t> context = {};
+  std::string context_text = {};  // "8Ki"
   std::int64_t batch = 1;
-  std::string dtype;  // empty: not stated
+  std::string dtype = {};  // empty: not stated
 
   /// Key heads of a layer, cached or re-made.
   std::int64_t copies() const;
@@ -42,7 +42,7 @@ using TextField = std::pair<std::string, std::string>;
 
 struct RandomPanel {
   std::size_t layout = 0;
-  std::vector<TextField> texts;
+  std::vector<TextField> texts = {};
 };
 
 struct RandomEntry {
@@ -53,15 +53,15 @@ struct RandomEntry {
 /// A spec without mistakes.
 struct RandomSpec {
   std::uint64_t seed = 0;
-  std::string page;
-  std::string language;
-  std::string title;
-  std::optional<std::size_t> over;
-  std::vector<RandomLayout> layouts;
-  std::vector<RandomPanel> panels;
-  bool states_panels = true;  // false: one panel a layout, none with texts
-  std::string summary_title;  // empty: not stated
-  std::vector<RandomEntry> entries;
+  std::string page = {};
+  std::string language = {};
+  std::string title = {};
+  std::optional<std::size_t> over = {};
+  std::vector<RandomLayout> layouts = {};
+  std::vector<RandomPanel> panels = {};
+  bool states_panels = true;       // false: one panel a layout, none with texts
+  std::string summary_title = {};  // empty: not stated
+  std::vector<RandomEntry> entries = {};
 };
 
 /// The same spec for the same seed on every machine.

@@ -11,10 +11,18 @@ struct Sort {
   View& view;
   const Item& item;
 
-  void operator()(const Box& box) const { view.tiles.push_back({item.part, item.stands_for, box.rect}); }
-  void operator()(const Polyline& line) const { view.lines.push_back({item.part, item.stands_for, line.points}); }
-  void operator()(const Polygon& polygon) const { view.lines.push_back({item.part, item.stands_for, polygon.points}); }
-  void operator()(const Label& label) const { view.texts.push_back({item.part, &label, extent(label)}); }
+  void operator()(const Box& box) const {
+    view.tiles.push_back({item.part, item.stands_for, box.rect});
+  }
+  void operator()(const Polyline& line) const {
+    view.lines.push_back({item.part, item.stands_for, line.points});
+  }
+  void operator()(const Polygon& polygon) const {
+    view.lines.push_back({item.part, item.stands_for, polygon.points});
+  }
+  void operator()(const Label& label) const {
+    view.texts.push_back({item.part, &label, extent(label)});
+  }
 };
 
 void sort_into(View& view, const Group& group) {
@@ -59,23 +67,26 @@ Page take_apart(const Scene& scene, std::size_t panels) {
   return page;
 }
 
-bool is_head(Part part) { return Part::query_head <= part && part <= Part::remade_value; }
+bool is_head(Part part) {
+  return Part::query_head <= part && part <= Part::remade_value;
+}
 
 Rect grown(const Rect& rect, Length by) {
   return {{rect.at.x - by, rect.at.y - by}, {rect.size.width + by * 2, rect.size.height + by * 2}};
 }
 
 bool overlap(const Rect& a, const Rect& b) {
-  return a.left() < b.right() && b.left() < a.right() && a.top() < b.bottom() && b.top() < a.bottom();
+  return a.left() < b.right() && b.left() < a.right() && a.top() < b.bottom() &&
+         b.top() < a.bottom();
 }
 
 bool contains(const Rect& outer, const Rect& inner) {
-  return outer.left() <= inner.left() && inner.right() <= outer.right() && outer.top() <= inner.top() &&
-         inner.bottom() <= outer.bottom();
+  return outer.left() <= inner.left() && inner.right() <= outer.right() &&
+         outer.top() <= inner.top() && inner.bottom() <= outer.bottom();
 }
 
-// Two convex shapes are apart exactly if a side of one of them parts them: here the sides of the rectangle,
-// and the segment, which has the whole rectangle on one side.
+// Two convex shapes are apart exactly if a side of one of them parts them: here the sides of the
+// rectangle, and the segment, which has the whole rectangle on one side.
 bool runs_through(Point from, Point to, const Rect& rect) {
   if (std::max(from.x, to.x) <= rect.left() || rect.right() <= std::min(from.x, to.x)) return false;
   if (std::max(from.y, to.y) <= rect.top() || rect.bottom() <= std::min(from.y, to.y)) return false;
@@ -95,16 +106,18 @@ std::string to_text(const Rect& rect) {
 }
 
 std::string to_text(const TextLine& text) {
-  return fmt::format("{} \"{}\" {}", attnfig::to_text(text.part), plain(text.label->text), to_text(text.rect));
+  return fmt::format("{} \"{}\" {}", attnfig::to_text(text.part), plain(text.label->text),
+                     to_text(text.rect));
 }
 
 std::string to_text(const Tile& tile) {
-  return fmt::format("{} {}/{} {}", attnfig::to_text(tile.part), tile.stands_for.group, tile.stands_for.head,
-                     to_text(tile.rect));
+  return fmt::format("{} {}/{} {}", attnfig::to_text(tile.part), tile.stands_for.group,
+                     tile.stands_for.head, to_text(tile.rect));
 }
 
 std::string to_text(const Line& line) {
-  std::string text = fmt::format("{} {}/{}", attnfig::to_text(line.part), line.stands_for.group, line.stands_for.head);
+  std::string text = fmt::format("{} {}/{}", attnfig::to_text(line.part), line.stands_for.group,
+                                 line.stands_for.head);
   for (const Point point : line.points)
     text += fmt::format(" {},{}", attnfig::to_text(point.x), attnfig::to_text(point.y));
   return text;

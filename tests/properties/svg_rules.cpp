@@ -9,7 +9,9 @@
 namespace attnfig::properties {
 namespace {
 
-bool is_digit(char byte) { return '0' <= byte && byte <= '9'; }
+bool is_digit(char byte) {
+  return '0' <= byte && byte <= '9';
+}
 
 /// -?\d+(\.\d{1,2})?
 bool is_number(std::string_view text) {
@@ -19,12 +21,13 @@ bool is_number(std::string_view text) {
   const std::string_view decimals = text.substr(std::min(dot + 1, text.size()));
   if (whole.empty() || !std::all_of(whole.begin(), whole.end(), is_digit)) return false;
   if (dot == text.size()) return true;
-  return !decimals.empty() && decimals.size() <= 2 && std::all_of(decimals.begin(), decimals.end(), is_digit);
+  return !decimals.empty() && decimals.size() <= 2 &&
+         std::all_of(decimals.begin(), decimals.end(), is_digit);
 }
 
-const std::set<std::string_view> numeric = {"x",  "y",  "width",     "height",       "rx",
-                                            "dy", "d",  "viewBox",   "font-size",    "stroke-width",
-                                            "data-head", "data-group", "font-weight"};
+const std::set<std::string_view> numeric = {
+    "x",       "y",         "width",        "height",    "rx",         "dy",         "d",
+    "viewBox", "font-size", "stroke-width", "data-head", "data-group", "font-weight"};
 
 struct Attribute {
   std::string_view name;
@@ -43,7 +46,8 @@ Tag parse(std::string_view tag) {
   for (std::size_t at = end; (at = tag.find("=\"", at)) != std::string_view::npos;) {
     const std::size_t start = tag.rfind(' ', at) + 1;
     const std::size_t close = std::min(tag.find('"', at + 2), tag.size());
-    parsed.attributes.push_back({tag.substr(start, at - start), tag.substr(at + 2, close - at - 2)});
+    parsed.attributes.push_back(
+        {tag.substr(start, at - start), tag.substr(at + 2, close - at - 2)});
     at = std::min(close + 1, tag.size());
   }
   return parsed;
@@ -57,7 +61,8 @@ void check_numbers(Faults& faults, const Attribute& attribute) {
       if (std::string_view("MHVLz").find(byte) != std::string_view::npos) byte = ' ';
   std::istringstream words(value);
   for (std::string word; words >> word;)
-    if (!is_number(word)) faults.push_back(fmt::format("{}=\"{}\" holds {}", attribute.name, attribute.value, word));
+    if (!is_number(word))
+      faults.push_back(fmt::format("{}=\"{}\" holds {}", attribute.name, attribute.value, word));
 }
 
 struct Checker {
@@ -69,7 +74,8 @@ struct Checker {
     for (const Attribute& attribute : tag.attributes) {
       if (numeric.contains(attribute.name)) check_numbers(faults, attribute);
       if (attribute.name != "id") continue;
-      if (!attribute.value.starts_with(name)) faults.push_back(fmt::format("id {} lacks the name", attribute.value));
+      if (!attribute.value.starts_with(name))
+        faults.push_back(fmt::format("id {} lacks the name", attribute.value));
       if (!ids.insert(std::string(attribute.value)).second)
         faults.push_back(fmt::format("id {} stands twice", attribute.value));
     }
@@ -105,18 +111,28 @@ Faults malformed(const std::string& svg, const std::string& name) {
   for (std::string line; std::getline(lines, line);) checker.line(line);
   check_escapes(checker.faults, svg);
   if (!svg.starts_with("<svg ")) checker.faults.push_back("does not start with the root");
-  if (!svg.ends_with("</svg>\n") || svg.ends_with("\n\n")) checker.faults.push_back("does not end with one line end");
-  if (checker.ids.size() < 3) checker.faults.push_back("the figure, its title or its description has no id");
+  if (!svg.ends_with("</svg>\n") || svg.ends_with("\n\n"))
+    checker.faults.push_back("does not end with one line end");
+  if (checker.ids.size() < 3)
+    checker.faults.push_back("the figure, its title or its description has no id");
   return checker.faults;
 }
 
+// A colour stands after a quote or a colon and ends with a quote or what ends a declaration, so
+// that a "#" in a text is not one.
 std::string with_other_colours(std::string text) {
   constexpr std::string_view hex = "0123456789abcdef";
   constexpr std::size_t digits = 6;
-  for (std::size_t at = 0; (at = text.find('#', at)) != std::string::npos; ++at) {
+  const auto one_of = [&](std::string_view marks, std::size_t at) {
+    return at < text.size() && marks.find(text[at]) != std::string_view::npos;
+  };
+  for (std::size_t at = 1; (at = text.find('#', at)) != std::string::npos; ++at) {
     const std::string_view colour = std::string_view(text).substr(at + 1, digits);
-    if (colour.size() != digits || colour.find_first_not_of(hex) != std::string_view::npos) continue;
-    for (std::size_t i = at + 1; i <= at + digits; ++i) text[i] = hex[(hex.find(text[i]) + 7) % hex.size()];
+    if (colour.size() != digits || colour.find_first_not_of(hex) != std::string_view::npos)
+      continue;
+    if (!one_of("\":", at - 1) || !one_of("\";}", at + 1 + digits)) continue;
+    for (std::size_t i = at + 1; i <= at + digits; ++i)
+      text[i] = hex[(hex.find(text[i]) + 7) % hex.size()];
   }
   return text;
 }

@@ -9,7 +9,9 @@
 
 namespace attnfig::test {
 
-inline std::filesystem::path source_dir() { return ATTNFIG_SOURCE_DIR; }
+inline std::filesystem::path source_dir() {
+  return ATTNFIG_SOURCE_DIR;
+}
 
 inline std::string read(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -17,7 +19,8 @@ inline std::string read(const std::filesystem::path& path) {
 }
 
 /// The files under a folder with an ending, sorted.
-inline std::vector<std::filesystem::path> files(const std::filesystem::path& folder, const std::string& ending) {
+inline std::vector<std::filesystem::path> files(const std::filesystem::path& folder,
+                                                const std::string& ending) {
   std::vector<std::filesystem::path> found;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     if (entry.path().native().ends_with(ending)) found.push_back(entry.path());

@@ -10,7 +10,8 @@ namespace {
 
 HeadRow row(Wide q_heads, Wide groups) {
   Templates templates;
-  return lay_out_heads(Heads(q_heads), Heads(groups), "… {} more groups", templates.theme("modern")->metrics);
+  return lay_out_heads(Heads(q_heads), Heads(groups), "… {} more groups",
+                       templates.theme("modern")->metrics);
 }
 
 /// "1 2 …14 16 | …6g | 113 …": heads by number, left-out runs, groups apart.
@@ -20,9 +21,11 @@ std::string sketch(const HeadRow& row) {
     std::string text;
   };
   std::vector<Mark> marks;
-  for (const DrawnHead& head : row.heads) marks.push_back({head.box.at.x, std::to_string(head.head)});
+  for (const DrawnHead& head : row.heads)
+    marks.push_back({head.box.at.x, std::to_string(head.head)});
   for (const LeftOut& left_out : row.left_out)
-    marks.push_back({left_out.left, "…" + digits(left_out.count) + (left_out.what == LeftOut::What::groups ? "g" : "")});
+    marks.push_back({left_out.left, "…" + digits(left_out.count) +
+                                        (left_out.what == LeftOut::What::groups ? "g" : "")});
   std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.x < b.x; });
   std::string text;
   for (const Mark& mark : marks) text += (text.empty() ? "" : " ") + mark.text;
@@ -38,15 +41,16 @@ TEST_CASE("few heads are all drawn", "[unit]") {
 }
 
 TEST_CASE("heads of published models are left out at two levels", "[unit]") {
-  CHECK(sketch(row(71, 1)) == "1 2 3 4 5 6 …64 71");                  // Falcon-7B
-  CHECK(sketch(row(64, 8)) == "1 …6 8 …6g 57 …6 64");                // Llama 3 70B
-  CHECK(sketch(row(40, 10)) == "1 …2 4 …8g 37 …2 40");               // Phi-3 medium
-  CHECK(sketch(row(128, 128)) == "1 2 3 4 5 6 …121 128");            // DeepSeek-V3's heads
+  CHECK(sketch(row(71, 1)) == "1 2 3 4 5 6 7 …63 71");      // Falcon-7B
+  CHECK(sketch(row(64, 8)) == "1 …6 8 …6g 57 …6 64");       // Llama 3 70B
+  CHECK(sketch(row(40, 10)) == "1 2 3 4 …8g 37 38 39 40");  // Phi-3 medium
+  CHECK(sketch(row(128, 128)) == "1 2 3 4 5 6 …121 128");   // DeepSeek-V3's heads
   CHECK(sketch(row(128, 8)) == "1 …14 16 …6g 113 …14 128");
 }
 
 TEST_CASE("the last head and the last group are always drawn", "[unit]") {
-  const auto [q_heads, groups] = GENERATE(table<int, int>({{1024, 1024}, {1024, 512}, {1024, 2}, {1024, 1}, {1023, 3}}));
+  const auto [q_heads, groups] =
+      GENERATE(table<int, int>({{1024, 1024}, {1024, 512}, {1024, 2}, {1024, 1}, {1023, 3}}));
   CAPTURE(q_heads, groups);
   const HeadRow drawn = row(static_cast<Wide>(q_heads), static_cast<Wide>(groups));
   CHECK(drawn.heads.front().head == 1);

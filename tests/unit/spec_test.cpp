@@ -1,6 +1,5 @@
-#include "spec/plan.h"
-
 #include "input/yaml.h"
+#include "spec/plan.h"
 
 #include <catch2/catch.hpp>
 
@@ -22,12 +21,15 @@ std::string complaint(const std::string& spec, const std::string& language = "en
   return "none";
 }
 
-const std::string small = "title: T\nlayouts:\n  a: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 4}\n";
+const std::string small =
+    "title: T\nlayouts:\n  a: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 4}\n";
 
 }  // namespace
 
 TEST_CASE("a layout is like another but for what it states", "[unit]") {
-  const Plan result = plan("title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4, layers: 3}\n  gqa: {like: mha, kv_heads: 2}\n");
+  const Plan result = plan(
+      "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4, layers: 3}\n  gqa: {like: mha, "
+      "kv_heads: 2}\n");
   const Block& gqa = result.layouts.at(1).layers[0].blocks[0];
   CHECK(gqa.q_heads.amount == Heads(8));
   CHECK(gqa.find(Role::key)->copies.amount == Heads(2));
@@ -35,7 +37,8 @@ TEST_CASE("a layout is like another but for what it states", "[unit]") {
 }
 
 TEST_CASE("a number that is taken over keeps the place where it stands", "[unit]") {
-  const Plan result = plan("title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n  gqa: {like: mha, kv_heads: 2}\n");
+  const Plan result = plan(
+      "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n  gqa: {like: mha, kv_heads: 2}\n");
   CHECK(result.layouts[1].layers[0].blocks[0].q_heads.place == Place{3, 18});
 }
 
@@ -44,7 +47,9 @@ TEST_CASE("gqa with as many kv_heads as q_heads is mha, with one it is mqa", "[u
       "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n  mqa: {q_heads: 8, head_dim: 4}\n"
       "  all: {variant: gqa, q_heads: 8, kv_heads: 8, head_dim: 4}\n"
       "  one: {variant: gqa, q_heads: 8, kv_heads: 1, head_dim: 4}\n");
-  const auto key = [&](std::size_t i) { return result.layouts[i].layers[0].blocks[0].find(Role::key); };
+  const auto key = [&](std::size_t i) {
+    return result.layouts[i].layers[0].blocks[0].find(Role::key);
+  };
   CHECK(key(0)->copies.amount == key(2)->copies.amount);
   CHECK(key(0)->readers == key(2)->readers);
   CHECK(key(1)->copies.amount == key(3)->copies.amount);
@@ -52,25 +57,30 @@ TEST_CASE("gqa with as many kv_heads as q_heads is mha, with one it is mqa", "[u
 }
 
 TEST_CASE("mla caches the latent and the rope key and re-makes the rest", "[unit]") {
-  const Plan result = plan("title: T\nlayouts:\n  mla: {q_heads: 4, head_dim: 8, latent_dim: 16, rope_dim: 2}\n");
+  const Plan result =
+      plan("title: T\nlayouts:\n  mla: {q_heads: 4, head_dim: 8, latent_dim: 16, rope_dim: 2}\n");
   CHECK(dump(result.layouts[0]) ==
         "layout mla \"MLA\"\n"
         "  batch 1 (batch)\n"
         "  layers 1 (layers)\n"
         "    q_heads 4 (q_heads)\n"
-        "    key: copies 4 (q_heads), width 8 (head_dim), readers 1, bf16, made from latent rope-key\n"
+        "    key: copies 4 (q_heads), width 8 (head_dim), readers 1, bf16, made from latent "
+        "rope-key\n"
         "    value: copies 4 (q_heads), width 8 (head_dim), readers 1, bf16, made from latent\n"
         "    latent: copies 1, width 16 (latent_dim), readers 4, bf16, cached\n"
         "    rope-key: copies 1, width 2 (rope_dim), readers 4, bf16, cached\n");
 }
 
 TEST_CASE("placeholders become numbers of their layout", "[unit]") {
-  const Plan result = plan(small + "panels:\n  - {layout: a, title: \"{kv_heads} of {a.q_heads}, W^{KV}\"}\n");
+  const Plan result =
+      plan(small + "panels:\n  - {layout: a, title: \"{kv_heads} of {a.q_heads}, W^{KV}\"}\n");
   CHECK(markup(result.panels[0].title) == "2 of 8, W^{KV}");
 }
 
 TEST_CASE("without panels every layout is drawn under its label", "[unit]") {
-  const Plan result = plan("title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n  b: {variant: mqa, label: Mine, like: mha}\n");
+  const Plan result = plan(
+      "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n  b: {variant: mqa, label: Mine, "
+      "like: mha}\n");
   REQUIRE(result.panels.size() == 2);
   CHECK(markup(result.panels[0].title) == "MHA");
   CHECK(markup(result.panels[1].title) == "Mine");
@@ -87,7 +97,8 @@ TEST_CASE("a standard text takes the first wording that the layout can fill", "[
 }
 
 TEST_CASE("a text is taken in the language asked for", "[unit]") {
-  const std::string spec = "title: {en: Heads, zh: 头}\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n";
+  const std::string spec =
+      "title: {en: Heads, zh: 头}\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n";
   CHECK(markup(plan(spec, "en").title) == "Heads");
   CHECK(markup(plan(spec, "zh").title) == "头");
 }
@@ -98,8 +109,11 @@ TEST_CASE("a text without the language asked for is an error", "[unit]") {
 }
 
 TEST_CASE("a faulty text is told in every language", "[unit]") {
-  CHECK(complaint("title: {en: Heads, zh: \"{x.q_heads}\"}\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n", "en") ==
-        "f:1:25: error: unknown layout \"x\"\n  title: {en: Heads, zh: \"{x.q_heads}\"}\n                          ^\n"
+  CHECK(complaint(
+            "title: {en: Heads, zh: \"{x.q_heads}\"}\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n",
+            "en") ==
+        "f:1:25: error: unknown layout \"x\"\n  title: {en: Heads, zh: \"{x.q_heads}\"}\n          "
+        "                ^\n"
         "  hint: known: mha\n");
 }
 
@@ -109,7 +123,9 @@ TEST_CASE("every built-in page speaks every built-in language", "[unit]") {
     const Language* language = templates.language(language_name);
     for (const std::string& page_name : templates.names("pages")) {
       const Page* page = templates.page(page_name);
-      for (const std::string& text : {page->subtitle, page->caption, page->note, page->summary_title, page->summary_label, page->summary_detail}) {
+      for (const std::string& text :
+           {page->subtitle, page->caption, page->note, page->summary_title, page->summary_label,
+            page->summary_detail}) {
         INFO(language_name << " " << page_name << " " << text);
         CHECK((text.empty() || language->find(text) != nullptr));
       }
@@ -117,4 +133,6 @@ TEST_CASE("every built-in page speaks every built-in language", "[unit]") {
   }
 }
 
-TEST_CASE("the starter spec draws", "[unit]") { CHECK(complaint(starter_spec()) == "none"); }
+TEST_CASE("the starter spec draws", "[unit]") {
+  CHECK(complaint(starter_spec()) == "none");
+}

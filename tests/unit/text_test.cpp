@@ -23,10 +23,17 @@ using Lines = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("ill-formed UTF-8 is noticed byte by byte", "[unit]") {
-  const auto [text, valid] = GENERATE(table<std::string, bool>({
-      {"a", true}, {"é", true}, {"查", true}, {"\U0001F600", true}, {"\xFF", false}, {"\xC0\x80", false},
-      {"\xE0\x80\x80", false}, {"\xED\xA0\x80", false}, {"\xF4\x90\x80\x80", false}, {"\xC3", false},
-      {"\xF0\x80\x80\x80", false}}));
+  const auto [text, valid] = GENERATE(table<std::string, bool>({{"a", true},
+                                                                {"é", true},
+                                                                {"查", true},
+                                                                {"\U0001F600", true},
+                                                                {"\xFF", false},
+                                                                {"\xC0\x80", false},
+                                                                {"\xE0\x80\x80", false},
+                                                                {"\xED\xA0\x80", false},
+                                                                {"\xF4\x90\x80\x80", false},
+                                                                {"\xC3", false},
+                                                                {"\xF0\x80\x80\x80", false}}));
   CHECK(Utf8(text).next().valid == valid);
 }
 
@@ -38,11 +45,18 @@ TEST_CASE("code points survive the way to bytes and back", "[unit]") {
 }
 
 TEST_CASE("control, bidirectional and noncharacters are not printable", "[unit]") {
-  const auto [point, why] = GENERATE(table<char32_t, std::string>({
-      {0x1B, "control character"}, {0x7F, "control character"}, {0x85, "control character"},
-      {0x202E, "bidirectional control"}, {0x2066, "bidirectional control"}, {0x2028, "line separator"},
-      {0xFEFF, "byte order mark inside the text"}, {0xFFFE, "noncharacter"}, {0x1FFFF, "noncharacter"},
-      {'a', ""}, {U'查', ""}}));
+  const auto [point, why] =
+      GENERATE(table<char32_t, std::string>({{0x1B, "control character"},
+                                             {0x7F, "control character"},
+                                             {0x85, "control character"},
+                                             {0x202E, "bidirectional control"},
+                                             {0x2066, "bidirectional control"},
+                                             {0x2028, "line separator"},
+                                             {0xFEFF, "byte order mark inside the text"},
+                                             {0xFFFE, "noncharacter"},
+                                             {0x1FFFF, "noncharacter"},
+                                             {'a', ""},
+                                             {U'查', ""}}));
   CHECK(why_not_printable(point) == why);
 }
 
@@ -56,8 +70,9 @@ TEST_CASE("advances are those of Liberation Sans", "[unit]") {
 }
 
 TEST_CASE("a text's width is the sum of its advances, rounded up", "[unit]") {
-  CHECK(to_text(width({{"00"}}, Length::px(12), Weight::regular)) == "13.35");  // 2 × 1139 × 12 / 2048 = 13.347…
-  const RichText indexed = {{"K"}, {"1", Script::subscript}};                   // (1366 × 12 + 1139 × 9) / 2048
+  CHECK(to_text(width({{"00"}}, Length::px(12), Weight::regular)) ==
+        "13.35");                                              // 2 × 1139 × 12 / 2048 = 13.347…
+  const RichText indexed = {{"K"}, {"1", Script::subscript}};  // (1366 × 12 + 1139 × 9) / 2048
   CHECK(to_text(width(indexed, Length::px(12), Weight::regular)) == "13.01");
 }
 
@@ -75,7 +90,8 @@ TEST_CASE("lines break at blanks", "[unit]") {
 }
 
 TEST_CASE("a word that is wider than a line stands alone", "[unit]") {
-  CHECK(lines({{"a incomprehensibilities b"}}, Length::px(20)) == Lines{"a", "incomprehensibilities", "b"});
+  CHECK(lines({{"a incomprehensibilities b"}}, Length::px(20)) ==
+        Lines{"a", "incomprehensibilities", "b"});
 }
 
 TEST_CASE("a line break in a text is kept", "[unit]") {
@@ -93,14 +109,15 @@ TEST_CASE("East Asian text breaks between characters, not before a comma", "[uni
 }
 
 TEST_CASE("a subscript stays with its letter", "[unit]") {
-  const std::vector<RichText> broken =
-      break_lines({{"see K"}, {"12", Script::subscript}}, Length::px(10), Weight::regular, Length::px(20));
+  const std::vector<RichText> broken = break_lines({{"see K"}, {"12", Script::subscript}},
+                                                   Length::px(10), Weight::regular, Length::px(20));
   REQUIRE(broken.size() == 2);
   CHECK(markup(broken[1]) == "K_{12}");
 }
 
 TEST_CASE("a text block is centred on whole pixels", "[unit]") {
-  const Picture block = text_block({{"0"}}, {Part::note, 0, Length::px(12), Weight::regular}, Length::px(100), Align::middle);
+  const Picture block = text_block({{"0"}}, {Part::note, 0, Length::px(12), Weight::regular},
+                                   Length::px(100), Align::middle);
   CHECK(block.size == Size{Length::px(8), Length::px(16)});
   const Label& label = std::get<Label>(block.groups[0].items[0].shape);
   CHECK(label.at == Point{Length::px(4), Length::px(12)});

@@ -1,0 +1,682 @@
+"""Runs the program as its users do: cli_test.py PROGRAM [unittest arguments]."""
+
+import json
+import locale
+import os
+import pty
+import resource
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+PROGRAM = ""
+SPEC = "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n"
+FAULTY = "title: T\nlayouts:\n  mha: {q_heads: x, head_dim: 64}\n"
+FAULT = "error: q_heads (x) is not a whole number"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def spec(title):
+    """A spec with a title; JSON's quoting is YAML's."""
+    return SPEC.replace("title: T", "title: " + json.dumps(title, ensure_ascii=False))
+
+
+def environment(**changed):
+    """The environment without what the program looks at, so that the caller's does not matter."""
+    names = ("NO_COLOR", "COLUMNS", "ATTNFIG_LANG", "ATTNFIG_THEME", "LC_ALL", "LANG", "TZ")
+    kept = {name: value for name, value in os.environ.items() if name not in names}
+    return {**kept, **changed}
+
+
+class Test(unittest.TestCase):
+    """Every test starts in an empty folder of its own."""
+
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory()
+        self.addCleanup(holder.cleanup)
+        self.root = Path(holder.name).resolve()
+
+    def write(self, name, text=SPEC):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def read(self, name):
+        return (self.root / name).read_bytes()
+
+    def names(self):
+        return sorted(str(path.relative_to(self.root)) for path in self.root.rglob("*") if not path.is_dir())
+
+    def start(self, *arguments, env=None, cwd=None, **options):
+        options.setdefault("stdin", subprocess.DEVNULL)
+        options.setdefault("stdout", subprocess.PIPE)
+        options.setdefault("stderr", subprocess.PIPE)
+        return subprocess.Popen([PROGRAM, *map(str, arguments)], cwd=cwd or self.root, env=env or environment(), **options)
+
+    def run_program(self, *arguments, code=0, input=None, **options):
+        """Runs to the end; checks the exit code; returns standard output and standard error."""
+        if input is not None:
+            options["stdin"] = subprocess.PIPE
+        with self.start(*arguments, **options) as process:
+            try:
+                out, err = process.communicate(input, timeout=20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
+        self.assertEqual(process.returncode, code, (out, err))
+        return (out or b"").decode(), (err or b"").decode()
+
+    def shell(self, script, code=0):
+        done = subprocess.run(["sh", "-c", script, "sh", PROGRAM], cwd=self.root, env=environment(),
+                              capture_output=True, timeout=20)
+        self.assertEqual(done.returncode, code, done)
+        return done.stdout.decode(), done.stderr.decode()
+
+    def figure(self, text=SPEC):
+        """The figure of a spec, by way of pipes."""
+        return self.run_program("build", "-", input=text.encode())[0].encode()
+
+    def assert_whole(self, svg):
+        self.assertEqual(ElementTree.fromstring(svg).tag, SVG + "svg")
+        self.assertTrue(svg.endswith(b"</svg>\n"))
+
+
+class Outputs(Test):
+    def test_beside_the_spec(self):
+        self.write("sub/a.yaml")
+        out, err = self.run_program("build", "sub/a.yaml")
+        self.assertEqual((out, err), ("", "1 figure: 1 written, 0 unchanged, 0 failed\n"))
+        self.assertEqual(self.names(), ["sub/a.svg", "sub/a.yaml"])
+        self.assert_whole(self.read("sub/a.svg"))
+
+    def test_to_a_file(self):
+        self.write("a.yaml")
+        self.run_program("build", "a.yaml", "-o", "new/folder/b.svg")
+        self.assert_whole(self.read("new/folder/b.svg"))
+
+    def test_to_a_folder_that_is_there(self):
+        self.write("a.yaml")
+        (self.root / "out").mkdir()
+        self.run_program("build", "a.yaml", "-o", "out")
+        self.assert_whole(self.read("out/a.svg"))
+
+    def test_to_a_folder_that_a_slash_names(self):
+        self.write("a.yaml")
+        self.run_program("build", "a.yaml", "-o", "out/")
+        self.assert_whole(self.read("out/a.svg"))
+
+    def test_a_folder_of_specs_keeps_its_tree(self):
+        self.write("specs/a.yaml")
+        self.write("specs/deep/b.yaml")
+        self.write("specs/notes.txt")
+        self.run_program("build", "specs", "-o", "out")
+        self.assertEqual([name for name in self.names() if name.startswith("out")], ["out/a.svg", "out/deep/b.svg"])
+
+    def test_standard_output(self):
+        self.write("a.yaml")
+        out, err = self.run_program("build", "a.yaml", "-o", "-")
+        self.assert_whole(out.encode())
+        self.assertEqual(err, "")
+        self.assertEqual(self.names(), ["a.yaml"])
+
+    def test_standard_input(self):
+        out, err = self.run_program("build", "-", input=SPEC.encode())
+        self.assert_whole(out.encode())
+        self.assertEqual(err, "")
+
+    def test_standard_input_into_a_file(self):
+        self.run_program("build", "-", "-o", "a.svg", input=SPEC.encode())
+        self.assert_whole(self.read("a.svg"))
+
+    def test_standard_input_is_named_in_messages(self):
+        _, err = self.run_program("build", "-", input=FAULTY.encode(), code=1)
+        self.assertTrue(err.startswith("<stdin>:3:18: " + FAULT), err)
+
+    def test_quiet_says_errors_only(self):
+        self.write("a.yaml")
+        self.write("b.yaml", FAULTY)
+        self.assertEqual(self.run_program("build", "-q", "a.yaml"), ("", ""))
+        _, err = self.run_program("build", "-q", "b.yaml", code=1)
+        self.assertIn(FAULT, err)
+        self.assertNotIn("figure:", err)
+
+    def test_an_unchanged_figure_keeps_its_time(self):
+        self.write("a.yaml")
+        self.run_program("build", "a.yaml")
+        path = self.root / "a.svg"
+        os.utime(path, ns=(1_000_000_007, 1_000_000_007))
+        before = path.stat()
+        _, err = self.run_program("build", "a.yaml")
+        self.assertEqual(err, "1 figure: 0 written, 1 unchanged, 0 failed\n")
+        self.assertEqual((path.stat().st_mtime_ns, path.stat().st_ino), (before.st_mtime_ns, before.st_ino))
+
+    def test_a_changed_figure_of_the_same_size_is_written(self):
+        self.write("a.yaml", spec("one"))
+        self.run_program("build", "a.yaml")
+        self.write("a.svg", self.read("a.svg").decode().replace("one", "two"))
+        self.run_program("build", "a.yaml")
+        self.assertEqual(self.read("a.svg").count(b"two"), 0)
+
+    def test_permissions_follow_the_mask(self):
+        self.write("a.yaml")
+        for mask, expected in ((0o022, 0o644), (0o077, 0o600)):
+            (self.root / "a.svg").unlink(missing_ok=True)
+            self.run_program("build", "a.yaml", preexec_fn=lambda: os.umask(mask))
+            self.assertEqual(stat.S_IMODE((self.root / "a.svg").stat().st_mode), expected)
+
+    def test_a_symbolic_link_stays_one(self):
+        self.write("a.yaml")
+        self.write("kept/target.svg", "old")
+        (self.root / "link.svg").symlink_to("kept/target.svg")
+        self.run_program("build", "a.yaml", "-o", "link.svg")
+        self.assertTrue((self.root / "link.svg").is_symlink())
+        self.assert_whole(self.read("kept/target.svg"))
+        self.assertEqual(self.names(), ["a.yaml", "kept/target.svg", "link.svg"])
+
+    def test_a_symbolic_link_to_nothing_makes_its_target(self):
+        self.write("a.yaml")
+        (self.root / "link.svg").symlink_to("target.svg")
+        self.run_program("build", "a.yaml", "-o", "link.svg")
+        self.assertTrue((self.root / "link.svg").is_symlink())
+        self.assert_whole(self.read("target.svg"))
+
+    def test_a_folder_in_the_place_of_the_figure(self):
+        self.write("a.yaml")
+        (self.root / "a.svg").mkdir()
+        _, err = self.run_program("build", "a.yaml", code=2)
+        self.assertIn("a.svg: Is a directory", err)
+
+    def test_a_device_is_written_through(self):
+        self.write("a.yaml")
+        out, _ = self.run_program("build", "a.yaml", "-o", "/dev/stdout")
+        self.assert_whole(out.encode())
+        self.assertTrue(Path("/dev/stdout").is_symlink())
+
+    def test_a_pipe_is_written_through(self):
+        self.write("a.yaml")
+        os.mkfifo(self.root / "pipe")
+        with self.start("build", "a.yaml", "-o", "pipe") as process:
+            self.assert_whole(self.read("pipe"))
+            process.communicate(timeout=20)
+        self.assertTrue(stat.S_ISFIFO((self.root / "pipe").stat().st_mode))
+
+    def test_a_full_device(self):
+        self.write("a.yaml")
+        _, err = self.run_program("build", "a.yaml", "-o", "/dev/full", code=2)
+        self.assertIn("attnfig: /dev/full: No space left on device\n", err)
+        self.assertTrue(stat.S_ISCHR(os.stat("/dev/full").st_mode))
+
+    def test_file_names_of_all_kinds(self):
+        names = ["a b", "new\nline", "quo'te\"", "日本語", "-dash", "dot.dot", "<&>", "$HOME", "*"]
+        for name in names:
+            self.write(name + ".yaml")
+        self.run_program("build", ".", "-o", "out")
+        for name in names:
+            self.assert_whole(self.read("out/" + name + ".svg"))
+
+    def test_a_line_break_in_a_file_name_does_not_break_messages(self):
+        self.write("a\nb.yaml", FAULTY)
+        _, err = self.run_program("build", "a\nb.yaml", "-q", code=1)
+        self.assertTrue(err.startswith("a\\nb.yaml:3:18: error: "), err)
+
+    def test_an_escape_code_in_a_file_name_does_not_reach_the_terminal(self):
+        self.write("a\033[31mb.yaml", FAULTY)
+        _, err = self.run_program("build", "a\033[31mb.yaml", code=1)
+        self.assertNotIn("\033", err)
+
+    def test_names_of_any_kind_make_good_ids(self):
+        for name in ("7b", "日本語", "a b", "x" * 200):
+            self.write(name + ".yaml")
+            self.run_program("build", name + ".yaml", "-o", "out.svg")
+            for element in ElementTree.fromstring(self.read("out.svg")).iter():
+                if "id" in element.attrib:
+                    self.assertRegex(element.attrib["id"], "^[A-Za-z][A-Za-z0-9_-]*$")
+
+
+class Texts(Test):
+    def test_hostile_texts_stay_texts(self):
+        titles = ["&lol; &#1; &amp;", "x]]>y", "a\"b'c&d<e>", "a --> b -- c", "</text><script>alert(1)</script>",
+                  "<!DOCTYPE svg [<!ENTITY x 'y'>]>", "<![CDATA[x]]>", "<?xml version='1.0'?>", "url(#x)"]
+        for title in titles:
+            with self.subTest(title):
+                svg = self.figure(spec(title))
+                self.assert_whole(svg)
+                root = ElementTree.fromstring(svg)
+                self.assertIn(title, ["".join(element.itertext()) for element in root.iter()])
+                tags = {element.tag.removeprefix(SVG) for element in root.iter()}
+                self.assertLessEqual(tags, {"svg", "title", "desc", "style", "defs", "g", "rect", "path", "line", "text",
+                                            "tspan", "circle", "polygon", "polyline", "marker", "use"})
+                self.assertNotIn(b"<!DOCTYPE", svg)
+
+    def test_no_attribute_runs_anything(self):
+        for element in ElementTree.fromstring(self.figure(spec("<b onload='x'>"))).iter():
+            for name in element.attrib:
+                self.assertFalse(name.lower().startswith("on"), name)
+
+    def test_a_figure_says_nothing_of_where_it_was_made(self):
+        self.write("a.yaml")
+        self.run_program("build", self.root / "a.yaml")
+        self.assertNotIn(str(self.root).encode(), self.read("a.svg"))
+
+
+class Errors(Test):
+    def test_usage(self):
+        rows = [([], "A subcommand is required"), (["frobnicate"], ""), (["build"], "SPEC is required"),
+                (["build", "a.yaml", "--frobnicate"], "--frobnicate"), (["build", "a.yaml", "-j", "x"], ""),
+                (["build", "a.yaml", "-j", "-1"], ""), (["build", "a.yaml", "--dump", "x"], "--dump"),
+                (["build", "a.yaml", "b.yaml", "-o", "-"], "-o - takes one spec"), (["new", "a", "b"], ""),
+                (["check", "a.yaml", "-o", "-"], "-o -"), (["schema", "--format", "xml"], "--format"),
+                (["build", "empty"], "empty: no .yaml files in this folder"), (["list", "--templates", "empty"], "empty")]
+        self.write("a.yaml")
+        self.write("b.yaml")
+        (self.root / "empty").mkdir()
+        for arguments, expected in rows:
+            with self.subTest(arguments):
+                out, err = self.run_program(*arguments, code=2)
+                self.assertEqual(out, "")
+                self.assertTrue(err.startswith("attnfig: "), err)
+                self.assertIn(expected, err)
+        self.assertEqual(self.names(), ["a.yaml", "b.yaml"])
+
+    def test_a_spec_that_is_not_there(self):
+        _, err = self.run_program("build", "nope.yaml", code=2)
+        self.assertIn("attnfig: nope.yaml: No such file or directory\n", err)
+
+    def test_a_faulty_spec(self):
+        self.write("a.yaml", FAULTY)
+        out, err = self.run_program("build", "a.yaml", code=1)
+        self.assertEqual(out, "")
+        self.assertEqual(err, "a.yaml:3:18: " + FAULT + "\n    mha: {q_heads: x, head_dim: 64}\n" + " " * 19 + "^\n"
+                         "1 figure: 0 written, 0 unchanged, 1 failed\n")
+        self.assertEqual(self.names(), ["a.yaml"])
+
+    def test_a_faulty_spec_leaves_its_old_figure_alone(self):
+        self.write("a.yaml", FAULTY)
+        self.write("a.svg", "old")
+        self.run_program("build", "a.yaml", code=1)
+        self.assertEqual(self.read("a.svg"), b"old")
+
+    def test_a_failure_counts_more_than_a_fault(self):
+        self.write("a.yaml", FAULTY)
+        self.run_program("build", "a.yaml", "nope.yaml", code=2)
+
+    def test_unknown_choices(self):
+        self.write("a.yaml")
+        for option, kind in (("--lang", "language"), ("--theme", "theme")):
+            _, err = self.run_program("build", "a.yaml", option, "xx", "-q", code=1)
+            self.assertIn(f'unknown {kind} "xx"', err)
+
+    def test_choices_by_environment(self):
+        self.write("a.yaml", "title: {en: T, zh: 题}\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n")
+        out, _ = self.run_program("build", "a.yaml", "-o", "-", env=environment(ATTNFIG_LANG="zh"))
+        self.assertIn("题", out)
+
+    def test_two_specs_with_one_figure(self):
+        self.write("a/x.yaml")
+        self.write("b/x.yaml")
+        _, err = self.run_program("build", "a/x.yaml", "b/x.yaml", "-o", "out", code=2)
+        self.assertEqual(err, "attnfig: a/x.yaml and b/x.yaml would both be written to out/x.svg\n")
+        self.assertEqual(self.names(), ["a/x.yaml", "b/x.yaml"])
+
+    def test_two_specs_whose_figures_differ_in_case_only(self):
+        self.write("a/X.yaml")
+        self.write("b/x.yaml")
+        _, err = self.run_program("build", "a/X.yaml", "b/x.yaml", "-o", "out", code=2)
+        self.assertIn("would both be written to", err)
+
+    def test_several_specs_into_a_file(self):
+        self.write("a.yaml")
+        self.write("b.yaml")
+        self.write("c.svg", "old")
+        _, err = self.run_program("build", "a.yaml", "b.yaml", "-o", "c.svg", code=2)
+        self.assertIn("c.svg: several specs need a folder", err)
+        self.assertEqual(self.read("c.svg"), b"old")
+
+    def test_a_figure_never_takes_the_place_of_its_spec(self):
+        self.write("a.yaml")
+        self.run_program("build", "a.yaml", "-o", "a.yaml", code=2)
+        self.assertEqual(self.read("a.yaml"), SPEC.encode())
+
+    def test_an_endless_device_ends(self):
+        start = time.monotonic()
+        _, err = self.run_program("build", "/dev/zero", "-o", "a.svg", code=1)
+        self.assertIn("/dev/zero: error: input larger than 256 KiB", err)
+        self.assertLess(time.monotonic() - start, 1)
+
+    def test_an_endless_pipe_ends(self):
+        with subprocess.Popen(["yes", "# endless"], stdout=subprocess.PIPE) as endless:
+            _, err = self.run_program("build", "-", stdin=endless.stdout, code=1)
+            endless.stdout.close()
+            endless.kill()
+        self.assertIn("<stdin>: error: input larger than 256 KiB", err)
+
+    def test_a_folder_without_permission(self):
+        if os.geteuid() == 0:
+            self.skipTest("the superuser may write everywhere")
+        self.write("a.yaml")
+        (self.root / "out").mkdir(mode=0o555)
+        _, err = self.run_program("build", "a.yaml", "-o", "out", code=2)
+        self.assertIn("out/a.svg: Permission denied", err)
+
+    def test_no_space_while_writing(self):
+        """The limit of a file's size stands in for a full disk."""
+        self.write("a.yaml")
+        self.write("a.svg", "old")
+
+        def limit():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+        for disposition in (signal.SIG_IGN, signal.SIG_DFL):
+            def prepare():
+                signal.signal(signal.SIGXFSZ, disposition)
+                limit()
+            _, err = self.run_program("build", "a.yaml", code=2, preexec_fn=prepare)
+            self.assertIn("a.svg: File too large", err)
+            self.assertEqual(self.read("a.svg"), b"old")
+            self.assertEqual(self.names(), ["a.svg", "a.yaml"])
+
+
+class Streams(Test):
+    def test_standard_output_that_is_full(self):
+        self.write("a.yaml")
+        for arguments in (["build", "a.yaml", "-o", "-"], ["list"], ["schema"], ["new"], ["--help"], ["--version"]):
+            with self.subTest(arguments), open("/dev/full", "wb") as full:
+                _, err = self.run_program(*arguments, stdout=full, code=2)
+                self.assertIn("attnfig: <stdout>: No space left on device\n", err)
+
+    def test_standard_output_that_is_closed(self):
+        self.write("a.yaml")
+        for arguments in ("build a.yaml -o -", "list", "schema", "--help", "--version"):
+            with self.subTest(arguments):
+                _, err = self.shell(f'exec "$1" {arguments} >&-', code=2)
+                self.assertIn("<stdout>", err)
+
+    def test_a_closed_standard_output_does_not_spoil_a_figure(self):
+        self.write("a.yaml")
+        self.shell('exec "$1" build a.yaml >&- 2>&- <&-')
+        self.assert_whole(self.read("a.svg"))
+
+    def test_standard_error_that_is_closed(self):
+        self.write("a.yaml", FAULTY)
+        self.shell('exec "$1" build nope.yaml 2>&-', code=2)
+        self.shell('exec "$1" build a.yaml 2>&-', code=1)
+        self.write("b.yaml")
+        self.shell('exec "$1" build b.yaml 2>&-')
+        self.assert_whole(self.read("b.svg"))
+
+    def test_standard_error_that_is_full(self):
+        self.write("a.yaml", FAULTY)
+        with open("/dev/full", "wb") as full:
+            self.run_program("build", "a.yaml", stderr=full, code=1)
+
+    def test_a_reader_that_goes_away(self):
+        for ignore in ("", 'trap "" PIPE; '):
+            out, err = self.shell(ignore + '"$1" list | head -1')
+            self.assertEqual((out, err), ("variants\n", ""))
+
+    def test_a_reader_that_is_gone_ends_the_program_quietly(self):
+        for restore in (True, False):
+            reader, writer = os.pipe()
+            os.close(reader)
+            _, err = self.run_program("schema", stdout=writer, restore_signals=restore, code=2)
+            os.close(writer)
+            self.assertEqual(err, "")
+
+    def test_no_escape_code_without_a_terminal(self):
+        self.write("a.yaml", FAULTY)
+        _, err = self.run_program("build", "a.yaml", code=1)
+        self.assertNotIn("\033", err)
+
+    def terminal(self, *arguments, **changed):
+        """Runs the program on a pseudo-terminal; returns what it shows."""
+        own, its = pty.openpty()
+        with self.start(*arguments, env=environment(**changed), stdout=its, stderr=its) as process:
+            os.close(its)
+            shown = b""
+            while True:
+                try:
+                    piece = os.read(own, 65536)
+                except OSError:  # Linux tells the end of a terminal as an error.
+                    break
+                if not piece:
+                    break
+                shown += piece
+        os.close(own)
+        return shown
+
+    def test_colour_on_a_terminal(self):
+        self.write("a.yaml", FAULTY)
+        self.assertIn(b"\033[1;31merror: \033[0m", self.terminal("build", "a.yaml"))
+
+    def test_no_colour_if_it_is_not_wanted(self):
+        self.write("a.yaml", FAULTY)
+        self.assertNotIn(b"\033", self.terminal("build", "a.yaml", NO_COLOR="1"))
+        self.assertNotIn(b"\033", self.terminal("build", "a.yaml", TERM="dumb"))
+
+    def test_a_narrow_terminal(self):
+        out, _ = self.run_program("--help", env=environment(COLUMNS="1"))
+        self.assertIn("build", out)
+
+
+class Batches(Test):
+    def test_messages_come_in_the_order_of_the_inputs(self):
+        names = [f"s{i:03}.yaml" for i in range(60)]
+        for i, name in enumerate(names):
+            self.write(name, FAULTY if i % 3 == 0 else SPEC)
+        _, err = self.run_program("build", *names, "-j", "16", code=1)
+        told = [line.split(":")[0] for line in err.splitlines() if FAULT in line]
+        self.assertEqual(told, names[::3])
+        self.assertTrue(err.endswith("60 figures: 40 written, 0 unchanged, 20 failed\n"))
+        made = [name for name in self.names() if name.endswith(".svg")]
+        self.assertEqual(len(made), 40)
+        self.assertEqual(len(self.names()), 100)
+
+    def test_as_many_jobs_as_one_likes(self):
+        for i in range(40):
+            self.write(f"specs/s{i}.yaml", spec(f"number {i}"))
+        self.run_program("build", "specs", "-o", "one", "-j", "1")
+        self.run_program("build", "specs", "-o", "many", "-j", "16")
+        for i in range(40):
+            self.assertEqual(self.read(f"one/s{i}.svg"), self.read(f"many/s{i}.svg"))
+
+    def test_the_same_spec_twice_counts_once(self):
+        self.write("a.yaml")
+        for again in ("a.yaml", "./a.yaml", self.root / "a.yaml"):
+            (self.root / "a.svg").unlink(missing_ok=True)
+            _, err = self.run_program("build", "a.yaml", again)
+            self.assertEqual(err, "1 figure: 1 written, 0 unchanged, 0 failed\n")
+
+    def test_a_killed_batch_leaves_whole_figures_only(self):
+        for i in range(400):
+            self.write(f"specs/s{i}.yaml")
+        for pause in (0.01, 0.03, 0.06):
+            with self.start("build", "specs", "-o", "out") as process:
+                time.sleep(pause)
+                process.send_signal(signal.SIGKILL)
+        for path in (self.root / "out").rglob("*.svg"):
+            self.assert_whole(path.read_bytes())
+        _, err = self.run_program("build", "specs", "-o", "out")
+        self.assertIn("400 figures: ", err)
+        self.assertIn(" 0 failed", err)
+
+    def test_two_runs_at_a_time_do_not_harm_each_other(self):
+        for i in range(50):
+            self.write(f"specs/s{i}.yaml")
+        runs = [self.start("build", "specs", "-o", "out") for _ in range(4)]
+        for run in runs:
+            run.communicate(timeout=20)
+            self.assertEqual(run.returncode, 0)
+        for i in range(50):
+            self.assert_whole(self.read(f"out/s{i}.svg"))
+        self.assertEqual(len(self.names()), 100)
+
+
+class Check(Test):
+    def test_fresh(self):
+        self.write("a.yaml")
+        self.run_program("build", "a.yaml")
+        out, err = self.run_program("check", "a.yaml")
+        self.assertEqual((out, err), ("", "1 figure: 1 fresh, 0 differ, 0 failed\n"))
+
+    def test_missing(self):
+        self.write("a.yaml")
+        _, err = self.run_program("check", "a.yaml", code=1)
+        self.assertEqual(err, "a.svg: missing\n1 figure: 0 fresh, 1 differ, 0 failed\n")
+        self.assertEqual(self.names(), ["a.yaml"])
+
+    def test_stale(self):
+        self.write("a.yaml")
+        self.run_program("build", "a.yaml")
+        self.write("a.yaml", spec("Other"))
+        before = self.read("a.svg")
+        _, err = self.run_program("check", "a.yaml", code=1)
+        self.assertTrue(err.startswith("a.svg: differs\n  line "), err)
+        self.assertIn("  - ", err)
+        self.assertIn("  + ", err)
+        self.assertEqual(self.read("a.svg"), before)
+
+    def test_faulty(self):
+        self.write("a.yaml", FAULTY)
+        self.run_program("check", "a.yaml", code=1)
+
+    def test_a_folder_in_the_place_of_the_figure(self):
+        self.write("a.yaml")
+        (self.root / "a.svg").mkdir()
+        _, err = self.run_program("check", "a.yaml", code=2)
+        self.assertIn("a.svg: Is a directory", err)
+
+
+class Determinism(Test):
+    def test_many_runs_give_the_same_bytes(self):
+        self.assertEqual(len({self.figure() for _ in range(50)}), 1)
+
+    def test_the_surroundings_do_not_matter(self):
+        self.write("a.yaml", spec("Iı 1.5"))
+        self.write("elsewhere/x", "")
+        expected = self.run_program("build", "a.yaml", "-o", "-")
+        for changed in ({"TZ": "Pacific/Kiritimati"}, {"LC_ALL": "C"}, {"LC_ALL": "nonsense"}, {"HOME": "/nowhere"}):
+            self.assertEqual(self.run_program("build", "a.yaml", "-o", "-", env=environment(**changed)), expected)
+        path = self.root / "a.yaml"
+        self.assertEqual(self.run_program("build", path, "-o", "-", cwd=self.root / "elsewhere"), expected)
+
+    def test_locales_do_not_matter(self):
+        self.write("a.yaml", spec("Iı 1.5"))
+        expected = self.run_program("build", "a.yaml", "-o", "-")
+        found = 0
+        for name in ("de_DE.UTF-8", "tr_TR.UTF-8"):
+            try:
+                locale.setlocale(locale.LC_ALL, name)
+            except locale.Error:
+                continue
+            finally:
+                locale.setlocale(locale.LC_ALL, "C")
+            found += 1
+            self.assertEqual(self.run_program("build", "a.yaml", "-o", "-", env=environment(LC_ALL=name)), expected)
+        if not found:
+            self.skipTest("neither locale is installed")
+
+
+class Commands(Test):
+    def test_version(self):
+        out, err = self.run_program("--version")
+        self.assertRegex(out, r"^\d+\.\d+\.\d+\n$")
+        self.assertEqual(err, "")
+
+    def test_help(self):
+        for arguments in (["--help"], ["build", "--help"], ["check", "-h"], ["list", "-h"], ["schema", "-h"], ["new", "-h"]):
+            out, err = self.run_program(*arguments)
+            self.assertIn("Examples:", out)
+            self.assertEqual(err, "")
+
+    def test_list(self):
+        out, _ = self.run_program("list")
+        self.assertEqual([line for line in out.splitlines() if not line.startswith(" ")],
+                         ["variants", "figures", "pages", "themes", "languages"])
+
+    def test_new_makes_a_spec_that_is_drawn(self):
+        self.run_program("new", "a.yaml")
+        self.run_program("build", "a.yaml")
+        self.assert_whole(self.read("a.svg"))
+
+    def test_new_never_overwrites(self):
+        self.write("a.yaml", "mine")
+        _, err = self.run_program("new", "a.yaml", code=2)
+        self.assertEqual(err, "attnfig: a.yaml is there already\n")
+        self.assertEqual(self.read("a.yaml"), b"mine")
+
+    def test_new_never_writes_through_a_dangling_link(self):
+        (self.root / "a.yaml").symlink_to("elsewhere.yaml")
+        self.run_program("new", "a.yaml", code=2)
+        self.assertEqual(self.names(), ["a.yaml"])
+
+    def test_new_to_standard_output(self):
+        out, _ = self.run_program("new")
+        self.assert_whole(self.figure(out))
+
+    def test_schema(self):
+        first, _ = self.run_program("schema")
+        self.assertEqual(self.run_program("schema")[0], first)
+        schema = json.loads(first)
+        self.assertEqual(schema["$schema"], "https://json-schema.org/draft/2020-12/schema")
+        self.assertLessEqual({"title", "layouts", "panels", "summary"}, set(schema["properties"]))
+        self.assertEqual(schema["required"], ["title", "layouts"])
+
+    def test_reference(self):
+        out, _ = self.run_program("schema", "--format", "md")
+        self.assertTrue(out.startswith("# "))
+
+    def test_dumps(self):
+        self.write("a.yaml")
+        for stage in ("model", "scene"):
+            self.run_program("build", "a.yaml", "--dump", stage)
+            self.assertIn(b"mha", self.read("a." + stage).lower())
+            self.run_program("check", "a.yaml", "--dump", stage)
+
+
+class Templates(Test):
+    """A page, a theme and a language are one file each."""
+
+    def built_in(self, path):
+        source = Path(__file__).resolve().parents[2] / "templates" / path
+        return source.read_text(encoding="utf-8")
+
+    def test_a_new_theme(self):
+        self.write("a.yaml")
+        self.write("mine/themes/loud.yaml", self.built_in("themes/modern.yaml").replace("#1f2933", "#ff00ff"))
+        out, _ = self.run_program("build", "a.yaml", "-o", "-", "--templates", "mine", "--theme", "loud")
+        self.assertIn("#ff00ff", out)
+        self.assertIn("loud", self.run_program("list", "--templates", "mine")[0])
+
+    def test_a_new_language(self):
+        self.write("a.yaml", "title: {en: T, eo: Atento}\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n")
+        self.write("mine/languages/eo.yaml", self.built_in("languages/en.yaml"))
+        out, _ = self.run_program("build", "a.yaml", "-o", "-", "--templates", "mine", "--lang", "eo")
+        self.assertIn("Atento", out)
+
+    def test_a_new_page(self):
+        self.write("a.yaml", "page: own\n" + SPEC)
+        self.write("mine/pages/own.yaml", self.built_in("pages/head_sharing.yaml"))
+        out, _ = self.run_program("build", "a.yaml", "-o", "-", "--templates", "mine")
+        self.assert_whole(out.encode())
+
+    def test_a_faulty_template_is_named(self):
+        self.write("a.yaml")
+        self.write("mine/themes/modern.yaml", "about: [\n")
+        _, err = self.run_program("build", "a.yaml", "--templates", "mine", code=1)
+        self.assertTrue(err.startswith('themes/modern.yaml:1:8: error: this "[" is never closed\n'), err)
+
+    def test_a_folder_that_is_not_there(self):
+        self.write("a.yaml")
+        _, err = self.run_program("build", "a.yaml", "--templates", "nope", code=2)
+        self.assertIn("nope", err)
+
+
+if __name__ == "__main__":
+    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
+    unittest.main()

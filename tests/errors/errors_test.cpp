@@ -1,0 +1,184 @@
+#include "attnfig.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+// An input in this folder, NAME.yaml or NAME.bin where the bytes are no text, and NAME.txt, which
+// is the whole complaint about it. What cannot be kept as a file is in the table below.
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path folder = fs::path(ATTNFIG_SOURCE_DIR) / "tests" / "errors";
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::vector<fs::path> inputs() {
+  std::vector<fs::path> paths;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+    if (const fs::path ending = entry.path().extension(); ending == ".yaml" || ending == ".bin")
+      paths.push_back(entry.path());
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+/// What is said about a spec; no text if it is drawn.
+std::string complaint(const std::string& spec, const std::string& file,
+                      const attnfig::RenderOptions& options = {}) {
+  static const attnfig::Renderer renderer;
+  try {
+    renderer.render(spec, options, file);
+  } catch (const attnfig::InputError& error) {
+    return error.what();
+  }
+  return {};
+}
+
+std::string repeated(const std::string& text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+const std::string layouts = "layouts:\n  mha: {q_heads: 8, head_dim: 64}\n";
+
+}  // namespace
+
+TEST_CASE("a faulty spec is complained about in these words", "[errors]") {
+  const std::vector<fs::path> paths = inputs();
+  REQUIRE(!paths.empty());
+  for (const fs::path& path : paths) {
+    DYNAMIC_SECTION(path.stem().string()) {
+      const fs::path expected = fs::path(path).replace_extension(".txt");
+      REQUIRE(fs::exists(expected));
+      REQUIRE(complaint(read(path), path.stem().string() + ".yaml") == read(expected));
+    }
+  }
+}
+
+TEST_CASE("no text is left without its input", "[errors]") {
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() != ".txt") continue;
+    CAPTURE(entry.path().string());
+    REQUIRE((fs::exists(fs::path(entry.path()).replace_extension(".yaml")) ||
+             fs::exists(fs::path(entry.path()).replace_extension(".bin"))));
+  }
+}
+
+TEST_CASE("an input that is too large or too deep is refused", "[errors]") {
+  constexpr std::size_t largest = 256 * 1024;
+  struct Row {
+    std::string spec;
+    std::string complaint;
+  };
+  const std::string too_large = "f: error: input larger than 256 KiB\n";
+  const std::string long_title = "\n  title: " + std::string(93, 'x') + "\n         ^\n";
+  const Row row = GENERATE_COPY(values<Row>({
+      {std::string(largest + 1, '#'), too_large},
+      {std::string(largest, '#'), "f:1:1: error: empty document\n  " + std::string(100, '#') +
+                                      "\n  ^\n  hint: see: attnfig new\n"},
+      {repeated("[", 100'000) + repeated("]", 100'000),
+       "f:1:33: error: nested deeper than 32 levels\n  " + std::string(100, '[') + "\n  " +
+           std::string(32, ' ') + "^\n"},
+      {repeated("[", 1'000'000), too_large},
+      {"[" + repeated("1,", 512 * 1024) + "]", too_large},
+      {"[" + repeated("1,", 20'000) + "]", "f:1:40000: error: more than 20000 values\n  …" +
+                                               repeated("1,", 38) + "]\n  " + std::string(75, ' ') +
+                                               "^\n"},
+      {std::string(5000, 'k') + ": 1\n" + layouts,
+       "f:1:1: error: key longer than 64 characters\n  " + std::string(100, 'k') + "\n  ^\n"},
+      {"title: " + std::string(512, 'x') + "\n" + layouts, ""},
+      {"title: " + std::string(513, 'x') + "\n" + layouts,
+       "f:1:8: error: title is longer than 512 characters (513)" + long_title},
+      {"title: \"" + repeated("字", 512) + "\"\n" + layouts, ""},
+      {"title: \"" + repeated("字", 513) + "\"\n" + layouts,
+       "f:1:8: error: title is longer than 512 characters (513)\n  title: \"" + repeated("字", 92) +
+           "\n         ^\n"},
+      {"title: " + std::string(65'536, 'x') + "\n" + layouts,
+       "f:1:8: error: title is longer than 512 characters (65536)" + long_title},
+      {"title: " + std::string(65'537, 'x') + "\n" + layouts,
+       "f:1:8: error: text longer than 65536 bytes" + long_title},
+      {"title: T\nlayouts:\n  mha: {q_heads: " + std::string(65'536, '1') + ", head_dim: 64}\n",
+       "f:3:18: error: q_heads (" + std::string(391, '1') +
+           "…\n    mha: {q_heads: " + std::string(83, '1') + "\n" + std::string(19, ' ') + "^\n"},
+  }));
+  REQUIRE(complaint(row.spec, "f") == row.complaint);
+}
+
+TEST_CASE("a choice of the caller that is not known is complained about", "[errors]") {
+  const std::string spec = "title: T\n" + layouts;
+  REQUIRE(complaint(spec, "f", {.language = "xx"}) == "f: error: unknown language \"xx\"\n");
+  REQUIRE(complaint(spec, "f", {.theme = "xx"}) == "f: error: unknown theme \"xx\"\n");
+  REQUIRE(complaint(spec, "f", {.theme = "../themes/modern"}) ==
+          "f: error: unknown theme \"../themes/modern\"\n");
+}
+
+TEST_CASE("a faulty template is complained about with its own name and text", "[errors]") {
+  const std::vector<attnfig::TemplateFile> replaced = {{"languages/en.yaml", "about: [\n"}};
+  const attnfig::Renderer renderer(replaced);
+  try {
+    renderer.render("title: T\n" + layouts, {}, "f");
+    FAIL("it was drawn");
+  } catch (const attnfig::InputError& error) {
+    REQUIRE(std::string(error.what()) ==
+            "languages/en.yaml:1:8: error: this \"[\" is never closed\n  about: [\n         ^\n");
+  }
+}
+
+TEST_CASE("coloured messages differ by escape codes only", "[errors]") {
+  REQUIRE(complaint("titel: T\n", "f", {.messages = attnfig::Messages::coloured}) ==
+          "\033[1mf:1:1: \033[0m\033[1;31merror: \033[0munknown key \"titel\" in a spec\n"
+          "  titel: T\n  \033[1;31m^\033[0m\n  hint: did you mean \"title\"?\n"
+          "\033[1mf:1:1: \033[0m\033[1;31merror: \033[0mmissing layouts: the attention layouts by "
+          "name\n"
+          "  titel: T\n  \033[1;31m^\033[0m\n");
+}
+
+TEST_CASE("mistakes are given as data too", "[errors]") {
+  try {
+    attnfig::Renderer().render("titel: T\n" + layouts);
+    FAIL("it was drawn");
+  } catch (const attnfig::InputError& error) {
+    REQUIRE(error.mistakes().size() == 1);
+    REQUIRE(error.mistakes()[0].line == 1);
+    REQUIRE(error.mistakes()[0].column == 1);
+    REQUIRE(error.mistakes()[0].message == "unknown key \"titel\" in a spec");
+    REQUIRE(error.mistakes()[0].hint == "did you mean \"title\"?");
+  }
+}
+
+TEST_CASE("a spec may be written in another way and draws the same figure", "[errors]") {
+  const std::string base = "title: T & <U>\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n";
+  const std::string figure = attnfig::render(base);
+  const std::string other = GENERATE(values<std::string>({
+      "\xEF\xBB\xBFtitle: T & <U>\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n",
+      "title: T & <U>\r\nlayouts:\r\n  mha: {q_heads: 8, head_dim: 64}\r\n",
+      "title: T & <U>\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}",
+      "layouts:\n  mha: {head_dim: 64, q_heads: 8}\ntitle: T & <U>\n",
+      "# a comment\n\ntitle: T & <U>  # another\n\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n# "
+      "the last\n",
+      "\"title\": T & <U>\n'layouts':\n  \"mha\": {\"q_heads\": 8, 'head_dim': 64}\n",
+      "title:\tT & <U>\nlayouts:\n  mha: {q_heads:\t8, head_dim: 64}\n",
+      "title: \"T & <U>\"\nlayouts:\n  mha:\n    q_heads: 8\n    head_dim: 64\n",
+      "{\"title\": \"T & <U>\", \"layouts\": {\"mha\": {\"q_heads\": 8, \"head_dim\": 64}}}",
+      "---\ntitle: T & <U>\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n...\n",
+      "title: \"T \\x26 \\u003cU>\"\nlayouts:\n  mha: {q_heads: 8, head_dim: 64,}\n",
+      "title: T & <U>\nlayouts:\n  mha: {variant: mha, q_heads: 8, head_dim: 64, dtype: bf16, "
+      "layers: 1, batch: 1}\n",
+      "title: T & <U>\npage: head_sharing\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\npanels: "
+      "[mha]\n",
+      "title: T & <U>\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\npanels: [{layout: mha}]\n",
+      "title: {en: T & <U>, zh: 题}\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n",
+  }));
+  REQUIRE(attnfig::render(other) == figure);
+}

@@ -1,0 +1,296 @@
+// Rules that every figure keeps, tried on specs made from fixed seeds. A failure prints its seed
+// and spec.
+
+#include "attnfig.h"
+#include "model/quantities.h"
+#include "properties/count_rules.h"
+#include "properties/layout_rules.h"
+#include "properties/random_spec.h"
+#include "properties/svg_rules.h"
+#include "spec/plan.h"
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <future>
+#include <locale>
+#include <regex>
+
+namespace attnfig::properties {
+namespace {
+
+RenderOptions options_of(const RandomSpec& spec) {
+  return {.name = "figure-1", .language = spec.language};
+}
+
+void append(Faults& faults, Faults more) {
+  faults.insert(faults.end(), std::make_move_iterator(more.begin()),
+                std::make_move_iterator(more.end()));
+}
+
+/// Every rule about a drawing.
+Faults faults_of(const RandomSpec& spec, const Plan& plan, const Scene& scene,
+                 const Metrics& metrics) {
+  const Page page = take_apart(scene, plan.panels.size());
+  if (page.panels.size() != spec.panels.size())
+    return {"there are not as many panels as in the spec"};
+  Faults faults = outside(scene, page.all);
+  append(faults, collisions(page.all));
+  append(faults, crossed_edges(scene, page, metrics));
+  append(faults, misaligned(scene, page, metrics));
+  append(faults, out_of_proportion(plan, page, metrics));
+  for (std::size_t i = 0; i < spec.panels.size(); ++i)
+    append(faults, miscounted(spec.layouts[spec.panels[i].layout], page.panels[i]));
+  append(faults, unsaid_numbers(scene));
+  return faults;
+}
+
+std::string describe(const RandomSpec& spec, std::string_view yaml) {
+  return fmt::format("seed {}, language {}\n{}", spec.seed, spec.language, yaml);
+}
+
+/// Fails once for all that is wrong with a figure.
+void check(const Faults& faults) {
+  if (!faults.empty()) FAIL_CHECK(fmt::format("{}", fmt::join(faults, "\n")));
+}
+
+CATCH_TRANSLATE_EXCEPTION(const InvalidInput& invalid) {
+  return describe(invalid.diagnostics, "spec", invalid.text, Ansi::off);
+}
+
+/// The exact result of a quantity that is a count or an amount of memory.
+Wide exact(std::string_view quantity, const Attention& layout) {
+  const Result result = find_quantity(quantity)->compute(layout, nullptr).result.value();
+  if (const auto* memory = std::get_if<Memory>(&result)) return memory->bits.count();
+  if (const auto* derivation = std::get_if<Derivation>(&result)) return derivation->value;
+  return std::get<Count>(result).value;
+}
+
+/// Amounts that differ from those that the test calculates itself.
+Faults wrong_amounts(const RandomSpec& spec, const Plan& plan) {
+  Faults faults;
+  const auto compare = [&](std::string_view what, const std::string& layout, Wide amount,
+                           Exact expected) {
+    if (amount != static_cast<Wide>(expected))
+      faults.push_back(fmt::format("{} of {} is wrong", what, layout));
+  };
+  for (std::size_t i = 0; i < spec.layouts.size(); ++i) {
+    const RandomLayout& layout = spec.layouts[i];
+    compare("cache.elements", layout.name, exact("cache.elements", plan.layouts[i]),
+            layout.elements());
+    compare("cache.token", layout.name, exact("cache.token", plan.layouts[i]), layout.token_bits());
+    compare("group_size", layout.name, exact("group_size", plan.layouts[i]),
+            layout.q_heads / layout.copies());
+    if (layout.context)
+      compare("cache.total", layout.name, exact("cache.total", plan.layouts[i]),
+              layout.total_bits());
+  }
+  for (std::size_t i = 0; i < spec.entries.size(); ++i) {
+    const RandomLayout& layout = spec.layouts[spec.entries[i].layout];
+    const bool whole = spec.page == "head_sharing";
+    compare("entry", layout.name, plan.entries[i].amount,
+            whole ? layout.total_bits() : layout.elements());
+  }
+  return faults;
+}
+
+/// The numbers of a text alone.
+std::vector<std::string> numbers_of(const std::string& text) {
+  static const std::regex number("[0-9]+");
+  return {std::sregex_token_iterator(text.begin(), text.end(), number),
+          std::sregex_token_iterator()};
+}
+
+/// A locale that writes 1234.5 as "1'234,5".
+struct OtherNumbers : std::numpunct<char> {
+  char do_decimal_point() const override { return ','; }
+  char do_thousands_sep() const override { return '\''; }
+  std::string do_grouping() const override { return "\3"; }
+};
+
+/// Sets the global locale for as long as it lives.
+class GlobalLocale {
+ public:
+  explicit GlobalLocale(const std::locale& locale) : before_(std::locale::global(locale)) {}
+  ~GlobalLocale() { std::locale::global(before_); }
+  GlobalLocale(const GlobalLocale&) = delete;
+  GlobalLocale& operator=(const GlobalLocale&) = delete;
+
+ private:
+  std::locale before_;
+};
+
+std::string embedded(std::string_view path) {
+  for (const TemplateFile& file : embedded_templates())
+    if (file.path == path) return file.text;
+  return {};
+}
+
+std::vector<std::string> render_all(std::uint64_t first, std::uint64_t last) {
+  const Renderer renderer;
+  std::vector<std::string> figures;
+  for (std::uint64_t seed = first; seed <= last; ++seed) {
+    const RandomSpec spec = random_spec(seed);
+    figures.push_back(renderer.render(to_yaml(spec), options_of(spec)));
+  }
+  return figures;
+}
+
+constexpr std::uint64_t drawn_specs = 3000;
+constexpr std::uint64_t written_specs = 300;
+
+TEST_CASE("every figure keeps the rules of its drawing", "[properties]") {
+  Templates templates;
+  const Metrics& metrics = templates.theme("modern")->metrics;
+  for (std::uint64_t seed = 1; seed <= drawn_specs; ++seed) {
+    const RandomSpec spec = random_spec(seed);
+    const std::string yaml = to_yaml(spec);
+    INFO(describe(spec, yaml));
+    const Plan plan = read_plan(yaml, "figure-1", spec.language, templates);
+    Faults faults = wrong_amounts(spec, plan);
+    append(faults, faults_of(spec, plan, draw(plan, metrics), metrics));
+    check(faults);
+  }
+}
+
+TEST_CASE("every SVG is well-formed", "[properties]") {
+  const Renderer renderer;
+  for (std::uint64_t seed = 1; seed <= written_specs; ++seed) {
+    const RandomSpec spec = random_spec(seed);
+    const std::string yaml = to_yaml(spec);
+    INFO(describe(spec, yaml));
+    check(malformed(renderer.render(yaml, options_of(spec)), "figure-1"));
+  }
+}
+
+TEST_CASE("the same spec gives the same bytes", "[properties]") {
+  const std::vector<std::string> figures = render_all(1, written_specs / 3);
+
+  SECTION("again and through another renderer") {
+    const Renderer used;
+    for (const std::string& figure : figures) {
+      const RandomSpec spec = random_spec(static_cast<std::uint64_t>(&figure - figures.data()) + 1);
+      const std::string yaml = to_yaml(spec);
+      INFO(describe(spec, yaml));
+      const bool same =
+          used.render(yaml, options_of(spec)) == figure && render(yaml, options_of(spec)) == figure;
+      CHECK(same);
+    }
+  }
+  SECTION("under another locale") {
+    const GlobalLocale other(std::locale(std::locale::classic(), new OtherNumbers));
+    CHECK(render_all(1, written_specs / 3) == figures);
+  }
+  SECTION("in several threads") {
+    constexpr int threads = 4;
+    std::vector<std::future<std::vector<std::string>>> running;
+    for (int i = 0; i < threads; ++i)
+      running.push_back(
+          std::async(std::launch::async, render_all, std::uint64_t{1}, written_specs / 3));
+    for (auto& thread : running) CHECK(thread.get() == figures);
+  }
+}
+
+TEST_CASE("a palette moves nothing", "[properties]") {
+  const Renderer renderer;
+  const Renderer with_swapped(
+      {{"themes/swapped.yaml", with_other_colours(embedded("themes/modern.yaml"))}});
+  for (std::uint64_t seed = 1; seed <= written_specs / 3; ++seed) {
+    const RandomSpec spec = random_spec(seed);
+    const std::string yaml = to_yaml(spec);
+    INFO(describe(spec, yaml));
+    RenderOptions swapped = options_of(spec);
+    swapped.theme = "swapped";
+    const bool same_scene =
+        renderer.dump_scene(yaml, options_of(spec)) == with_swapped.dump_scene(yaml, swapped);
+    CHECK(same_scene);
+    const std::string figure = renderer.render(yaml, options_of(spec));
+    const std::string other = with_swapped.render(yaml, swapped);
+    const bool only_colours = other != figure && other == with_other_colours(figure);
+    CHECK(only_colours);
+  }
+}
+
+TEST_CASE("keys in another order, comments and style change nothing", "[properties]") {
+  const Renderer renderer;
+  for (std::uint64_t seed = 1; seed <= written_specs / 3; ++seed) {
+    const RandomSpec spec = random_spec(seed);
+    const std::string figure = renderer.render(to_yaml(spec), options_of(spec));
+    for (const Form form : {Form::flow, Form::reordered, Form::commented}) {
+      const std::string yaml = to_yaml(spec, form);
+      INFO(describe(spec, yaml));
+      const bool same = renderer.render(yaml, options_of(spec)) == figure;
+      CHECK(same);
+    }
+  }
+}
+
+/// One layout drawn and summed up without any text of its own.
+RandomSpec alone(RandomLayout layout, std::string_view page) {
+  layout.label = "A";
+  RandomSpec spec{.page = std::string(page), .language = "en", .title = "T"};
+  spec.layouts.push_back(std::move(layout));
+  spec.panels.push_back({0, {}});
+  if (page == "head_sharing") spec.entries.push_back({0, {}});
+  return spec;
+}
+
+/// A layout with a context, of the variant gqa.
+RandomLayout some_gqa(std::uint64_t seed) {
+  RandomLayout layout = random_spec(seed).layouts.front();
+  layout.variant = "gqa";
+  if (!layout.context) {
+    layout.context = 3000;
+    layout.context_text = "3k";
+  }
+  return layout;
+}
+
+TEST_CASE("gqa at its ends has the numbers of mha and of mqa", "[properties]") {
+  const Renderer renderer;
+  for (std::uint64_t seed = 1; seed <= written_specs; ++seed) {
+    for (const std::string_view variant : {"mha", "mqa"}) {
+      for (const std::string_view page : {"head_sharing", "strategy_chart"}) {
+        RandomLayout layout = some_gqa(seed);
+        layout.kv_heads = variant == "mha" ? layout.q_heads : 1;
+        const std::string as_gqa = renderer.dump_model(to_yaml(alone(layout, page)));
+        layout.variant = variant;
+        const std::string as_itself = renderer.dump_model(to_yaml(alone(layout, page)));
+        INFO("seed " << seed);
+        CHECK(numbers_of(as_gqa) == numbers_of(as_itself));
+      }
+    }
+  }
+}
+
+TEST_CASE("twice the layers, context or batch is twice the cache", "[properties]") {
+  Templates templates;
+  const auto total = [&](const RandomLayout& layout) {
+    return read_plan(to_yaml(alone(layout, "head_sharing")), "figure-1", "en", templates)
+        .entries.front()
+        .amount;
+  };
+  for (std::uint64_t seed = 1; seed <= written_specs; ++seed) {
+    RandomLayout layout = random_spec(seed).layouts.front();
+    layout.layers = 1 + layout.layers / 2;
+    layout.context = 1 + static_cast<std::int64_t>(seed);
+    layout.context_text = std::to_string(*layout.context);
+    layout.batch = 1 + layout.batch / 2;
+    const Wide once = total(layout);
+    RandomLayout more_layers = layout;
+    more_layers.layers *= 2;
+    RandomLayout longer = layout;
+    longer.context_text = std::to_string(*layout.context * 2);
+    RandomLayout more_sequences = layout;
+    more_sequences.batch *= 2;
+    INFO("seed " << seed << "\n" << to_yaml(alone(layout, "head_sharing")));
+    for (const RandomLayout& doubled : {more_layers, longer, more_sequences}) {
+      const bool twice = total(doubled) == once * 2;
+      CHECK(twice);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace attnfig::properties
