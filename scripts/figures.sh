@@ -2,7 +2,7 @@
 # Installs what is missing, builds build/attnfig and renders specs/ to output/.
 set -eu
 cd "$(dirname "$0")/.."
-sh scripts/setup.sh catch2
-cmake --preset release
-cmake --build --preset release --target attnfig_program
+sh scripts/setup.sh
+cmake --preset release -DATTNFIG_TESTS=OFF
+cmake --build --preset release
 build/attnfig build specs -o output

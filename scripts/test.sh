@@ -4,6 +4,6 @@ set -eu
 cd "$(dirname "$0")/.."
 sh scripts/setup.sh catch2 python3 python3-selenium python3-fonttools chromium chromium-driver fontconfig \
   fonts-liberation fonts-noto-cjk libxml2-utils
-cmake --preset release
+cmake --preset release -DATTNFIG_TESTS=ON
 cmake --build --preset release
 ctest --preset release

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <compare>
 #include <cstdint>
 
@@ -27,6 +28,7 @@ class Length {
   }
   /// Rounds towards zero.
   friend constexpr Length operator/(Length a, std::int64_t divisor) {
+    assert(divisor != 0);
     return Length(a.hundredths_ / divisor);
   }
   constexpr Length& operator+=(Length other) { return *this = *this + other; }

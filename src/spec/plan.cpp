@@ -144,6 +144,7 @@ struct Planner {
 
   RichText summary_title(const std::vector<EntryPlan>& entries) const {
     std::vector<const Attention*> subjects;
+    subjects.reserve(entries.size());
     for (const EntryPlan& plan : entries) subjects.push_back(&spec.layouts.list[plan.layout]);
     return say_or("title", spec.summary->title, page.summary_title, about(std::move(subjects)));
   }

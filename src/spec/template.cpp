@@ -55,10 +55,8 @@ class Parser {
   Parser(const Reader& reader, const Node& node) : reader_(reader), node_(node), text_(node.text) {}
 
   Template parse() {
-    Template result{.offset = node_.offset};
-    pieces_ = &result.pieces;
     while (at_ < text_.size()) step(Script::normal);
-    return result;
+    return {.pieces = std::move(pieces_), .offset = node_.offset};
   }
   bool complained() const { return complained_; }
 
@@ -95,10 +93,10 @@ class Parser {
                fmt::format("no known width for the character U+{:04X}",
                            static_cast<unsigned>(point.value)),
                "use Latin, Greek, mathematical or East Asian characters");
-    auto* last = pieces_->empty() ? nullptr : std::get_if<std::string>(&pieces_->back().content);
-    if (last == nullptr || pieces_->back().script != script) {
-      pieces_->push_back({std::string(), script});
-      last = std::get_if<std::string>(&pieces_->back().content);
+    auto* last = pieces_.empty() ? nullptr : std::get_if<std::string>(&pieces_.back().content);
+    if (last == nullptr || pieces_.back().script != script) {
+      pieces_.push_back({std::string(), script});
+      last = std::get_if<std::string>(&pieces_.back().content);
     }
     last->append(point.bytes);
     at_ += point.bytes.size();
@@ -118,7 +116,7 @@ class Parser {
       return;
     }
     at_ = end + 1;
-    pieces_->push_back({placeholder(text_.substr(start + 1, end - start - 1), start), script});
+    pieces_.push_back({placeholder(text_.substr(start + 1, end - start - 1), start), script});
   }
 
   /// What follows the brace that closes the one at `start`, or the text's end.
@@ -173,7 +171,7 @@ class Parser {
   std::string_view text_;
   std::size_t at_ = 0;
   bool complained_ = false;
-  std::vector<Template::Piece>* pieces_ = nullptr;
+  std::vector<Template::Piece> pieces_;
   bool told_width_ = false;
 };
 
