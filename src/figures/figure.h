@@ -13,6 +13,11 @@ struct Canvas {
   const Metrics& metrics;
 };
 
+/// The attention that a panel draws.
+inline const Block& block_of(const Canvas& canvas, const PanelPlan& panel) {
+  return canvas.plan.layouts[panel.layout].layers.front().blocks.front();
+}
+
 /// The columns that all figures of a page share: one a panel, after one for row labels.
 struct Grid {
   Length label_width = {};  // with the gap to the first column; 0: no labels

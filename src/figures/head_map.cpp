@@ -9,10 +9,6 @@
 namespace attnfig {
 namespace {
 
-const Block& block_of(const Canvas& canvas, const PanelPlan& panel) {
-  return canvas.plan.layouts[panel.layout].layers.front().blocks.front();
-}
-
 /// The parts of one panel from top to bottom, each aligned with the same part of the other panels.
 constexpr std::size_t band_count = 5;
 using Bands = std::array<Picture, band_count>;

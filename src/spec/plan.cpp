@@ -3,6 +3,7 @@
 #include "input/yaml.h"
 #include "model/number_text.h"
 #include "model/quantities.h"
+#include "spec/fill.h"
 #include "spec/spec.h"
 
 #include <algorithm>

@@ -5,7 +5,6 @@
 #include "text/rich_text.h"
 
 #include <optional>
-#include <set>
 #include <variant>
 
 namespace attnfig {
@@ -39,24 +38,6 @@ struct Text {
   std::vector<Version> versions;
   std::size_t offset = 0;
 };
-
-/// What a text may speak of.
-struct Scope {
-  std::span<const Attention> layouts;
-  /// What a placeholder without a layout is about. With several, it must say the same of each.
-  std::vector<const Attention*> subjects = {};
-  /// The layout that is called "baseline", or null.
-  const Attention* baseline = nullptr;
-  /// Names of layouts with complaints of their own: nothing is said about them.
-  const std::set<std::string>* broken = nullptr;
-
-  bool speaks_of(const Attention& layout) const {
-    return broken == nullptr || !broken->contains(layout.name);
-  }
-};
-
-/// Puts the numbers in. Complains about what a layout does not have, and then returns nothing.
-std::optional<RichText> fill(const Reader& reader, const Template& text, const Scope& scope);
 
 /// Reads `KV_{1}`, `W^{UK}` and placeholders. Complains about unclosed braces, unknown quantities
 /// and characters whose width is not known.

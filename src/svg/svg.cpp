@@ -1,10 +1,11 @@
 #include "svg/svg.h"
 
+#include "svg/style.h"
+
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
 #include <algorithm>
-#include <set>
 
 namespace attnfig {
 namespace {
@@ -35,112 +36,6 @@ void set_text(pugi::xml_node node, const std::string& text) {
 
 void end_line(pugi::xml_node node) {
   set_text(node, "\n");
-}
-
-std::string to_text(Colour colour) {
-  return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
-}
-
-/// What neighbouring items have in common, and so stands on the group around them.
-struct Style {
-  Part part;
-  int accent = 0;
-  bool text = false;
-  Anchor anchor = Anchor::start;
-  Length size = {};
-  Weight weight = Weight::regular;
-
-  friend bool operator==(const Style&, const Style&) = default;
-};
-
-Style style_of(const Item& item) {
-  Style style{.part = item.part, .accent = item.accent};
-  if (const auto* label = std::get_if<Label>(&item.shape)) {
-    style.text = true;
-    style.anchor = label->anchor;
-    style.size = label->size;
-    style.weight = label->weight;
-  }
-  return style;
-}
-
-/// The colours of one ink for an item, or null for none.
-const ColourPair* colours(const Palette& palette, const Ink& ink, int accent) {
-  const auto index = static_cast<std::size_t>(std::max(accent - 1, 0)) % palette.accents.size();
-  switch (ink.kind) {
-    case Ink::Kind::none:
-      return nullptr;
-    case Ink::Kind::pair:
-      return &ink.pair;
-    case Ink::Kind::accent:
-      return &palette.accents[index].ink;
-    case Ink::Kind::tint:
-      return &palette.accents[index].tint;
-  }
-  return nullptr;
-}
-
-/// The class of the accent's colour that decides an item's: "a2" for its ink, "t2" for its tint.
-std::string accent_class(const Paint& paint, int accent) {
-  if (paint.fill.kind == Ink::Kind::accent) return fmt::format("a{}", accent);
-  if (paint.fill.kind == Ink::Kind::tint) return fmt::format("t{}", accent);
-  return {};
-}
-
-/// "query-head", or "caption a2" where an accent decides the colour.
-std::string class_of(const Palette& palette, const Style& style) {
-  const std::string accent = accent_class(palette.paint(style.part), style.accent);
-  return fmt::format("{}{}{}", to_text(style.part), accent.empty() ? "" : " ", accent);
-}
-
-/// A class and the dark colours that it has.
-struct DarkRule {
-  std::string selector;
-  std::string colours;
-};
-
-DarkRule dark_rule(const Palette& palette, const Style& style) {
-  const Paint& paint = palette.paint(style.part);
-  std::string rule;
-  if (const auto* fill = colours(palette, paint.fill, style.accent))
-    rule += "fill:" + to_text(fill->dark);
-  if (const auto* stroke = colours(palette, paint.stroke, style.accent))
-    rule += fmt::format("{}stroke:{}", rule.empty() ? "" : ";", to_text(stroke->dark));
-  const std::string accent = accent_class(paint, style.accent);
-  return {accent.empty() ? std::string(to_text(style.part)) : accent, rule};
-}
-
-/// The rules of the parts that occur, in the order in which they do; parts of equal colours share
-/// one.
-std::string dark_rules(const Scene& scene, const Palette& palette) {
-  std::vector<DarkRule> rules;
-  std::set<std::string> known;
-  for (const Group& group : scene.groups)
-    for (const Item& item : group.items) {
-      DarkRule rule = dark_rule(palette, style_of(item));
-      if (!known.insert(rule.selector).second) continue;
-      const auto same = std::find_if(rules.begin(), rules.end(), [&](const DarkRule& other) {
-        return other.colours == rule.colours;
-      });
-      if (same == rules.end()) {
-        rules.push_back(std::move(rule));
-      } else {
-        same->selector += ",." + rule.selector;
-      }
-    }
-  std::string text;
-  for (const DarkRule& rule : rules)
-    text += rule.selector.find(',') == std::string::npos
-                ? fmt::format("\n#{} .{}{{{}}}", scene.name, rule.selector, rule.colours)
-                : fmt::format("\n#{} :is(.{}){{{}}}", scene.name, rule.selector, rule.colours);
-  return text;
-}
-
-std::string stylesheet(const Scene& scene, const Palette& palette) {
-  return fmt::format(
-      "\n#{} text{{font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all}}\n"
-      "@media (prefers-color-scheme:dark){{{}}}\n",
-      scene.name, dark_rules(scene, palette));
 }
 
 void set_paint(pugi::xml_node node, const Palette& palette, const Style& style) {

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "scene/scene.h"
+#include "theme/theme.h"
+
+#include <string>
+
+namespace attnfig {
+
+/// What neighbouring items have in common, and so stands on the group around them.
+struct Style {
+  Part part;
+  int accent = 0;
+  bool text = false;
+  Anchor anchor = Anchor::start;
+  Length size = {};
+  Weight weight = Weight::regular;
+
+  friend bool operator==(const Style&, const Style&) = default;
+};
+
+Style style_of(const Item& item);
+
+/// The colours of one ink for an item, or null for none.
+const ColourPair* colours(const Palette& palette, const Ink& ink, int accent);
+
+/// "query-head", or "caption a2" where an accent decides the colour.
+std::string class_of(const Palette& palette, const Style& style);
+
+/// The rules of a figure's style element: how text is set, and the dark colours of the parts that
+/// occur.
+std::string stylesheet(const Scene& scene, const Palette& palette);
+
+/// A colour as "#rrggbb".
+std::string to_text(Colour colour);
+
+}  // namespace attnfig
