@@ -2,6 +2,7 @@
 
 #include "diagnostic.h"
 #include "figures/figure.h"
+#include "input/fields.h"
 #include "spec/plan.h"
 #include "spec/schema.h"
 #include "spec/templates.h"
@@ -25,6 +26,17 @@ InputError error_of(const InvalidInput& invalid, std::string_view file, std::str
           std::move(mistakes)};
 }
 
+/// What only a template can name wrongly.
+void check_figures(const Page& page) {
+  std::vector<std::string_view> known;
+  for (const Figure* figure : figures()) known.push_back(figure->name);
+  for (const std::string& name : page.figures)
+    if (find_figure(name) == nullptr)
+      throw InvalidInput{
+          {{{}, fmt::format("unknown figure \"{}\"", name), choose_from(name, known)}},
+          fmt::format("pages/{}.yaml", page.name)};
+}
+
 }  // namespace
 
 struct Renderer::State {
@@ -38,7 +50,9 @@ struct Renderer::State {
       const Theme* theme = templates.theme(options.theme);
       if (theme == nullptr)
         throw InvalidInput{{{{}, fmt::format("unknown theme \"{}\"", options.theme)}}};
-      return stage(read_plan(spec, options.name, options.language, templates), *theme);
+      const Plan plan = read_plan(spec, options.name, options.language, templates);
+      check_figures(plan.page);
+      return stage(plan, *theme);
     } catch (const InvalidInput& invalid) {
       throw error_of(invalid, file, spec, options.messages);
     }

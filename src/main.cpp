@@ -48,11 +48,8 @@ int run(Console& console, int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {
     // Help and the version are data, so they go through the same checked writing.
-    const auto chosen = app.get_subcommands();
-    console.print(dynamic_cast<const CLI::CallForVersion*>(&wanted) != nullptr
-                      ? app.version() + "\n"
-                  : chosen.empty() ? app.help()
-                                   : chosen[0]->help());
+    const bool version = dynamic_cast<const CLI::CallForVersion*>(&wanted) != nullptr;
+    console.print(version ? app.version() + "\n" : app.help());
     return exit_code::fine;
   } catch (const CLI::ParseError& error) {
     console.complain(fmt::format("attnfig: {}\nhelp: attnfig --help\n", error.what()));
@@ -76,6 +73,9 @@ int main(int argc, char** argv) {
     return exit_code::usage;
   } catch (const attnfig::InputError& error) {
     console.complain(error.what());
+    return exit_code::input;
+  } catch (const attnfig::InvalidInput& error) {
+    console.complain(describe(error.diagnostics, error.name, error.text, attnfig::Ansi::off));
     return exit_code::input;
   } catch (const std::system_error& error) {
     if (error.code() != std::errc::broken_pipe)

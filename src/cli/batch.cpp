@@ -2,6 +2,7 @@
 
 #include "cli/template_folder.h"
 #include "diagnostic.h"
+#include "input/fields.h"
 #include "input/source.h"
 #include "io/files.h"
 
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <map>
 #include <thread>
 
@@ -49,12 +51,13 @@ std::size_t hash_of(const std::string& text) {
 /// What one worker does with one input after the other.
 class Worker {
  public:
-  Worker(Console& console, const Batch& batch, const BatchOptions& options, Deliver deliver)
+  Worker(Console& console, const Batch& batch, const BatchOptions& options, Deliver deliver,
+         const std::vector<TemplateFile>& templates)
       : console_(console),
         batch_(batch),
         options_(options),
         deliver_(deliver),
-        renderer_(read_template_folder(options.templates)) {}
+        renderer_(templates) {}
 
   Delivery run(std::size_t index) {
     const std::string input = batch_.input(index);
@@ -118,13 +121,41 @@ class OrderedMessages {
   std::mutex mutex_;
 };
 
+/// Carries a bug of ours from a worker's thread to the caller's.
+class FirstFailure {
+ public:
+  void keep(std::exception_ptr failure) {
+    const std::scoped_lock lock(mutex_);
+    if (!first_) first_ = std::move(failure);
+  }
+  void rethrow() const {
+    if (first_) std::rethrow_exception(first_);
+  }
+
+ private:
+  std::exception_ptr first_;
+  std::mutex mutex_;
+};
+
+void check_name(std::string_view kind, const std::string& name,
+                const std::vector<std::string>& there_are) {
+  if (std::find(there_are.begin(), there_are.end(), name) != there_are.end()) return;
+  const std::vector<std::string_view> known(there_are.begin(), there_are.end());
+  throw UsageError{
+      fmt::format("unknown {} \"{}\"; {}", kind, printable(name), choose_from(name, known))};
+}
+
+void check_names(const BatchOptions& options, const Renderer& renderer) {
+  check_name("language", options.language, renderer.languages());
+  check_name("theme", options.theme, renderer.themes());
+}
+
 }  // namespace
 
-void declare_batch(CLI::App& app, BatchOptions& options) {
+void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output) {
   app.add_option("SPEC", options.inputs, "spec files, folders of them, or - for standard input")
       ->required();
-  app.add_option("-o,--output", options.output,
-                 "file, folder, or - for standard output; default: beside the spec");
+  app.add_option("-o,--output", options.output, std::string(output));
   app.add_option("--lang", options.language, "language of the figures")
       ->envname("ATTNFIG_LANG")
       ->capture_default_str();
@@ -133,7 +164,7 @@ void declare_batch(CLI::App& app, BatchOptions& options) {
       ->capture_default_str();
   app.add_option("--templates", options.templates,
                  "folder whose pages, themes and languages stand in for the built-in");
-  app.add_option("--dump", options.dump, "write a stage of the pipeline as text instead of SVG")
+  app.add_option("--dump", options.dump, "a stage of the pipeline as text instead of SVG")
       ->check(CLI::IsMember({"model", "scene"}));
   app.add_option("-j,--jobs", options.jobs, "figures at a time; default: one a core");
   app.add_flag("-q,--quiet", options.quiet, "say nothing but errors");
@@ -245,13 +276,21 @@ void Batch::refuse_collisions() const {
 
 std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options,
                                Deliver deliver) {
+  const std::vector<TemplateFile> templates = read_template_folder(options.templates);
+  check_names(options, Renderer(templates));
   std::vector<Outcome> outcomes(batch.size(), Outcome::waiting);
   OrderedMessages messages(console, outcomes);
   std::atomic<std::size_t> next{0};
+  FirstFailure failure;
   const auto work = [&] {
-    Worker worker(console, batch, options, deliver);
-    for (std::size_t index = next++; index < batch.size(); index = next++)
-      messages.done(index, worker.run(index));
+    try {
+      Worker worker(console, batch, options, deliver, templates);
+      for (std::size_t index = next++; index < batch.size(); index = next++)
+        messages.done(index, worker.run(index));
+    } catch (const std::exception&) {
+      failure.keep(std::current_exception());
+      next = batch.size();
+    }
   };
   const std::size_t cores =
       std::max(1u, options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs);
@@ -259,6 +298,8 @@ std::vector<Outcome> run_batch(Console& console, const Batch& batch, const Batch
   for (std::size_t i = 1; i < std::min(cores, batch.size()); ++i) threads.emplace_back(work);
   work();
   threads.clear();  // waits for them
+  console.end_progress();
+  failure.rethrow();
   return outcomes;
 }
 

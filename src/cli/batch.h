@@ -20,7 +20,8 @@ struct BatchOptions {
   bool quiet = false;
 };
 
-void declare_batch(CLI::App& app, BatchOptions& options);
+/// `output` is the help for -o.
+void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output);
 
 /// The specs of a batch, found but not read. Holds one short string a spec: a batch may be tens of
 /// thousands.
@@ -55,7 +56,7 @@ class Batch {
 };
 
 /// What became of one figure.
-enum class Outcome : unsigned char { waiting, fresh, unchanged, differs, bad_input, failed };
+enum class Outcome : unsigned char { waiting, written, same, differs, bad_input, failed };
 
 /// What is done with a rendered figure: write it, or compare it. May throw std::system_error.
 struct Delivery {

@@ -11,27 +11,28 @@ namespace {
 Delivery write(Console& console, const std::string& output, const std::string& text) {
   if (output == "-") {
     console.print(text);
-    return {Outcome::fresh, {}};
+    return {Outcome::written, {}};
   }
-  return {write_file(output, text) == Written::fresh ? Outcome::fresh : Outcome::unchanged, {}};
+  return {write_file(output, text) == Written::anew ? Outcome::written : Outcome::same, {}};
 }
 
 int run(Console& console, const BatchOptions& options) {
+  if (options.quiet) console.hush();
   const Batch batch(options);
   const std::vector<Outcome> outcomes = run_batch(console, batch, options, write);
   const std::size_t failed = count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed);
   const bool to_files = batch.output(0) != "-";
-  if (!options.quiet && (to_files || failed != 0))
+  if (to_files || failed != 0)
     console.say(fmt::format("{} {}: {} written, {} unchanged, {} failed\n", outcomes.size(),
                             outcomes.size() == 1 ? "figure" : "figures",
-                            count(outcomes, Outcome::fresh), count(outcomes, Outcome::unchanged),
+                            count(outcomes, Outcome::written), count(outcomes, Outcome::same),
                             failed));
   return exit_code_of(outcomes);
 }
 
 std::function<int(Console&)> declare(CLI::App& app) {
   const auto options = std::make_shared<BatchOptions>();
-  declare_batch(app, *options);
+  declare_batch(app, *options, "file, folder, or - for standard output; default: beside the spec");
   return [options](Console& console) { return run(console, *options); };
 }
 

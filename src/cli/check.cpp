@@ -33,34 +33,30 @@ std::string first_difference(std::string_view old_text, std::string_view new_tex
 }
 
 Delivery compare(Console&, const std::string& output, const std::string& text) {
-  if (output == "-") throw UsageError{"check compares with a file: name one with -o"};
-  std::string old;
-  if (!read_if_there(output, old))
-    return {Outcome::differs, fmt::format("{}: missing\n", printable(output))};
-  if (old == text) return {Outcome::unchanged, {}};
+  const std::optional<std::string> old = read_if_there(output);
+  if (!old) return {Outcome::differs, fmt::format("{}: missing\n", printable(output))};
+  if (*old == text) return {Outcome::same, {}};
   return {Outcome::differs,
-          fmt::format("{}: differs\n{}", printable(output), first_difference(old, text))};
+          fmt::format("{}: differs\n{}", printable(output), first_difference(*old, text))};
 }
 
 int run(Console& console, const BatchOptions& options) {
+  if (options.quiet) console.hush();
   const Batch batch(options);
+  for (std::size_t i = 0; i < batch.size(); ++i)
+    if (batch.output(i) == "-") throw UsageError{"check compares with a file: name one with -o"};
   const std::vector<Outcome> outcomes = run_batch(console, batch, options, compare);
-  if (!options.quiet)
-    console.say(
-        fmt::format("{} {}: {} fresh, {} differ, {} failed\n", outcomes.size(),
-                    outcomes.size() == 1 ? "figure" : "figures",
-                    count(outcomes, Outcome::unchanged), count(outcomes, Outcome::differs),
-                    count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed)));
+  console.say(fmt::format("{} {}: {} up to date, {} differ, {} failed\n", outcomes.size(),
+                          outcomes.size() == 1 ? "figure" : "figures",
+                          count(outcomes, Outcome::same), count(outcomes, Outcome::differs),
+                          count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed)));
   return exit_code_of(outcomes);
 }
 
 std::function<int(Console&)> declare(CLI::App& app) {
   const auto options = std::make_shared<BatchOptions>();
-  declare_batch(app, *options);
-  return [options](Console& console) {
-    if (options->output == "-") throw UsageError{"check compares with files: -o - names none"};
-    return run(console, *options);
-  };
+  declare_batch(app, *options, "file or folder to compare with; default: beside the spec");
+  return [options](Console& console) { return run(console, *options); };
 }
 
 }  // namespace

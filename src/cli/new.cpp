@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "diagnostic.h"
 #include "io/files.h"
 #include "spec/templates.h"
 
@@ -18,9 +19,9 @@ int run(Console& console, const std::string& path) {
   }
   // A link to nothing is there too.
   if (std::filesystem::exists(std::filesystem::symlink_status(path)))
-    throw UsageError{fmt::format("{} is there already", path)};
+    throw UsageError{fmt::format("{} is there already", printable(path))};
   write_file(path, spec);
-  console.say(fmt::format("{} written; now: attnfig build {}\n", path, path));
+  console.say(fmt::format("{} written; now: attnfig build {}\n", printable(path), printable(path)));
   return exit_code::fine;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/template_folder.h"
 
 #include "cli/command.h"
+#include "diagnostic.h"
 #include "input/source.h"
 #include "io/files.h"
 
@@ -18,7 +19,8 @@ std::vector<TemplateFile> read_template_folder(const std::string& folder) {
       files.push_back({fmt::format("{}/{}", kind, file), read_file(part / file, largest_input)});
   }
   if (files.empty())
-    throw UsageError{fmt::format("{}: no pages, themes or languages in this folder", folder)};
+    throw UsageError{
+        fmt::format("{}: no pages, themes or languages in this folder", printable(folder))};
   return files;
 }
 

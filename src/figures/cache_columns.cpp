@@ -12,7 +12,8 @@ Length label_width(const Canvas&) {
   return {};
 }
 
-Picture numbers(const Canvas& canvas, const EntryPlan& entry, int accent) {
+Picture numbers(const Canvas& canvas, const EntryPlan& entry) {
+  const int accent = entry.accent;
   const Metrics& metrics = canvas.metrics;
   const Picture value =
       text_block(entry.value, {Part::entry_value, accent, metrics.title_size, Weight::bold},
@@ -32,7 +33,7 @@ Length column_width(const Canvas& canvas) {
   const Metrics& metrics = canvas.metrics;
   Length widest = under_panels(canvas) ? metrics.bar_width : metrics.bar_width / 2;
   for (const EntryPlan& entry : canvas.plan.entries)
-    widest = std::max(widest, numbers(canvas, entry, 1).size.width);
+    widest = std::max(widest, numbers(canvas, entry).size.width);
   widest = widest + metrics.panel_padding * 2;
   const auto entries = static_cast<std::int64_t>(canvas.plan.entries.size());
   const Length longest_word = summary_title(canvas, Align::middle, Length()).size.width;
@@ -51,7 +52,7 @@ Picture draw_columns(const Canvas& canvas, const Grid& grid) {
   std::vector<Picture> columns;
   Length tallest;
   for (const EntryPlan& entry : canvas.plan.entries) {
-    columns.push_back(numbers(canvas, entry, static_cast<int>(columns.size()) + 1));
+    columns.push_back(numbers(canvas, entry));
     tallest = std::max(tallest, columns.back().size.height);
   }
   const auto count = static_cast<std::int64_t>(columns.size());

@@ -20,15 +20,13 @@ struct Column {
 
 Column column(const Canvas& canvas, Part part, Weight weight, Align align) {
   Column column;
-  int accent = 0;
   for (const EntryPlan& entry : canvas.plan.entries) {
-    ++accent;
     const RichText& text = part == Part::entry_label    ? entry.label
                            : part == Part::entry_detail ? entry.detail
                                                         : entry.value;
     const bool coloured = part != Part::entry_detail;
     column.cells.push_back(
-        text_block(text, {part, coloured ? accent : 0, canvas.metrics.text_size, weight},
+        text_block(text, {part, coloured ? entry.accent : 0, canvas.metrics.text_size, weight},
                    canvas.metrics.text_width * 2, align));
     column.width = std::max(column.width, column.cells.back().size.width);
   }

@@ -1,4 +1,5 @@
 #include "figures/figure.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,17 @@ std::vector<const Figure*> figures_of(const Plan& plan) {
     if (!empty) figures.push_back(figure);
   }
   return figures;
+}
+
+/// Assistive technology reads titles in one go, so one of more than 120 characters is cut at a
+/// word.
+std::string shortened(const std::string& title) {
+  constexpr int most = 120;
+  std::size_t kept = 0;  // bytes of all characters but the last that fits: "…" takes its place
+  Utf8 walk(title);
+  for (int length = 1; length < most && !walk.done(); ++length) kept += walk.next().bytes.size();
+  if (walk.done() || kept + walk.next().bytes.size() == title.size()) return title;
+  return title.substr(0, std::min(title.rfind(' ', kept), kept)) + "…";
 }
 
 Picture title(const Canvas& canvas, Length widest) {
@@ -67,11 +79,12 @@ Scene draw(const Plan& plan, const Metrics& metrics) {
               .language = plan.language,
               .fonts = plan.words.fonts,
               .text_size = metrics.text_size,
-              .title = plain(plan.title),
+              .title = shortened(plain(plan.title)),
               .groups = std::move(whole.groups)};
   // The title is read out anyway; it is repeated only where it holds numbers.
-  if (scene.title.find_first_of("0123456789") != std::string::npos)
-    scene.description = scene.title + plan.words.sentence_end;
+  const std::string whole_title = plain(plan.title);
+  if (whole_title.find_first_of("0123456789") != std::string::npos)
+    scene.description = whole_title + plan.words.sentence_end;
   for (const Group& group : scene.groups) scene.description += group.description;
   while (scene.description.ends_with(' ')) scene.description.pop_back();
   return scene;

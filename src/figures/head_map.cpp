@@ -20,7 +20,8 @@ Picture text(const Canvas& canvas, const RichText& words, Part part, int accent)
   return text_block(words, {part, accent, size, weight}, canvas.metrics.text_width, Align::middle);
 }
 
-Bands bands_of(const Canvas& canvas, const PanelPlan& panel, const Rows& rows, int accent) {
+Bands bands_of(const Canvas& canvas, const PanelPlan& panel, const Rows& rows) {
+  const int accent = panel.accent;
   return {text(canvas, panel.title, Part::panel_title, accent),
           text(canvas, panel.subtitle, Part::subtitle, 0),
           draw_rows(canvas, block_of(canvas, panel), rows), text(canvas, panel.note, Part::note, 0),
@@ -29,8 +30,7 @@ Bands bands_of(const Canvas& canvas, const PanelPlan& panel, const Rows& rows, i
 
 std::vector<Bands> all_bands(const Canvas& canvas, const Rows& rows) {
   std::vector<Bands> panels;
-  for (const PanelPlan& panel : canvas.plan.panels)
-    panels.push_back(bands_of(canvas, panel, rows, static_cast<int>(panels.size()) + 1));
+  for (const PanelPlan& panel : canvas.plan.panels) panels.push_back(bands_of(canvas, panel, rows));
   return panels;
 }
 
@@ -139,7 +139,7 @@ Picture draw_map(const Canvas& canvas, const Grid& grid) {
   Picture map = draw_row_labels(canvas, grid, rows, places.top[map_band]);
   for (std::size_t i = 0; i < panels.size(); ++i) {
     const PanelPlan& plan = canvas.plan.panels[i];
-    const Picture panel = draw_panel(canvas, grid, panels[i], places, static_cast<int>(i) + 1);
+    const Picture panel = draw_panel(canvas, grid, panels[i], places, plan.accent);
     place(map, labelled(panel, plain(plan.title), description(canvas, plan)),
           {grid.left(i), Length()});
   }

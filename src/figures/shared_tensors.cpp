@@ -39,6 +39,23 @@ std::vector<Length> box_widths(const Metrics& metrics, const std::vector<const T
   return widths;
 }
 
+/// Where the lines of a shared tensor leave its box: in the middle, or straight on from an arrow
+/// near it, since two lines side by side would look like a mistake.
+Length stem(const PanelRows& panel, const SharedTensor& shared) {
+  const Metrics& metrics = panel.canvas.metrics;
+  const Length middle = shared.box.centre().x;
+  Length best = middle;
+  Length nearest = metrics.head_width / 2;
+  for (const DrawnGroup& group : panel.heads.groups) {
+    const Length x = group.centre();
+    const Length away = x < middle ? middle - x : x - middle;
+    const bool inside = shared.box.left() + metrics.head_radius <= x &&
+                        x <= shared.box.right() - metrics.head_radius;
+    if (inside && away <= nearest) best = x, nearest = away;
+  }
+  return best;
+}
+
 /// A label under the middle of a box, or right of the line that leaves the box there, moved so far
 /// that it stays near the row's ends.
 void draw_below(Picture& on, const PanelRows& panel, const SharedTensor& shared,
@@ -50,7 +67,8 @@ void draw_below(Picture& on, const PanelRows& panel, const SharedTensor& shared,
   const bool line =
       panel.rows.separate && is_made_from(*panel.block.find(Role::value), *shared.tensor);
   const Length beside = line ? metrics.head_gap + half : Length();
-  const Length x = std::clamp(shared.box.centre().x + beside, middle - reach, middle + reach);
+  const Length start = line ? stem(panel, shared) : shared.box.centre().x;
+  const Length x = std::clamp(start + beside, middle - reach, middle + reach);
   const Length y = shared.box.bottom() + leading(style.size) / 2 + Length::px(1);
   add(on, centred_label(label, style, {x, y}));
 }
@@ -135,7 +153,7 @@ void draw_making(Picture& on, const PanelRows& panel, const Tensor& made, Length
   Length right = groups.back().centre();
   for (const SharedTensor& source : sources) {
     if (!is_made_from(made, *source.tensor)) continue;
-    const Length x = source.box.centre().x;
+    const Length x = stem(panel, source);
     const Length edge = upwards ? source.box.top() : source.box.bottom();
     add(on, {.part = Part::making_line, .shape = Polyline{{{x, edge}, {x, bus}}}});
     left = std::min(left, x);

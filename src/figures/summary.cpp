@@ -38,8 +38,9 @@ Item draw_bar(const Canvas& canvas, std::size_t entry, Point at, Length longest)
   const Size size = {
       Length::hundredths(std::max<std::int64_t>(static_cast<std::int64_t>(length), 1)),
       canvas.metrics.bar_height};
-  return {
-      .part = Part::bar, .accent = static_cast<int>(entry) + 1, .shape = Box{{at, size}, Length()}};
+  return {.part = Part::bar,
+          .accent = canvas.plan.entries[entry].accent,
+          .shape = Box{{at, size}, Length()}};
 }
 
 Picture summary_card(const Canvas& canvas, const Grid& grid, const Picture& entries) {

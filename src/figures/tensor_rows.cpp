@@ -174,12 +174,19 @@ std::vector<std::string> describe_rows(const Canvas& canvas, const Block& block)
   std::vector<std::string> facts;
   for (const Tensor* tensor : shared_tensors(block))
     facts.push_back(name_of(canvas, *tensor) + " " + grouped(tensor->width.amount.count()));
-  for (const LeftOut& left_out : head_row(canvas, block).left_out) {
-    const bool groups = left_out.what == LeftOut::What::groups;
-    std::string fact = groups ? plain(left_out_text(left_out, words.groups_left_out))
-                              : with_count(words.heads_left_out, left_out.count);
-    if (std::find(facts.begin(), facts.end(), fact) == facts.end())
-      facts.push_back(std::move(fact));
+  const HeadRow row = head_row(canvas, block);
+  if (row.left_out.empty()) return facts;
+  const Wide not_drawn = block.q_heads.amount.count() - row.heads.size();
+  facts.push_back(with_count(words.heads_left_out, not_drawn));
+  if (row.one_to_one) return facts;
+  // Every drawn group leaves out as many heads, so the first one tells of all.
+  for (const LeftOut::What what : {LeftOut::What::heads, LeftOut::What::groups}) {
+    const auto found = std::find_if(row.left_out.begin(), row.left_out.end(),
+                                    [&](const LeftOut& left_out) { return left_out.what == what; });
+    if (found == row.left_out.end()) continue;
+    const bool heads = what == LeftOut::What::heads;
+    facts.push_back(with_count(heads ? words.heads_left_out_of_group : words.whole_groups_left_out,
+                               found->count));
   }
   return facts;
 }

@@ -20,9 +20,8 @@ void to_stderr(std::string_view text) {
 
 }  // namespace
 
-Console::Console(Talk talk)
-    : talk_(talk),
-      terminal_(::isatty(STDERR_FILENO) == 1),
+Console::Console()
+    : terminal_(::isatty(STDERR_FILENO) == 1),
       start_(std::chrono::steady_clock::now()),
       last_(start_) {
   // A limit on the size of files is then seen as a failed write.
@@ -40,7 +39,7 @@ void Console::print(std::string_view data) {
 void Console::say(std::string_view text) {
   const std::scoped_lock lock(mutex_);
   clear_bar();
-  if (talk_ == Talk::all) to_stderr(text);
+  if (!quiet_) to_stderr(text);
 }
 
 void Console::complain(std::string_view text) {
@@ -50,7 +49,7 @@ void Console::complain(std::string_view text) {
 }
 
 void Console::progress(std::size_t done, std::size_t all) {
-  if (!terminal_ || talk_ == Talk::errors) return;
+  if (!terminal_ || quiet_) return;
   using namespace std::chrono_literals;
   constexpr std::size_t cells = 30;
   const std::scoped_lock lock(mutex_);
@@ -60,6 +59,11 @@ void Console::progress(std::size_t done, std::size_t all) {
   bar_shown_ = true;
   const std::size_t filled = cells * done / all;
   to_stderr(fmt::format("\r[{:#<{}}{:.<{}}] {}/{}", "", filled, "", cells - filled, done, all));
+}
+
+void Console::end_progress() {
+  const std::scoped_lock lock(mutex_);
+  clear_bar();
 }
 
 void Console::clear_bar() {

@@ -103,12 +103,11 @@ std::string read_stdin(std::size_t most) {
   return read_from(STDIN_FILENO, most, "<stdin>");
 }
 
-bool read_if_there(const fs::path& path, std::string& text) {
+std::optional<std::string> read_if_there(const fs::path& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0 && errno == ENOENT) return false;
+  if (file.get() < 0 && errno == ENOENT) return {};
   if (file.get() < 0) fail(path.string());
-  text = read_from(file.get(), std::string().max_size() - 1, path.string());
-  return true;
+  return read_from(file.get(), std::string().max_size() - 1, path.string());
 }
 
 void write_all(int file, std::string_view text, const std::string& name) {
@@ -127,15 +126,13 @@ Written write_file(const fs::path& path, std::string_view text) {
     throw std::system_error(EISDIR, std::generic_category(), path.string());
   if (there && !S_ISREG(status.st_mode)) {
     write_through(path, text);
-    return Written::fresh;
+    return Written::anew;
   }
-  if (there && static_cast<std::size_t>(status.st_size) == text.size()) {
-    std::string old;
-    if (read_if_there(path, old) && old == text) return Written::unchanged;
-  }
+  const bool same_size = there && static_cast<std::size_t>(status.st_size) == text.size();
+  if (same_size && read_if_there(path) == text) return Written::unchanged;
   if (!path.parent_path().empty()) fs::create_directories(path.parent_path());
   replace(target_of(path), text);
-  return Written::fresh;
+  return Written::anew;
 }
 
 std::vector<std::string> files_under(const fs::path& folder, std::string_view ending) {

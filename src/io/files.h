@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -16,9 +17,9 @@ std::string read_file(const std::filesystem::path& path, std::size_t most);
 std::string read_stdin(std::size_t most);
 
 /// A whole file of any size, or nothing if there is none.
-bool read_if_there(const std::filesystem::path& path, std::string& text);
+std::optional<std::string> read_if_there(const std::filesystem::path& path);
 
-enum class Written { fresh, unchanged };
+enum class Written { anew, unchanged };
 
 /// Writes a file whole or not at all: to a temporary file beside it that then takes its name. A
 /// file that already holds the text is left alone, with its time. A symbolic link stays one and its

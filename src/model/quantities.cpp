@@ -153,19 +153,25 @@ Pair pair(const Attention& attention, const Attention& baseline) {
   return {cached_bits_per_token(attention).count(), cached_bits_per_token(baseline).count()};
 }
 
+/// Why there is nothing to say of a cache that is not smaller than its baseline's, or no text.
+std::string not_smaller(const Attention& attention, const Attention& baseline, const Pair& sizes) {
+  if (!sizes.refusal.empty()) return sizes.refusal;
+  if (sizes.own < sizes.base) return {};
+  return fmt::format("{} caches {} {}, so it is not smaller", attention.name,
+                     sizes.own == sizes.base ? "as much as" : "more than", baseline.name);
+}
+
 Answer ratio(const Attention& attention, const Attention* baseline) {
   const Pair sizes = pair(attention, *baseline);
-  if (!sizes.refusal.empty()) return {{}, sizes.refusal};
+  if (const std::string why = not_smaller(attention, *baseline, sizes); !why.empty())
+    return {{}, why};
   return {Ratio{sizes.base, sizes.own}};
 }
 
 Answer saving(const Attention& attention, const Attention* baseline) {
   const Pair sizes = pair(attention, *baseline);
-  if (!sizes.refusal.empty()) return {{}, sizes.refusal};
-  if (sizes.base < sizes.own)
-    return {
-        {},
-        fmt::format("{} caches more than {}, so it saves nothing", attention.name, baseline->name)};
+  if (const std::string why = not_smaller(attention, *baseline, sizes); !why.empty())
+    return {{}, why};
   return {Share{sizes.base - sizes.own, sizes.base}};
 }
 
@@ -189,9 +195,8 @@ constexpr Quantity all[] = {
     {"cache.total", Baseline::none, "memory cached for the whole context and batch in all layers",
      total},
     {"cache.ratio", Baseline::needed,
-     "how many times the baseline's cache is this one: whole caches where both layouts state a "
-     "context, "
-     "else those of one token",
+     "how many times smaller the cache is than the baseline's: whole caches where both layouts "
+     "state a context, else those of one token",
      ratio},
     {"cache.saving", Baseline::needed, "the share of the baseline's cache that this one saves",
      saving},

@@ -40,6 +40,10 @@ constexpr Field language_fields[] = {
     field<&Language::latent>({.name = "latent", .about = "the compressed latent"}),
     field<&Language::rope_key>({.name = "rope_key", .about = "the decoupled rope key"}),
     field<&Language::heads_left_out>({.name = "heads_left_out", .about = "{} heads are not drawn"}),
+    field<&Language::heads_left_out_of_group>(
+        {.name = "heads_left_out_of_group", .about = "{} heads of each drawn group are not drawn"}),
+    field<&Language::whole_groups_left_out>(
+        {.name = "whole_groups_left_out", .about = "{} groups are not drawn at all"}),
     field<&Language::groups_left_out>(
         {.name = "groups_left_out", .about = "{} groups are not drawn"}),
     field<&Language::shared_tensors>(

@@ -36,11 +36,15 @@ struct Page {
 struct StandardText {
   std::string name;
   std::vector<Template> wordings;
+
+  friend bool operator==(const StandardText&, const StandardText&) = default;
 };
 
 /// The standard texts in the order of their file.
 struct StandardTexts {
   std::vector<StandardText> list;
+
+  friend bool operator==(const StandardTexts&, const StandardTexts&) = default;
 };
 
 /// The standard words of one language: one file in templates/languages.
@@ -54,8 +58,10 @@ struct Language {
   std::string v_heads;
   std::string latent;
   std::string rope_key;
-  std::string heads_left_out;   // "{}" stands for the count
-  std::string groups_left_out;  // "{}" stands for the count
+  std::string heads_left_out;  // "{}" stands for the count, here and below
+  std::string heads_left_out_of_group;
+  std::string whole_groups_left_out;
+  std::string groups_left_out;  // as it stands in the figure
   std::string shared_tensors;   // label of the row of latent and rope key
   std::string sentence_end;
   std::string comma;
@@ -65,6 +71,8 @@ struct Language {
   static const Table table;
 
   const StandardText* find(std::string_view text_name) const;
+
+  friend bool operator==(const Language&, const Language&) = default;
 };
 
 template <>

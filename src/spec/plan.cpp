@@ -159,6 +159,24 @@ void note_names(const Text& text, std::set<std::string>& used) {
         used.insert({placeholder->subject, placeholder->over});
 }
 
+/// An entry has the accent of the panel of its layout, or of the panel above it where there are as
+/// many; other entries have accents that no panel has.
+void colour(std::vector<PanelPlan>& panels, std::vector<EntryPlan>& entries) {
+  int accent = 0;
+  for (PanelPlan& panel : panels) panel.accent = ++accent;
+  const bool paired = entries.size() == panels.size();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto panel = std::find_if(panels.begin(), panels.end(), [&](const PanelPlan& candidate) {
+      return candidate.layout == entries[i].layout;
+    });
+    if (panel != panels.end()) {
+      entries[i].accent = panel->accent;
+    } else {
+      entries[i].accent = paired ? panels[i].accent : ++accent;
+    }
+  }
+}
+
 std::set<std::string> used_layouts(const Spec& spec) {
   std::set<std::string> used(spec.layouts.parents.begin(), spec.layouts.parents.end());
   const auto note = [&](const std::optional<Text>& text) {
@@ -206,6 +224,16 @@ void complain_unused(const Reader& reader, const Spec& spec) {
                       "draw it in panels, or remove it");
 }
 
+/// A page of --templates may compare by something that is no number.
+void check_quantity(const Page& page) {
+  constexpr std::string_view known[] = {"cache.elements", "cache.token", "cache.total"};
+  if (std::find(std::begin(known), std::end(known), page.summary_quantity) == std::end(known))
+    throw InvalidInput{{{{},
+                         fmt::format("unknown summary_quantity \"{}\"", page.summary_quantity),
+                         choose_from(page.summary_quantity, known)}},
+                       fmt::format("pages/{}.yaml", page.name)};
+}
+
 const Page* find_page(const Reader& reader, const Node& root, const Spec& spec,
                       Templates& templates) {
   if (spec.page.empty()) return nullptr;
@@ -230,6 +258,7 @@ Plan read_plan(std::string_view text, const std::string& name, const std::string
   read_mapping(reader, root, {&target, 1});
 
   const Page* page = find_page(reader, root, spec, templates);
+  if (page != nullptr) check_quantity(*page);
   const Language* words = templates.language(language);
   if (words == nullptr) complaints.add({}, fmt::format("unknown language \"{}\"", language));
   if (page == nullptr || words == nullptr) throw InvalidInput{complaints.sorted()};
@@ -245,6 +274,7 @@ Plan read_plan(std::string_view text, const std::string& name, const std::string
   plan.panels = planner.panels();
   plan.entries = planner.entries();
   if (!plan.entries.empty()) plan.summary_title = planner.summary_title(plan.entries);
+  colour(plan.panels, plan.entries);
   complain_unused(reader, spec);
   if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
   plan.layouts = std::move(spec.layouts.list);

@@ -9,6 +9,7 @@ namespace attnfig {
 /// One layout to draw, with what is said about it.
 struct PanelPlan {
   std::size_t layout = 0;  // in Plan::layouts
+  int accent = 1;          // which of a theme's accents, from 1
   RichText title;
   RichText subtitle;
   RichText note;
@@ -20,6 +21,7 @@ struct PanelPlan {
 /// One value of the summary.
 struct EntryPlan {
   std::size_t layout = 0;  // in Plan::layouts
+  int accent = 1;          // that of the panel it belongs to, else one of its own
   RichText label;
   RichText detail;
   RichText value;
@@ -40,6 +42,8 @@ struct Plan {
   std::vector<PanelPlan> panels = {};
   RichText summary_title = {};
   std::vector<EntryPlan> entries = {};  // empty: no summary
+
+  friend bool operator==(const Plan&, const Plan&) = default;
 };
 
 /// Reads a spec to the end. Throws InvalidInput with all complaints. `name` is the figure's.

@@ -16,6 +16,8 @@ struct Placeholder {
   std::string over = {};
   std::string format = {};
   std::size_t offset = 0;
+
+  friend bool operator==(const Placeholder&, const Placeholder&) = default;
 };
 
 /// A text with its placeholders still open.
@@ -23,9 +25,13 @@ struct Template {
   struct Piece {
     std::variant<std::string, Placeholder> content;
     Script script = Script::normal;
+
+    friend bool operator==(const Piece&, const Piece&) = default;
   };
   std::vector<Piece> pieces = {};
   std::size_t offset = 0;
+
+  friend bool operator==(const Template&, const Template&) = default;
 };
 
 /// A text in one language, or in several.

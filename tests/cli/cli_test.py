@@ -272,7 +272,8 @@ class Errors(Test):
                 (["build", "a.yaml", "--frobnicate"], "--frobnicate"), (["build", "a.yaml", "-j", "x"], ""),
                 (["build", "a.yaml", "-j", "-1"], ""), (["build", "a.yaml", "--dump", "x"], "--dump"),
                 (["build", "a.yaml", "b.yaml", "-o", "-"], "-o - takes one spec"), (["new", "a", "b"], ""),
-                (["check", "a.yaml", "-o", "-"], "-o -"), (["schema", "--format", "xml"], "--format"),
+                (["check", "a.yaml", "-o", "-"], "compares with a file"),
+                (["check", "a.yaml", "-"], "compares with a file"), (["schema", "--format", "xml"], "--format"),
                 (["build", "empty"], "empty: no .yaml files in this folder"), (["list", "--templates", "empty"], "empty")]
         self.write("a.yaml")
         self.write("b.yaml")
@@ -310,8 +311,8 @@ class Errors(Test):
     def test_unknown_choices(self):
         self.write("a.yaml")
         for option, kind in (("--lang", "language"), ("--theme", "theme")):
-            _, err = self.run_program("build", "a.yaml", option, "xx", "-q", code=1)
-            self.assertIn(f'unknown {kind} "xx"', err)
+            _, err = self.run_program("build", "a.yaml", option, "xx", code=2)
+            self.assertIn(f'unknown {kind} "xx"; known: ', err)
 
     def test_choices_by_environment(self):
         self.write("a.yaml", "title: {en: T, zh: 题}\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n")
@@ -525,12 +526,12 @@ class Check(Test):
         self.write("a.yaml")
         self.run_program("build", "a.yaml")
         out, err = self.run_program("check", "a.yaml")
-        self.assertEqual((out, err), ("", "1 figure: 1 fresh, 0 differ, 0 failed\n"))
+        self.assertEqual((out, err), ("", "1 figure: 1 up to date, 0 differ, 0 failed\n"))
 
     def test_missing(self):
         self.write("a.yaml")
         _, err = self.run_program("check", "a.yaml", code=1)
-        self.assertEqual(err, "a.svg: missing\n1 figure: 0 fresh, 1 differ, 0 failed\n")
+        self.assertEqual(err, "a.svg: missing\n1 figure: 0 up to date, 1 differ, 0 failed\n")
         self.assertEqual(self.names(), ["a.yaml"])
 
     def test_stale(self):
@@ -674,9 +675,24 @@ class Templates(Test):
         _, err = self.run_program("build", "a.yaml", "--templates", "mine", code=1)
         self.assertTrue(err.startswith('themes/modern.yaml:1:8: error: this "[" is never closed\n'), err)
 
+    def test_a_faulty_template_is_named_by_list(self):
+        self.write("mine/pages/own.yaml", "about: [\n")
+        _, err = self.run_program("list", "--templates", "mine", code=1)
+        self.assertTrue(err.startswith("pages/own.yaml:1:8: error: "), err)
+
+    def test_a_page_of_figures_and_quantities_that_are_not_there(self):
+        self.write("a.yaml", "page: own\n" + SPEC)
+        page = self.built_in("pages/head_sharing.yaml")
+        for old, new in (("cache_columns", "cache_colums"), ("cache.total", "cache.totl")):
+            self.write("mine/pages/own.yaml", page.replace(old, new))
+            _, err = self.run_program("build", "a.yaml", "-q", "--templates", "mine", code=1)
+            self.assertTrue(err.startswith("pages/own.yaml: error: unknown "), err)
+            self.assertIn(f'did you mean "{old}"?', err)
+
     def test_a_folder_that_is_not_there(self):
-        self.write("a.yaml")
-        _, err = self.run_program("build", "a.yaml", "--templates", "nope", code=2)
+        for name in ("a.yaml", "b.yaml", "c.yaml"):
+            self.write(name)
+        _, err = self.run_program("build", "a.yaml", "b.yaml", "c.yaml", "--templates", "nope", code=2)
         self.assertIn("nope", err)
 
 

@@ -89,7 +89,14 @@ TEST_CASE("ratio and saving are against a baseline", "[unit]") {
   CHECK(say("cache.saving", gqa, &mha) == "93.8\u00A0%");
   CHECK(say("cache.saving", latent(512, 64), &mha) == "98.2\u00A0%");
   CHECK(say("cache.saving", latent(512, 64), &gqa) == "71.9\u00A0%");
-  CHECK(say("cache.saving", mha, &gqa) == "layout caches more than layout, so it saves nothing");
+  CHECK(say("cache.saving", mha, &gqa) == "layout caches more than layout, so it is not smaller");
+}
+
+TEST_CASE("a cache that is not smaller is never said to be", "[unit]") {
+  const Attention mha = shared(8, 8, 128);
+  const Attention same = shared(8, 8, 128);
+  CHECK(say("cache.ratio", same, &mha) == "layout caches as much as layout, so it is not smaller");
+  CHECK(say("cache.ratio", latent(4096, 64), &mha) == "layout caches more than layout, so it is not smaller");
 }
 
 TEST_CASE("layouts with and without a context are not compared", "[unit]") {

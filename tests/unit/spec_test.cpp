@@ -96,6 +96,27 @@ TEST_CASE("a standard text takes the first wording that the layout can fill", "[
   CHECK(markup(result.panels[2].caption) == "latent 4 + rope 2, 10.7× smaller than MHA");
 }
 
+TEST_CASE("no standard text calls a larger cache smaller", "[unit]") {
+  const Plan result = plan(
+      "title: T\nover: mha\nlayouts:\n  mha: {q_heads: 2, head_dim: 4}\n"
+      "  mla: {like: mha, latent_dim: 99, rope_dim: 2}\n  gqa: {like: mha, kv_heads: 2}\n");
+  CHECK(markup(result.panels[1].caption) == "latent 99 + rope key 2 per layer");
+  CHECK(markup(result.panels[2].caption) == "2 KV heads per layer");
+}
+
+TEST_CASE("an entry has the accent of its layout's panel", "[unit]") {
+  const Plan result = plan(
+      "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4, context: 1}\n  gqa: {like: mha, kv_heads: 2}\n"
+      "  mqa: {like: mha}\npanels: [gqa, mqa]\nsummary: {entries: [mha, gqa, mqa]}\n");
+  CHECK(result.entries[0].accent == 3);
+  CHECK(result.entries[1].accent == 1);
+  CHECK(result.entries[2].accent == 2);
+}
+
+TEST_CASE("a spec that is written in another way is the same plan", "[unit]") {
+  CHECK(plan(small) == plan("# comment\n" + small));
+}
+
 TEST_CASE("a text is taken in the language asked for", "[unit]") {
   const std::string spec =
       "title: {en: Heads, zh: 头}\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n";
