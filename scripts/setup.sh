@@ -14,7 +14,13 @@ for package in $needed; do
 done
 [ -n "$missing" ] || exit 0
 as_root=""
-[ "$(id -u)" = 0 ] || as_root=sudo
+if [ "$(id -u)" != 0 ]; then
+  as_root=sudo
+  if ! command -v sudo >/dev/null 2>&1; then
+    echo "setup.sh: run this as root, or install by hand:$missing" >&2
+    exit 1
+  fi
+fi
 echo "setup.sh: installing$missing" >&2
 $as_root apt-get update -qq
 # shellcheck disable=SC2086 # the lists are words

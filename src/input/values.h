@@ -62,7 +62,7 @@ struct Value<std::string> {
   }
 };
 
-/// A closed set of names: specialise as `static constexpr std::pair<std::string_view, T> names[]`.
+/// A closed set of names: specialise with `names`, a list of std::pair<std::string_view, T>.
 template <class T>
 struct Choices;
 

@@ -20,11 +20,28 @@ constexpr std::size_t most_nodes = 20'000;
 constexpr std::size_t longest_key = 64;
 constexpr std::size_t longest_text = std::size_t{64} * 1024;
 
-/// Builds the tree while the events arrive, and refuses at the first event that a spec may not
-/// have.
+/// Takes entries, given in order, out of a mapping.
+void leave_out(Node& mapping, const std::vector<std::size_t>& refused) {
+  if (refused.empty()) return;
+  Node kept{.kind = mapping.kind, .offset = mapping.offset};
+  auto next = refused.begin();
+  for (std::size_t i = 0; i < mapping.keys.size(); ++i) {
+    if (next != refused.end() && *next == i) {
+      ++next;
+      continue;
+    }
+    kept.keys.push_back(std::move(mapping.keys[i]));
+    kept.items.push_back(std::move(mapping.items[i]));
+  }
+  mapping = std::move(kept);
+}
+
+/// Builds the tree while the events arrive. What a spec may not have is complained about and left
+/// out, so that one run tells all; what leaves no sense in the rest is thrown.
 class Builder : public YAML::EventHandler {
  public:
-  explicit Builder(const Source& source) : source_(source) {}
+  Builder(const Source& source, Complaints& complaints)
+      : source_(source), complaints_(complaints) {}
 
   Node take() { return std::move(root_); }
   bool empty() const { return !any_; }
@@ -49,8 +66,7 @@ class Builder : public YAML::EventHandler {
     const char first = at < source_.text().size() ? source_.text()[at] : ' ';
     const bool quoted = first == '"' || first == '\'';
     if (quoted) check_closed(at, first);
-    check_text(at, value);
-    if (expects_key()) return add_key(at, value);
+    if (expects_key()) return add_key(at, checked_text(at, value));
     const std::size_t text_at = at + (quoted ? 1 : 0);
     add({.kind = Node::Kind::scalar,
          .offset = at,
@@ -58,7 +74,7 @@ class Builder : public YAML::EventHandler {
          .plain = !quoted && first != '|' && first != '>',
          .verbatim =
              source_.text().substr(std::min(text_at, source_.text().size()), value.size()) == value,
-         .text = value});
+         .text = checked_text(at, value)});
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                        YAML::EmitterStyle::value) override {
@@ -76,7 +92,12 @@ class Builder : public YAML::EventHandler {
   struct Open {
     Node node;
     std::unordered_map<std::string, std::size_t> seen = {};  // keys of a mapping; looked up only
+    std::vector<std::size_t> refused = {};                   // entries that are left out
   };
+
+  void complain(std::size_t at, std::string_view message, std::string_view hint = {}) {
+    complaints_.add(source_.place(at), message, hint);
+  }
 
   [[noreturn]] void fail(std::size_t at, std::string message, std::string hint = {}) const {
     throw InvalidInput{{{source_.place(at), std::move(message), std::move(hint)}}};
@@ -110,7 +131,8 @@ class Builder : public YAML::EventHandler {
     if (most_nodes < ++nodes_) fail(offset(mark), fmt::format("more than {} values", most_nodes));
     const std::string_view text = source_.text();
     if (offset(mark) < text.size() && text[offset(mark)] == '!')
-      fail(offset(mark), "tags are not allowed", "put the value in quotes if it starts with \"!\"");
+      complain(offset(mark), "tags are not allowed",
+               "put the value in quotes if it starts with \"!\"");
   }
 
   /// yaml-cpp takes the rest of the file for the text of a quote that is never closed.
@@ -127,17 +149,28 @@ class Builder : public YAML::EventHandler {
     fail(at, "this quote is never closed");
   }
 
-  /// The byte gate saw the source; escapes such as "\0" bring characters in after it.
-  void check_text(std::size_t at, const std::string& value) const {
+  /// The byte gate saw the source; escapes such as "\0" bring characters in after it. They are
+  /// complained about and become question marks.
+  std::string checked_text(std::size_t at, const std::string& value) {
     if (longest_text < value.size())
       fail(at, fmt::format("text longer than {} bytes", longest_text));
+    std::string checked;
     for (Utf8 walk(value); !walk.done();) {
       const CodePoint point = walk.next();
       if (!point.valid) fail(at, "escape that is not a character");
-      if (point.value != '\n' && !is_printable(point.value))
-        fail(at, fmt::format("{} U+{:04X} in the text", why_not_printable(point.value),
-                             static_cast<unsigned>(point.value)));
+      const bool fine = point.value == '\n' || is_printable(point.value);
+      if (!fine)
+        complain(at, fmt::format("{} U+{:04X} in the text", why_not_printable(point.value),
+                                 static_cast<unsigned>(point.value)));
+      checked += fine ? point.bytes : "?";
     }
+    return checked;
+  }
+
+  /// Complains about the entry whose key was read last and leaves it out.
+  void refuse_entry(std::size_t at, std::string_view message, std::string_view hint = {}) {
+    open_.back().refused.push_back(open_.back().node.keys.size() - 1);
+    complain(at, message, hint);
   }
 
   void add_key(std::size_t at, const std::string& value) {
@@ -145,15 +178,16 @@ class Builder : public YAML::EventHandler {
     if (value.empty()) fail(at, "empty key");
     std::size_t length = 0;
     for (Utf8 walk(value); !walk.done(); walk.next()) ++length;
-    if (longest_key < length) fail(at, fmt::format("key longer than {} characters", longest_key));
-    if (value == "<<") fail(at, "\"<<\" is not supported", "use like: to share between layouts");
-    const auto [first, fresh] = mapping.seen.try_emplace(value, at);
-    if (!fresh) {
-      const Place place = source_.place(first->second);
-      fail(at,
-           fmt::format("duplicate key \"{}\", first at {}:{}", value, place.line, place.column));
-    }
     mapping.node.keys.push_back({value, at});
+    if (longest_key < length)
+      return refuse_entry(at, fmt::format("key longer than {} characters", longest_key));
+    if (value == "<<")
+      return refuse_entry(at, "\"<<\" is not supported", "use like: to share between layouts");
+    const auto [first, fresh] = mapping.seen.try_emplace(value, at);
+    if (fresh) return;
+    const Place place = source_.place(first->second);
+    refuse_entry(
+        at, fmt::format("duplicate key \"{}\", first at {}:{}", value, place.line, place.column));
   }
 
   void open(const YAML::Mark& mark, Node::Kind kind) {
@@ -166,7 +200,9 @@ class Builder : public YAML::EventHandler {
 
   void close() {
     Node done = std::move(open_.back().node);
+    const std::vector<std::size_t> refused = std::move(open_.back().refused);
     open_.pop_back();
+    leave_out(done, refused);
     add(std::move(done));
   }
 
@@ -179,6 +215,7 @@ class Builder : public YAML::EventHandler {
   }
 
   const Source& source_;
+  Complaints& complaints_;
   std::vector<Open> open_;
   Node root_;
   std::size_t nodes_ = 0;
@@ -203,7 +240,8 @@ void refuse_directives(const Source& source) {
 /// Refuses a second document and anything else that stands after the first.
 class Rest : public Builder {
  public:
-  explicit Rest(const Source& source) : Builder(source), source_of_rest_(source) {}
+  Rest(const Source& source, Complaints& complaints)
+      : Builder(source, complaints), source_of_rest_(source) {}
   void OnDocumentStart(const YAML::Mark& mark) override {
     const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
     const Place place = source_of_rest_.place(at);
@@ -219,27 +257,35 @@ class Rest : public Builder {
   const Source& source_of_rest_;
 };
 
+Node read_document(const Source& source, Complaints& complaints) {
+  std::istringstream stream{std::string(source.text())};
+  YAML::Parser parser(stream);
+  Builder builder(source, complaints);
+  const bool any = parser.HandleNextDocument(builder);
+  Node root = any && !builder.empty() ? builder.take() : Node{};
+  if (root.kind == Node::Kind::empty)
+    throw InvalidInput{{{{1, 1}, "empty document", "see: attnfig new"}}};
+  Rest rest(source, complaints);
+  parser.HandleNextDocument(rest);
+  return root;
+}
+
 }  // namespace
 
-Node read_yaml(const Source& source) {
-  refuse_directives(source);
+Node read_yaml(const Source& source, Complaints& complaints) {
+  std::vector<Diagnostic> last;
   try {
-    std::istringstream stream{std::string(source.text())};
-    YAML::Parser parser(stream);
-    Builder builder(source);
-    const bool any = parser.HandleNextDocument(builder);
-    if (!any || builder.empty())
-      throw InvalidInput{{{{1, 1}, "empty document", "see: attnfig new"}}};
-    Node root = builder.take();
-    if (root.kind == Node::Kind::empty)
-      throw InvalidInput{{{{1, 1}, "empty document", "see: attnfig new"}}};
-    Rest rest(source);
-    parser.HandleNextDocument(rest);
-    return root;
+    refuse_directives(source);
+    return read_document(source, complaints);
   } catch (const YAML::Exception& error) {
     const std::size_t at = static_cast<std::size_t>(std::max(error.mark.pos, 0));
-    throw InvalidInput{{explain_yaml_error(source, at, error.msg)}};
+    last = {explain_yaml_error(source, at, error.msg)};
+  } catch (const InvalidInput& refused) {
+    last = refused.diagnostics;
   }
+  for (const Diagnostic& complaint : last)
+    complaints.add(complaint.place, complaint.message, complaint.hint);
+  throw InvalidInput{complaints.sorted()};
 }
 
 }  // namespace attnfig

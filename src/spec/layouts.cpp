@@ -48,7 +48,7 @@ constexpr Field common_fields[] = {
     field<&Common::context>(
         {.name = "context",
          .about = "tokens of one sequence that are cached",
-         .fallback = "(none: then only numbers a token can be said)",
+         .fallback = "(none: then only per-token numbers are available)",
          .also_called = "seq_len sequence_length max_position_embeddings tokens context_length"}),
     field<&Common::batch>({.name = "batch",
                            .about = "sequences that are cached at a time",
@@ -85,8 +85,19 @@ struct Merged {
   bool partial = false;
 };
 
+/// Whether some variant or every layout has a field.
+bool is_field(std::string_view key) {
+  return common_table.find(key) != nullptr ||
+         std::any_of(variants().begin(), variants().end(),
+                     [&](const Variant* variant) { return variant->table.find(key) != nullptr; });
+}
+
 void inherit(Merged& child, const Merged& parent) {
-  child.partial = parent.partial || parent.variant == nullptr;
+  // A key of the parent that nobody knows may have been meant for a field that the child misses.
+  const std::vector<Key>& keys = parent.node.keys;
+  const bool known =
+      std::all_of(keys.begin(), keys.end(), [](const Key& key) { return is_field(key.text); });
+  child.partial = parent.partial || parent.variant == nullptr || !known;
   if (child.variant == nullptr) child.variant = parent.variant;
   if (child.variant == nullptr) return;
   for (std::size_t i = 0; i < parent.node.keys.size(); ++i) {

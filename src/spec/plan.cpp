@@ -250,8 +250,8 @@ const Page* find_page(const Reader& reader, const Node& root, const Spec& spec,
 Plan read_plan(std::string_view text, const std::string& name, const std::string& language,
                Templates& templates) {
   const Source source(text);
-  const Node root = read_yaml(source);
   Complaints complaints;
+  const Node root = read_yaml(source, complaints);
   const Reader reader{source, complaints};
   Spec spec;
   const Target target{&Spec::table, &spec};

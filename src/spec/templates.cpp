@@ -12,8 +12,8 @@ template <class T>
 T read_template(const TemplateFile& file) {
   try {
     const Source source(file.text);
-    const Node node = read_yaml(source);
     Complaints complaints;
+    const Node node = read_yaml(source, complaints);
     const Reader reader{source, complaints};
     T value;
     const Target target{&T::table, &value};

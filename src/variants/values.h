@@ -61,23 +61,12 @@ struct Value<Given<Unit>> {
 };
 
 template <>
-struct Value<Storage> {
-  static Type type() { return {.kind = Type::Kind::choice, .choices = names()}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, Storage& value) {
-    if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "a word");
-    for (const Storage& storage : storages())
-      if (storage.name == node.text) {
-        value = storage;
-        return;
-      }
-    reader.complain(node.offset, fmt::format("unknown {} \"{}\"", field.name, node.text),
-                    choose_from(node.text, names()));
-  }
-  static std::vector<std::string_view> names() {
-    std::vector<std::string_view> names;
-    for (const Storage& storage : storages()) names.push_back(storage.name);
-    return names;
-  }
+struct Choices<Storage> {
+  static inline const std::vector<std::pair<std::string_view, Storage>> names = [] {
+    std::vector<std::pair<std::string_view, Storage>> named;
+    for (const Storage& storage : storages()) named.emplace_back(storage.name, storage);
+    return named;
+  }();
 };
 
 // Rows that several variants have, so that one field means and says the same in all of them.

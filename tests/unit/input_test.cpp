@@ -38,8 +38,8 @@ struct Read {
 
 Read read(const std::string& text) {
   const Source source(text);
-  const Node node = read_yaml(source);
   Complaints complaints;
+  const Node node = read_yaml(source, complaints);
   Read result;
   const Target target{&Outer::table, &result.outer};
   read_mapping({source, complaints}, node, {&target, 1});
@@ -70,6 +70,15 @@ TEST_CASE("a missing field, an unknown key and an empty value are told together"
             {{1, 1}, "missing name: the name"},
             {{1, 1}, "maybe has no value"},
             {{2, 1}, "unknown key \"usuall\" in an outer", "did you mean \"usual\"?"}});
+}
+
+TEST_CASE("a duplicate key hides no other mistake", "[unit]") {
+  const Read result = read("name: a\nname: b\nzz: 1\n");
+  CHECK(result.outer.name == "a");
+  CHECK(result.complaints ==
+        std::vector<Diagnostic>{
+            {{2, 1}, "duplicate key \"name\", first at 1:1"},
+            {{3, 1}, "unknown key \"zz\" in an outer", "known: name, maybe, usual, inners"}});
 }
 
 TEST_CASE("a name from another tool is translated", "[unit]") {

@@ -96,7 +96,8 @@ TEST_CASE("a cache that is not smaller is never said to be", "[unit]") {
   const Attention mha = shared(8, 8, 128);
   const Attention same = shared(8, 8, 128);
   CHECK(say("cache.ratio", same, &mha) == "layout caches as much as layout, so it is not smaller");
-  CHECK(say("cache.ratio", latent(4096, 64), &mha) == "layout caches more than layout, so it is not smaller");
+  CHECK(say("cache.ratio", latent(4096, 64), &mha) ==
+        "layout caches more than layout, so it is not smaller");
 }
 
 TEST_CASE("layouts with and without a context are not compared", "[unit]") {

@@ -106,7 +106,8 @@ TEST_CASE("no standard text calls a larger cache smaller", "[unit]") {
 
 TEST_CASE("an entry has the accent of its layout's panel", "[unit]") {
   const Plan result = plan(
-      "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4, context: 1}\n  gqa: {like: mha, kv_heads: 2}\n"
+      "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4, context: 1}\n  gqa: {like: mha, "
+      "kv_heads: 2}\n"
       "  mqa: {like: mha}\npanels: [gqa, mqa]\nsummary: {entries: [mha, gqa, mqa]}\n");
   CHECK(result.entries[0].accent == 3);
   CHECK(result.entries[1].accent == 1);
