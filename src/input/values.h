@@ -86,6 +86,7 @@ struct Value<T> {
   }
   static std::vector<std::string_view> names() {
     std::vector<std::string_view> names;
+    names.reserve(std::size(Choices<T>::names));
     for (const auto& [name, choice] : Choices<T>::names) names.push_back(name);
     return names;
   }
