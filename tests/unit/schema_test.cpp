@@ -17,3 +17,9 @@ TEST_CASE("the schema knows the fields, their ranges and their defaults", "[unit
   CHECK(schema.find("\"default\": \"bf16\"") != std::string::npos);
   CHECK(schema.find("\"additionalProperties\": false") != std::string::npos);
 }
+
+TEST_CASE("the README shows the spec that its figure is made from", "[unit]") {
+  const std::string readme = test::read(test::source_dir() / "README.md");
+  CHECK(readme.find(test::read(test::source_dir() / "docs" / "llama_3_70b.yaml")) !=
+        std::string::npos);
+}
