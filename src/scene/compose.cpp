@@ -88,14 +88,6 @@ Picture above(const std::vector<Picture>& stacked, Length gap, Align align) {
   return whole;
 }
 
-Picture aligned(const Picture& inner, Size size, Align horizontal, Align vertical) {
-  Picture outer{.size = size, .groups = {}};
-  place(outer, inner,
-        {offset(inner.size.width, size.width, horizontal),
-         offset(inner.size.height, size.height, vertical)});
-  return outer;
-}
-
 Picture labelled(const Picture& inner, std::string label, std::string description) {
   Picture outer{inner.size, {{std::move(label), std::move(description), {}}}};
   for (const Group& group : inner.groups)

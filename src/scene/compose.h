@@ -27,9 +27,6 @@ void add(Picture& on, Item item);
 /// From top to bottom with a gap between.
 Picture above(const std::vector<Picture>& stacked, Length gap, Align align);
 
-/// The picture in a larger size.
-Picture aligned(const Picture& inner, Size size, Align horizontal, Align vertical);
-
 /// All items as one group with a label for assistive technology, and a description in sentences.
 Picture labelled(const Picture& inner, std::string label, std::string description);
 
