@@ -83,6 +83,10 @@ TEST_CASE("folders include only the layers below them", "[layering]") {
   }
 }
 
+TEST_CASE("only spec and cli know the public header", "[layering]") {
+  CHECK(offenders("#include \"attnfig\\.h\"", {"spec/", "cli/", "attnfig.cpp"}) == none);
+}
+
 TEST_CASE("one file reads YAML and one writes XML", "[layering]") {
   CHECK(offenders("yaml-cpp|YAML::", {"input/yaml.cpp"}) == none);
   CHECK(offenders("pugi", {"svg/svg.cpp"}) == none);
