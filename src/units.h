@@ -10,8 +10,8 @@ __extension__ typedef unsigned __int128 Wide;
 
 /// An exact count of one kind of thing. Only products with a meaning compile: heads times width
 /// gives elements, elements times element bits gives bits, and so on (`Product` below lists them).
-/// Sums and products are checked: an overflow throws std::overflow_error, which is a bug of ours
-/// because the ranges of the input rule it out.
+/// Sums and products are checked: an overflow throws std::overflow_error, and the quantity that
+/// needed the number is then refused.
 template <class Unit>
 class Amount {
  public:
@@ -35,12 +35,17 @@ class Amount {
 namespace unit {
 struct Head {};
 struct Width {};  // elements of one head, or of one latent
+struct Row {};    // vectors of one copy: a recurrent state is a matrix
 struct Element {};
 struct ElementBit {};  // bits of one element
 struct Bit {};
 struct Layer {};
 struct Token {};
+struct Entry {};  // what one token, or a run of them, leaves in a tensor
 struct Sequence {};
+struct Pass {};  // of a looped layer
+struct Device {};
+struct BitPerSecond {};
 }  // namespace unit
 
 using Heads = Amount<unit::Head>;
@@ -50,6 +55,7 @@ using ElementBits = Amount<unit::ElementBit>;
 using Bits = Amount<unit::Bit>;
 using Layers = Amount<unit::Layer>;
 using Tokens = Amount<unit::Token>;
+using Entries = Amount<unit::Entry>;
 using Sequences = Amount<unit::Sequence>;
 
 template <class A, class B>
@@ -57,6 +63,18 @@ struct Product;
 template <>
 struct Product<unit::Head, unit::Width> {
   using Unit = unit::Element;
+};
+template <>
+struct Product<unit::Row, unit::Element> {
+  using Unit = unit::Element;
+};
+template <>
+struct Product<unit::Entry, unit::Element> {
+  using Unit = unit::Element;
+};
+template <>
+struct Product<unit::Entry, unit::Bit> {
+  using Unit = unit::Bit;
 };
 template <>
 struct Product<unit::Element, unit::ElementBit> {
@@ -68,10 +86,6 @@ struct Product<unit::Layer, unit::Element> {
 };
 template <>
 struct Product<unit::Layer, unit::Bit> {
-  using Unit = unit::Bit;
-};
-template <>
-struct Product<unit::Token, unit::Bit> {
   using Unit = unit::Bit;
 };
 template <>

@@ -15,26 +15,75 @@ std::string dump(const Given<Unit>& given) {
   return given.name.empty() ? amount : fmt::format("{} ({})", amount, given.name);
 }
 
+/// ", name amount" where the amount is not the usual one.
+template <class Unit>
+std::string dump_unusual(std::string_view name, const Given<Unit>& given, Wide usual) {
+  return given.amount.count() == usual ? "" : fmt::format(", {} {}", name, dump(given));
+}
+
+std::string dump(const Growth& growth) {
+  if (growth.along == Growth::Along::nothing) return ", constant";
+  std::string text;
+  if (growth.along == Growth::Along::encoder)
+    text += fmt::format(", encoder {}", dump(growth.encoder));
+  if (growth.cap) {
+    text += fmt::format(", {} {}", growth.cap->kind == Cap::Kind::window ? "window" : "chunk",
+                        dump(growth.cap->tokens));
+    if (growth.cap->sinks) text += fmt::format(", sinks {}", dump(*growth.cap->sinks));
+  }
+  if (growth.every != Given<unit::Token>{})
+    text += fmt::format(", one entry for {} tokens, rounded {}", dump(growth.every),
+                        growth.rounding == Rounding::up ? "up" : "down");
+  return text + dump_unusual("lead", growth.lead, 0);
+}
+
 std::string dump(const Tensor& tensor) {
-  std::string text = fmt::format("{}: copies {}, width {}, readers {}, {}", to_text(tensor.role),
-                                 dump(tensor.copies), dump(tensor.width),
-                                 digits(tensor.readers.count()), tensor.storage.name);
+  std::string text = fmt::format("{}: copies {}, width {}", to_text(tensor.role),
+                                 dump(tensor.copies), dump(tensor.width));
+  text += dump_unusual("rows", tensor.rows, 1);
+  text += fmt::format(", readers {}, {}", digits(tensor.readers.count()), tensor.storage.name);
+  text += dump(tensor.growth);
+  if (tensor.residual)
+    text += fmt::format(", newest {} in {}", dump(tensor.residual->tokens),
+                        tensor.residual->storage.name);
   if (tensor.cached()) return text + ", cached";
   text += ", made from";
   for (const Role source : tensor.made_from) text += fmt::format(" {}", to_text(source));
   return text;
 }
 
-}  // namespace
-
-const std::vector<Storage>& storages() {
-  static const std::vector<Storage> all = {{"bf16", "BF16", ElementBits(16)},
-                                           {"fp16", "FP16", ElementBits(16)},
-                                           {"fp32", "FP32", ElementBits(32)},
-                                           {"fp8", "FP8", ElementBits(8)},
-                                           {"int8", "INT8", ElementBits(8)}};
-  return all;
+std::string dump(const LayerKind& kind) {
+  std::string text = fmt::format("  layers {}", dump(kind.repeats));
+  if (!kind.name.empty()) text += fmt::format(" of {}", kind.name);
+  text += dump_unusual("shared by", kind.shared_by, 1);
+  text += dump_unusual("borrowing", kind.borrowing, 0);
+  text += dump_unusual("passes", kind.passes, 1);
+  text += dump_unusual("draft", kind.draft, 0) + "\n";
+  for (const Block& block : kind.blocks) {
+    text += fmt::format("    q_heads {}\n", dump(block.q_heads));
+    for (const Tensor& tensor : block.tensors) text += fmt::format("    {}\n", dump(tensor));
+  }
+  return text;
 }
+
+std::string dump(const Deployment& deployment) {
+  std::string text;
+  text += dump_unusual("tensor_parallel", deployment.tensor_parallel, 1);
+  text += dump_unusual("pipeline_parallel", deployment.pipeline_parallel, 1);
+  if (deployment.memory) text += fmt::format(", memory {} bits", dump(*deployment.memory));
+  if (deployment.weights) text += fmt::format(", weights {} bits", dump(*deployment.weights));
+  if (deployment.bandwidth)
+    text += fmt::format(", bandwidth {} bit/s", dump(*deployment.bandwidth));
+  return text.empty() ? "" : fmt::format("  deployment{}\n", text.substr(1));
+}
+
+std::string dump(const std::vector<LayerRun>& order) {
+  std::string text;
+  for (const LayerRun& run : order) text += fmt::format(" {}×{}", digits(run.layers), run.kind + 1);
+  return text.empty() ? "" : fmt::format("  order{}\n", text);
+}
+
+}  // namespace
 
 std::string_view to_text(Role role) {
   switch (role) {
@@ -42,10 +91,22 @@ std::string_view to_text(Role role) {
       return "key";
     case Role::value:
       return "value";
+    case Role::key_value:
+      return "key-value";
     case Role::latent:
       return "latent";
     case Role::rope_key:
       return "rope-key";
+    case Role::key_factor:
+      return "key-factor";
+    case Role::value_factor:
+      return "value-factor";
+    case Role::index_key:
+      return "index-key";
+    case Role::state:
+      return "state";
+    case Role::convolution:
+      return "convolution";
   }
   return {};
 }
@@ -60,13 +121,8 @@ std::string dump(const Attention& attention) {
   std::string text = fmt::format("layout {} \"{}\"\n", attention.name, attention.label);
   if (attention.context) text += fmt::format("  context {}\n", dump(*attention.context));
   text += fmt::format("  batch {}\n", dump(attention.batch));
-  for (const LayerKind& kind : attention.layers) {
-    text += fmt::format("  layers {}\n", dump(kind.repeats));
-    for (const Block& block : kind.blocks) {
-      text += fmt::format("    q_heads {}\n", dump(block.q_heads));
-      for (const Tensor& tensor : block.tensors) text += fmt::format("    {}\n", dump(tensor));
-    }
-  }
+  text += dump(attention.deployment) + dump(attention.order);
+  for (const LayerKind& kind : attention.layers) text += dump(kind);
   return text;
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "diagnostic.h"
-#include "units.h"
+#include "model/expression.h"
+#include "model/storage.h"
 
 #include <optional>
 #include <string>
@@ -10,46 +11,68 @@
 
 namespace attnfig {
 
-/// A count that a spec states, or one that a definition fixes (then `name` is empty: MQA has one KV
-/// head).
-template <class Unit>
-struct Given {
-  Amount<Unit> amount = Amount<Unit>(1);
-  std::string name = {};  // the field that states it, such as "kv_heads"
-  Place place = {};       // where it is stated; two equal counts are equal wherever they stand
-
-  friend bool operator==(const Given& a, const Given& b) {
-    return a.amount == b.amount && a.name == b.name;
-  }
-};
-
-/// How an element is stored. Formats with scales per block are not part of this table yet.
-struct Storage {
-  std::string_view name;   // as in a spec: "bf16"
-  std::string_view label;  // as in a figure: "BF16"
-  ElementBits bits;
-
-  friend bool operator==(const Storage&, const Storage&) = default;
-};
-
-/// The formats, in the order in which help shows them.
-const std::vector<Storage>& storages();
-
 /// What a tensor is to attention.
-enum class Role { key, value, latent, rope_key };
+enum class Role {
+  key,
+  value,
+  key_value,     // one vector that serves as key and as value
+  latent,        // what keys and values are re-made from
+  rope_key,      // the part of a key that is turned by its position, for all heads
+  key_factor,    // low-rank factors of keys and of values
+  value_factor,  //
+  index_key,     // of an indexer that chooses the tokens to attend to
+  state,         // of a recurrent layer
+  convolution,   // the newest inputs of a short convolution
+};
 
 std::string_view to_text(Role role);
 
-/// One tensor of an attention block: `copies` vectors of `width` elements for each token. Copy i is
-/// read by the `readers` query heads i*readers … (i+1)*readers-1.
+/// Which tokens of the context a tensor keeps.
+struct Cap {
+  enum class Kind { window, chunk };
+  Kind kind = Kind::window;
+  Given<unit::Token> tokens = {};                // newest tokens, or the most tokens of a chunk
+  std::optional<Given<unit::Token>> sinks = {};  // first tokens that stay beside a window
+
+  friend bool operator==(const Cap&, const Cap&) = default;
+};
+
+/// How many entries a tensor has: one for every `every` tokens of the context that its cap leaves;
+/// one for each token of an encoder; or one in all, whatever the context.
+struct Growth {
+  enum class Along { context, encoder, nothing };
+  Along along = Along::context;
+  Given<unit::Token> every = {};
+  Rounding rounding = Rounding::down;     // of a last run that is shorter than `every`
+  Given<unit::Token> lead = {Tokens(0)};  // first tokens that leave no entry
+  std::optional<Cap> cap = {};
+  Given<unit::Token> encoder = {};  // tokens of the encoder, for Along::encoder
+
+  friend bool operator==(const Growth&, const Growth&) = default;
+};
+
+/// The newest tokens are left in another format until they are quantised.
+struct Residual {
+  Given<unit::Token> tokens;
+  Storage storage;
+
+  friend bool operator==(const Residual&, const Residual&) = default;
+};
+
+/// One tensor of an attention block: `copies` matrices of `rows` × `width` elements for each entry,
+/// one row but for states. Copy i is read by the `readers` query heads i*readers …
+/// (i+1)*readers-1.
 struct Tensor {
   Role role = Role::key;
-  Given<unit::Head> copies;
+  Given<unit::Head> copies = {};
   Given<unit::Width> width;
   Heads readers;
   Storage storage;
   /// What the tensor is computed from whenever it is needed; empty for a tensor that is cached.
   std::vector<Role> made_from = {};
+  Given<unit::Row> rows = {};
+  Growth growth = {};
+  std::optional<Residual> residual = {};
 
   bool cached() const { return made_from.empty(); }
 
@@ -66,12 +89,38 @@ struct Block {
   friend bool operator==(const Block&, const Block&) = default;
 };
 
-/// A run of equal layers.
+/// All layers of one kind.
 struct LayerKind {
   Given<unit::Layer> repeats;
-  std::vector<Block> blocks;
+  std::vector<Block> blocks;          // none: the layers cache nothing
+  std::string name = {};              // of the layout that describes the kind, where layers differ
+  std::string source = {};            // the paper or code that the blocks' formula comes from
+  Given<unit::Layer> shared_by = {};  // layers that share one cache: ceil(repeats / shared_by) own
+                                      // one
+  Given<unit::Layer> borrowing = {Layers(0)};  // layers that read the cache of another one
+  Given<unit::Pass> passes = {};           // times that a looped layer is run, with a cache each
+  Given<unit::Layer> draft = {Layers(0)};  // further layers that draft tokens
 
   friend bool operator==(const LayerKind&, const LayerKind&) = default;
+};
+
+/// Neighbouring layers of one kind, of the drafting layers none.
+struct LayerRun {
+  std::size_t kind = 0;  // in Attention::layers
+  Wide layers = 0;
+
+  friend bool operator==(const LayerRun&, const LayerRun&) = default;
+};
+
+/// What the model runs on.
+struct Deployment {
+  Given<unit::Device> tensor_parallel = {};
+  Given<unit::Device> pipeline_parallel = {};
+  std::optional<Given<unit::Bit>> memory = {};   // of one device
+  std::optional<Given<unit::Bit>> weights = {};  // of the whole model
+  std::optional<Given<unit::BitPerSecond>> bandwidth = {};
+
+  friend bool operator==(const Deployment&, const Deployment&) = default;
 };
 
 /// The first waist: an attention layout in normal form. Every variant reduces to it, every figure
@@ -82,11 +131,20 @@ struct Attention {
   std::vector<LayerKind> layers = {};
   std::optional<Given<unit::Token>> context = {};
   Given<unit::Sequence> batch = {};
+  /// The kinds from the first layer to the last; empty where there is one kind.
+  std::vector<LayerRun> order = {};
+  Deployment deployment = {};
+  Place place = {};  // of its name; two equal layouts are equal wherever they stand
 
-  friend bool operator==(const Attention&, const Attention&) = default;
+  friend bool operator==(const Attention& a, const Attention& b) {
+    return a.name == b.name && a.label == b.label && a.layers == b.layers &&
+           a.context == b.context && a.batch == b.batch && a.order == b.order &&
+           a.deployment == b.deployment;
+  }
 };
 
-/// The canonical text of a layout: every fact in a fixed order, one a line.
+/// The canonical text of a layout: every fact in a fixed order, one a line; what has its usual
+/// value is left out.
 std::string dump(const Attention& attention);
 
 }  // namespace attnfig

@@ -1,24 +1,44 @@
 #include "model/quantities.h"
 
+#include "model/cache.h"
+#include "model/engines.h"
 #include "model/number_text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace attnfig {
 namespace {
 
-const Block& first_block(const Attention& attention) {
-  return attention.layers.front().blocks.front();
+/// What a number of each kind of layer is about, where all kinds that have one must agree.
+template <class Read>
+Answer of_layers(const Attention& attention, std::string_view what, Read read) {
+  std::optional<Expression> found;
+  for (const LayerKind& kind : attention.layers)
+    for (const Block& block : kind.blocks) {
+      const std::optional<Expression> own = read(block);
+      if (!own) continue;
+      if (found && found->value() != own->value())
+        return {{}, fmt::format("the layers of {} differ in {}", attention.name, what)};
+      if (!found) found = own;
+    }
+  if (!found) return {{}, fmt::format("{} has no {}", attention.name, what)};
+  return {Count{found->value()}, {}, {*found}};
 }
 
-/// The one tensor of a role, or why there is none.
 template <class Read>
 Answer of_tensor(const Attention& attention, Role role, std::string_view what, Read read) {
-  const Tensor* tensor = first_block(attention).find(role);
-  if (tensor == nullptr) return {{}, fmt::format("{} has no {}", attention.name, what)};
-  return {read(*tensor)};
+  return of_layers(attention, what, [&](const Block& block) -> std::optional<Expression> {
+    const Tensor* tensor = block.find(role);
+    if (tensor == nullptr) return {};
+    return read(*tensor);
+  });
+}
+
+Expression width_of(const Tensor& tensor) {
+  return term(tensor.width).is;
 }
 
 Answer label(const Attention& attention, const Attention*) {
@@ -26,96 +46,80 @@ Answer label(const Attention& attention, const Attention*) {
 }
 
 Answer q_heads(const Attention& attention, const Attention*) {
-  return {Count{first_block(attention).q_heads.amount.count()}};
+  return of_layers(attention, "query heads", [](const Block& block) {
+    return std::optional<Expression>(term(block.q_heads).is);
+  });
 }
 
 Answer kv_heads(const Attention& attention, const Attention*) {
-  const Tensor* key = first_block(attention).find(Role::key);
-  if (key == nullptr || !key->cached())
+  const Answer answer =
+      of_layers(attention, "kv_heads", [](const Block& block) -> std::optional<Expression> {
+        for (const Role role : {Role::key, Role::key_value})
+          if (const Tensor* tensor = block.find(role); tensor != nullptr && tensor->cached())
+            return term(tensor->copies).is;
+        return {};
+      });
+  if (answer.refusal.ends_with("has no kv_heads"))
     return {{}, fmt::format("{} caches no keys, so it has no kv_heads", attention.name)};
-  return {Count{key->copies.amount.count()}};
+  return answer;
 }
 
 Answer group_size(const Attention& attention, const Attention*) {
   return of_tensor(attention, Role::key, "keys",
-                   [](const Tensor& key) { return Count{key.readers.count()}; });
+                   [](const Tensor& key) { return Expression::constant(key.readers.count()); });
 }
 
 Answer head_dim(const Attention& attention, const Attention*) {
-  return of_tensor(attention, Role::key, "keys",
-                   [](const Tensor& key) { return Count{key.width.amount.count()}; });
+  return of_tensor(attention, Role::key, "keys", width_of);
+}
+
+Answer v_head_dim(const Attention& attention, const Attention*) {
+  return of_tensor(attention, Role::value, "values", width_of);
 }
 
 Answer latent_dim(const Attention& attention, const Attention*) {
-  return of_tensor(attention, Role::latent, "latent",
-                   [](const Tensor& latent) { return Count{latent.width.amount.count()}; });
+  return of_tensor(attention, Role::latent, "latent", width_of);
 }
 
 Answer rope_dim(const Attention& attention, const Attention*) {
-  return of_tensor(attention, Role::rope_key, "rope key",
-                   [](const Tensor& rope_key) { return Count{rope_key.width.amount.count()}; });
+  return of_tensor(attention, Role::rope_key, "rope key", width_of);
 }
 
-Layers layer_count(const Attention& attention) {
-  Layers sum;
-  for (const LayerKind& kind : attention.layers) sum = sum + kind.repeats.amount;
-  return sum;
+Answer window(const Attention& attention, const Attention*) {
+  return of_layers(attention, "window", [](const Block& block) -> std::optional<Expression> {
+    for (const Tensor& tensor : block.tensors)
+      if (tensor.growth.cap) return term(tensor.growth.cap->tokens).is;
+    return {};
+  });
 }
 
 Answer layers(const Attention& attention, const Attention*) {
-  return {Count{layer_count(attention).count()}};
+  const Expression count = layer_count(attention).is;
+  return {Count{count.value()}, {}, {count}};
 }
 
 Answer context(const Attention& attention, const Attention*) {
   if (!attention.context) return {{}, fmt::format("{} states no context", attention.name)};
-  return {Count{attention.context->amount.count()}};
+  return {Count{attention.context->amount.count()}, {}, {term(*attention.context).is}};
 }
 
 Answer batch(const Attention& attention, const Attention*) {
-  return {Count{attention.batch.amount.count()}};
+  return {Count{attention.batch.amount.count()}, {}, {term(attention.batch).is}};
 }
 
+/// The format of everything that is cached.
 Answer dtype(const Attention& attention, const Attention*) {
-  return {Word{std::string(first_block(attention).tensors.front().storage.label)}};
-}
-
-Elements elements_of(const Tensor& tensor) {
-  return tensor.copies.amount * tensor.width.amount;
-}
-
-/// One factor of a product: a field's name and its amount. A nameless 1 is left out.
-void multiply(std::string& formula, std::string& numbers, const std::string& name, Wide amount) {
-  if (name.empty() && amount == 1) return;
-  const std::string_view times = formula.empty() ? "" : " × ";
-  formula += fmt::format("{}{}", times, name.empty() ? grouped(amount) : name);
-  numbers += fmt::format("{}{}", times, grouped(amount));
-}
-
-/// Tensors of the same copies and width make one term: K and V of GQA are 2 × kv_heads × head_dim.
-Derivation derive_elements(const LayerKind& kind) {
-  Derivation derivation;
-  std::vector<const Tensor*> rest;
-  for (const Block& block : kind.blocks)
-    for (const Tensor& tensor : block.tensors)
-      if (tensor.cached()) rest.push_back(&tensor);
-  while (!rest.empty()) {
-    const Tensor& first = *rest.front();
-    const auto same = [&](const Tensor* other) {
-      return other->copies == first.copies && other->width == first.width;
-    };
-    const auto equal = static_cast<Wide>(std::count_if(rest.begin(), rest.end(), same));
-    std::string formula;
-    std::string numbers;
-    multiply(formula, numbers, {}, equal);
-    multiply(formula, numbers, first.copies.name, first.copies.amount.count());
-    multiply(formula, numbers, first.width.name, first.width.amount.count());
-    const std::string_view plus = derivation.formula.empty() ? "" : " + ";
-    derivation.formula += fmt::format("{}{}", plus, formula);
-    derivation.substituted += fmt::format("{}{}", plus, numbers);
-    std::erase_if(rest, same);
-  }
-  derivation.value = cached_elements(kind).count();
-  return derivation;
+  std::string_view format;
+  for (const LayerKind& kind : attention.layers)
+    for (const Block& block : kind.blocks)
+      for (const Tensor& tensor : block.tensors) {
+        if (!tensor.cached()) continue;
+        if (!format.empty() && format != tensor.storage.label)
+          return {{}, fmt::format("{} is cached in more than one format", attention.name)};
+        format = tensor.storage.label;
+      }
+  if (format.empty()) return {{}, fmt::format("{} caches nothing", attention.name)};
+  return {Word{std::string(format)}};
 }
 
 Answer elements(const Attention& attention, const Attention*) {
@@ -123,17 +127,178 @@ Answer elements(const Attention& attention, const Attention*) {
     return {
         {},
         fmt::format("the layers of {} differ, so it has no one number a layer", attention.name)};
-  return {derive_elements(attention.layers.front())};
+  const ElementRate rate = elements_per_token(attention.layers.front());
+  return {Derivation{rate.elements.is, rate.tokens},
+          {},
+          {named("elements per token and layer", "elements", rate.elements).is}};
+}
+
+Answer memory(const std::string& name, const Term<unit::Bit>& bits) {
+  return {Memory{bits.amount()}, {}, {named(name, "bits", bits).is}};
+}
+
+Answer memory(const std::string& name, const Rate& rate) {
+  const std::string per =
+      rate.tokens == 1 ? name : fmt::format("{} × {}", name, grouped(rate.tokens));
+  return {Memory{rate.bits.amount(), rate.tokens}, {}, {named(per, "bits", rate.bits).is}};
+}
+
+/// Refuses what needs a context where none is stated.
+template <class Make>
+Answer at_context(const Attention& attention, std::string_view quantity, Make make) {
+  if (!attention.context)
+    return {{}, fmt::format("{} states no context, which {} needs", attention.name, quantity)};
+  return make();
 }
 
 Answer per_token(const Attention& attention, const Attention*) {
-  return {Memory{cached_bits_per_token(attention)}};
+  return memory("cache.token", bits_per_token(attention));
+}
+
+Answer long_context(const Attention& attention, const Attention*) {
+  return memory("cache.slope", slope(attention));
+}
+
+Answer state(const Attention& attention, const Attention*) {
+  return memory("cache.state", state_bits(attention));
+}
+
+Answer windows(const Attention& attention, const Attention*) {
+  return memory("cache.windows", full_window_bits(attention));
+}
+
+Answer layer(const Attention& attention, const Attention*) {
+  if (attention.layers.size() != 1)
+    return {
+        {},
+        fmt::format("the layers of {} differ, so it has no one number a layer", attention.name)};
+  return at_context(attention, "cache.layer", [&] {
+    return memory("cache.layer", layer_bits(attention, attention.layers.front(),
+                                            term(*attention.context), Share::whole));
+  });
+}
+
+Answer sequence(const Attention& attention, const Attention*) {
+  return at_context(attention, "cache.sequence", [&] {
+    return memory("cache.sequence",
+                  sequence_bits(attention, term(*attention.context), Share::whole));
+  });
 }
 
 Answer total(const Attention& attention, const Attention*) {
-  if (!attention.context)
-    return {{}, fmt::format("{} states no context, which cache.total needs", attention.name)};
-  return {Memory{cached_bits(attention)}};
+  return at_context(attention, "cache.total",
+                    [&] { return memory("cache.total", cached_bits(attention, Share::whole)); });
+}
+
+Answer rank(const Attention& attention, const Attention*) {
+  return at_context(attention, "cache.rank",
+                    [&] { return memory("cache.rank", cached_bits(attention, Share::rank)); });
+}
+
+Answer stage(const Attention& attention, const Attention*) {
+  return at_context(attention, "cache.stage", [&]() -> Answer {
+    for (const LayerKind& kind : attention.layers)
+      if (kind.shared_by.amount.count() != 1 || kind.borrowing.amount.count() != 0 ||
+          kind.draft.amount.count() != 0 || kind.passes.amount.count() != 1)
+        return {{},
+                fmt::format("{} has layers that share, repeat or draft, so its stages are not "
+                            "known",
+                            attention.name)};
+    if (layer_count(attention).amount().count() <
+        attention.deployment.pipeline_parallel.amount.count())
+      return {{}, fmt::format("{} has more stages than layers", attention.name)};
+    const std::vector<Term<unit::Bit>> stages = stage_bits(attention);
+    const auto most =
+        std::max_element(stages.begin(), stages.end(),
+                         [](const auto& a, const auto& b) { return a.amount() < b.amount(); });
+    return memory("cache.stage", *most);
+  });
+}
+
+template <std::size_t Index>
+Answer reserved(const Attention& attention, const Attention*) {
+  const Engine& engine = engines()[Index];
+  return at_context(attention, fmt::format("reserve.{}", engine.name), [&] {
+    return memory(fmt::format("reserve.{}", engine.name), engine.reserve(attention).bits);
+  });
+}
+
+template <std::size_t Index>
+Answer units(const Attention& attention, const Attention*) {
+  const Engine& engine = engines()[Index];
+  const std::string name = fmt::format("reserve.{}_{}", engine.name, engine.units);
+  return at_context(attention, name, [&]() -> Answer {
+    const Expression count = engine.reserve(attention).units;
+    return {Count{count.value()}, {}, {count.named(name, engine.units)}};
+  });
+}
+
+/// What one device has left beside its part of the weights, or why that is not known.
+struct Room {
+  Term<unit::Bit> bits = {};
+  std::string refusal = {};
+};
+
+Room room_beside_weights(const Attention& attention) {
+  const Deployment& deployment = attention.deployment;
+  if (!deployment.memory || !deployment.weights)
+    return {.refusal = fmt::format("{} states no {}", attention.name,
+                                   deployment.memory ? "weights" : "memory")};
+  if (deployment.pipeline_parallel.amount.count() != 1)
+    return {.refusal = "what fits is known without pipeline stages only"};
+  const Term<unit::Bit> weights = quotient<unit::Bit>(
+      term(*deployment.weights), term(deployment.tensor_parallel), Rounding::up);
+  return {named("room beside the weights", "bits", term(*deployment.memory) - weights)};
+}
+
+Answer requests(const Attention& attention, const Attention*) {
+  return at_context(attention, "fit.requests", [&]() -> Answer {
+    const Room room = room_beside_weights(attention);
+    if (!room.refusal.empty()) return {{}, room.refusal};
+    const Term<unit::Bit> sequence =
+        named("bits of a sequence", "bits",
+              sequence_bits(attention, term(*attention.context), Share::rank));
+    if (sequence.amount() == Bits()) return {{}, "nothing is cached, so any number fits"};
+    const Term<unit::Sequence> count =
+        quotient<unit::Sequence>(room.bits, sequence, Rounding::down);
+    return {Count{count.amount().count()}, {}, {named("fit.requests", "requests", count).is}};
+  });
+}
+
+constexpr Wide most_tokens = Wide{1} << 40;
+
+/// The largest context at which the batch still fits: sizes never shrink, so halving finds it.
+Answer tokens_that_fit(const Attention& attention, const Attention*) {
+  const Room room = room_beside_weights(attention);
+  if (!room.refusal.empty()) return {{}, room.refusal};
+  const auto need = [&](Wide tokens) {
+    const Term<unit::Token> context{Expression::given("tokens", tokens, {})};
+    return term(attention.batch) * sequence_bits(attention, context, Share::rank);
+  };
+  const auto fits = [&](Wide tokens) { return !(room.bits.amount() < need(tokens).amount()); };
+  if (!fits(0)) return {{}, fmt::format("not even the states of {} fit", attention.name)};
+  if (fits(most_tokens)) return {{}, "the cache does not fill the memory at any context"};
+  Wide low = 0;
+  for (Wide high = most_tokens; 1 < high - low;) {
+    const Wide middle = low + (high - low) / 2;
+    (fits(middle) ? low : high) = middle;
+  }
+  return {
+      Count{low},
+      {},
+      {room.bits.is, named(fmt::format("bits of {} tokens", grouped(low)), "bits", need(low)).is}};
+}
+
+Answer read_time(const Attention& attention, const Attention*) {
+  return at_context(attention, "read.time", [&]() -> Answer {
+    if (!attention.deployment.bandwidth)
+      return {{}, fmt::format("{} states no bandwidth", attention.name)};
+    const Term<unit::Bit> bits = cached_bits(attention, Share::rank);
+    const Wide bandwidth = attention.deployment.bandwidth->amount.count();
+    return {Duration{bits.amount().count(), bandwidth},
+            {},
+            {named("cache.rank", "bits", bits).is, term(*attention.deployment.bandwidth).is}};
+  });
 }
 
 /// What two layouts are compared by: the whole cache where both state a context, else a token's
@@ -142,6 +307,7 @@ struct Pair {
   Wide own = 0;
   Wide base = 0;
   std::string refusal = {};
+  std::vector<Expression> how = {};
 };
 
 Pair pair(const Attention& attention, const Attention& baseline) {
@@ -149,13 +315,29 @@ Pair pair(const Attention& attention, const Attention& baseline) {
     return {.refusal = fmt::format("{} states a context and {} does not",
                                    attention.context ? attention.name : baseline.name,
                                    attention.context ? baseline.name : attention.name)};
-  if (attention.context) return {cached_bits(attention).count(), cached_bits(baseline).count()};
-  return {cached_bits_per_token(attention).count(), cached_bits_per_token(baseline).count()};
+  const auto step = [](const Attention& layout, const Term<unit::Bit>& bits) {
+    return named(fmt::format("bits of {}", layout.name), "bits", bits).is;
+  };
+  if (attention.context) {
+    const Term<unit::Bit> own = cached_bits(attention, Share::whole);
+    const Term<unit::Bit> base = cached_bits(baseline, Share::whole);
+    return {own.amount().count(),
+            base.amount().count(),
+            {},
+            {step(attention, own), step(baseline, base)}};
+  }
+  const Rate own = bits_per_token(attention);
+  const Rate base = bits_per_token(baseline);
+  return {times(Expression::constant(base.tokens), own.bits).amount().count(),
+          times(Expression::constant(own.tokens), base.bits).amount().count(),
+          {},
+          {step(attention, own.bits), step(baseline, base.bits)}};
 }
 
 /// Why there is nothing to say of a cache that is not smaller than its baseline's, or no text.
 std::string not_smaller(const Attention& attention, const Attention& baseline, const Pair& sizes) {
   if (!sizes.refusal.empty()) return sizes.refusal;
+  if (sizes.own == 0) return fmt::format("{} caches nothing", attention.name);
   if (sizes.own < sizes.base) return {};
   return fmt::format("{} caches {} {}, so it is not smaller", attention.name,
                      sizes.own == sizes.base ? "as much as" : "more than", baseline.name);
@@ -165,44 +347,187 @@ Answer ratio(const Attention& attention, const Attention* baseline) {
   const Pair sizes = pair(attention, *baseline);
   if (const std::string why = not_smaller(attention, *baseline, sizes); !why.empty())
     return {{}, why};
-  return {Ratio{sizes.base, sizes.own}};
+  return {Ratio{sizes.base, sizes.own}, {}, sizes.how};
 }
 
 Answer saving(const Attention& attention, const Attention* baseline) {
   const Pair sizes = pair(attention, *baseline);
   if (const std::string why = not_smaller(attention, *baseline, sizes); !why.empty())
     return {{}, why};
-  return {Share{sizes.base - sizes.own, sizes.base}};
+  return {Saving{sizes.base - sizes.own, sizes.base}, {}, sizes.how};
 }
 
-constexpr Quantity all[] = {
-    {"name", Baseline::none, "what readers call the layout: its label, else its variant's", label},
-    {"q_heads", Baseline::none, "query heads of a layer", q_heads},
-    {"kv_heads", Baseline::none, "key and value heads that a layer caches", kv_heads},
-    {"group_size", Baseline::none, "query heads that share one key head", group_size},
-    {"head_dim", Baseline::none, "elements of one key head", head_dim},
-    {"latent_dim", Baseline::none, "elements of the latent that keys and values are re-made from",
+constexpr Baseline none = Baseline::none;
+constexpr std::string_view sum_of_tensors =
+    "Σ over cached tensors of entries × copies × width × bits";
+constexpr std::string_view sharded =
+    "a rank holds ceil(copies / tensor_parallel) copies of a tensor: vLLM "
+    "v1/kv_cache_interface.py, TensorRT-LLM resource_manager.py";
+
+const Quantity all[] = {
+    {"name", none, "what readers call the layout: its label, else its variant's", {}, {}, label},
+    {"q_heads", none, "query heads of a layer", {}, {}, q_heads},
+    {"kv_heads", none, "key and value heads that a layer caches", {}, {}, kv_heads},
+    {"group_size", none, "query heads that share one key head", {}, {}, group_size},
+    {"head_dim", none, "elements of one key head", "elements", {}, head_dim},
+    {"v_head_dim", none, "elements of one value head", "elements", {}, v_head_dim},
+    {"latent_dim",
+     none,
+     "elements of the latent that keys and values are re-made from",
+     "elements",
+     {},
      latent_dim},
-    {"rope_dim", Baseline::none, "elements of the decoupled rope key", rope_dim},
-    {"layers", Baseline::none, "layers of the model", layers},
-    {"context", Baseline::none, "tokens of one sequence", context},
-    {"batch", Baseline::none, "sequences that are cached at a time", batch},
-    {"dtype", Baseline::none, "the format that the cache is stored in", dtype},
-    {"cache.elements", Baseline::none,
+    {"rope_dim", none, "elements of the decoupled rope key", "elements", {}, rope_dim},
+    {"window",
+     none,
+     "newest tokens that a windowed layer keeps, or tokens of a chunk",
+     "tokens",
+     {},
+     window},
+    {"layers", none, "layers of the model", {}, {}, layers},
+    {"context", none, "tokens of one sequence", "tokens", {}, context},
+    {"batch", none, "sequences that are cached at a time", "sequences", {}, batch},
+    {"dtype", none, "the format that the cache is stored in", {}, {}, dtype},
+    {"cache.elements",
+     none,
      "elements cached for one token in one layer, Σ copies × width over the cached tensors",
+     {},
+     "Σ copies × width over the cached tensors",
      elements},
-    {"cache.token", Baseline::none, "memory cached for one token in all layers", per_token},
-    {"cache.total", Baseline::none, "memory cached for the whole context and batch in all layers",
+    {"cache.token",
+     none,
+     "memory cached for one token in all layers while no window is full",
+     {},
+     sum_of_tensors,
+     per_token},
+    {"cache.slope",
+     none,
+     "memory that one token adds in all layers once every window is full",
+     {},
+     sum_of_tensors,
+     long_context},
+    {"cache.state",
+     none,
+     "memory of one sequence's recurrent states, whatever the context",
+     {},
+     sum_of_tensors,
+     state},
+    {"cache.windows",
+     none,
+     "memory that one sequence's full windows, encoder tokens and unquantised tokens hold",
+     {},
+     sum_of_tensors,
+     windows},
+    {"cache.layer", none, "memory cached in one layer for one sequence", {}, sum_of_tensors, layer},
+    {"cache.sequence",
+     none,
+     "memory cached for one sequence in all layers",
+     {},
+     sum_of_tensors,
+     sequence},
+    {"cache.total",
+     none,
+     "memory cached for the whole context and batch in all layers",
+     {},
+     sum_of_tensors,
      total},
-    {"cache.ratio", Baseline::needed,
+    {"cache.rank", none, "what of cache.total one tensor-parallel rank holds", {}, sharded, rank},
+    {"cache.stage",
+     none,
+     "the most that one rank of a pipeline stage holds; the first stages have the odd layers",
+     {},
+     sharded,
+     stage},
+    {"reserve.vllm",
+     none,
+     "memory that vLLM reserves for the batch on one rank",
+     {},
+     engines()[0].source,
+     reserved<0>},
+    {"reserve.vllm_pages",
+     none,
+     "pages of a group of layers that vLLM reserves",
+     {},
+     engines()[0].source,
+     units<0>},
+    {"reserve.sglang",
+     none,
+     "memory that SGLang reserves for the batch on one rank",
+     {},
+     engines()[1].source,
+     reserved<1>},
+    {"reserve.sglang_cells",
+     none,
+     "cells of one token and layer that SGLang reserves",
+     {},
+     engines()[1].source,
+     units<1>},
+    {"reserve.tensorrt_llm",
+     none,
+     "memory that TensorRT-LLM reserves for the batch on one rank",
+     {},
+     engines()[2].source,
+     reserved<2>},
+    {"reserve.tensorrt_llm_cells",
+     none,
+     "cells of one token and layer that TensorRT-LLM reserves",
+     {},
+     engines()[2].source,
+     units<2>},
+    {"reserve.llama_cpp",
+     none,
+     "memory that llama.cpp reserves for the batch on one rank",
+     {},
+     engines()[3].source,
+     reserved<3>},
+    {"reserve.llama_cpp_cells",
+     none,
+     "cells of one token and layer that llama.cpp reserves",
+     {},
+     engines()[3].source,
+     units<3>},
+    {"fit.tokens",
+     none,
+     "the largest context at which the batch fits beside the weights",
+     {},
+     "batch × bits of a sequence ≤ memory − ceil(weights / tensor_parallel)",
+     tokens_that_fit},
+    {"fit.requests",
+     none,
+     "sequences of the context that fit beside the weights",
+     {},
+     "floor((memory − ceil(weights / tensor_parallel)) / bits of a sequence)",
+     requests},
+    {"read.time",
+     none,
+     "the time to read the cache of one rank once, as each decoded token does",
+     {},
+     "cache.rank / bandwidth",
+     read_time},
+    {"cache.ratio",
+     Baseline::needed,
      "how many times smaller the cache is than the baseline's: whole caches where both layouts "
      "state a context, else those of one token",
+     {},
+     "baseline / own",
      ratio},
-    {"cache.saving", Baseline::needed, "the share of the baseline's cache that this one saves",
+    {"cache.saving",
+     Baseline::needed,
+     "the share of the baseline's cache that this one saves",
+     {},
+     "1 − own / baseline",
      saving},
 };
 
 }  // namespace
+
+Answer Quantity::compute(const Attention& attention, const Attention* baseline_layout) const {
+  try {
+    return rule(attention, baseline_layout);
+  } catch (const std::overflow_error&) {
+    return {{}, fmt::format("{} of {} does not fit into 128 bits", name, attention.name)};
+  }
+}
 
 std::span<const Quantity> quantities() {
   return all;
@@ -212,29 +537,6 @@ const Quantity* find_quantity(std::string_view name) {
   const auto found = std::find_if(std::begin(all), std::end(all),
                                   [&](const Quantity& quantity) { return quantity.name == name; });
   return found == std::end(all) ? nullptr : found;
-}
-
-Elements cached_elements(const LayerKind& kind) {
-  Elements sum;
-  for (const Block& block : kind.blocks)
-    for (const Tensor& tensor : block.tensors)
-      if (tensor.cached()) sum = sum + elements_of(tensor);
-  return sum;
-}
-
-Bits cached_bits_per_token(const Attention& attention) {
-  Bits sum;
-  for (const LayerKind& kind : attention.layers)
-    for (const Block& block : kind.blocks)
-      for (const Tensor& tensor : block.tensors)
-        if (tensor.cached())
-          sum = sum + kind.repeats.amount * (elements_of(tensor) * tensor.storage.bits);
-  return sum;
-}
-
-Bits cached_bits(const Attention& attention) {
-  return attention.batch.amount *
-         (attention.context.value().amount * cached_bits_per_token(attention));
 }
 
 }  // namespace attnfig

@@ -29,14 +29,30 @@ constexpr MemoryUnit memory_units[] = {
 };
 
 /// The unit asked for; without one the largest binary unit of which there is at least one.
-const MemoryUnit* memory_unit(Bits bits, std::string_view name) {
+const MemoryUnit* memory_unit(const Memory& memory, std::string_view name) {
   const MemoryUnit* best = name.empty() ? &memory_units[0] : nullptr;
   for (const MemoryUnit& unit : memory_units) {
     if (unit.name == name) return &unit;
     const bool binary = unit.bytes % kilo != 0;
-    if (name.empty() && binary && unit.bytes * 8 <= bits.count()) best = &unit;
+    if (name.empty() && binary && unit.bytes * 8 * memory.tokens <= memory.bits.count())
+      best = &unit;
   }
   return best;
+}
+
+struct TimeUnit {
+  std::string_view name;
+  Wide in_a_second = 1;
+};
+constexpr TimeUnit time_units[] = {{"s", 1}, {"ms", kilo}, {"µs", kilo* kilo}};
+
+/// The unit asked for; without one the largest of which there is at least one.
+const TimeUnit* time_unit(const Duration& duration, std::string_view name) {
+  for (const TimeUnit& unit : time_units) {
+    if (unit.name == name) return &unit;
+    if (name.empty() && duration.denominator <= duration.numerator * unit.in_a_second) return &unit;
+  }
+  return name.empty() ? &time_units[2] : nullptr;
 }
 
 struct Scale {
@@ -61,28 +77,41 @@ struct Format {
     return {};
   }
   std::optional<std::string> operator()(const Memory& memory) const {
-    const MemoryUnit* unit = memory_unit(memory.bits, format);
+    const MemoryUnit* unit = memory_unit(memory, format);
     if (unit == nullptr) return {};
-    return fmt::format("{}{}{}", decimal(memory.bits.count(), unit->bytes * 8), no_break_space,
-                       unit->name);
+    return fmt::format("{}{}{}", decimal(memory.bits.count(), unit->bytes * 8 * memory.tokens),
+                       no_break_space, unit->name);
+  }
+  std::optional<std::string> operator()(const Duration& duration) const {
+    const TimeUnit* unit = time_unit(duration, format);
+    if (unit == nullptr) return {};
+    return fmt::format("{}{}{}",
+                       decimal(duration.numerator * unit->in_a_second, duration.denominator),
+                       no_break_space, unit->name);
   }
   std::optional<std::string> operator()(const Ratio& ratio) const {
     if (format == "number") return decimal(ratio.numerator, ratio.denominator);
     if (!format.empty() && format != "×") return {};
     return decimal(ratio.numerator, ratio.denominator) + "×";
   }
-  std::optional<std::string> operator()(const Share& share) const {
+  std::optional<std::string> operator()(const Saving& saving) const {
     if (!format.empty() && format != "%") return {};
-    return fmt::format("{}{}%", percent(share.numerator, share.denominator), no_break_space);
+    return fmt::format("{}{}%", percent(saving.numerator, saving.denominator), no_break_space);
   }
   std::optional<std::string> operator()(const Word& word) const {
     if (!format.empty()) return {};
     return word.text;
   }
   std::optional<std::string> operator()(const Derivation& derivation) const {
-    if (format == "formula") return derivation.formula;
-    if (format == "numbers") return derivation.substituted;
-    return (*this)(Count{derivation.value});
+    if (format == "formula") return per_tokens(derivation, derivation.count.formula());
+    if (format == "numbers") return per_tokens(derivation, derivation.count.substituted());
+    if (derivation.tokens == 1) return (*this)(Count{derivation.count.value()});
+    if (!format.empty()) return {};
+    return decimal(derivation.count.value(), derivation.tokens);
+  }
+  static std::string per_tokens(const Derivation& derivation, const std::string& text) {
+    return derivation.tokens == 1 ? text
+                                  : fmt::format("({}) / {}", text, grouped(derivation.tokens));
   }
 };
 
@@ -91,8 +120,9 @@ struct Formats {
   std::string_view operator()(const Memory&) const {
     return "B, KiB, MiB, GiB, TiB, PiB, kB, MB, GB, TB or PB";
   }
+  std::string_view operator()(const Duration&) const { return "s, ms or µs"; }
   std::string_view operator()(const Ratio&) const { return "× or number"; }
-  std::string_view operator()(const Share&) const { return "%"; }
+  std::string_view operator()(const Saving&) const { return "%"; }
   std::string_view operator()(const Word&) const { return "none"; }
   std::string_view operator()(const Derivation&) const {
     return "formula, numbers, Ki, Mi, k, M or one|many";

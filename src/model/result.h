@@ -1,6 +1,6 @@
 #pragma once
 
-#include "units.h"
+#include "model/expression.h"
 
 #include <optional>
 #include <string>
@@ -13,17 +13,23 @@ namespace attnfig {
 struct Count {
   Wide value = 0;
 };
-/// An amount of memory.
+/// An amount of memory, or a rate: so many bits for every `tokens` tokens.
 struct Memory {
   Bits bits;
+  Wide tokens = 1;
+};
+/// Seconds as a quotient.
+struct Duration {
+  Wide numerator = 0;
+  Wide denominator = 1;
 };
 /// How many times one amount is another: "4×".
 struct Ratio {
   Wide numerator = 0;
   Wide denominator = 1;
 };
-/// A share of a baseline that is left out: "75 %".
-struct Share {
+/// A part of a baseline that is left out: "75 %".
+struct Saving {
   Wide numerator = 0;
   Wide denominator = 1;
 };
@@ -31,14 +37,14 @@ struct Share {
 struct Word {
   std::string text;
 };
-/// How a count follows from the givens: "2 × kv_heads × head_dim", "2 × 8 × 128", 2,048.
+/// A count that texts also show as its formula: "2 × kv_heads × head_dim", "2 × 8 × 128", 2,048. A
+/// rate for every `tokens` tokens.
 struct Derivation {
-  std::string formula;
-  std::string substituted;
-  Wide value = 0;
+  Expression count;
+  Wide tokens = 1;
 };
 
-using Result = std::variant<Count, Memory, Ratio, Share, Word, Derivation>;
+using Result = std::variant<Count, Memory, Duration, Ratio, Saving, Word, Derivation>;
 
 /// The text of a result in a format: a unit (GiB, MB …) for memory, Ki, Mi, k, M or "one|many" for
 /// a count, "formula" or "numbers" for a derivation; an empty format takes the usual one. No value:

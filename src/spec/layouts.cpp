@@ -1,5 +1,8 @@
 #include "spec/layouts.h"
 
+#include "model/quantities.h"
+#include "spec/hybrid.h"
+#include "spec/layer_options.h"
 #include "spec/template.h"
 #include "text/advance.h"
 #include "text/utf8.h"
@@ -9,6 +12,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 
 namespace attnfig {
 namespace {
@@ -61,6 +65,13 @@ constexpr Table common_table = {
     "One attention layout. Further fields depend on its variant; a layout may be like another.",
     common_fields};
 
+constexpr std::array common_tables = {&common_table, &LayerOptions::table};
+
+bool is_common(std::string_view key) {
+  return std::any_of(common_tables.begin(), common_tables.end(),
+                     [&](const Table* table) { return table->find(key) != nullptr; });
+}
+
 /// Fields that belong to one layout alone.
 bool is_own(std::string_view key) {
   return key == "like" || key == "label" || key == "variant";
@@ -87,7 +98,7 @@ struct Merged {
 
 /// Whether some variant or every layout has a field.
 bool is_field(std::string_view key) {
-  return common_table.find(key) != nullptr ||
+  return is_common(key) ||
          std::any_of(variants().begin(), variants().end(),
                      [&](const Variant* variant) { return variant->table.find(key) != nullptr; });
 }
@@ -102,8 +113,7 @@ void inherit(Merged& child, const Merged& parent) {
   if (child.variant == nullptr) return;
   for (std::size_t i = 0; i < parent.node.keys.size(); ++i) {
     const std::string& key = parent.node.keys[i].text;
-    const bool fits =
-        child.variant->table.find(key) != nullptr || common_table.find(key) != nullptr;
+    const bool fits = child.variant->table.find(key) != nullptr || is_common(key);
     if (is_own(key) || !fits || child.node.find(key) != nullptr) continue;
     child.node.keys.push_back(parent.node.keys[i]);
     child.node.items.push_back(parent.node.items[i]);
@@ -118,6 +128,7 @@ Merged merge(const Reader& reader, const Node& layouts, std::size_t index,
   const Node* like = merged.node.find("like");
   const std::string stated = scalar(merged.node, "variant");
   merged.variant = find_variant(stated.empty() ? name : stated);
+  if (stated.empty() && merged.node.find("pattern") != nullptr) merged.variant = &hybrid;
   if (like == nullptr) return merged;
   merged.partial = true;
   if (like->kind != Node::Kind::scalar) return merged;
@@ -155,6 +166,9 @@ void complain_variant(const Reader& reader, const Key& name, const Merged& merge
   } else if (stated->kind != Node::Kind::scalar) {
     reader.complain(stated->offset, "variant: expected a word");
   } else {
+    for (const Refused& refused : refused_variants())
+      if (stated->text == refused.name)
+        return reader.complain(stated->offset, fmt::format("{}: {}", refused.name, refused.why));
     reader.complain(stated->offset, fmt::format("unknown variant \"{}\"", stated->text),
                     choose_from(stated->text, known));
   }
@@ -164,8 +178,7 @@ void complain_variant(const Reader& reader, const Key& name, const Merged& merge
 void take_foreign_fields(const Reader& reader, Merged& merged) {
   for (std::size_t i = merged.node.keys.size(); i-- != 0;) {
     const Key key = merged.node.keys[i];
-    if (merged.variant->table.find(key.text) != nullptr || common_table.find(key.text) != nullptr)
-      continue;
+    if (merged.variant->table.find(key.text) != nullptr || is_common(key.text)) continue;
     std::vector<std::string_view> having;
     for (const Variant* variant : variants())
       if (variant->table.find(key.text) != nullptr) having.push_back(variant->name);
@@ -196,21 +209,25 @@ void check_label(const Reader& reader, const Node& label, std::string_view text)
   }
 }
 
-Attention reduce(const Reader& reader, const Key& name, const Merged& merged) {
+/// What every layout states of itself.
+struct Fields {
   Common common;
-  const Target target{&common_table, &common};
-  Attention attention{.name = name.text};
-  LayerKind kind;
-  kind.blocks = merged.variant->read(reader, merged.node, target);
-  kind.repeats = common.layers;
-  attention.layers.push_back(std::move(kind));
-  const Node* label = merged.node.find("label");
-  if (label != nullptr && label->kind == Node::Kind::scalar)
-    check_label(reader, *label, common.label);
-  attention.label = common.label.empty() ? std::string(merged.variant->label) : common.label;
-  attention.context = common.context;
-  attention.batch = common.batch;
-  return attention;
+  LayerOptions options;
+
+  std::array<Target, 2> targets() {
+    return {Target{&common_table, &common}, Target{&LayerOptions::table, &options}};
+  }
+};
+
+/// The layers of one layout without a pattern.
+LayerKind reduce_kind(const Reader& reader, const Merged& merged, Fields& fields) {
+  const std::array<Target, 2> targets = fields.targets();
+  LayerKind kind{.repeats = {}, .blocks = merged.variant->read(reader, merged.node, targets)};
+  kind.repeats = fields.common.layers;
+  kind.source = merged.variant->source;
+  apply_tokens(reader, fields.options, kind);
+  apply_layers(fields.options, kind);
+  return kind;
 }
 
 /// A layout and whether its numbers mean anything.
@@ -219,13 +236,104 @@ struct ReadLayout {
   bool whole = false;
 };
 
+ReadLayout read_one(const Reader& reader, const Node& layouts, std::size_t index);
+
+/// What a pattern is made of. Complaints about those layouts themselves are made where they stand.
+struct Parts {
+  const Reader& reader;
+  const Node& layouts;
+  std::size_t owner = 0;
+  std::vector<ReadLayout> read = {};
+  bool whole = true;
+
+  const LayerKind* find(const PatternItem& item) {
+    static const LayerKind nothing = {};
+    if (item.layout == no_cache) return &nothing;
+    const std::vector<std::string_view> known = names(layouts);
+    const auto found = std::find(known.begin(), known.end(), item.layout);
+    if (found == known.end()) {
+      reader.complain(item.offset, fmt::format("unknown layout \"{}\"", item.layout),
+                      choose_from(item.layout, known));
+      return nullptr;
+    }
+    const auto index = static_cast<std::size_t>(found - known.begin());
+    std::vector<std::size_t> path;
+    Complaints ignored;
+    const Reader quiet{reader.source, ignored};
+    if (index == owner || merge(quiet, layouts, index, path).variant == &hybrid) {
+      reader.complain(item.offset, fmt::format("\"{}\" has a pattern itself", item.layout),
+                      "name the layouts of its layers");
+      return nullptr;
+    }
+    read.push_back(read_one(quiet, layouts, index));
+    whole = whole && read.back().whole;
+    return read.back().whole ? &read.back().attention.layers.front() : nullptr;
+  }
+};
+
+/// Options that belong to the layouts of a pattern, not to the pattern.
+void refuse_part_options(const Reader& reader, const Merged& merged) {
+  for (const char* option : {"window", "sinks", "chunk", "encoder", "residual", "cache_shared_by"})
+    if (const Node* value = merged.node.find(option))
+      reader.complain(value->offset,
+                      fmt::format("{} belongs to the layouts of the pattern", option));
+}
+
+/// Whether a pattern's layouts can be read.
+bool reduce_pattern(const Reader& reader, const Node& layouts, std::size_t index,
+                    const Merged& merged, Fields& fields, Attention& attention) {
+  const std::array<Target, 2> targets = fields.targets();
+  const Pattern pattern = merged.variant->read_pattern(reader, merged.node, targets);
+  refuse_part_options(reader, merged);
+  Parts parts{reader, layouts, index};
+  parts.read.reserve(layouts.items.size());
+  PatternedLayers all = expand(reader, pattern, fields.common.layers,
+                               [&](const PatternItem& item) { return parts.find(item); });
+  for (LayerKind& kind : all.kinds) kind.passes = fields.options.passes;
+  if (!all.order.empty()) all.kinds[all.order.back().kind].draft = fields.options.draft.given;
+  attention.layers = std::move(all.kinds);
+  attention.order = std::move(all.order);
+  return parts.whole && !attention.layers.empty();
+}
+
+/// What a merged layout says, in normal form; returns whether all that it is made of can be read.
+bool reduce(const Reader& reader, const Node& layouts, std::size_t index, const Merged& merged,
+            Attention& attention) {
+  Fields fields;
+  bool whole = true;
+  if (merged.variant->read_pattern != nullptr) {
+    whole = reduce_pattern(reader, layouts, index, merged, fields, attention);
+  } else {
+    attention.layers.push_back(reduce_kind(reader, merged, fields));
+  }
+  const Node* label = merged.node.find("label");
+  if (label != nullptr && label->kind == Node::Kind::scalar)
+    check_label(reader, *label, fields.common.label);
+  attention.label =
+      fields.common.label.empty() ? std::string(merged.variant->label) : fields.common.label;
+  attention.context = fields.common.context;
+  attention.batch = fields.common.batch;
+  attention.deployment = deployment_of(fields.options);
+  attention.place = reader.source.place(layouts.keys[index].offset);
+  check_ranks(reader, attention);
+  return whole;
+}
+
+/// Names that mean something else where layouts are named: the first words of quantities do.
+bool is_reserved(std::string_view name) {
+  const std::string group = std::string(name) + ".";
+  return name == baseline_name || name == no_cache ||
+         std::any_of(quantities().begin(), quantities().end(),
+                     [&](const Quantity& quantity) { return quantity.name.starts_with(group); });
+}
+
 ReadLayout read_one(const Reader& reader, const Node& layouts, std::size_t index) {
   const Key& name = layouts.keys[index];
-  const bool reserved = name.text == baseline_name || name.text == "cache";
-  if (!is_name(name.text) || reserved)
-    reader.complain(
-        name.offset, fmt::format("\"{}\" cannot name a layout", name.text),
-        reserved ? "it has a meaning in placeholders" : "a letter, then letters, digits, _ and -");
+  if (!is_name(name.text) || is_reserved(name.text))
+    reader.complain(name.offset, fmt::format("\"{}\" cannot name a layout", name.text),
+                    name.text == no_cache    ? "in a pattern it stands for layers without a cache"
+                    : is_reserved(name.text) ? "it has a meaning in placeholders"
+                                             : "a letter, then letters, digits, _ and -");
   if (layouts.items[index].kind != Node::Kind::mapping) {
     reader.complain(layouts.items[index].offset,
                     fmt::format("\"{}\": expected the fields of a layout", name.text),
@@ -242,14 +350,24 @@ ReadLayout read_one(const Reader& reader, const Node& layouts, std::size_t index
   take_foreign_fields(reader, merged);
   const Reader lenient{reader.source, reader.complaints,
                        merged.partial ? Missing::fine : Missing::wrong};
-  Attention attention = reduce(lenient, name, merged);
-  return {std::move(attention), !merged.partial && reader.complaints.empty()};
+  ReadLayout read{{.name = name.text}};
+  const bool parts = reduce(lenient, layouts, index, merged, read.attention);
+  read.whole = parts && !merged.partial && reader.complaints.empty();
+  return read;
+}
+
+/// The layouts that a pattern names.
+void note_parts(const Node& layout, std::vector<std::string>& used) {
+  for (const char* key : {"first", "pattern", "last"})
+    if (const Node* items = layout.find(key))
+      for (const Node& item : items->items)
+        used.push_back(item.text.substr(item.text.find(' ') + 1));
 }
 
 }  // namespace
 
-const Table& common_layout_table() {
-  return common_table;
+std::span<const Table* const> common_layout_tables() {
+  return common_tables;
 }
 
 void Value<Layouts>::read(const Reader& reader, const Field& field, const Node& node,
@@ -262,6 +380,7 @@ void Value<Layouts>::read(const Reader& reader, const Field& field, const Node& 
     value.list.push_back(std::move(read.attention));
     value.offsets.push_back(node.keys[i].offset);
     value.parents.push_back(scalar(node.items[i], "like"));
+    note_parts(node.items[i], value.parents);
     if (!read.whole) value.broken.insert(node.keys[i].text);
     for (const Diagnostic& complaint : own.sorted())
       reader.complaints.add(complaint.place, complaint.message, complaint.hint);

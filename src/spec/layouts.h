@@ -14,16 +14,18 @@ struct Layouts {
   /// Layouts with complaints: their numbers mean nothing, so no further complaints are made of
   /// them.
   std::set<std::string> broken;
-  /// Names that another layout is like: those need not be drawn.
+  /// Names that another layout is like, or made of: those need not be drawn.
   std::vector<std::string> parents;
 };
 
-/// The fields that a layout of any variant has.
-const Table& common_layout_table();
+/// The fields that a layout of any variant has: who it is, and the options of its layers.
+std::span<const Table* const> common_layout_tables();
 
 template <>
 struct Value<Layouts> {
-  static Type type() { return {.kind = Type::Kind::mappings, .table = &common_layout_table()}; }
+  static Type type() {
+    return {.kind = Type::Kind::mappings, .table = common_layout_tables().front()};
+  }
   static void read(const Reader& reader, const Field& field, const Node& node, Layouts& value);
 };
 

@@ -119,7 +119,7 @@ struct Planner {
 
   static Wide amount(const Result& result) {
     if (const auto* memory = std::get_if<Memory>(&result)) return memory->bits.count();
-    if (const auto* derivation = std::get_if<Derivation>(&result)) return derivation->value;
+    if (const auto* derivation = std::get_if<Derivation>(&result)) return derivation->count.value();
     return std::get<Count>(result).value;
   }
 
@@ -265,11 +265,9 @@ Plan read_plan(std::string_view text, const std::string& name, const std::string
 
   const std::vector<std::string> languages = templates.names("languages");
   Planner planner{reader, spec, *page, *words, language, languages};
-  if (spec.over)
-    if (const auto baseline = planner.index_of(*spec.over))
-      planner.baseline = &spec.layouts.list[*baseline];
-
   Plan plan{.name = name, .language = language, .page = *page, .words = *words};
+  if (spec.over) plan.baseline = planner.index_of(*spec.over);
+  if (plan.baseline) planner.baseline = &spec.layouts.list[*plan.baseline];
   if (spec.title) plan.title = planner.say("title", *spec.title, planner.about({}));
   plan.panels = planner.panels();
   plan.entries = planner.entries();

@@ -4,6 +4,8 @@
 #include "spec/templates.h"
 #include "text/rich_text.h"
 
+#include <optional>
+
 namespace attnfig {
 
 /// One layout to draw, with what is said about it.
@@ -39,6 +41,7 @@ struct Plan {
   Language words;
   RichText title = {};
   std::vector<Attention> layouts = {};
+  std::optional<std::size_t> baseline = {};  // the layout that the spec names in `over`
   std::vector<PanelPlan> panels = {};
   RichText summary_title = {};
   std::vector<EntryPlan> entries = {};  // empty: no summary

@@ -2,6 +2,7 @@
 
 #include "model/number_text.h"
 #include "model/quantities.h"
+#include "spec/layer_options.h"
 #include "spec/spec.h"
 #include "variants/variant.h"
 
@@ -24,11 +25,12 @@ Json text_schema() {
 }
 
 /// Which fields a layout of each variant may have.
-Json variant_rules(const Table& common) {
+Json variant_rules() {
   Json rules = Json::array();
   for (const Variant* variant : variants()) {
     Json names = Json::array();
-    for (const Field& field : common.fields) names.push_back(field.name);
+    for (const Table* common : common_layout_tables())
+      for (const Field& field : common->fields) names.push_back(field.name);
     for (const Field& field : variant->table.fields) names.push_back(field.name);
     rules.push_back(
         {{"if",
@@ -42,15 +44,17 @@ Json variant_rules(const Table& common) {
 /// any.
 Json layouts_schema(const Table& common) {
   Json layout = schema_of(common);
-  for (const Variant* variant : variants()) {
-    const Json own = schema_of(variant->table);
+  const auto add = [&](const Table& table) {
+    const Json own = schema_of(table);
     for (const auto& [name, property] : own["properties"].items())
       layout["properties"][name] = property;
-  }
+  };
+  for (const Table* table : common_layout_tables()) add(*table);
+  for (const Variant* variant : variants()) add(variant->table);
   Json names = Json::array();
   for (const Variant* variant : variants()) names.push_back(variant->name);
   layout["properties"]["variant"]["enum"] = names;
-  layout["allOf"] = variant_rules(common);
+  layout["allOf"] = variant_rules();
   return {{"type", "object"},
           {"minProperties", 1},
           {"propertyNames", {{"pattern", "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}}},
@@ -178,11 +182,10 @@ void append_quantities(std::string& text) {
     text +=
         fmt::format("| `{}{}` | {} |\n", quantity.name,
                     quantity.baseline == Baseline::needed ? " over LAYOUT" : "", quantity.about);
-  const std::pair<std::string_view, Result> kinds[] = {{"a count", Count{}},
-                                                       {"`cache.elements`", Derivation{}},
-                                                       {"memory", Memory{}},
-                                                       {"`cache.ratio`", Ratio{}},
-                                                       {"`cache.saving`", Share{}}};
+  const std::pair<std::string_view, Result> kinds[] = {
+      {"a count", Count{}},   {"`cache.elements`", Derivation{}},
+      {"memory", Memory{}},   {"`cache.ratio`", Ratio{}},
+      {"a time", Duration{}}, {"`cache.saving`", Saving{}}};
   text += "\n| of | formats |\n|---|---|\n";
   for (const auto& [name, kind] : kinds)
     text += fmt::format("| {} | {} |\n", name, cell(formats_for(kind)));
@@ -207,7 +210,9 @@ std::string reference() {
       "edit.\n\n"
       "Integers may end in Ki, Mi, Gi (powers of 1,024) or k, M, G (powers of 1,000).\n";
   append_table(text, Spec::table);
-  append_table(text, common_layout_table());
+  append_table(text, *common_layout_tables().front());
+  text += "\n### Options of its layers\n\n";
+  append_rows(text, LayerOptions::table);
   for (const Variant* variant : variants()) {
     text += fmt::format("\n### Variant {}\n\n{} ({}).\n\n", variant->name, variant->about,
                         variant->source);

@@ -2,7 +2,6 @@
 // Ainslie et al. 2023, "GQA: Training Generalized Multi-Query Transformer Models",
 // arXiv:2305.13245.
 
-#include "variants/values.h"
 #include "variants/variant.h"
 
 namespace attnfig {
@@ -12,30 +11,31 @@ struct Gqa {
   Given<unit::Head> q_heads;
   Given<unit::Head> kv_heads;
   Given<unit::Width> head_dim;
+  std::optional<Given<unit::Width>> v_head_dim;
   Storage dtype;
+  std::optional<Storage> k_dtype;
+  std::optional<Storage> v_dtype;
 };
 
-constexpr Field fields[] = {field<&Gqa::q_heads>(q_heads_row), field<&Gqa::kv_heads>(kv_heads_row),
-                            field<&Gqa::head_dim>(head_dim_row), field<&Gqa::dtype>(dtype_row)};
+constexpr Field fields[] = {
+    field<&Gqa::q_heads>(q_heads_row),   field<&Gqa::kv_heads>(kv_heads_row),
+    field<&Gqa::head_dim>(head_dim_row), field<&Gqa::v_head_dim>(v_head_dim_row),
+    field<&Gqa::dtype>(dtype_row),       field<&Gqa::k_dtype>(k_dtype_row),
+    field<&Gqa::v_dtype>(v_dtype_row)};
 
 constexpr Table table = {"a gqa layout", "Groups of query heads share a key and a value head.",
                          fields};
 
-/// Groups are equal, so the KV heads must divide the query heads.
-void check_groups(const Reader& reader, const Gqa& gqa) {
-  if (gqa.q_heads.name.empty() || gqa.kv_heads.name.empty()) return;
-  const Wide q_heads = gqa.q_heads.amount.count();
-  const Wide kv_heads = gqa.kv_heads.amount.count();
-  if (q_heads % kv_heads == 0) return;
-  const std::string_view what = q_heads < kv_heads ? "is larger than" : "does not divide";
-  reader.complaints.add(gqa.kv_heads.place, fmt::format("kv_heads ({}) {} q_heads ({})",
-                                                        grouped(kv_heads), what, grouped(q_heads)));
-}
-
-std::vector<Block> read(const Reader& reader, const Node& node, const Target& common) {
+std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
   const Gqa gqa = read_layout<Gqa>(reader, node, table, common);
-  check_groups(reader, gqa);
-  return {{gqa.q_heads, keys_and_values(gqa.q_heads, gqa.kv_heads, gqa.head_dim, gqa.dtype)}};
+  check_groups(reader, gqa.q_heads, gqa.kv_heads);
+  return {{gqa.q_heads, keys_and_values({.q_heads = gqa.q_heads,
+                                         .copies = gqa.kv_heads,
+                                         .width = gqa.head_dim,
+                                         .value_width = gqa.v_head_dim,
+                                         .storage = gqa.dtype,
+                                         .key_storage = gqa.k_dtype,
+                                         .value_storage = gqa.v_dtype})}};
 }
 
 }  // namespace

@@ -22,6 +22,21 @@ struct Range<unit::Width> {
   static constexpr Wide most = 65'536;
 };
 template <>
+struct Range<unit::Row> {
+  static constexpr std::string_view unit = "vectors";
+  static constexpr Wide most = 65'536;
+};
+template <>
+struct Range<unit::Pass> {
+  static constexpr std::string_view unit = "times";
+  static constexpr Wide most = 64;
+};
+template <>
+struct Range<unit::Device> {
+  static constexpr std::string_view unit = "devices";
+  static constexpr Wide most = 4'096;
+};
+template <>
 struct Range<unit::Layer> {
   static constexpr std::string_view unit = "layers";
   static constexpr Wide most = 10'000;
@@ -37,6 +52,23 @@ struct Range<unit::Sequence> {
   static constexpr Wide most = 1'048'576;
 };
 
+/// Reads a whole number of at least `least` and at most the unit's largest.
+template <class Unit>
+void read_given(const Reader& reader, const Field& field, const Node& node, Wide least,
+                Given<Unit>& value) {
+  if (node.kind != Node::Kind::scalar || !node.plain)
+    return complain_type(reader, field, node, "a whole number");
+  const Number number = parse_number(node.text, Suffixes::allowed);
+  if (!number.fault.empty())
+    return reader.complain(node.offset,
+                           fmt::format("{} ({}) {}", field.name, node.text, number.fault));
+  if (number.value < least || Range<Unit>::most < number.value)
+    return reader.complain(
+        node.offset, fmt::format("{} ({}) is not between {} and {} {}", field.name, node.text,
+                                 grouped(least), grouped(Range<Unit>::most), Range<Unit>::unit));
+  value = {Amount<Unit>(number.value), std::string(field.name), reader.source.place(node.offset)};
+}
+
 template <class Unit>
 struct Value<Given<Unit>> {
   static Type type() {
@@ -46,17 +78,28 @@ struct Value<Given<Unit>> {
             .most = Range<Unit>::most};
   }
   static void read(const Reader& reader, const Field& field, const Node& node, Given<Unit>& value) {
-    if (node.kind != Node::Kind::scalar || !node.plain)
-      return complain_type(reader, field, node, "a whole number");
-    const Number number = parse_number(node.text, Suffixes::allowed);
-    if (!number.fault.empty())
-      return reader.complain(node.offset,
-                             fmt::format("{} ({}) {}", field.name, node.text, number.fault));
-    if (number.value < 1 || Range<Unit>::most < number.value)
-      return reader.complain(
-          node.offset, fmt::format("{} ({}) is not between 1 and {} {}", field.name, node.text,
-                                   grouped(Range<Unit>::most), Range<Unit>::unit));
-    value = {Amount<Unit>(number.value), std::string(field.name), reader.source.place(node.offset)};
+    read_given(reader, field, node, 1, value);
+  }
+};
+
+/// A count that may be 0 for a thing that is not there.
+template <class Unit>
+struct GivenOrNone {
+  Given<Unit> given = {Amount<Unit>(0)};
+
+  bool none() const { return given.amount == Amount<Unit>(0); }
+};
+
+template <class Unit>
+struct Value<GivenOrNone<Unit>> {
+  static Type type() {
+    Type type = Value<Given<Unit>>::type();
+    type.least = 0;
+    return type;
+  }
+  static void read(const Reader& reader, const Field& field, const Node& node,
+                   GivenOrNone<Unit>& value) {
+    read_given(reader, field, node, 0, value.given);
   }
 };
 
@@ -81,9 +124,33 @@ constexpr Field kv_heads_row = {
 constexpr Field head_dim_row = {.name = "head_dim",
                                 .about = "elements of one head's key, and of its value",
                                 .also_called = "d_head head_size"};
+constexpr Field v_head_dim_row = {.name = "v_head_dim",
+                                  .about = "elements of one head's value",
+                                  .fallback = "(head_dim)",
+                                  .also_called = "d_v value_head_dim"};
 constexpr Field dtype_row = {.name = "dtype",
                              .about = "the format that the cache is stored in",
                              .fallback = "bf16",
                              .also_called = "torch_dtype cache_dtype"};
+constexpr Field k_dtype_row = {.name = "k_dtype",
+                               .about = "the format of keys, where it is another",
+                               .fallback = "(dtype)",
+                               .also_called = "cache_type_k ctk"};
+constexpr Field v_dtype_row = {.name = "v_dtype",
+                               .about = "the format of values, where it is another",
+                               .fallback = "(dtype)",
+                               .also_called = "cache_type_v ctv"};
+constexpr Field state_dtype_row = {.name = "state_dtype",
+                                   .about = "the format of the recurrent state",
+                                   .fallback = "fp32",
+                                   .also_called = "mamba_ssm_dtype mamba_ssm_cache_dtype"};
+constexpr Field conv_kernel_row = {
+    .name = "conv_kernel",
+    .about = "tokens that the short convolution sees: all but the current one are kept",
+    .also_called =
+        "linear_conv_kernel_dim mamba_d_conv d_conv conv_L_cache short_conv_kernel_size"};
+constexpr Field heads_row = {.name = "q_heads",
+                             .about = "heads of a layer, each with a state of its own",
+                             .also_called = "num_heads mamba_num_heads n_heads heads"};
 
 }  // namespace attnfig

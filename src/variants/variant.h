@@ -1,11 +1,30 @@
 #pragma once
 
-#include "input/fields.h"
 #include "model/attention.h"
+#include "variants/values.h"
 
+#include <optional>
 #include <span>
 
 namespace attnfig {
+
+/// Layers in a row of one layout: "5 local".
+struct PatternItem {
+  Wide layers = 1;
+  std::string layout;
+  std::size_t offset = 0;
+};
+
+/// The layers of a model by the layouts that describe them.
+struct Pattern {
+  std::vector<PatternItem> first;   // before the pattern
+  std::vector<PatternItem> cycle;   // repeated, and cut off at the last layer
+  std::vector<PatternItem> last;    // in place of the last layers
+  GivenOrNone<unit::Layer> shared;  // last layers that read the cache of an earlier one
+};
+
+/// The layout that stands for layers without any cache in a pattern.
+constexpr std::string_view no_cache = "none";
 
 /// One kind of attention: the fields that describe it, and how they reduce to the normal form. A
 /// variant is one file and its name in the list of variants.cpp.
@@ -18,8 +37,19 @@ struct Variant {
   /// Reads the fields of one layout and reduces them to one layer's blocks. Complaints about the
   /// fields go to the reader; then the blocks do not matter. `common` are fields that every layout
   /// has.
-  std::vector<Block> (*read)(const Reader& reader, const Node& node, const Target& common);
+  std::vector<Block> (*read)(const Reader& reader, const Node& node,
+                             std::span<const Target> common) = nullptr;
+  /// Instead of `read`, for a variant that is made of other layouts.
+  Pattern (*read_pattern)(const Reader& reader, const Node& node,
+                          std::span<const Target> common) = nullptr;
 };
+
+/// A name that papers use for attention whose cache nobody published, and why it is refused.
+struct Refused {
+  std::string_view name;
+  std::string_view why;
+};
+std::span<const Refused> refused_variants();
 
 /// Every variant, in the order in which help shows them.
 std::span<const Variant* const> variants();
@@ -28,21 +58,66 @@ const Variant* find_variant(std::string_view name);
 
 /// Reads the mapping of a layout into the fields of a variant and the common ones.
 template <class T>
-T read_layout(const Reader& reader, const Node& node, const Table& table, const Target& common) {
+T read_layout(const Reader& reader, const Node& node, const Table& table,
+              std::span<const Target> common) {
   T fields;
-  const Target targets[] = {{&table, &fields}, common};
+  std::vector<Target> targets = {{&table, &fields}};
+  targets.insert(targets.end(), common.begin(), common.end());
   read_mapping(reader, node, targets);
   return fields;
 }
 
-/// A key and a value tensor of equal copies, each read by q_heads / copies query heads.
-std::vector<Tensor> keys_and_values(const Given<unit::Head>& q_heads,
-                                    const Given<unit::Head>& copies,
-                                    const Given<unit::Width>& width, const Storage& storage);
+/// Keys and values of equal copies, each read by q_heads / copies query heads.
+struct KeysAndValues {
+  Given<unit::Head> q_heads;
+  Given<unit::Head> copies;
+  Given<unit::Width> width;                            // of a key
+  std::optional<Given<unit::Width>> value_width = {};  // where it is another
+  Storage storage;
+  std::optional<Storage> key_storage = {};  // where it is another
+  std::optional<Storage> value_storage = {};
+};
+std::vector<Tensor> keys_and_values(const KeysAndValues& shape);
+
+/// A constant tensor of a recurrent layer: `copies` matrices of rows × width, one a head.
+Tensor state(Role role, const Given<unit::Head>& copies, const Given<unit::Row>& rows,
+             const Given<unit::Width>& width, const Storage& storage);
+
+/// The inputs that a convolution of so many tokens keeps: all but the current one.
+Given<unit::Row> conv_tail(const Given<unit::Row>& kernel);
+
+/// Complains where groups are not equal: kv_heads must divide q_heads.
+void check_groups(const Reader& reader, const Given<unit::Head>& q_heads,
+                  const Given<unit::Head>& kv_heads);
+
+template <class To, class From>
+Given<To> as(const Given<From>& given) {
+  return {Amount<To>(given.amount.count()), given.name, given.place};
+}
 
 extern const Variant mha;
 extern const Variant gqa;
 extern const Variant mqa;
 extern const Variant mla;
+extern const Variant mtla;
+extern const Variant mfa;
+extern const Variant gta;
+extern const Variant gla;
+extern const Variant tpa;
+extern const Variant cca;
+extern const Variant differential;
+extern const Variant single_kv;
+extern const Variant nsa;
+extern const Variant csa;
+extern const Variant hca;
+extern const Variant linear;
+extern const Variant mamba1;
+extern const Variant mamba2;
+extern const Variant gated_deltanet;
+extern const Variant kda;
+extern const Variant rwkv;
+extern const Variant short_conv;
+extern const Variant mlstm;
+extern const Variant hybrid;
 
 }  // namespace attnfig

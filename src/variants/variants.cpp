@@ -6,7 +6,16 @@
 namespace attnfig {
 namespace {
 
-constexpr std::array<const Variant*, 4> all = {&mha, &gqa, &mqa, &mla};
+constexpr std::array all = {
+    &mha,        &gqa,    &mqa,    &mla,          &mtla,           &mfa, &gta,
+    &gla,        &tpa,    &cca,    &differential, &single_kv,      &nsa, &csa,
+    &hca,        &linear, &mamba1, &mamba2,       &gated_deltanet, &kda, &rwkv,
+    &short_conv, &mlstm,  &hybrid};
+
+constexpr Refused refused[] = {
+    {"gdla", "grouped differential latent attention: no layout of its cache was published"},
+    {"msa", "MiniMax sparse attention: the layout of its block index was not published"},
+    {"qsa", "Qwen sparse attention: the layout of its index was not published"}};
 
 }  // namespace
 
@@ -20,17 +29,49 @@ const Variant* find_variant(std::string_view name) {
   return found == all.end() ? nullptr : *found;
 }
 
-std::vector<Tensor> keys_and_values(const Given<unit::Head>& q_heads,
-                                    const Given<unit::Head>& copies,
-                                    const Given<unit::Width>& width, const Storage& storage) {
-  const Heads readers(q_heads.amount.count() / copies.amount.count());
-  return {
-      {.role = Role::key, .copies = copies, .width = width, .readers = readers, .storage = storage},
-      {.role = Role::value,
-       .copies = copies,
-       .width = width,
-       .readers = readers,
-       .storage = storage}};
+std::span<const Refused> refused_variants() {
+  return refused;
+}
+
+std::vector<Tensor> keys_and_values(const KeysAndValues& shape) {
+  const Heads readers(shape.q_heads.amount.count() / shape.copies.amount.count());
+  return {{.role = Role::key,
+           .copies = shape.copies,
+           .width = shape.width,
+           .readers = readers,
+           .storage = shape.key_storage.value_or(shape.storage)},
+          {.role = Role::value,
+           .copies = shape.copies,
+           .width = shape.value_width.value_or(shape.width),
+           .readers = readers,
+           .storage = shape.value_storage.value_or(shape.storage)}};
+}
+
+Tensor state(Role role, const Given<unit::Head>& copies, const Given<unit::Row>& rows,
+             const Given<unit::Width>& width, const Storage& storage) {
+  return {.role = role,
+          .copies = copies,
+          .width = width,
+          .readers = Heads(1),
+          .storage = storage,
+          .rows = rows,
+          .growth = {.along = Growth::Along::nothing}};
+}
+
+Given<unit::Row> conv_tail(const Given<unit::Row>& kernel) {
+  return {Amount<unit::Row>(kernel.amount.count() - 1), "(conv_kernel − 1)", kernel.place};
+}
+
+void check_groups(const Reader& reader, const Given<unit::Head>& q_heads,
+                  const Given<unit::Head>& kv_heads) {
+  if (q_heads.name.empty() || kv_heads.name.empty()) return;
+  const Wide all_heads = q_heads.amount.count();
+  const Wide copies = kv_heads.amount.count();
+  if (all_heads % copies == 0) return;
+  const std::string_view what = all_heads < copies ? "is larger than" : "does not divide";
+  reader.complaints.add(kv_heads.place,
+                        fmt::format("{} ({}) {} {} ({})", kv_heads.name, grouped(copies), what,
+                                    q_heads.name, grouped(all_heads)));
 }
 
 }  // namespace attnfig

@@ -63,7 +63,7 @@ CATCH_TRANSLATE_EXCEPTION(const InvalidInput& invalid) {
 Wide exact(std::string_view quantity, const Attention& layout) {
   const Result result = find_quantity(quantity)->compute(layout, nullptr).result.value();
   if (const auto* memory = std::get_if<Memory>(&result)) return memory->bits.count();
-  if (const auto* derivation = std::get_if<Derivation>(&result)) return derivation->value;
+  if (const auto* derivation = std::get_if<Derivation>(&result)) return derivation->count.value();
   return std::get<Count>(result).value;
 }
 

@@ -1,4 +1,5 @@
 #include "model/attention.h"
+#include "model/cache.h"
 #include "model/number_text.h"
 #include "model/quantities.h"
 
@@ -8,7 +9,7 @@ using namespace attnfig;
 
 namespace {
 
-constexpr Storage fp16 = {"fp16", "FP16", ElementBits(16)};
+const Storage fp16 = *find_storage("fp16");
 
 Given<unit::Head> heads(Wide count) {
   return {Heads(count), "kv_heads"};
@@ -70,8 +71,8 @@ TEST_CASE("elements of a token in a layer", "[unit]") {
 TEST_CASE("bytes of a token are those of the published models", "[unit]") {
   // DeepSeek-V3 (arXiv:2412.19437): 61 layers × 576 × 2 B; Llama 3 8B (arXiv:2407.21783): 32 × 2 ×
   // 8 × 128 × 2 B.
-  CHECK(cached_bits_per_token(model(latent(512, 64), 61, 1)) == Bits(70'272 * 8));
-  CHECK(cached_bits_per_token(model(shared(32, 8, 128), 32, 1)) == Bits(131'072 * 8));
+  CHECK(bits_per_token(model(latent(512, 64), 61, 1)).bits.amount() == Bits(70'272 * 8));
+  CHECK(bits_per_token(model(shared(32, 8, 128), 32, 1)).bits.amount() == Bits(131'072 * 8));
 }
 
 TEST_CASE("a formula names what the spec states and leaves out ones", "[unit]") {
@@ -117,7 +118,8 @@ TEST_CASE("the largest layout that the ranges allow does not overflow", "[unit]"
   Attention largest = model(shared(1024, 1024, 65'536), 10'000, Wide{1} << 40);
   largest.batch.amount = Sequences(1 << 20);
   // 2 × 2^10 × 2^16 × 16 × 10,000 × 2^40 × 2^20, from Python's integers.
-  CHECK(digits(cached_bits(largest).count()) == "24758800785707605497982484480000");
+  CHECK(digits(cached_bits(largest, Share::whole).amount().count()) ==
+        "24758800785707605497982484480000");
 }
 
 TEST_CASE("an overflow is an error and never a wrong number", "[unit]") {

@@ -1,0 +1,316 @@
+#include "model/cache.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <utility>
+
+namespace attnfig {
+namespace {
+
+/// How many entries of a tensor a sum counts; nothing: the tensor is left out.
+using EntriesOf = std::function<std::optional<Term<unit::Entry>>(const Tensor&)>;
+
+/// What a sum over the tensors of a layer needs.
+struct Sum {
+  const Attention& attention;
+  Share share = Share::whole;
+  EntriesOf entries;
+};
+
+Term<unit::Head> copies_of(const Sum& sum, const Tensor& tensor) {
+  const Given<unit::Device>& ranks = sum.attention.deployment.tensor_parallel;
+  if (sum.share == Share::whole || ranks.amount.count() == 1) return term(tensor.copies);
+  return quotient<unit::Head>(term(tensor.copies), term(ranks), Rounding::up);
+}
+
+Term<unit::ElementBit> element_bits(const Storage& storage) {
+  return {Expression::given(fmt::format("{} bits", storage.name), storage.bits.count(), {})};
+}
+
+/// Bits of one vector of a copy: its elements, and a scale for every block of them.
+Term<unit::Bit> vector_bits(const Given<unit::Width>& width, const Storage& storage) {
+  const Term<unit::Element> elements{term(width).is};
+  const Term<unit::Bit> bits = elements * element_bits(storage);
+  if (storage.scale == Bits()) return bits;
+  const Term<unit::Bit> scale{Expression::given("scale bits", storage.scale.count(), {})};
+  if (storage.block == 0) return bits + scale;
+  const Term<unit::Width> block{Expression::constant(storage.block)};
+  return bits + times(quotient<unit::Width>(term(width), block, Rounding::up).is, scale);
+}
+
+/// Bits of one entry of a tensor in a format.
+Term<unit::Bit> entry_bits(const Sum& sum, const Tensor& tensor, const Storage& storage) {
+  return times(copies_of(sum, tensor).is,
+               times(term(tensor.rows).is, vector_bits(tensor.width, storage)));
+}
+
+bool same_size(const Tensor& a, const Tensor& b) {
+  return a.copies == b.copies && a.width == b.width && a.rows == b.rows && a.storage == b.storage &&
+         a.growth == b.growth && a.residual == b.residual;
+}
+
+/// Cached tensors that a sum counts, with how many of the same size there are: K and V of GQA are
+/// twice kv_heads × head_dim.
+struct Alike {
+  const Tensor* tensor = nullptr;
+  Wide count = 1;
+};
+
+std::vector<Alike> counted(const LayerKind& kind, const EntriesOf& entries) {
+  std::vector<Alike> all;
+  for (const Block& block : kind.blocks)
+    for (const Tensor& tensor : block.tensors) {
+      if (!tensor.cached() || !entries(tensor)) continue;
+      const auto same = std::find_if(all.begin(), all.end(), [&](const Alike& other) {
+        return same_size(*other.tensor, tensor);
+      });
+      if (same == all.end()) {
+        all.push_back({&tensor});
+      } else {
+        ++same->count;
+      }
+    }
+  return all;
+}
+
+/// Some tensors hold their newest entries in a wider format.
+Term<unit::Bit> tensor_bits(const Sum& sum, const Alike& alike, const Term<unit::Entry>& entries) {
+  const Tensor& tensor = *alike.tensor;
+  const Expression count = Expression::constant(alike.count);
+  const Term<unit::Bit> usual = entry_bits(sum, tensor, tensor.storage);
+  if (!tensor.residual) return times(count, entries * usual);
+  const Term<unit::Bit> newest_bits = entry_bits(sum, tensor, tensor.residual->storage);
+  const Term<unit::Entry> most{term(tensor.residual->tokens).is};
+  const Term<unit::Entry> newest = least(entries, most);
+  return times(count, (entries - newest) * usual + newest * newest_bits);
+}
+
+std::string of_kind(std::string_view what, const LayerKind& kind) {
+  return kind.name.empty() ? std::string(what) : fmt::format("{} of {}", what, kind.name);
+}
+
+/// Tensors that grow alike are counted together: entries × (Σ bits of an entry).
+Term<unit::Bit> one_layer(const Sum& sum, const LayerKind& kind) {
+  Term<unit::Bit> bits;
+  std::vector<Alike> rest = counted(kind, sum.entries);
+  while (!rest.empty()) {
+    const Tensor& first = *rest.front().tensor;
+    const Term<unit::Entry> entries = sum.entries(first).value();
+    if (first.residual) {
+      bits = bits + tensor_bits(sum, rest.front(), entries);
+      rest.erase(rest.begin());
+      continue;
+    }
+    const auto grows_alike = [&](const Alike& other) {
+      return other.tensor->growth == first.growth && !other.tensor->residual;
+    };
+    Term<unit::Bit> entry;
+    for (const Alike& alike : rest)
+      if (grows_alike(alike))
+        entry = entry + times(Expression::constant(alike.count),
+                              entry_bits(sum, *alike.tensor, alike.tensor->storage));
+    std::erase_if(rest, grows_alike);
+    if (first.growth.along != Growth::Along::nothing)
+      entry = named(of_kind("bits of an entry in a layer", kind), "bits", entry);
+    bits = bits + entries * entry;
+  }
+  return bits;
+}
+
+Term<unit::Bit> all_layers(const Sum& sum) {
+  Term<unit::Bit> bits;
+  for (const LayerKind& kind : sum.attention.layers) {
+    const Term<unit::Bit> layer = one_layer(sum, kind);
+    if (layer.amount() == Bits()) continue;
+    bits = bits + owning_layers(kind) * layer;
+  }
+  return bits;
+}
+
+bool grows(const Tensor& tensor) {
+  return tensor.growth.along == Growth::Along::context;
+}
+
+/// The fewest tokens after which every growing tensor has grown by whole entries.
+Wide period(const std::vector<LayerKind>& kinds) {
+  Wide tokens = 1;
+  for (const LayerKind& kind : kinds)
+    for (const Block& block : kind.blocks)
+      for (const Tensor& tensor : block.tensors)
+        if (tensor.cached() && grows(tensor)) {
+          const Wide every = tensor.growth.every.amount.count();
+          Wide a = tokens;
+          for (Wide b = every; b != 0;) a = std::exchange(b, a % b);
+          tokens = tokens / a * every;
+        }
+  return tokens;
+}
+
+Term<unit::Entry> entries_of_period(const Tensor& tensor, Wide tokens) {
+  return {Expression::constant(tokens / tensor.growth.every.amount.count())};
+}
+
+Rate rate(const Attention& attention, bool (*counts)(const Tensor&)) {
+  const Wide tokens = period(attention.layers);
+  const Sum sum{attention, Share::whole,
+                [&](const Tensor& tensor) -> std::optional<Term<unit::Entry>> {
+                  if (!counts(tensor)) return {};
+                  return entries_of_period(tensor, tokens);
+                }};
+  return {all_layers(sum), tokens};
+}
+
+Term<unit::Entry> every_so_many(const Growth& growth, const Term<unit::Token>& tokens) {
+  const Term<unit::Token> counted =
+      growth.lead.amount == Tokens() ? tokens : tokens - term(growth.lead);
+  if (growth.every.amount.count() == 1) return {counted.is};
+  return quotient<unit::Entry>(counted, term(growth.every), growth.rounding);
+}
+
+/// The layers of each stage by kind.
+std::vector<std::vector<Wide>> layers_of_stages(const Attention& attention) {
+  const Wide stages = attention.deployment.pipeline_parallel.amount.count();
+  const Wide layers = layer_count(attention).amount().count();
+  std::vector<LayerRun> order = attention.order;
+  if (order.empty()) order = {{0, layers}};
+  std::vector<std::vector<Wide>> all;
+  auto run = order.begin();
+  for (Wide stage = 0; stage < stages; ++stage) {
+    std::vector<Wide>& kinds = all.emplace_back(attention.layers.size());
+    for (Wide left = layers / stages + (stage < layers % stages ? 1 : 0); left != 0;) {
+      const Wide taken = std::min(left, run->layers);
+      kinds[run->kind] += taken;
+      left -= taken;
+      run->layers -= taken;
+      if (run->layers == 0) ++run;
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+Term<unit::Layer> layer_count(const Attention& attention) {
+  Term<unit::Layer> sum;
+  for (const LayerKind& kind : attention.layers) sum = sum + term(kind.repeats);
+  return sum;
+}
+
+Term<unit::Layer> owning_layers(const LayerKind& kind) {
+  Term<unit::Layer> own = term(kind.repeats);
+  if (kind.borrowing.amount.count() != 0) own = own - term(kind.borrowing);
+  if (kind.shared_by.amount.count() != 1)
+    own = quotient<unit::Layer>(own, term(kind.shared_by), Rounding::up);
+  if (kind.passes.amount.count() != 1) own = times(term(kind.passes).is, own);
+  if (kind.draft.amount.count() != 0) own = own + term(kind.draft);
+  return own.is.operands().empty() ? own : named(of_kind("caching layers", kind), "layers", own);
+}
+
+Term<unit::Token> kept_tokens(const Cap& cap) {
+  return cap.sinks ? term(*cap.sinks) + term(cap.tokens) : term(cap.tokens);
+}
+
+Term<unit::Entry> entries(const Tensor& tensor, const Term<unit::Token>& context) {
+  const Growth& growth = tensor.growth;
+  switch (growth.along) {
+    case Growth::Along::nothing:
+      return {Expression::constant(1)};
+    case Growth::Along::encoder:
+      return {term(growth.encoder).is};
+    case Growth::Along::context:
+      break;
+  }
+  return every_so_many(growth, growth.cap ? least(context, kept_tokens(*growth.cap)) : context);
+}
+
+ElementRate elements_per_token(const LayerKind& kind) {
+  const Wide tokens = period({kind});
+  ElementRate rate{.tokens = tokens};
+  const auto growing = [](const Tensor& tensor) -> std::optional<Term<unit::Entry>> {
+    if (!grows(tensor)) return {};
+    return Term<unit::Entry>{Expression::constant(1)};
+  };
+  for (const Alike& alike : counted(kind, growing)) {
+    const Tensor& tensor = *alike.tensor;
+    const Term<unit::Element> one = term(tensor.rows) * (term(tensor.copies) * term(tensor.width));
+    rate.elements = rate.elements + times(Expression::constant(alike.count),
+                                          times(entries_of_period(tensor, tokens).is, one));
+  }
+  return rate;
+}
+
+Term<unit::Bit> layer_bits(const Attention& attention, const LayerKind& kind,
+                           const Term<unit::Token>& context, Share share) {
+  return one_layer(
+      {attention, share, [&](const Tensor& tensor) { return entries(tensor, context); }}, kind);
+}
+
+Term<unit::Bit> sequence_bits(const Attention& attention, const Term<unit::Token>& context,
+                              Share share) {
+  return all_layers(
+      {attention, share, [&](const Tensor& tensor) { return entries(tensor, context); }});
+}
+
+Term<unit::Bit> cached_bits(const Attention& attention, Share share) {
+  const Term<unit::Bit> sequence =
+      named("bits of a sequence", "bits",
+            sequence_bits(attention, term(attention.context.value()), share));
+  return term(attention.batch) * sequence;
+}
+
+Rate bits_per_token(const Attention& attention) {
+  return rate(attention, grows);
+}
+
+Rate slope(const Attention& attention) {
+  return rate(attention, [](const Tensor& tensor) { return grows(tensor) && !tensor.growth.cap; });
+}
+
+Term<unit::Bit> state_bits(const Attention& attention) {
+  return all_layers(
+      {attention, Share::whole, [](const Tensor& tensor) -> std::optional<Term<unit::Entry>> {
+         if (tensor.growth.along != Growth::Along::nothing) return {};
+         return Term<unit::Entry>{Expression::constant(1)};
+       }});
+}
+
+Term<unit::Bit> full_window_bits(const Attention& attention) {
+  Term<unit::Bit> bits = all_layers(
+      {attention, Share::whole, [](const Tensor& tensor) -> std::optional<Term<unit::Entry>> {
+         const Growth& growth = tensor.growth;
+         if (growth.along == Growth::Along::encoder)
+           return Term<unit::Entry>{term(growth.encoder).is};
+         if (!growth.cap || growth.along == Growth::Along::nothing) return {};
+         return every_so_many(growth, kept_tokens(*growth.cap));
+       }});
+  // A window's residual is inside the sum above; elsewhere it is what the newest tokens take more.
+  const Sum whole{attention, Share::whole, {}};
+  for (const LayerKind& kind : attention.layers)
+    for (const Block& block : kind.blocks)
+      for (const Tensor& tensor : block.tensors)
+        if (tensor.cached() && tensor.residual && grows(tensor) && !tensor.growth.cap)
+          bits = bits +
+                 owning_layers(kind) * times(term(tensor.residual->tokens).is,
+                                             entry_bits(whole, tensor, tensor.residual->storage) -
+                                                 entry_bits(whole, tensor, tensor.storage));
+  return bits;
+}
+
+std::vector<Term<unit::Bit>> stage_bits(const Attention& attention) {
+  std::vector<Term<unit::Bit>> stages;
+  for (const std::vector<Wide>& layers : layers_of_stages(attention)) {
+    Term<unit::Bit> bits;
+    for (std::size_t i = 0; i < layers.size(); ++i)
+      bits =
+          bits + term(Layers(layers[i])) * layer_bits(attention, attention.layers[i],
+                                                      term(attention.context.value()), Share::rank);
+    stages.push_back(named(fmt::format("bits of stage {}", stages.size() + 1), "bits",
+                           term(attention.batch) * bits));
+  }
+  return stages;
+}
+
+}  // namespace attnfig

@@ -1,0 +1,260 @@
+#include "model/engines.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+using Token = Term<unit::Token>;
+
+Token fixed(std::string name, Wide tokens) {
+  return {Expression::given(std::move(name), tokens, {})};
+}
+
+/// The tensors of one kind of layer that keep the same tokens, with the cap taken off: an engine
+/// decides itself how many tokens it has room for.
+struct Pool {
+  LayerKind kind;
+  Growth growth;
+  Term<unit::Layer> layers;
+
+  bool is_state() const { return growth.along == Growth::Along::nothing; }
+};
+
+bool keep_the_same(const Growth& a, const Growth& b) {
+  return a.along == b.along && a.cap == b.cap && a.encoder == b.encoder;
+}
+
+/// One pool for every way in which tensors of a kind keep tokens.
+std::vector<Pool> pools(const Attention& attention) {
+  std::vector<Pool> all;
+  for (const LayerKind& kind : attention.layers) {
+    const std::size_t first = all.size();
+    for (std::size_t b = 0; b < kind.blocks.size(); ++b)
+      for (const Tensor& tensor : kind.blocks[b].tensors) {
+        if (!tensor.cached()) continue;
+        auto pool = std::find_if(
+            all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
+            [&](const Pool& other) { return keep_the_same(other.growth, tensor.growth); });
+        if (pool == all.end()) {
+          all.push_back({kind, tensor.growth, owning_layers(kind)});
+          pool = std::prev(all.end());
+          for (Block& block : pool->kind.blocks) block.tensors.clear();
+        }
+        Tensor& own = pool->kind.blocks[b].tensors.emplace_back(tensor);
+        own.growth.cap.reset();
+        if (own.growth.along == Growth::Along::encoder) own.growth.along = Growth::Along::context;
+        own.residual.reset();
+      }
+  }
+  std::erase_if(all, [](const Pool& pool) { return pool.layers.amount() == Layers(); });
+  return all;
+}
+
+Token context_of(const Attention& attention, const Pool& pool) {
+  return pool.growth.along == Growth::Along::encoder ? term(pool.growth.encoder)
+                                                     : term(attention.context.value());
+}
+
+/// What a pool takes for one layer and sequence if it has room for so many tokens.
+Term<unit::Bit> room(const Attention& attention, const Pool& pool, const Token& tokens) {
+  return layer_bits(attention, pool.kind, tokens, Share::rank);
+}
+
+Expression pages(const Token& tokens, const Token& page) {
+  return quotient<unit::Entry>(tokens, page, Rounding::up).is;
+}
+
+Token rounded_up(const Token& tokens, const Token& page) {
+  return times(pages(tokens, page), page);
+}
+
+/// The sum over pools of cells × bits, with how many cells each pool needs.
+Reservation cells(const Attention& attention,
+                  Token (*needed)(const Attention& attention, const Pool& pool),
+                  Wide states_of_a_sequence) {
+  Reservation sum;
+  for (const Pool& pool : pools(attention)) {
+    if (pool.is_state()) {
+      sum.bits = sum.bits + times(Expression::constant(states_of_a_sequence),
+                                  pool.layers * room(attention, pool, {}));
+      continue;
+    }
+    const Token tokens = needed(attention, pool);
+    sum.bits = sum.bits + pool.layers * room(attention, pool, tokens);
+    sum.units = Expression::apply(
+        Expression::Kind::sum,
+        {sum.units, Expression::apply(Expression::Kind::product, {pool.layers.is, tokens.is})});
+  }
+  sum.bits = term(attention.batch) * sum.bits;
+  sum.units = Expression::apply(Expression::Kind::product, {term(attention.batch).is, sum.units});
+  return sum;
+}
+
+// vLLM. Every group of layers uses pages of the same bytes; a page holds a block of tokens for each
+// layer of a group. Where kinds of layers differ, blocks of the smaller ones hold more tokens, and
+// groups are as large as the smallest kind has layers (or the largest, if that is less than 1.5
+// times as many), so short groups are padded.
+
+constexpr Wide vllm_block = 16;
+constexpr Wide vllm_compressed_block = 256;  // DeepSeek-V4
+constexpr Wide vllm_batched_tokens = 8192;   // max_num_batched_tokens
+
+struct VllmPool {
+  const Pool* pool = nullptr;
+  Wide block = vllm_block;  // tokens
+  Wide page = 0;            // bits of a layer
+};
+
+/// The tokens of a request that a pool must have blocks for, and the blocks.
+Expression vllm_blocks(const Attention& attention, const VllmPool& own) {
+  const Growth& growth = own.pool->growth;
+  if (own.pool->is_state()) return Expression::constant(1);
+  const Token block = fixed("block", own.block);
+  const Token context = context_of(attention, *own.pool);
+  if (!growth.cap) return pages(context, block);
+  const Token batched = fixed("batched_tokens", vllm_batched_tokens);
+  const Token one{Expression::constant(1)};
+  const Token kept = kept_tokens(*growth.cap);
+  if (growth.cap->kind == Cap::Kind::chunk) return pages(least(kept + batched, context), block);
+  const Expression full = pages(least(kept - one + batched, context), block);
+  return Expression::apply(Expression::Kind::sum, {full, Expression::constant(1)});
+}
+
+/// Blocks such that all pages have the same bytes; what does not divide is padded.
+Wide equalise(const Attention& attention, std::vector<VllmPool>& all) {
+  Wide state = 0;
+  Wide token = 0;
+  Wide block = vllm_block;
+  for (const VllmPool& own : all)
+    for (const Block& part : own.pool->kind.blocks)
+      for (const Tensor& tensor : part.tensors)
+        if (1 < tensor.growth.every.amount.count()) block = vllm_compressed_block;
+  const auto bits = [&](const Pool& pool, Wide tokens) {
+    return room(attention, pool, {Expression::constant(tokens)}).amount().count();
+  };
+  for (const VllmPool& own : all) {
+    Wide& most = own.pool->is_state() ? state : token;
+    most = std::max(most, bits(*own.pool, own.pool->is_state() ? 1 : block));
+  }
+  // A page of attention is at least as large as a state: its block grows by multiples of 16.
+  if (token != 0 && token < state) {
+    block *= state / token + (state % token == 0 ? 0 : 1);
+    token = 0;
+    for (const VllmPool& own : all)
+      if (!own.pool->is_state()) token = std::max(token, bits(*own.pool, block));
+  }
+  const Wide page = std::max(token, state);
+  for (VllmPool& own : all) {
+    own.block = block;
+    own.page = own.pool->is_state() ? page : bits(*own.pool, block);
+    if (own.page != 0 && page % own.page == 0) own.block *= page / own.page;
+  }
+  return page;
+}
+
+Reservation vllm(const Attention& attention) {
+  const std::vector<Pool> all = pools(attention);
+  std::vector<VllmPool> own;
+  for (const Pool& pool : all) own.push_back({&pool});
+  if (own.empty()) return {};
+  const Wide page = equalise(attention, own);
+  Wide fewest = ~Wide{0};
+  Wide most = 0;
+  for (const VllmPool& pool : own) {
+    fewest = std::min(fewest, pool.pool->layers.amount().count());
+    most = std::max(most, pool.pool->layers.amount().count());
+  }
+  const Expression group =
+      Expression::given("layers of a group", most * 2 < fewest * 3 ? most : fewest, {});
+  Expression blocks;
+  for (const VllmPool& pool : own) {
+    const Term<unit::Layer> size{group};
+    const Expression groups = quotient<unit::Layer>(pool.pool->layers, size, Rounding::up).is;
+    blocks = Expression::apply(Expression::Kind::sum,
+                               {blocks, Expression::apply(Expression::Kind::product,
+                                                          {groups, vllm_blocks(attention, pool)})});
+  }
+  Reservation reservation;
+  reservation.units =
+      Expression::apply(Expression::Kind::product, {term(attention.batch).is, blocks})
+          .named("pages", "pages");
+  reservation.bits = {
+      Expression::apply(Expression::Kind::product,
+                        {reservation.units, group, Expression::given("bits of a page", page, {})})};
+  return reservation;
+}
+
+// SGLang keeps a pool of single tokens (pages of 64 where attention reads a latent), windows have
+// 0.8 of its tokens, and each running request has three recurrent states.
+
+constexpr Wide sglang_latent_page = 64;
+constexpr Wide sglang_states = 3;
+
+Token sglang_tokens(const Attention& attention, const Pool& pool) {
+  const bool latent =
+      std::any_of(pool.kind.blocks.begin(), pool.kind.blocks.end(),
+                  [](const Block& block) { return block.find(Role::latent) != nullptr; });
+  const Token page = fixed("page", latent ? sglang_latent_page : 1);
+  const Token tokens = rounded_up(context_of(attention, pool), page);
+  if (!pool.growth.cap) return tokens;
+  const Token five{Expression::constant(5)};
+  return {quotient<unit::Token>(times(Expression::constant(4), tokens), five, Rounding::up).is};
+}
+
+Reservation sglang(const Attention& attention) {
+  return cells(attention, sglang_tokens, sglang_states);
+}
+
+constexpr Wide tensorrt_llm_block = 32;
+
+Token tensorrt_llm_tokens(const Attention& attention, const Pool& pool) {
+  const Token context = context_of(attention, pool);
+  return rounded_up(pool.growth.cap ? least(context, kept_tokens(*pool.growth.cap)) : context,
+                    fixed("tokens_per_block", tensorrt_llm_block));
+}
+
+Reservation tensorrt_llm(const Attention& attention) {
+  return cells(attention, tensorrt_llm_tokens, 1);
+}
+
+constexpr Wide llama_cpp_padding = 256;
+constexpr Wide llama_cpp_ubatch = 512;
+
+Token llama_cpp_cells(const Attention& attention, const Pool& pool) {
+  const Token context = context_of(attention, pool);
+  const Token ubatch = fixed("n_ubatch", llama_cpp_ubatch);
+  return rounded_up(
+      pool.growth.cap ? least(context, kept_tokens(*pool.growth.cap) + ubatch) : context,
+      fixed("padding", llama_cpp_padding));
+}
+
+/// Recurrent states are kept in fp32, whatever the layout says.
+Reservation llama_cpp(const Attention& attention) {
+  Attention wide = attention;
+  for (LayerKind& kind : wide.layers)
+    for (Block& block : kind.blocks)
+      for (Tensor& tensor : block.tensors)
+        if (tensor.growth.along == Growth::Along::nothing) tensor.storage = *find_storage("fp32");
+  return cells(wide, llama_cpp_cells, 1);
+}
+
+constexpr Engine all[] = {
+    {"vllm", "vLLM", "pages",
+     "vllm/v1/kv_cache_interface.py and vllm/v1/core/kv_cache_utils.py @001cabc1; block_size 16, "
+     "max_num_batched_tokens 8192",
+     vllm},
+    {"sglang", "SGLang", "cells",
+     "sglang/srt/model_executor/model_runner_kv_cache_mixin.py; swa_full_tokens_ratio 0.8", sglang},
+    {"tensorrt_llm", "TensorRT-LLM", "cells",
+     "tensorrt_llm/_torch/pyexecutor/resource_manager.py; tokens_per_block 32", tensorrt_llm},
+    {"llama_cpp", "llama.cpp", "cells",
+     "src/llama-kv-cache-iswa.cpp @02c28f53; cells in multiples of 256, n_ubatch 512", llama_cpp}};
+
+}  // namespace
+
+std::span<const Engine> engines() {
+  return all;
+}
+
+}  // namespace attnfig

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "model/cache.h"
+
+#include <span>
+
+namespace attnfig {
+
+/// What an engine sets aside for the cache of one batch on one rank.
+struct Reservation {
+  Term<unit::Bit> bits;
+  /// Pages, or cells of one token, over all layers or groups of layers.
+  Expression units;
+};
+
+/// How an inference engine reserves memory. An engine is a row of the table in engines.cpp.
+struct Engine {
+  std::string_view name;    // in a placeholder: reserve.vllm
+  std::string_view label;   // "vLLM"
+  std::string_view units;   // "pages of 16 tokens"
+  std::string_view source;  // the code that the rule was read in
+  /// Needs a context.
+  Reservation (*reserve)(const Attention& attention);
+};
+
+/// Every engine, in the order in which help shows them.
+std::span<const Engine> engines();
+
+}  // namespace attnfig

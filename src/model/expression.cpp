@@ -1,0 +1,185 @@
+#include "model/expression.h"
+
+#include "model/number_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace attnfig {
+namespace {
+
+using Kind = Expression::Kind;
+
+Wide checked(Kind kind, Wide a, Wide b) {
+  Wide result = 0;
+  switch (kind) {
+    case Kind::sum:
+      if (__builtin_add_overflow(a, b, &result)) throw std::overflow_error("sum");
+      return result;
+    case Kind::product:
+      if (__builtin_mul_overflow(a, b, &result)) throw std::overflow_error("product");
+      return result;
+    case Kind::difference:
+      return a < b ? 0 : a - b;
+    case Kind::least:
+      return std::min(a, b);
+    case Kind::quotient_down:
+      return a / b;
+    case Kind::quotient_up:
+      return a / b + (a % b == 0 ? 0 : 1);
+    case Kind::constant:
+    case Kind::given:
+      break;
+  }
+  return result;
+}
+
+/// Nested sums and products are one: a × (b × c) is a × b × c.
+void flatten(Kind kind, const Expression& operand, std::vector<Expression>& into) {
+  const bool same = operand.kind() == kind && !operand.is_step();
+  if (same && (kind == Kind::sum || kind == Kind::product)) {
+    for (const Expression& inner : operand.operands()) into.push_back(inner);
+  } else {
+    into.push_back(operand);
+  }
+}
+
+/// What leaves a sum or a product as it is.
+bool is_neutral(Kind kind, const Expression& operand) {
+  return (kind == Kind::sum && operand.is_constant(0)) ||
+         (kind == Kind::product && operand.is_constant(1));
+}
+
+enum class Show { names, numbers };
+
+std::string text_of(const Expression& expression, Show show);
+
+std::string operand_text(const Expression& operand, Kind around, Show show) {
+  if (operand.is_step() || operand.kind() == Kind::given || operand.kind() == Kind::constant) {
+    const bool number = show == Show::numbers || operand.name().empty();
+    return number ? grouped(operand.value()) : operand.name();
+  }
+  const std::string text = text_of(operand, show);
+  const bool loose = operand.kind() == Kind::sum || operand.kind() == Kind::difference;
+  const bool tight = around != Kind::sum && around != Kind::least;
+  return loose && tight ? "(" + text + ")" : text;
+}
+
+std::string joined(const Expression& expression, std::string_view sign, Show show) {
+  std::string text;
+  for (const Expression& operand : expression.operands())
+    text += fmt::format("{}{}", text.empty() ? "" : sign,
+                        operand_text(operand, expression.kind(), show));
+  return text;
+}
+
+std::string text_of(const Expression& expression, Show show) {
+  const Kind kind = expression.kind();
+  switch (kind) {
+    case Kind::constant:
+      return grouped(expression.value());
+    case Kind::given:
+      return show == Show::numbers ? grouped(expression.value()) : expression.name();
+    case Kind::sum:
+      return joined(expression, " + ", show);
+    case Kind::difference:
+      return joined(expression, " − ", show);
+    case Kind::product:
+      return joined(expression, " × ", show);
+    case Kind::least:
+      return fmt::format("min({})", joined(expression, ", ", show));
+    case Kind::quotient_down:
+      return fmt::format("floor({})", joined(expression, " / ", show));
+    case Kind::quotient_up:
+      return fmt::format("ceil({})", joined(expression, " / ", show));
+  }
+  return {};
+}
+
+void collect(const Expression& expression, std::vector<Step>& into) {
+  for (const Expression& operand : expression.operands()) collect(operand, into);
+  if (!expression.is_step()) return;
+  Step step{expression.name(), expression.formula(), expression.substituted(), expression.value(),
+            expression.unit()};
+  if (std::find(into.begin(), into.end(), step) == into.end()) into.push_back(std::move(step));
+}
+
+void collect(const Expression& expression, std::vector<Expression>& into) {
+  for (const Expression& operand : expression.operands()) collect(operand, into);
+  if (expression.kind() != Kind::given) return;
+  const bool known = std::any_of(into.begin(), into.end(), [&](const Expression& other) {
+    return other.name() == expression.name() && other.value() == expression.value() &&
+           other.place() == expression.place();
+  });
+  if (!known) into.push_back(expression);
+}
+
+}  // namespace
+
+Expression Expression::constant(Wide value) {
+  Expression expression;
+  expression.value_ = value;
+  return expression;
+}
+
+Expression Expression::given(std::string name, Wide value, Place place) {
+  Expression expression;
+  expression.kind_ = Kind::given;
+  expression.value_ = value;
+  expression.name_ = std::move(name);
+  expression.place_ = place;
+  return expression;
+}
+
+Expression Expression::apply(Kind kind, std::vector<Expression> operands) {
+  Expression expression;
+  expression.kind_ = kind;
+  expression.value_ = operands.front().value();
+  for (std::size_t i = 1; i < operands.size(); ++i)
+    expression.value_ = checked(kind, expression.value_, operands[i].value());
+  for (const Expression& operand : operands) flatten(kind, operand, expression.operands_);
+  std::erase_if(expression.operands_,
+                [&](const Expression& operand) { return is_neutral(kind, operand); });
+  if (expression.operands_.empty()) return constant(expression.value_);
+  const bool lone = kind == Kind::sum || kind == Kind::product;
+  if (lone && expression.operands_.size() == 1) return Expression(expression.operands_.front());
+  return expression;
+}
+
+Expression Expression::named(std::string name, std::string_view unit) const {
+  Expression step = *this;
+  // A step of a step, or of a given, keeps what it names as its operand.
+  if (is_step() || kind_ == Kind::given) {
+    step = Expression();
+    step.kind_ = Kind::sum;
+    step.value_ = value_;
+    step.operands_ = {*this};
+  }
+  step.name_ = std::move(name);
+  step.unit_ = unit;
+  return step;
+}
+
+std::string Expression::formula() const {
+  return text_of(*this, Show::names);
+}
+
+std::string Expression::substituted() const {
+  return text_of(*this, Show::numbers);
+}
+
+std::vector<Step> steps(const Expression& expression) {
+  std::vector<Step> all;
+  collect(expression, all);
+  return all;
+}
+
+std::vector<Expression> givens(const Expression& expression) {
+  std::vector<Expression> all;
+  collect(expression, all);
+  return all;
+}
+
+}  // namespace attnfig

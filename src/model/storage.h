@@ -1,0 +1,32 @@
+#pragma once
+
+#include "units.h"
+
+#include <string_view>
+#include <vector>
+
+namespace attnfig {
+
+/// How a vector of elements is stored: so many bits an element, and for every block of elements the
+/// bits of a scale (and zero point). A block that is not full needs a whole scale.
+struct Storage {
+  std::string_view name;    // as in a spec: "q8_0"
+  std::string_view label;   // as in a figure: "Q8_0"
+  ElementBits bits = {};    // of an element
+  Wide block = 0;           // elements that share a scale; 0: the whole vector does
+  Bits scale = {};          // bits of one block's scale and zero point
+  std::string_view source;  // what defines the format
+
+  friend bool operator==(const Storage& a, const Storage& b) { return a.name == b.name; }
+};
+
+/// The formats, in the order in which help shows them.
+const std::vector<Storage>& storages();
+
+/// Null if there is none of that name.
+const Storage* find_storage(std::string_view name);
+
+/// Bits of a vector of so many elements.
+Bits stored_bits(const Storage& storage, Wide elements);
+
+}  // namespace attnfig

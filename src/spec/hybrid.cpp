@@ -1,0 +1,95 @@
+#include "spec/hybrid.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+Wide count(const std::vector<PatternItem>& items) {
+  Wide sum = 0;
+  for (const PatternItem& item : items) sum += item.layers;
+  return sum;
+}
+
+/// The pattern's items with their numbers of layers, so that they add up to `layers`.
+std::vector<PatternItem> spread(const Pattern& pattern, Wide layers) {
+  std::vector<PatternItem> items = pattern.first;
+  Wide left = layers - count(pattern.first) - count(pattern.last);
+  for (std::size_t i = 0; left != 0; i = (i + 1) % pattern.cycle.size()) {
+    PatternItem item = pattern.cycle[i];
+    item.layers = std::min(item.layers, left);
+    left -= item.layers;
+    items.push_back(std::move(item));
+  }
+  items.insert(items.end(), pattern.last.begin(), pattern.last.end());
+  return items;
+}
+
+void append(std::vector<LayerRun>& order, std::size_t kind, Wide layers) {
+  if (!order.empty() && order.back().kind == kind) {
+    order.back().layers += layers;
+  } else {
+    order.push_back({kind, layers});
+  }
+}
+
+/// The last layers own nothing: they read the cache of the last layer of their kind before them.
+void share_last(const Reader& reader, const Given<unit::Layer>& shared, PatternedLayers& all) {
+  Wide left = shared.amount.count();
+  for (auto run = all.order.rbegin(); run != all.order.rend() && left != 0; ++run) {
+    const Wide taken = std::min(left, run->layers);
+    Given<unit::Layer>& borrowing = all.kinds[run->kind].borrowing;
+    borrowing = {Layers(borrowing.amount.count() + taken),
+                 fmt::format("{} layers that share", all.kinds[run->kind].name), shared.place};
+    left -= taken;
+  }
+  for (const LayerKind& kind : all.kinds)
+    if (!kind.blocks.empty() && kind.borrowing.amount == kind.repeats.amount)
+      reader.complaints.add(shared.place,
+                            fmt::format("shared_last ({}) leaves no layer of {} to read from",
+                                        grouped(shared.amount.count()), kind.name));
+}
+
+}  // namespace
+
+PatternedLayers expand(const Reader& reader, const Pattern& pattern,
+                       const Given<unit::Layer>& layers, const FindKind& find) {
+  PatternedLayers all;
+  const Wide whole = layers.amount.count();
+  if (pattern.cycle.empty()) return all;
+  if (whole < count(pattern.first) + count(pattern.last)) {
+    reader.complain(
+        pattern.cycle.front().offset,
+        fmt::format("first and last name {} layers, but the layout has {}",
+                    grouped(count(pattern.first) + count(pattern.last)), grouped(whole)));
+    return all;
+  }
+  for (const PatternItem& item : spread(pattern, whole)) {
+    auto kind = std::find_if(all.kinds.begin(), all.kinds.end(),
+                             [&](const LayerKind& known) { return known.name == item.layout; });
+    if (kind == all.kinds.end()) {
+      const LayerKind* found = find(item);
+      if (found == nullptr) return {};
+      all.kinds.push_back(*found);
+      kind = std::prev(all.kinds.end());
+      kind->name = item.layout;
+      kind->repeats = {Layers(), fmt::format("{} layers", item.layout),
+                       reader.source.place(item.offset)};
+    }
+    kind->repeats.amount = kind->repeats.amount + Layers(item.layers);
+    append(all.order, static_cast<std::size_t>(kind - all.kinds.begin()), item.layers);
+  }
+  if (!pattern.shared.none()) {
+    if (whole < pattern.shared.given.amount.count()) {
+      reader.complaints.add(
+          pattern.shared.given.place,
+          fmt::format("shared_last ({}) is larger than layers ({})",
+                      grouped(pattern.shared.given.amount.count()), grouped(whole)));
+    } else {
+      share_last(reader, pattern.shared.given, all);
+    }
+  }
+  return all;
+}
+
+}  // namespace attnfig

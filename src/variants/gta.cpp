@@ -1,0 +1,74 @@
+// Grouped-tied attention: one state a group is its value and half of its key; the other half of all
+// keys is one rope key.
+// Zadouri, Strauss and Dao 2025, "Hardware-Efficient Attention for Fast Decoding",
+// arXiv:2505.21487;
+// Dao-AILab/grouped-latent-attention @d008e74.
+
+#include "variants/variant.h"
+
+namespace attnfig {
+namespace {
+
+struct Gta {
+  Given<unit::Head> q_heads;
+  Given<unit::Head> kv_heads;
+  Given<unit::Width> head_dim;
+  std::optional<Given<unit::Width>> rope_dim;
+  Storage dtype;
+};
+
+constexpr Field fields[] = {
+    field<&Gta::q_heads>(q_heads_row), field<&Gta::kv_heads>(kv_heads_row),
+    field<&Gta::head_dim>(
+        {.name = "head_dim",
+         .about = "elements of one group's tied key and value; even, unless rope_dim is stated",
+         .also_called = "d_head head_size"}),
+    field<&Gta::rope_dim>({.name = "rope_dim",
+                           .about = "elements of the rope key that all groups share",
+                           .fallback = "(half of head_dim)",
+                           .also_called = "qk_rope_head_dim d_r rope"}),
+    field<&Gta::dtype>(dtype_row)};
+
+constexpr Table table = {"a gta layout", "A tied key and value for each group, and one rope key.",
+                         fields};
+
+Given<unit::Width> half(const Reader& reader, const Given<unit::Width>& width) {
+  const Wide count = width.amount.count();
+  if (!width.name.empty() && count % 2 != 0)
+    reader.complaints.add(
+        width.place,
+        fmt::format("head_dim ({}) is odd, and the rope key is half of it", grouped(count)),
+        "state rope_dim");
+  return {Width(count / 2), "(head_dim / 2)", width.place};
+}
+
+std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
+  const Gta gta = read_layout<Gta>(reader, node, table, common);
+  check_groups(reader, gta.q_heads, gta.kv_heads);
+  std::vector<Tensor> tensors = keys_and_values({.q_heads = gta.q_heads,
+                                                 .copies = gta.kv_heads,
+                                                 .width = gta.head_dim,
+                                                 .storage = gta.dtype});
+  tensors[0].made_from = {Role::key_value, Role::rope_key};
+  tensors[1].made_from = {Role::key_value};
+  tensors.push_back({Role::key_value, gta.kv_heads, gta.head_dim, tensors[0].readers, gta.dtype});
+  tensors.push_back({Role::rope_key,
+                     {Heads(1)},
+                     gta.rope_dim ? *gta.rope_dim : half(reader, gta.head_dim),
+                     gta.q_heads.amount,
+                     gta.dtype});
+  return {{gta.q_heads, std::move(tensors)}};
+}
+
+}  // namespace
+
+const Variant gta = {.name = "gta",
+                     .label = "GTA",
+                     .about =
+                         "grouped-tied attention: a group's key and value are one tensor, "
+                         "beside one rope key",
+                     .source = "Zadouri et al. 2025, arXiv:2505.21487",
+                     .table = table,
+                     .read = read};
+
+}  // namespace attnfig

@@ -1,0 +1,66 @@
+// Layers of several kinds: a pattern of other layouts, repeated over the model. Examples: Gemma 3
+// (five windowed layers, one full), Jamba, Qwen3-Next, Kimi Linear, DeepSeek-V4.
+
+#include "variants/variant.h"
+
+namespace attnfig {
+
+template <>
+struct Value<PatternItem> {
+  static Type type() { return {.kind = Type::Kind::layout}; }
+  static void read(const Reader& reader, const Field& field, const Node& node, PatternItem& value) {
+    if (node.kind != Node::Kind::scalar)
+      return complain_type(reader, field, node, "the name of a layout, or how often and its name");
+    value = {1, node.text, node.offset};
+    const std::size_t blank = node.text.find(' ');
+    if (blank == std::string::npos) return;
+    const Number number = parse_number(node.text.substr(0, blank), Suffixes::none);
+    value.layout = node.text.substr(blank + 1);
+    if (number.fault.empty() && 0 < number.value && number.value <= Range<unit::Layer>::most) {
+      value.layers = number.value;
+    } else {
+      reader.complain(node.offset,
+                      fmt::format("\"{}\" is not a number of layers and a layout", node.text),
+                      "write it like \"5 local\"");
+    }
+  }
+};
+
+namespace {
+
+constexpr Field fields[] = {
+    field<&Pattern::first>({.name = "first",
+                            .about = "layers before the pattern, as in `pattern`",
+                            .fallback = "(none)"}),
+    field<&Pattern::cycle>(
+        {.name = "pattern",
+         .about =
+             "layouts of the layers in their order, each with how many there are (\"5 local\"); "
+             "repeated, and cut off at the last layer; \"none\" caches nothing",
+         .also_called = "layer_types hybrid_layer_pattern"}),
+    field<&Pattern::last>({.name = "last",
+                           .about = "layers in place of the last ones, as in `pattern`",
+                           .fallback = "(none)"}),
+    field<&Pattern::shared>(
+        {.name = "shared_last",
+         .about = "last layers that own no cache and read that of the last layer of their kind "
+                  "before them",
+         .fallback = "0",
+         .also_called = "num_kv_shared_layers"})};
+
+constexpr Table table = {"a hybrid layout", "Layers of several kinds, in a pattern.", fields};
+
+Pattern read(const Reader& reader, const Node& node, std::span<const Target> common) {
+  return read_layout<Pattern>(reader, node, table, common);
+}
+
+}  // namespace
+
+const Variant hybrid = {.name = "hybrid",
+                        .label = "Hybrid",
+                        .about = "layers of several kinds: a pattern of other layouts",
+                        .source = "each layout of the pattern has its own",
+                        .table = table,
+                        .read_pattern = read};
+
+}  // namespace attnfig
