@@ -3,6 +3,7 @@
 #include "diagnostic.h"
 #include "figures/figure.h"
 #include "input/fields.h"
+#include "report/explain.h"
 #include "spec/plan.h"
 #include "spec/schema.h"
 #include "spec/templates.h"
@@ -82,6 +83,20 @@ std::string Renderer::dump_scene(std::string_view spec, const RenderOptions& opt
                                  std::string_view file) const {
   return state_->run(spec, options, file, [](const Plan& plan, const Theme& theme) {
     return dump(draw(plan, theme.metrics));
+  });
+}
+
+std::string Renderer::numbers(std::string_view spec, TableFormat format,
+                              const RenderOptions& options, std::string_view file) const {
+  return state_->run(spec, options, file,
+                     [&](const Plan& plan, const Theme&) { return write_numbers(plan, format); });
+}
+
+std::string Renderer::explain(std::string_view spec, std::string_view quantity,
+                              ExplainFormat format, const RenderOptions& options,
+                              std::string_view file) const {
+  return state_->run(spec, options, file, [&](const Plan& plan, const Theme&) {
+    return attnfig::explain(plan, find_numbers(plan, quantity), file, format);
   });
 }
 

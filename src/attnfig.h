@@ -20,6 +20,11 @@ struct TemplateFile {
 
 enum class Messages { plain, coloured };
 
+/// How a table of numbers is written.
+enum class TableFormat { text, md, csv, json, tex };
+
+enum class ExplainFormat { text, json };
+
 struct RenderOptions {
   /// Name of the figure and prefix of the ids in the SVG: a letter, then letters, digits, "_" and
   /// "-".
@@ -72,6 +77,16 @@ class Renderer {
                          std::string_view file = "spec") const;
   std::string dump_scene(std::string_view spec, const RenderOptions& options = {},
                          std::string_view file = "spec") const;
+
+  /// Every quantity of every layout of a spec, as a table. JSON and CSV are exact; their keys are
+  /// documented in docs/numbers.md.
+  std::string numbers(std::string_view spec, TableFormat format, const RenderOptions& options = {},
+                      std::string_view file = "spec") const;
+
+  /// How a quantity came about: "gqa.cache.total", "cache.saving over mha", or all for an empty
+  /// text. Steps with formula, numbers and unit, the place of each input, and the sources.
+  std::string explain(std::string_view spec, std::string_view quantity, ExplainFormat format,
+                      const RenderOptions& options = {}, std::string_view file = "spec") const;
 
   std::vector<std::string> pages() const;
   std::vector<std::string> themes() const;

@@ -1,5 +1,6 @@
 #include "cli/batch.h"
 
+#include "cli/figure_name.h"
 #include "cli/template_folder.h"
 #include "diagnostic.h"
 #include "input/fields.h"
@@ -238,15 +239,7 @@ std::string Batch::output(std::size_t index) const {
 
 std::string Batch::name(std::size_t index) const {
   const std::string output = this->output(index);
-  std::string name = fs::path(output == "-" ? stem(index) : output).stem().string();
-  for (char& c : name) {
-    const bool fine = ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') ||
-                      c == '_' || c == '-';
-    if (!fine) c = '-';
-  }
-  const bool letter =
-      !name.empty() && (('a' <= name[0] && name[0] <= 'z') || ('A' <= name[0] && name[0] <= 'Z'));
-  return (letter ? name : "figure-" + name).substr(0, 64);
+  return figure_name(output == "-" ? stem(index) : output);
 }
 
 void Batch::refuse_collisions() const {

@@ -1,0 +1,36 @@
+#include "cli/one_spec.h"
+
+#include <memory>
+
+namespace attnfig {
+namespace {
+
+std::function<int(Console&)> declare(CLI::App& app) {
+  struct Options {
+    OneSpec spec;
+    std::string quantity;
+    bool json = false;
+  };
+  const auto options = std::make_shared<Options>();
+  declare_one_spec(app, options->spec);
+  app.add_option("QUANTITY", options->quantity,
+                 "such as gqa.cache.total or \"cache.saving over mha\"; default: all");
+  app.add_flag("--json", options->json, "for programs");
+  return [options](Console& console) {
+    const ReadSpec spec = read_one_spec(console, options->spec);
+    console.print(spec.renderer.explain(spec.text, options->quantity,
+                                        options->json ? ExplainFormat::json : ExplainFormat::text,
+                                        spec.options, spec.file));
+    return exit_code::fine;
+  };
+}
+
+}  // namespace
+
+const Command explain_command = {
+    .name = "explain",
+    .about = "show how a number came about: formula, steps, inputs and sources",
+    .examples = "  attnfig explain figure.yaml gqa.cache.total\n",
+    .declare = declare};
+
+}  // namespace attnfig

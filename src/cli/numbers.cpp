@@ -1,0 +1,43 @@
+#include "cli/one_spec.h"
+
+#include <map>
+#include <memory>
+
+namespace attnfig {
+namespace {
+
+const std::map<std::string, TableFormat> formats = {{"text", TableFormat::text},
+                                                    {"md", TableFormat::md},
+                                                    {"csv", TableFormat::csv},
+                                                    {"json", TableFormat::json},
+                                                    {"tex", TableFormat::tex}};
+
+std::function<int(Console&)> declare(CLI::App& app) {
+  struct Options {
+    OneSpec spec;
+    std::string format = "text";
+  };
+  const auto options = std::make_shared<Options>();
+  declare_one_spec(app, options->spec);
+  app.add_option("--format", options->format, "text, md, csv, json or tex")
+      ->check(CLI::IsMember(formats))
+      ->capture_default_str();
+  return [options](Console& console) {
+    const ReadSpec spec = read_one_spec(console, options->spec);
+    console.print(
+        spec.renderer.numbers(spec.text, formats.at(options->format), spec.options, spec.file));
+    return exit_code::fine;
+  };
+}
+
+}  // namespace
+
+const Command numbers_command = {
+    .name = "numbers",
+    .about = "print every number of every layout as a table",
+    .examples =
+        "  attnfig numbers figure.yaml                 # a table for people\n"
+        "  attnfig numbers figure.yaml --format json   # exact, for programs\n",
+    .declare = declare};
+
+}  // namespace attnfig

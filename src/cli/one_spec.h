@@ -1,0 +1,31 @@
+#pragma once
+
+#include "cli/command.h"
+
+#include <functional>
+#include <string>
+
+namespace attnfig {
+
+/// What the commands are told that print what one spec says.
+struct OneSpec {
+  std::string input;
+  std::string language = "en";
+  std::string templates;
+};
+
+void declare_one_spec(CLI::App& app, OneSpec& options);
+
+/// A spec that was read, and what it is rendered with.
+struct ReadSpec {
+  std::string text;
+  std::string file;  // as messages name it
+  RenderOptions options;
+  Renderer renderer;
+};
+
+/// Reads the spec of a command. Throws UsageError for an unknown language, std::system_error for a
+/// file that cannot be read.
+ReadSpec read_one_spec(const Console& console, const OneSpec& options);
+
+}  // namespace attnfig

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "model/quantities.h"
+
+#include <string>
+#include <vector>
+
+namespace attnfig {
+
+/// One exact whole number or word of a result, under its stable key.
+struct ExactValue {
+  std::string key;   // "cache_total_bits"
+  std::string unit;  // "bits"; empty for a word
+  Wide count = 0;
+  std::string word = {};  // instead of a count
+};
+
+/// What a result says exactly, with keys made from the quantity's name.
+std::vector<ExactValue> exact_values(const Quantity& quantity, const Result& result);
+
+/// A quantity's name as a key: "cache_total".
+std::string key_of(const Quantity& quantity);
+
+}  // namespace attnfig

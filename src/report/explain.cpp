@@ -1,0 +1,208 @@
+#include "report/explain.h"
+
+#include "input/fields.h"
+#include "model/number_text.h"
+#include "report/json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+/// "65,536 bits (8 KiB)".
+std::string with_unit(const Step& step) {
+  std::string text = fmt::format("{} {}", grouped(step.value), step.unit);
+  if (step.unit == "bits" && step.value != 0)
+    text += fmt::format(" ({})", to_text(Memory{Bits(step.value)}, "").value());
+  return text;
+}
+
+std::string title(const NumberCell& cell) {
+  std::string text = fmt::format("{}.{}", cell.layout->name, cell.quantity->name);
+  if (cell.baseline != nullptr) text += fmt::format(" over {}", cell.baseline->name);
+  return fmt::format("{} = {}", text, to_text(*cell.answer.result, "").value());
+}
+
+std::vector<Step> steps_of(const Answer& answer) {
+  std::vector<Step> all;
+  for (const Expression& expression : answer.how)
+    for (Step& step : steps(expression))
+      if (std::find(all.begin(), all.end(), step) == all.end()) all.push_back(std::move(step));
+  return all;
+}
+
+std::vector<Expression> givens_of(const Answer& answer) {
+  std::vector<Expression> all;
+  for (const Expression& expression : answer.how)
+    for (Expression& given : givens(expression)) {
+      const bool known = std::any_of(all.begin(), all.end(), [&](const Expression& other) {
+        return other.name() == given.name() && other.value() == given.value() &&
+               other.place() == given.place();
+      });
+      if (!known) all.push_back(std::move(given));
+    }
+  return all;
+}
+
+std::vector<std::string> sources_of(const NumberCell& cell) {
+  std::vector<std::string> all;
+  if (!cell.quantity->source.empty()) all.emplace_back(cell.quantity->source);
+  const auto add = [&](const std::string& source) {
+    if (!source.empty() && std::find(all.begin(), all.end(), source) == all.end())
+      all.push_back(source);
+  };
+  for (const Attention* layout : {cell.layout, cell.baseline})
+    if (layout != nullptr)
+      for (const LayerKind& kind : layout->layers) {
+        add(kind.source);
+        for (const Block& block : kind.blocks)
+          for (const Tensor& tensor : block.tensors)
+            if (tensor.cached() && tensor.storage.scale != Bits())
+              add(fmt::format("{}: {}", tensor.storage.name, tensor.storage.source));
+      }
+  return all;
+}
+
+std::string place_text(const Expression& given, std::string_view file) {
+  if (given.place().line == 0) return "by definition";
+  return fmt::format("{}:{}:{}", printable(file), given.place().line, given.place().column);
+}
+
+std::string as_text(const NumberCell& cell, std::string_view file) {
+  std::string text = fmt::format("{}\n  {}\n", title(cell), cell.quantity->about);
+  for (const Step& step : steps_of(cell.answer)) {
+    text += fmt::format("\n  {} = {}\n", step.name, step.formula);
+    if (step.substituted != step.formula) text += fmt::format("    = {}\n", step.substituted);
+    text += fmt::format("    = {}\n", with_unit(step));
+  }
+  const std::vector<Expression> inputs = givens_of(cell.answer);
+  if (!inputs.empty()) text += "\n  where\n";
+  for (const Expression& given : inputs)
+    text += fmt::format("    {} = {}, {}\n", given.name(), grouped(given.value()),
+                        place_text(given, file));
+  const std::vector<std::string> sources = sources_of(cell);
+  if (!sources.empty()) text += "\n  from\n";
+  for (const std::string& source : sources) text += fmt::format("    {}\n", source);
+  return text;
+}
+
+Json as_json(const NumberCell& cell) {
+  Json json = {{"layout", cell.layout->name}, {"quantity", cell.quantity->name}};
+  if (cell.baseline != nullptr) json["over"] = cell.baseline->name;
+  json["text"] = to_text(*cell.answer.result, "").value();
+  for (const ExactValue& value : exact_values(*cell.quantity, *cell.answer.result))
+    json[value.key] = to_json(value);
+  Json list = Json::array();
+  for (const Step& step : steps_of(cell.answer))
+    list.push_back({{"name", step.name},
+                    {"formula", step.formula},
+                    {"substituted", step.substituted},
+                    {"value", to_json(step.value)},
+                    {"unit", step.unit}});
+  json["steps"] = list;
+  Json inputs = Json::array();
+  for (const Expression& given : givens_of(cell.answer)) {
+    Json input = {{"name", given.name()}, {"value", to_json(given.value())}};
+    if (given.place().line != 0) {
+      input["line"] = given.place().line;
+      input["column"] = given.place().column;
+    }
+    inputs.push_back(input);
+  }
+  json["inputs"] = inputs;
+  json["sources"] = sources_of(cell);
+  return json;
+}
+
+[[noreturn]] void refuse(std::string message, std::string hint) {
+  throw InvalidInput{{{{}, std::move(message), std::move(hint)}}};
+}
+
+/// What a text such as "gqa.cache.total over mha" names.
+struct Wanted {
+  const Quantity* quantity = nullptr;
+  const Attention* layout = nullptr;    // null: every layout
+  const Attention* baseline = nullptr;  // null: the spec's own
+};
+
+const Attention* layout_named(const Plan& plan, std::string_view name) {
+  std::vector<std::string_view> known;
+  for (const Attention& layout : plan.layouts) {
+    if (layout.name == name) return &layout;
+    known.push_back(layout.name);
+  }
+  refuse(fmt::format("unknown layout \"{}\"", printable(name)), choose_from(name, known));
+}
+
+Wanted parse(const Plan& plan, std::string_view text) {
+  Wanted wanted;
+  if (const std::size_t over = text.find(" over "); over != std::string_view::npos) {
+    wanted.baseline = layout_named(plan, text.substr(over + 6));
+    text = text.substr(0, over);
+  }
+  wanted.quantity = find_quantity(text);
+  if (wanted.quantity != nullptr) return wanted;
+  const std::size_t dot = text.find('.');
+  if (dot != std::string_view::npos) wanted.quantity = find_quantity(text.substr(dot + 1));
+  if (wanted.quantity == nullptr) {
+    std::vector<std::string_view> known;
+    for (const Quantity& quantity : quantities()) known.push_back(quantity.name);
+    refuse(fmt::format("unknown quantity \"{}\"", printable(text)), choose_from(text, known));
+  }
+  wanted.layout = layout_named(plan, text.substr(0, dot));
+  return wanted;
+}
+
+}  // namespace
+
+std::vector<NumberCell> find_numbers(const Plan& plan, std::string_view text) {
+  if (text.empty()) {
+    std::vector<NumberCell> all = numbers_of(plan);
+    std::erase_if(all, [](const NumberCell& cell) { return steps_of(cell.answer).empty(); });
+    return all;
+  }
+  Wanted wanted = parse(plan, text);
+  const bool compares = wanted.quantity->baseline == Baseline::needed;
+  if (compares && wanted.baseline == nullptr && plan.baseline)
+    wanted.baseline = &plan.layouts[*plan.baseline];
+  if (compares != (wanted.baseline != nullptr))
+    refuse(fmt::format("{} {} a baseline", wanted.quantity->name, compares ? "needs" : "has no"),
+           compares ? "write \"cache.saving over LAYOUT\"" : "remove \"over\"");
+  std::vector<NumberCell> found;
+  std::string refusal;
+  for (const Attention& layout : plan.layouts) {
+    if (wanted.layout != nullptr && wanted.layout != &layout) continue;
+    if (compares && wanted.baseline == &layout) continue;
+    Answer answer = wanted.quantity->compute(layout, wanted.baseline);
+    if (!answer.result) {
+      refusal = answer.refusal;
+    } else {
+      found.push_back({wanted.quantity, &layout, wanted.baseline, std::move(answer)});
+    }
+  }
+  if (found.empty()) refuse(refusal.empty() ? "nothing to compare" : refusal, "");
+  return found;
+}
+
+std::string explain(const Plan& plan, const std::vector<NumberCell>& numbers, std::string_view file,
+                    ExplainFormat format) {
+  if (format == ExplainFormat::json) {
+    Json list = Json::array();
+    for (const NumberCell& cell : numbers) list.push_back(as_json(cell));
+    return printed({{"figure", plan.name}, {"numbers", list}});
+  }
+  std::string text;
+  for (const NumberCell& cell : numbers) text += (text.empty() ? "" : "\n") + as_text(cell, file);
+  return text;
+}
+
+std::string short_derivation(const Answer& answer) {
+  const std::vector<Step> all = steps_of(answer);
+  if (all.empty()) return {};
+  const Step& last = all.back();
+  return fmt::format("{} = {} = {}", last.formula, last.substituted, with_unit(last));
+}
+
+}  // namespace attnfig

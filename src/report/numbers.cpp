@@ -1,0 +1,97 @@
+#include "report/numbers.h"
+
+#include "model/number_text.h"
+#include "report/json.h"
+#include "report/table.h"
+
+#include <fmt/format.h>
+
+namespace attnfig {
+namespace {
+
+constexpr std::string_view nothing = "–";
+
+std::string usual_text(const NumberCell& cell) {
+  return to_text(*cell.answer.result, "").value();
+}
+
+/// A row a quantity that some layout has, a column a layout.
+Cells grid(const Plan& plan, const std::vector<NumberCell>& numbers) {
+  Cells cells = {{"quantity"}};
+  for (const Attention& layout : plan.layouts) cells.front().push_back(layout.name);
+  const Quantity* last = nullptr;
+  for (const NumberCell& cell : numbers) {
+    if (cell.quantity != last) {
+      const std::string over =
+          cell.baseline == nullptr ? "" : fmt::format(" over {}", cell.baseline->name);
+      cells.push_back({std::string(cell.quantity->name) + over});
+      cells.back().resize(cells.front().size(), std::string(nothing));
+      last = cell.quantity;
+    }
+    const auto column = static_cast<std::size_t>(cell.layout - plan.layouts.data());
+    cells.back()[column + 1] = usual_text(cell);
+  }
+  return cells;
+}
+
+Cells exact_grid(const std::vector<NumberCell>& numbers) {
+  Cells cells = {{"layout", "quantity", "unit", "exact", "text"}};
+  for (const NumberCell& cell : numbers)
+    for (const ExactValue& value : exact_values(*cell.quantity, *cell.answer.result))
+      cells.push_back({cell.layout->name, value.key, value.unit,
+                       value.unit.empty() ? value.word : digits(value.count), usual_text(cell)});
+  return cells;
+}
+
+Json json_of(const Plan& plan, const std::vector<NumberCell>& numbers) {
+  Json layouts = Json::array();
+  for (const Attention& layout : plan.layouts) {
+    Json quantities = Json::object();
+    for (const NumberCell& cell : numbers)
+      if (cell.layout == &layout)
+        for (const ExactValue& value : exact_values(*cell.quantity, *cell.answer.result))
+          quantities[value.key] = to_json(value);
+    layouts.push_back({{"layout", layout.name}, {"quantities", quantities}});
+  }
+  Json json = {{"figure", plan.name}};
+  if (plan.baseline) json["over"] = plan.layouts[*plan.baseline].name;
+  json["layouts"] = layouts;
+  return json;
+}
+
+}  // namespace
+
+std::vector<NumberCell> numbers_of(const Plan& plan) {
+  std::vector<NumberCell> cells;
+  const Attention* baseline = plan.baseline ? &plan.layouts[*plan.baseline] : nullptr;
+  for (const Quantity& quantity : quantities()) {
+    const bool compares = quantity.baseline == Baseline::needed;
+    if (compares && baseline == nullptr) continue;
+    for (const Attention& layout : plan.layouts) {
+      if (compares && &layout == baseline) continue;
+      Answer answer = quantity.compute(layout, compares ? baseline : nullptr);
+      if (answer.result)
+        cells.push_back({&quantity, &layout, compares ? baseline : nullptr, std::move(answer)});
+    }
+  }
+  return cells;
+}
+
+std::string write_numbers(const Plan& plan, TableFormat format) {
+  const std::vector<NumberCell> numbers = numbers_of(plan);
+  switch (format) {
+    case TableFormat::text:
+      return text_table(grid(plan, numbers));
+    case TableFormat::md:
+      return markdown_table(grid(plan, numbers));
+    case TableFormat::csv:
+      return csv_table(exact_grid(numbers));
+    case TableFormat::json:
+      return printed(json_of(plan, numbers));
+    case TableFormat::tex:
+      return tex_table(grid(plan, numbers));
+  }
+  return {};
+}
+
+}  // namespace attnfig

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "attnfig.h"
+#include "model/quantities.h"
+#include "spec/plan.h"
+
+#include <string>
+#include <vector>
+
+namespace attnfig {
+
+/// One quantity of one layout: an answer that has a result.
+struct NumberCell {
+  const Quantity* quantity = nullptr;
+  const Attention* layout = nullptr;
+  const Attention* baseline = nullptr;  // of a comparison
+  Answer answer;
+};
+
+/// Every quantity that a layout of the plan has, by quantity and then by layout. Comparisons are
+/// with the layout that the spec names in `over`.
+std::vector<NumberCell> numbers_of(const Plan& plan);
+
+/// The numbers of a plan as a table: a row a quantity and a column a layout, but for csv and json,
+/// which are exact. JSON keys are quantity names with "_" for ".", then the unit: cache_total_bits,
+/// cache_total_bytes (whole bytes, rounded up), cache_slope_bits for every cache_slope_tokens,
+/// read_time_nanoseconds (rounded half up), cache_ratio_numerator over cache_ratio_denominator.
+/// Integers above 2^64 − 1 are strings of digits.
+std::string write_numbers(const Plan& plan, TableFormat format);
+
+}  // namespace attnfig
