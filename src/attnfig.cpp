@@ -1,5 +1,6 @@
 #include "attnfig.h"
 
+#include "audit/audit.h"
 #include "diagnostic.h"
 #include "figures/figure.h"
 #include "input/fields.h"
@@ -10,6 +11,9 @@
 #include "svg/svg.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
 
 namespace attnfig {
 namespace {
@@ -45,8 +49,8 @@ struct Renderer::State {
 
   /// Runs one stage of the pipeline on a plan; a user's mistakes leave as InputError.
   template <class Stage>
-  std::string run(std::string_view spec, const RenderOptions& options, std::string_view file,
-                  Stage stage) {
+  auto run(std::string_view spec, const RenderOptions& options, std::string_view file, Stage stage)
+      -> decltype(stage(std::declval<Plan>(), std::declval<Theme>())) {
     try {
       const Theme* theme = templates.theme(options.theme);
       if (theme == nullptr)
@@ -97,6 +101,23 @@ std::string Renderer::explain(std::string_view spec, std::string_view quantity,
                               std::string_view file) const {
   return state_->run(spec, options, file, [&](const Plan& plan, const Theme&) {
     return attnfig::explain(plan, find_numbers(plan, quantity), file, format);
+  });
+}
+
+Audited Renderer::audit(std::string_view spec, const ClaimsFile& claims,
+                        const RenderOptions& options, std::string_view file) const {
+  return state_->run(spec, options, file, [&](const Plan& plan, const Theme&) -> Audited {
+    try {
+      const Claims read = read_claims(claims.text);
+      const std::vector<Verdict> verdicts =
+          attnfig::audit(plan, read, built_in_references(), claims.text);
+      const bool as_expected = std::all_of(verdicts.begin(), verdicts.end(),
+                                           [](const Verdict& one) { return one.as_expected; });
+      return {write_audit(verdicts), write_audit_json(verdicts), as_expected};
+    } catch (InvalidInput& invalid) {
+      if (invalid.name.empty()) invalid.name = claims.file, invalid.text = claims.text;
+      throw;
+    }
   });
 }
 

@@ -57,6 +57,19 @@ class InputError : public std::runtime_error {
   std::vector<Mistake> mistakes_;
 };
 
+/// A file of claims: published numbers about the layouts of a spec.
+struct ClaimsFile {
+  std::string text;
+  std::string file = "claims";  // as messages name it
+};
+
+/// What came of an audit.
+struct Audited {
+  std::string text;          // for people
+  std::string json;          // for programs
+  bool as_expected = false;  // every verdict is the one that its claim expects
+};
+
 /// Renders specs. Keeps what it has read of the templates, so one renderer for many specs is
 /// quicker than many; use one renderer a thread.
 class Renderer {
@@ -87,6 +100,11 @@ class Renderer {
   /// text. Steps with formula, numbers and unit, the place of each input, and the sources.
   std::string explain(std::string_view spec, std::string_view quantity, ExplainFormat format,
                       const RenderOptions& options = {}, std::string_view file = "spec") const;
+
+  /// Recomputes published numbers, and says of each whether it holds, holds under another
+  /// convention of counting (of up to two, the fewest that do), or does not hold.
+  Audited audit(std::string_view spec, const ClaimsFile& claims, const RenderOptions& options = {},
+                std::string_view file = "spec") const;
 
   std::vector<std::string> pages() const;
   std::vector<std::string> themes() const;

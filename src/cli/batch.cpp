@@ -138,6 +138,12 @@ class FirstFailure {
   std::mutex mutex_;
 };
 
+/// Files in folders called "claims" are about specs.
+bool is_claims(const std::string& path) {
+  const fs::path folder = fs::path(path).parent_path();
+  return std::find(folder.begin(), folder.end(), "claims") != folder.end();
+}
+
 void check_name(std::string_view kind, const std::string& name,
                 const std::vector<std::string>& there_are) {
   if (std::find(there_are.begin(), there_are.end(), name) != there_are.end()) return;
@@ -204,6 +210,7 @@ void Batch::add(std::size_t argument) {
   const std::string& input = options_.inputs[argument];
   if (input != "-" && fs::is_directory(input)) {
     std::vector<std::string> files = files_under(input, spec_ending);
+    std::erase_if(files, is_claims);
     if (files.empty())
       throw UsageError{
           fmt::format("{}: no {} files in this folder", printable(input), spec_ending)};

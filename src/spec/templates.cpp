@@ -54,10 +54,14 @@ Templates::Templates(std::vector<TemplateFile> files) : files_(std::move(files))
   }
 }
 
-std::string starter_spec() {
+std::string embedded_template(std::string_view path) {
   for (TemplateFile& file : embedded_templates())
-    if (file.path == "starter.yaml") return std::move(file.text);
+    if (file.path == path) return std::move(file.text);
   return {};
+}
+
+std::string starter_spec() {
+  return embedded_template("starter.yaml");
 }
 
 std::vector<std::string> Templates::names(std::string_view kind) const {

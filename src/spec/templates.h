@@ -36,6 +36,9 @@ class Templates {
 /// The files under templates/ at the time of the build, sorted by path.
 std::vector<TemplateFile> embedded_templates();
 
+/// The text of one of them, such as "references.yaml"; empty if there is none.
+std::string embedded_template(std::string_view path);
+
 /// The commented spec that `attnfig new` writes.
 std::string starter_spec();
 

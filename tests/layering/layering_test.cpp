@@ -69,6 +69,7 @@ TEST_CASE("folders include only the layers below them", "[layering]") {
       {"theme", {"input", "scene"}},
       {"spec", {"input", "model", "text", "theme", "variants"}},
       {"report", {"input", "model", "spec", "text"}},
+      {"audit", {"input", "model", "report", "spec"}},
       {"figures", {"model", "scene", "spec", "text", "theme"}},
       {"svg", {"scene", "text", "theme"}},
       {"cli", {"figures", "input", "io", "spec", "variants"}},

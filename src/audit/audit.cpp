@@ -1,0 +1,123 @@
+#include "audit/audit.h"
+
+#include "model/quantities.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace attnfig {
+namespace {
+
+/// What a case comes to, or nothing where the quantity has no answer.
+std::optional<Result> compute(const Quantity& quantity, const Case& of) {
+  return quantity.compute(of.layout, of.baseline ? &*of.baseline : nullptr).result;
+}
+
+bool holds(const Quantity& quantity, const Case& of) {
+  try {
+    const std::optional<Result> result = compute(quantity, of);
+    return result && is_comparable(of.printed, *result) && rounds_to(*result, of.printed);
+  } catch (const std::overflow_error&) {
+    return false;
+  }
+}
+
+Explanation explanation(const std::vector<const Convention*>& applied) {
+  Explanation found;
+  for (const Convention* convention : applied) {
+    found.names.push_back(convention->name);
+    found.about.push_back(convention->about);
+  }
+  std::sort(found.names.begin(), found.names.end());
+  return found;
+}
+
+void add(std::vector<Explanation>& all, Explanation found) {
+  const bool known = std::any_of(all.begin(), all.end(), [&](const Explanation& other) {
+    return other.names == found.names && other.about == found.about;
+  });
+  if (!known) all.push_back(std::move(found));
+}
+
+/// Every way of the fewest conventions: none, one, or two.
+std::vector<Explanation> explain(const Quantity& quantity, const Case& original,
+                                 const std::vector<Convention>& conventions) {
+  if (holds(quantity, original)) return {{}};
+  std::vector<Explanation> found;
+  std::vector<std::optional<Case>> singles;
+  for (const Convention& convention : conventions) {
+    singles.push_back(convention.apply(original));
+    if (singles.back() && holds(quantity, *singles.back())) add(found, explanation({&convention}));
+  }
+  if (!found.empty()) return found;
+  for (std::size_t i = 0; i < conventions.size(); ++i) {
+    if (!singles[i]) continue;
+    for (std::size_t j = i + 1; j < conventions.size(); ++j) {
+      const std::optional<Case> both = conventions[j].apply(*singles[i]);
+      if (both && holds(quantity, *both))
+        add(found, explanation({&conventions[i], &conventions[j]}));
+    }
+  }
+  return found;
+}
+
+/// The names of the conventions alone, each set once.
+Combinations names_of(const std::vector<Explanation>& holding) {
+  Combinations names;
+  for (const Explanation& one : holding) names.push_back(one.names);
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+const Attention* find(const Reader& reader, const Plan& plan, const LayoutName& name) {
+  std::vector<std::string_view> known;
+  for (const Attention& layout : plan.layouts) {
+    if (layout.name == name.name) return &layout;
+    known.push_back(layout.name);
+  }
+  reader.complain(name.offset, fmt::format("unknown layout \"{}\"", name.name),
+                  choose_from(name.name, known));
+  return nullptr;
+}
+
+std::optional<Verdict> audit_one(const Reader& reader, const Plan& plan, const Claim& claim,
+                                 const References& references) {
+  const Attention* layout = find(reader, plan, claim.layout);
+  const Attention* baseline = claim.over ? find(reader, plan, *claim.over) : nullptr;
+  if (layout == nullptr || (claim.over && baseline == nullptr)) return {};
+  Case original{*layout, {}, claim.value};
+  if (baseline != nullptr) original.baseline = *baseline;
+  const Quantity& quantity = *find_quantity(claim.quantity);
+  const Answer answer = quantity.compute(*layout, baseline);
+  if (!answer.result) {
+    reader.complain(claim.layout.offset, answer.refusal);
+    return {};
+  }
+  if (!is_comparable(claim.value, *answer.result)) {
+    reader.complain(claim.value.offset,
+                    fmt::format("{} cannot be printed as \"{}\"", quantity.name, claim.value.text));
+    return {};
+  }
+  Verdict verdict{&claim, in_unit_of(claim.value, *answer.result),
+                  explain(quantity, original, conventions_for(original, plan.layouts, references))};
+  verdict.as_expected = names_of(verdict.holding) == claim.expect.combinations;
+  return verdict;
+}
+
+}  // namespace
+
+std::vector<Verdict> audit(const Plan& plan, const Claims& claims, const References& references,
+                           std::string_view claims_text) {
+  const Source source(claims_text);
+  Complaints complaints;
+  const Reader reader{source, complaints};
+  std::vector<Verdict> verdicts;
+  for (const Claim& claim : claims.list)
+    if (auto verdict = audit_one(reader, plan, claim, references))
+      verdicts.push_back(std::move(*verdict));
+  if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+  return verdicts;
+}
+
+}  // namespace attnfig

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "audit/claims.h"
+#include "audit/conventions.h"
+#include "spec/plan.h"
+
+#include <string>
+#include <vector>
+
+namespace attnfig {
+
+/// One way in which a published number holds.
+struct Explanation {
+  std::vector<std::string> names;  // of conventions, sorted; none: as it stands
+  std::vector<std::string> about;  // in the order in which they are applied
+};
+
+/// What came of one claim.
+struct Verdict {
+  const Claim* claim = nullptr;
+  std::string computed;              // in the printed unit: "85.9 GB"
+  std::vector<Explanation> holding;  // all of the fewest conventions; none: it does not hold
+  bool as_expected = false;
+};
+
+/// Recomputes every claim: as it stands, then under one convention, then under two. Throws
+/// InvalidInput with all complaints for layouts and quantities that the plan does not have.
+std::vector<Verdict> audit(const Plan& plan, const Claims& claims, const References& references,
+                           std::string_view claims_text);
+
+/// The built-in reference models: templates/references.yaml.
+References built_in_references();
+
+std::string write_audit(const std::vector<Verdict>& verdicts);
+std::string write_audit_json(const std::vector<Verdict>& verdicts);
+
+}  // namespace attnfig

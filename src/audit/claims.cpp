@@ -1,0 +1,135 @@
+#include "audit/claims.h"
+
+#include "audit/conventions.h"
+#include "input/yaml.h"
+#include "model/number_text.h"
+#include "model/quantities.h"
+
+namespace attnfig {
+namespace {
+
+constexpr Field claim_fields[] = {
+    field<&Claim::layout>({.name = "layout", .about = "the layout of the spec that it is about"}),
+    field<&Claim::quantity>(
+        {.name = "quantity", .about = "which of its numbers, such as cache.total"}),
+    field<&Claim::over>({.name = "over",
+                         .about = "the layout that a ratio or saving compares with",
+                         .fallback = "(none)"}),
+    field<&Claim::value>({.name = "value", .about = "the number as it was printed: \"40 GB\""}),
+    field<&Claim::digits>({.name = "digits",
+                           .about = "significant digits of the number, where it ends in zeros that "
+                                    "rounding made",
+                           .fallback = "(all)"}),
+    field<&Claim::source>({.name = "source", .about = "where it was published"}),
+    field<&Claim::expect>(
+        {.name = "expect",
+         .about =
+             "the verdict: holds, fails, the conventions under which it holds ([binary_units]), "
+             "or a list of such lists"}),
+};
+
+constexpr Field claims_fields[] = {
+    field<&Claims::about>({.name = "about", .about = "what the claims are, in one sentence"}),
+    field<&Claims::list>({.name = "claims", .about = "the published numbers"}),
+};
+
+void read_combination(const Reader& reader, const Node& node,
+                      std::vector<std::string>& combination) {
+  if (node.kind != Node::Kind::scalar)
+    return reader.complain(node.offset, "expect: expected the name of a convention");
+  const std::vector<std::string_view> known = convention_names();
+  if (std::find(known.begin(), known.end(), node.text) == known.end())
+    return reader.complain(node.offset, fmt::format("unknown convention \"{}\"", node.text),
+                           choose_from(node.text, known));
+  combination.push_back(node.text);
+}
+
+/// The last digits that are zeros of rounding.
+void apply_digits(const Reader& reader, Claim& claim) {
+  if (!claim.digits) return;
+  const auto shown = static_cast<int>(digits(claim.value.digits).size());
+  const auto real = static_cast<int>(claim.digits->value);
+  if (real < shown) claim.value.zeros = shown - real;
+  if (shown < real)
+    reader.complain(claim.value.offset,
+                    fmt::format("\"{}\" has fewer than {} digits", claim.value.text, real));
+}
+
+void check_quantity(const Reader& reader, const Claim& claim) {
+  if (claim.quantity.empty()) return;
+  const Quantity* quantity = find_quantity(claim.quantity);
+  if (quantity == nullptr) {
+    std::vector<std::string_view> known;
+    for (const Quantity& other : quantities()) known.push_back(other.name);
+    return reader.complain(claim.layout.offset,
+                           fmt::format("unknown quantity \"{}\"", claim.quantity),
+                           choose_from(claim.quantity, known));
+  }
+  const bool compares = quantity->baseline == Baseline::needed;
+  if (compares != claim.over.has_value())
+    reader.complain(claim.layout.offset,
+                    fmt::format("{} {} a baseline", quantity->name, compares ? "needs" : "has no"),
+                    compares ? "add over: LAYOUT" : "remove over");
+}
+
+}  // namespace
+
+const Table Claim::table = {"a claim", "A number that was published.", claim_fields};
+const Table Claims::table = {"a file of claims", "Published numbers about the layouts of a spec.",
+                             claims_fields};
+
+void Value<DigitCount>::read(const Reader& reader, const Field& field, const Node& node,
+                             DigitCount& value) {
+  const Number number = parse_number(node.text, Suffixes::none);
+  if (node.kind != Node::Kind::scalar || !number.fault.empty() || number.value < 1 ||
+      20 < number.value)
+    return reader.complain(node.offset, fmt::format("{} is not between 1 and 20", field.name));
+  value.value = number.value;
+}
+
+void Value<Expectation>::read(const Reader& reader, const Field& field, const Node& node,
+                              Expectation& value) {
+  value = {.combinations = {}, .offset = node.offset};
+  if (node.kind == Node::Kind::scalar) {
+    if (node.text == "holds") {
+      value.combinations = {{}};
+    } else if (node.text != "fails") {
+      reader.complain(node.offset, fmt::format("unknown verdict \"{}\"", node.text),
+                      "holds, fails, or a list of conventions");
+    }
+    return;
+  }
+  if (node.kind != Node::Kind::list || node.items.empty())
+    return complain_type(reader, field, node, "a verdict or a list of conventions");
+  const bool several = node.items.front().kind == Node::Kind::list;
+  if (!several) value.combinations.emplace_back();
+  for (const Node& item : node.items) {
+    if (!several) {
+      read_combination(reader, item, value.combinations.front());
+      continue;
+    }
+    std::vector<std::string>& combination = value.combinations.emplace_back();
+    for (const Node& name : item.items) read_combination(reader, name, combination);
+  }
+  for (std::vector<std::string>& combination : value.combinations)
+    std::sort(combination.begin(), combination.end());
+  std::sort(value.combinations.begin(), value.combinations.end());
+}
+
+Claims read_claims(std::string_view text) {
+  const Source source(text);
+  Complaints complaints;
+  const Node root = read_yaml(source, complaints);
+  const Reader reader{source, complaints};
+  Claims claims;
+  const Target target{&Claims::table, &claims};
+  read_mapping(reader, root, {&target, 1});
+  for (Claim& claim : claims.list) {
+    apply_digits(reader, claim);
+    check_quantity(reader, claim);
+  }
+  if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+  return claims;
+}
+
+}  // namespace attnfig

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "audit/printed_value.h"
+#include "model/attention.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attnfig {
+
+/// What a claim is recomputed from.
+struct Case {
+  Attention layout;
+  std::optional<Attention> baseline;  // of a comparison
+  PrintedValue printed;
+};
+
+/// A way of counting under which a published number may hold although it does not as it stands.
+struct Convention {
+  std::string name;   // "k_or_v_once"
+  std::string about;  // "K or V counted once"
+  /// The case under this convention; nothing where it changes nothing. The second of two
+  /// conventions is applied to what the first one made.
+  std::function<std::optional<Case>(const Case&)> apply;
+};
+
+/// A comparison between models that papers print, for numbers whose figure is about another one.
+struct ReferencePair {
+  Attention layout;
+  Attention baseline;
+};
+
+/// The models that claims are also tried with.
+struct References {
+  std::vector<Attention> baselines;
+  std::vector<ReferencePair> pairs;
+};
+
+/// The conventions to try on a case: those of counting, then other baselines and models.
+std::vector<Convention> conventions_for(const Case& original, const std::vector<Attention>& spec,
+                                        const References& references);
+
+/// The names of all conventions.
+std::vector<std::string_view> convention_names();
+
+}  // namespace attnfig

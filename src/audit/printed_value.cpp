@@ -1,0 +1,135 @@
+#include "audit/printed_value.h"
+
+#include "model/number_text.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace attnfig {
+namespace {
+
+constexpr std::string_view prefixes = "kMGTP";
+
+Wide multiply(Wide a, Wide b) {
+  Wide product = 0;
+  if (__builtin_mul_overflow(a, b, &product)) throw std::overflow_error("audit");
+  return product;
+}
+
+Wide power(Wide base, int exponent) {
+  Wide result = 1;
+  for (int i = 0; i < exponent; ++i) result = multiply(result, base);
+  return result;
+}
+
+Wide unit_of(const PrintedValue& printed) {
+  return power(printed.prefix == PrintedValue::Prefix::decimal ? 1000 : 1024, printed.power);
+}
+
+/// A quotient that the printed number stands for.
+struct Quotient {
+  Wide numerator = 0;
+  Wide denominator = 1;
+};
+
+Quotient quotient_of(const Result& result, const PrintedValue& printed) {
+  const Wide unit = unit_of(printed);
+  if (const auto* memory = std::get_if<Memory>(&result))
+    return {memory->bits.count(), multiply(multiply(unit, 8), memory->tokens)};
+  if (const auto* count = std::get_if<Count>(&result)) return {count->value, unit};
+  if (const auto* derivation = std::get_if<Derivation>(&result))
+    return {derivation->count.value(), multiply(unit, derivation->tokens)};
+  if (const auto* ratio = std::get_if<Ratio>(&result))
+    return {ratio->numerator, ratio->denominator};
+  const auto& saving = std::get<Saving>(result);
+  const Wide whole = printed.kind == PrintedValue::Kind::percent ? 100 : 1;
+  return {multiply(saving.numerator, whole), saving.denominator};
+}
+
+/// What follows the number: a unit of memory, "%", "×", or a prefix of a count and any words.
+bool read_unit(std::string_view unit, PrintedValue& value) {
+  if (unit == "%") {
+    value.kind = PrintedValue::Kind::percent;
+    return true;
+  }
+  if (unit == "x" || unit == "×") {
+    value.kind = PrintedValue::Kind::ratio;
+    return true;
+  }
+  std::string_view rest = unit;
+  std::size_t prefix = rest.empty() ? std::string_view::npos : prefixes.find(rest.front());
+  if (!rest.empty() && rest.front() == 'K') prefix = 0;
+  if (prefix != std::string_view::npos) rest.remove_prefix(1);
+  const bool binary = prefix != std::string_view::npos && rest.starts_with("iB");
+  if (binary || rest == "B") {
+    value.kind = PrintedValue::Kind::memory;
+    value.prefix = binary ? PrintedValue::Prefix::binary : PrintedValue::Prefix::decimal;
+    value.power = prefix == std::string_view::npos ? 0 : static_cast<int>(prefix) + 1;
+    return rest == "B" || rest == "iB";
+  }
+  if (prefix != std::string_view::npos && (rest.empty() || rest.front() == ' '))
+    value.power = static_cast<int>(prefix) + 1;
+  return std::all_of(unit.begin(), unit.end(), [](char c) {
+    return c == ' ' || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
+  });
+}
+
+}  // namespace
+
+void Value<PrintedValue>::read(const Reader& reader, const Field& field, const Node& node,
+                               PrintedValue& value) {
+  if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "a number");
+  value = {.text = node.text, .offset = node.offset};
+  std::size_t at = 0;
+  bool point = false;
+  for (; at < node.text.size(); ++at) {
+    const char c = node.text[at];
+    if ('0' <= c && c <= '9') {
+      value.digits = value.digits * 10 + static_cast<Wide>(c - '0');
+      if (point) ++value.decimals;
+    } else if (c == '.' && !point) {
+      point = true;
+    } else if (c != ',' || point) {
+      break;
+    }
+  }
+  const std::size_t unit = std::min(node.text.find_first_not_of(' ', at), node.text.size());
+  const bool fine =
+      0 < at && at <= 20 && read_unit(std::string_view(node.text).substr(unit), value);
+  if (!fine)
+    reader.complain(node.offset,
+                    fmt::format("{} ({}) is not a number with a unit", field.name, node.text),
+                    "write it like \"40 GB\", \"93.3 %\", \"4.66×\" or \"34.6 k elements\"");
+}
+
+bool is_comparable(const PrintedValue& printed, const Result& result) {
+  switch (printed.kind) {
+    case PrintedValue::Kind::memory:
+      return std::holds_alternative<Memory>(result);
+    case PrintedValue::Kind::percent:
+      return std::holds_alternative<Saving>(result);
+    case PrintedValue::Kind::ratio:
+      return std::holds_alternative<Ratio>(result);
+    case PrintedValue::Kind::count:
+      return std::holds_alternative<Count>(result) || std::holds_alternative<Derivation>(result) ||
+             std::holds_alternative<Ratio>(result) || std::holds_alternative<Saving>(result);
+  }
+  return false;
+}
+
+bool rounds_to(const Result& result, const PrintedValue& printed) {
+  const Quotient exact = quotient_of(result, printed);
+  const Wide scaled = multiply(multiply(exact.numerator, power(10, printed.decimals)), 2);
+  const Wide shown = multiply(multiply(printed.digits, exact.denominator), 2);
+  const Wide away = scaled < shown ? shown - scaled : scaled - shown;
+  return away <= multiply(exact.denominator, power(10, printed.zeros));
+}
+
+std::string in_unit_of(const PrintedValue& printed, const Result& result) {
+  const Quotient exact = quotient_of(result, printed);
+  const std::size_t number = printed.text.find_first_not_of("0123456789.,");
+  const std::string unit = number == std::string::npos ? "" : printed.text.substr(number);
+  return decimal(exact.numerator, exact.denominator) + unit;
+}
+
+}  // namespace attnfig

@@ -1,0 +1,56 @@
+#include "audit/audit.h"
+#include "report/json.h"
+
+#include <fmt/ranges.h>
+
+namespace attnfig {
+namespace {
+
+std::string title(const Claim& claim) {
+  return fmt::format("{}.{}{}: {}", claim.layout.name, claim.quantity,
+                     claim.over ? " over " + claim.over->name : "", claim.value.text);
+}
+
+std::string_view verdict_word(const Verdict& verdict) {
+  if (verdict.holding.empty()) return "does not hold";
+  return verdict.holding.front().names.empty() ? "holds" : "holds under another convention";
+}
+
+}  // namespace
+
+std::string write_audit(const std::vector<Verdict>& verdicts) {
+  std::string text;
+  std::size_t unexpected = 0;
+  for (const Verdict& verdict : verdicts) {
+    text += fmt::format("{}\n  {}\n  {} (computed: {})\n", title(*verdict.claim),
+                        verdict.claim->source, verdict_word(verdict), verdict.computed);
+    for (const Explanation& one : verdict.holding)
+      if (!one.about.empty()) text += fmt::format("    - {}\n", fmt::join(one.about, "; and "));
+    if (verdict.as_expected) continue;
+    text += "  not the verdict that is expected\n";
+    ++unexpected;
+  }
+  return text + fmt::format("{} {}, {} not as expected\n", verdicts.size(),
+                            verdicts.size() == 1 ? "claim" : "claims", unexpected);
+}
+
+std::string write_audit_json(const std::vector<Verdict>& verdicts) {
+  Json list = Json::array();
+  for (const Verdict& verdict : verdicts) {
+    Json holding = Json::array();
+    for (const Explanation& one : verdict.holding)
+      holding.push_back({{"conventions", one.names}, {"about", one.about}});
+    Json json = {{"layout", verdict.claim->layout.name}, {"quantity", verdict.claim->quantity}};
+    if (verdict.claim->over) json["over"] = verdict.claim->over->name;
+    json["printed"] = verdict.claim->value.text;
+    json["computed"] = verdict.computed;
+    json["verdict"] = verdict_word(verdict);
+    json["holds_under"] = holding;
+    json["as_expected"] = verdict.as_expected;
+    json["source"] = verdict.claim->source;
+    list.push_back(json);
+  }
+  return printed({{"claims", list}});
+}
+
+}  // namespace attnfig
