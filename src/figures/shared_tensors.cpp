@@ -73,24 +73,19 @@ void draw_below(Picture& on, const PanelRows& panel, const SharedTensor& shared,
   add(on, centred_label(label, style, {x, y}));
 }
 
-/// Shaft and head of an arrow in one path, so that it needs no marker.
+/// Head and shaft of an arrow in one line, so that it needs no marker: from the tip around the
+/// head, whose stroke makes the two one shape, and back along the shaft.
 Item arrow(const HeadRow& heads, const DrawnGroup& group, Length from, Length to) {
   constexpr Length half_head = Length::px(3);
   constexpr Length length = Length::px(6);
   constexpr Length clearance = Length::px(1);
   const bool upwards = to < from;
-  const Length x = group.centre();
-  const Length tip = upwards ? to + clearance : to - clearance;
-  const Length base = upwards ? tip + length : tip - length;
-  // The shaft goes on into the head, whose stroke makes the two one shape.
+  const Point tip = {group.centre(), upwards ? to + clearance : to - clearance};
+  const Length base = upwards ? tip.y + length : tip.y - length;
   return {.part = Part::arrow,
           .stands_for = meaning(heads, group),
-          .shape = Polyline{{{x, from},
-                             {x, base},
-                             {x - half_head, base},
-                             {x, tip},
-                             {x + half_head, base},
-                             {x, base}}}};
+          .shape = Polyline{
+              {tip, {tip.x + half_head, base}, {tip.x - half_head, base}, tip, {tip.x, from}}}};
 }
 
 bool is_above_sources(const PanelRows& panel, const MadeRow& made) {

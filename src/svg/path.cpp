@@ -4,17 +4,22 @@ namespace attnfig {
 namespace {
 
 /// Writes subpaths one after the other. Steps are from where the pen is; the first one is from the
-/// origin.
+/// origin. A line that comes back to its start is closed there, and may go on from it.
 class Pen {
  public:
   void draw(std::span<const Point> points) {
     step('m', points.front());
     start_ = at_;
     for (const Point point : points.subspan(1)) {
+      if (point == start_) {
+        close();
+        continue;
+      }
       const char command = point.y == at_.y ? 'h' : point.x == at_.x ? 'v' : 'l';
       step(command, point);
     }
   }
+  /// Goes straight back to the start.
   void close() {
     data_ += command_ = 'z';
     at_ = start_;

@@ -94,6 +94,11 @@ TEST_CASE("a path goes on from where a polygon starts", "[unit]") {
   CHECK(holds(svg({polygon, polygon}), "d=\"m1 1h2l-1 3zm0 0h2l-1 3z\" class=\"arrow\""));
 }
 
+TEST_CASE("a line that comes back to its start is closed and goes on", "[unit]") {
+  CHECK(holds(svg(line(0, {at(5, 1), at(8, 7), at(2, 7), at(5, 1), at(5, 9)})),
+              "d=\"m5 1 3 6h-6zv8\" class=\"sharing-line\""));
+}
+
 TEST_CASE("what stands for a head is no neighbour of what stands for a group", "[unit]") {
   Item of_group = line(0, {at(2, 2), at(2, 9)});
   of_group.stands_for.group = 3;
