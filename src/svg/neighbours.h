@@ -13,8 +13,8 @@ using Neighbours = std::span<const Item>;
 
 std::vector<Neighbours> neighbours_of(const std::vector<Item>& items);
 
-/// The heads and groups that neighbours stand for, in their order. Those that
-/// follow on each other are a range: "1-6 128". Empty: none.
+/// The heads and groups that neighbours stand for, in their order. Those that follow on each other
+/// are a range: "1-6 128". Empty: none.
 struct Meaning {
   std::string heads;
   std::string groups;
@@ -32,7 +32,7 @@ struct Row {
   friend bool operator==(const Row&, const Row&) = default;
 };
 
-/// Neighbours that are several boxes as a row; without boxes if it is anything else.
+/// Neighbours that are several boxes as a row; without boxes if they are anything else.
 Row row_of(Neighbours items);
 
 /// The rows that a scene has more than once.

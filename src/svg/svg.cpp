@@ -102,9 +102,15 @@ pugi::xml_node write_label(pugi::xml_node parent, const Label& label) {
   return text;
 }
 
+/// A box or a label as an element of its own.
 pugi::xml_node write_shape(pugi::xml_node parent, const Item& item) {
   if (const auto* box = std::get_if<Box>(&item.shape)) return write_box(parent, *box);
   return write_label(parent, std::get<Label>(item.shape));
+}
+
+bool is_line(const Item& item) {
+  return std::holds_alternative<Polyline>(item.shape) ||
+         std::holds_alternative<Polygon>(item.shape);
 }
 
 /// How texts are anchored that do not say it: in the whole figure, and in a labelled group of it.
@@ -162,15 +168,14 @@ struct GroupWriter {
       set_position(use, std::get<Box>(items.front().shape).rect.at);
       return use;
     }
-    const Item& first = items.front();
-    const bool lines = std::holds_alternative<Polyline>(first.shape) ||
-                       std::holds_alternative<Polygon>(first.shape);
-    const pugi::xml_node node = lines               ? append(parent, "path")
-                                : items.size() == 1 ? write_shape(parent, first)
-                                                    : append(parent, "g");
-    if (lines) {
+    pugi::xml_node node;
+    if (is_line(items.front())) {
+      node = append(parent, "path");
       set(node, "d", path_data(items));
-    } else if (items.size() != 1) {
+    } else if (items.size() == 1) {
+      node = write_shape(parent, items.front());
+    } else {
+      node = append(parent, "g");
       for (const Item& item : items) write_shape(node, item);
       end_line(node);
     }
