@@ -38,13 +38,19 @@ std::vector<SharedTensor> lay_out_shared(const PanelRows& panel);
 /// The box with name and width in it; what does not fit there stands below it.
 void draw_shared(Picture& on, const PanelRows& panel, const SharedTensor& shared);
 
-/// What a tensor in a row at y is made from, as lines:
+/// A tensor that is re-made, and where its row starts.
+struct MadeRow {
+  const Tensor& tensor;
+  Length y;
+};
+
+/// What tensors are made from, as lines:
 ///
-///   ▢  ▢  ▢     the re-made tensor
+///   ▢  ▢  ▢     a re-made tensor
 ///   ↑  ↑  ↑
 ///   ┴──┴┬─┴
 ///    ▭▭▭▭▭▭     its sources, here below it
-void draw_making(Picture& on, const PanelRows& panel, const Tensor& made, Length y,
+void draw_making(Picture& on, const PanelRows& panel, const std::vector<MadeRow>& made,
                  const std::vector<SharedTensor>& sources);
 
 }  // namespace attnfig

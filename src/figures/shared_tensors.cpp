@@ -73,24 +73,51 @@ void draw_below(Picture& on, const PanelRows& panel, const SharedTensor& shared,
   add(on, centred_label(label, style, {x, y}));
 }
 
-/// Shaft and head of an arrow in one path, so that it needs no marker.
+/// Head and shaft of an arrow in one line, so that it needs no marker: from the tip around the
+/// head, whose stroke makes the two one shape, and back along the shaft.
 Item arrow(const HeadRow& heads, const DrawnGroup& group, Length from, Length to) {
   constexpr Length half_head = Length::px(3);
   constexpr Length length = Length::px(6);
   constexpr Length clearance = Length::px(1);
   const bool upwards = to < from;
-  const Length x = group.centre();
-  const Length tip = upwards ? to + clearance : to - clearance;
-  const Length base = upwards ? tip + length : tip - length;
-  // The shaft goes on into the head, whose stroke makes the two one shape.
+  const Point tip = {group.centre(), upwards ? to + clearance : to - clearance};
+  const Length base = upwards ? tip.y + length : tip.y - length;
   return {.part = Part::arrow,
           .stands_for = meaning(heads, group),
-          .shape = Polyline{{{x, from},
-                             {x, base},
-                             {x - half_head, base},
-                             {x, tip},
-                             {x + half_head, base},
-                             {x, base}}}};
+          .shape = Polyline{
+              {tip, {tip.x + half_head, base}, {tip.x - half_head, base}, tip, {tip.x, from}}}};
+}
+
+bool is_above_sources(const PanelRows& panel, const MadeRow& made) {
+  return made.y < panel.rows.source;
+}
+
+/// The edge of the re-made tensors at which arrows end.
+Length target(const PanelRows& panel, const MadeRow& made) {
+  return is_above_sources(panel, made) ? made.y + panel.canvas.metrics.head_height : made.y;
+}
+
+/// The line that spreads the sources over the arrows.
+Length bus(const PanelRows& panel, const MadeRow& made) {
+  const Length arrow = panel.canvas.metrics.arrow;
+  return target(panel, made) + (is_above_sources(panel, made) ? arrow : -arrow);
+}
+
+void draw_bus(Picture& on, const PanelRows& panel, const MadeRow& made,
+              const std::vector<SharedTensor>& sources) {
+  const Length y = bus(panel, made);
+  Length left = panel.heads.groups.front().centre();
+  Length right = panel.heads.groups.back().centre();
+  for (const SharedTensor& source : sources) {
+    if (!is_made_from(made.tensor, *source.tensor)) continue;
+    const Length x = stem(panel, source);
+    const Length edge = is_above_sources(panel, made) ? source.box.top() : source.box.bottom();
+    add(on, {.part = Part::making_line, .shape = Polyline{{{x, edge}, {x, y}}}});
+    left = std::min(left, x);
+    right = std::max(right, x);
+  }
+  if (left < right)
+    add(on, {.part = Part::making_line, .shape = Polyline{{{left, y}, {right, y}}}});
 }
 
 }  // namespace
@@ -141,27 +168,13 @@ void draw_shared(Picture& on, const PanelRows& panel, const SharedTensor& shared
   draw_below(on, panel, shared, {{name}}, text);
 }
 
-void draw_making(Picture& on, const PanelRows& panel, const Tensor& made, Length y,
+void draw_making(Picture& on, const PanelRows& panel, const std::vector<MadeRow>& made,
                  const std::vector<SharedTensor>& sources) {
   if (sources.empty()) return;
-  const Metrics& metrics = panel.canvas.metrics;
-  const std::vector<DrawnGroup>& groups = panel.heads.groups;
-  const bool upwards = y < panel.rows.source;
-  const Length target = upwards ? y + metrics.head_height : y;
-  const Length bus = upwards ? target + metrics.arrow : target - metrics.arrow;
-  Length left = groups.front().centre();
-  Length right = groups.back().centre();
-  for (const SharedTensor& source : sources) {
-    if (!is_made_from(made, *source.tensor)) continue;
-    const Length x = stem(panel, source);
-    const Length edge = upwards ? source.box.top() : source.box.bottom();
-    add(on, {.part = Part::making_line, .shape = Polyline{{{x, edge}, {x, bus}}}});
-    left = std::min(left, x);
-    right = std::max(right, x);
-  }
-  if (left < right)
-    add(on, {.part = Part::making_line, .shape = Polyline{{{left, bus}, {right, bus}}}});
-  for (const DrawnGroup& group : groups) add(on, arrow(panel.heads, group, bus, target));
+  for (const MadeRow& row : made) draw_bus(on, panel, row, sources);
+  for (const MadeRow& row : made)
+    for (const DrawnGroup& group : panel.heads.groups)
+      add(on, arrow(panel.heads, group, bus(panel, row), target(panel, row)));
 }
 
 }  // namespace attnfig

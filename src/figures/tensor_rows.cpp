@@ -152,7 +152,7 @@ Picture draw_rows(const Canvas& canvas, const Block& block, const Rows& rows) {
   // What is left out of a row of per-head tensors: heads where every head is a group of its own.
   const auto left_out = panel.heads.one_to_one ? LeftOut::What::heads : LeftOut::What::groups;
 
-  // Equal things come one after the other, so that the writer states their look once.
+  // Equal things come one after the other, so that the writer makes one element of them.
   Picture picture{.size = {panel.heads.width, rows.height}, .groups = {}};
   draw_query_heads(picture, panel);
   draw_sharing_lines(picture, panel);
@@ -160,8 +160,9 @@ Picture draw_rows(const Canvas& canvas, const Block& block, const Rows& rows) {
   draw_tensor(picture, panel, key, rows.separate ? key_style : joined_style, rows.key);
   if (rows.separate) draw_tensor(picture, panel, value, value_style, rows.value);
   for (const SharedTensor& tensor : shared) draw_shared(picture, panel, tensor);
-  draw_making(picture, panel, key, rows.key, shared);
-  if (rows.separate) draw_making(picture, panel, value, rows.value, shared);
+  std::vector<MadeRow> made = {{key, rows.key}};
+  if (rows.separate) made.push_back({value, rows.value});
+  draw_making(picture, panel, made, shared);
   draw_left_out(picture, panel, LeftOut::What::heads, Length());
   draw_left_out_groups(picture, panel);
   draw_left_out(picture, panel, left_out, rows.key);

@@ -50,6 +50,7 @@ struct Point {
 
   friend bool operator==(const Point&, const Point&) = default;
   friend constexpr Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
+  friend constexpr Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
 };
 
 struct Size {

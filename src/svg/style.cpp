@@ -61,9 +61,12 @@ std::string dark_rules(const Scene& scene, const Palette& palette) {
 }  // namespace
 
 Style style_of(const Item& item) {
-  Style style{.part = item.part, .accent = item.accent};
+  Style style{.part = item.part,
+              .accent = item.accent,
+              .shape = item.shape.index(),
+              .of_head = item.stands_for.head != 0,
+              .of_group = item.stands_for.group != 0};
   if (const auto* label = std::get_if<Label>(&item.shape)) {
-    style.text = true;
     style.anchor = label->anchor;
     style.size = label->size;
     style.weight = label->weight;

@@ -7,11 +7,14 @@
 
 namespace attnfig {
 
-/// What neighbouring items have in common, and so stands on the group around them.
+/// What neighbouring items have in common that are written together: they look alike, are shapes of
+/// one kind, and stand for as much.
 struct Style {
   Part part;
   int accent = 0;
-  bool text = false;
+  std::size_t shape = 0;  // which alternative of Item::shape
+  bool of_head = false;
+  bool of_group = false;
   Anchor anchor = Anchor::start;
   Length size = {};
   Weight weight = Weight::regular;

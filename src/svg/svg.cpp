@@ -1,6 +1,7 @@
 #include "svg/svg.h"
 
-#include "svg/style.h"
+#include "svg/neighbours.h"
+#include "svg/path.h"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
@@ -48,122 +49,149 @@ void set_paint(pugi::xml_node node, const Palette& palette, const Style& style) 
   }
 }
 
-constexpr Anchor usual_anchor = Anchor::middle;
-
 std::string anchor_text(Anchor anchor) {
   return anchor == Anchor::start ? "start" : anchor == Anchor::middle ? "middle" : "end";
 }
 
-/// What differs from the root's font.
-void set_font(pugi::xml_node node, const Style& style, Length usual_size) {
-  if (style.size != usual_size) set(node, "font-size", style.size);
-  if (style.weight == Weight::bold) set(node, "font-weight", "700");
-  if (style.anchor != usual_anchor) set(node, "text-anchor", anchor_text(style.anchor));
+void set_position(pugi::xml_node node, Point at) {
+  if (at.x != Length()) set(node, "x", at.x);
+  if (at.y != Length()) set(node, "y", at.y);
 }
 
-void set_look(pugi::xml_node node, const Palette& palette, const Style& style, Length usual_size) {
-  set(node, "class", class_of(palette, style));
-  set_paint(node, palette, style);
-  if (style.text) set_font(node, style, usual_size);
+void set_meaning(pugi::xml_node node, const Meaning& meaning) {
+  if (!meaning.heads.empty()) set(node, "data-head", meaning.heads);
+  if (!meaning.groups.empty()) set(node, "data-group", meaning.groups);
 }
 
-/// Straight lines as a path: M, then H, V or L with absolute coordinates.
-std::string path(const std::vector<Point>& points, std::string_view end) {
-  std::string text;
-  Point from;
-  for (const Point to : points) {
-    if (text.empty()) {
-      text = fmt::format("M{} {}", to_text(to.x), to_text(to.y));
-    } else if (to.y == from.y) {
-      text += "H" + to_text(to.x);
-    } else if (to.x == from.x) {
-      text += "V" + to_text(to.y);
+void write_spans(pugi::xml_node text, const Label& label) {
+  // Without this some readers drop the blanks at the ends of a span.
+  const bool blanks = std::any_of(label.text.begin(), label.text.end(), [](const Run& run) {
+    return run.text.starts_with(' ') || run.text.ends_with(' ');
+  });
+  if (blanks) set(text, "xml:space", "preserve");
+  Length shift;  // of the pen, from the baseline
+  for (const Run& run : label.text) {
+    const Length wanted = run.script == Script::normal      ? Length()
+                          : run.script == Script::subscript ? subscript_drop(label.size)
+                                                            : -superscript_rise(label.size);
+    if (wanted == shift && run.script == Script::normal) {
+      set_text(text, run.text);
+      continue;
+    }
+    pugi::xml_node span = text.append_child("tspan");
+    set(span, "dy", wanted - shift);
+    if (run.script != Script::normal) set(span, "font-size", script_size(label.size));
+    set_text(span, run.text);
+    shift = wanted;
+  }
+}
+
+pugi::xml_node write_box(pugi::xml_node parent, const Box& box) {
+  pugi::xml_node rect = append(parent, "rect");
+  set_position(rect, box.rect.at);
+  set(rect, "width", box.rect.size.width);
+  set(rect, "height", box.rect.size.height);
+  if (box.radius != Length()) set(rect, "rx", box.radius);
+  return rect;
+}
+
+pugi::xml_node write_label(pugi::xml_node parent, const Label& label) {
+  pugi::xml_node text = append(parent, "text");
+  set_position(text, label.at);
+  write_spans(text, label);
+  return text;
+}
+
+/// A box or a label as an element of its own.
+pugi::xml_node write_shape(pugi::xml_node parent, const Item& item) {
+  if (const auto* box = std::get_if<Box>(&item.shape)) return write_box(parent, *box);
+  return write_label(parent, std::get<Label>(item.shape));
+}
+
+bool is_line(const Item& item) {
+  return std::holds_alternative<Polyline>(item.shape) ||
+         std::holds_alternative<Polygon>(item.shape);
+}
+
+/// How texts are anchored that do not say it: in the whole figure, and in a labelled group of it.
+constexpr Anchor figure_anchor = Anchor::middle;
+
+Anchor anchor_of(const Group& group) {
+  if (!group.label.empty())
+    for (const Item& item : group.items)
+      if (const auto* label = std::get_if<Label>(&item.shape)) return label->anchor;
+  return figure_anchor;
+}
+
+/// Writes the groups of a scene.
+struct GroupWriter {
+  const Scene& scene;
+  const Palette& palette;
+  const std::vector<Row> repeated = repeated_rows(scene);
+
+  std::string id(std::size_t row) const { return fmt::format("{}-{}", scene.name, row + 1); }
+
+  void write_definitions(pugi::xml_node svg) const {
+    if (repeated.empty()) return;
+    const pugi::xml_node definitions = append(svg, "defs");
+    for (std::size_t i = 0; i < repeated.size(); ++i) {
+      const pugi::xml_node row = append(definitions, "g");
+      set(row, "id", id(i));
+      set_meaning(row, repeated[i].meaning);
+      for (const Box& box : repeated[i].boxes) write_box(row, box);
+      end_line(row);
+    }
+    end_line(definitions);
+  }
+
+  void write(pugi::xml_node svg, const Group& group) const {
+    const Anchor anchor = anchor_of(group);
+    pugi::xml_node parent = svg;
+    if (!group.label.empty()) {
+      parent = append(svg, "g");
+      set(parent, "role", "group");
+      set(parent, "aria-label", group.label);
+      if (anchor != figure_anchor) set(parent, "text-anchor", anchor_text(anchor));
+    }
+    for (const Neighbours items : neighbours_of(group.items))
+      set_look(write_shapes(parent, items), style_of(items.front()), anchor);
+    if (parent != svg) end_line(parent);
+  }
+
+  /// One element for neighbours: lines are subpaths of one path, boxes of a repeated row refer to
+  /// it, and others stand in a group.
+  pugi::xml_node write_shapes(pugi::xml_node parent, Neighbours items) const {
+    const auto row = std::find(repeated.begin(), repeated.end(), row_of(items));
+    if (row != repeated.end()) {
+      const pugi::xml_node use = append(parent, "use");
+      set(use, "href", "#" + id(static_cast<std::size_t>(row - repeated.begin())));
+      set_position(use, std::get<Box>(items.front().shape).rect.at);
+      return use;
+    }
+    pugi::xml_node node;
+    if (is_line(items.front())) {
+      node = append(parent, "path");
+      set(node, "d", path_data(items));
+    } else if (items.size() == 1) {
+      node = write_shape(parent, items.front());
     } else {
-      text += fmt::format("L{} {}", to_text(to.x), to_text(to.y));
+      node = append(parent, "g");
+      for (const Item& item : items) write_shape(node, item);
+      end_line(node);
     }
-    from = to;
-  }
-  return text.append(end);
-}
-
-/// Writes the shape of an item and returns its element.
-struct ShapeWriter {
-  pugi::xml_node parent;
-  StandsFor stands_for;
-
-  pugi::xml_node operator()(const Box& box) const {
-    pugi::xml_node rect = append(parent, "rect");
-    set(rect, "x", box.rect.at.x);
-    set(rect, "y", box.rect.at.y);
-    set(rect, "width", box.rect.size.width);
-    set(rect, "height", box.rect.size.height);
-    if (box.radius != Length()) set(rect, "rx", box.radius);
-    return with_meaning(rect);
-  }
-  pugi::xml_node operator()(const Polyline& line) const {
-    return write_path(path(line.points, ""));
-  }
-  pugi::xml_node operator()(const Polygon& polygon) const {
-    return write_path(path(polygon.points, "z"));
-  }
-  pugi::xml_node operator()(const Label& label) const {
-    pugi::xml_node text = append(parent, "text");
-    set(text, "x", label.at.x);
-    set(text, "y", label.at.y);
-    // Without this some readers drop the blanks at the ends of a span.
-    const bool blanks = std::any_of(label.text.begin(), label.text.end(), [](const Run& run) {
-      return run.text.starts_with(' ') || run.text.ends_with(' ');
-    });
-    if (blanks) set(text, "xml:space", "preserve");
-    Length shift;  // of the pen, from the baseline
-    for (const Run& run : label.text) {
-      const Length wanted = run.script == Script::normal      ? Length()
-                            : run.script == Script::subscript ? subscript_drop(label.size)
-                                                              : -superscript_rise(label.size);
-      if (wanted == shift && run.script == Script::normal) {
-        set_text(text, run.text);
-        continue;
-      }
-      pugi::xml_node span = text.append_child("tspan");
-      set(span, "dy", wanted - shift);
-      if (run.script != Script::normal) set(span, "font-size", script_size(label.size));
-      set_text(span, run.text);
-      shift = wanted;
-    }
-    return text;
-  }
-  pugi::xml_node write_path(const std::string& data) const {
-    pugi::xml_node node = append(parent, "path");
-    set(node, "d", data);
-    return with_meaning(node);
-  }
-  pugi::xml_node with_meaning(pugi::xml_node node) const {
-    if (stands_for.head != 0) set(node, "data-head", std::to_string(stands_for.head));
-    if (stands_for.group != 0) set(node, "data-group", std::to_string(stands_for.group));
+    set_meaning(node, meaning_of(items));
     return node;
   }
-};
 
-/// Neighbours of one look share a group that states it; a single item states its own.
-void write_items(pugi::xml_node parent, const Palette& palette, Length usual_size,
-                 const std::vector<Item>& items) {
-  for (auto first = items.begin(); first != items.end();) {
-    const Style style = style_of(*first);
-    const auto end =
-        std::find_if(first, items.end(), [&](const Item& item) { return style_of(item) != style; });
-    if (std::next(first) == end) {
-      set_look(std::visit(ShapeWriter{parent, first->stands_for}, first->shape), palette, style,
-               usual_size);
-    } else {
-      pugi::xml_node group = append(parent, "g");
-      set_look(group, palette, style, usual_size);
-      for (auto item = first; item != end; ++item)
-        std::visit(ShapeWriter{group, item->stands_for}, item->shape);
-      end_line(group);
-    }
-    first = end;
+  void set_look(pugi::xml_node node, const Style& style, Anchor anchor) const {
+    set(node, "class", class_of(palette, style));
+    set_paint(node, palette, style);
+    if (style.size == Length()) return;
+    if (style.size != scene.text_size) set(node, "font-size", style.size);
+    if (style.weight == Weight::bold) set(node, "font-weight", "700");
+    if (style.anchor != anchor) set(node, "text-anchor", anchor_text(style.anchor));
   }
-}
+};
 
 std::string families(const Scene& scene, const Theme& theme) {
   const std::string script = scene.fonts.empty() ? "" : scene.fonts + ", ";
@@ -184,7 +212,7 @@ void write_head(pugi::xml_node svg, const Scene& scene, const Theme& theme) {
   set(svg, "lang", scene.language);
   set(svg, "font-family", families(scene, theme));
   set(svg, "font-size", scene.text_size);
-  set(svg, "text-anchor", anchor_text(usual_anchor));
+  set(svg, "text-anchor", anchor_text(figure_anchor));
   set(svg, "fill", "none");
   set(svg, "stroke-width", theme.stroke_width);
   pugi::xml_node title = append(svg, "title");
@@ -210,17 +238,9 @@ std::string write_svg(const Scene& scene, const Theme& theme) {
   pugi::xml_node svg = document.append_child("svg");
   write_head(svg, scene, theme);
   set_text(append(svg, "style"), stylesheet(scene, palette));
-  for (const Group& group : scene.groups) {
-    if (group.label.empty()) {
-      write_items(svg, palette, scene.text_size, group.items);
-      continue;
-    }
-    pugi::xml_node node = append(svg, "g");
-    set(node, "role", "group");
-    set(node, "aria-label", group.label);
-    write_items(node, palette, scene.text_size, group.items);
-    end_line(node);
-  }
+  const GroupWriter groups{scene, palette};
+  groups.write_definitions(svg);
+  for (const Group& group : scene.groups) groups.write(svg, group);
   end_line(svg);
   StringWriter writer;
   document.save(writer, "", pugi::format_raw | pugi::format_no_declaration);

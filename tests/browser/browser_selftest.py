@@ -44,6 +44,11 @@ def ink(x: float, y: float, content: str, extra: str = "") -> str:
     return f'<text class="ink" x="{x}" y="{y}" fill="#1f2933"{extra}>{content}</text>{END}'
 
 
+def used(x: float, y: float, look: str = 'fill="#2563eb" stroke="#7b8794"') -> str:
+    row = '<defs><g id="fig-r"><rect width="30" height="20"/></g></defs>'
+    return f'{row}<use href="#fig-r" x="{x}" y="{y}" {look}/>{END}'
+
+
 # Each fault replaces one piece of the clean figure with another.
 FAULTS: dict[str, list[tuple[str, str]]] = {
     "text-overlap": [(END, ink(125, 98, "over"))],
@@ -58,15 +63,19 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         (END, '<path class="wire" d="M110 60C120 70 130 110 180 100" fill="none" stroke="#7b8794"/></svg>'),
         (END, '<path class="wire" d="M110 60h20v40h60" fill="none" stroke="#7b8794"/></svg>'),
         (END, '<path class="wire" d="M180 88l8 4l-8 4z" fill="#7b8794"/></svg>'),
+        (END, '<path class="wire" d="m120 60h8v8zm60 28 8 4-8 4z" fill="#7b8794"/></svg>'),
         (END, '<rect x="160" y="70" width="50" height="40" fill="none" stroke="#7b8794"/></svg>'),
     ],
     "outside-viewbox": [
         (WIRE, WIRE.replace('y1="44"', 'y1="44" transform="translate(179.8)"')),
         (END, '<path class="wire" d="M120 5h120" stroke="#7b8794" fill="none" transform="translate(0.1)"/></svg>'),
         (END, '<g transform="scale(2)"><circle class="wire" cx="119" cy="60" r="2" fill="#7b8794"/></g></svg>'),
+        (END, '<g fill="#7b8794"><use href="#fig-r" x="234" y="60" transform="translate(5)"/></g>'
+              '<defs><circle id="fig-r" r="2"/></defs></svg>'),
     ],
     "touching": [
         (END, box(60, 106)),
+        (END, used(60, 106)),
         (END, box(199, 20)),
         (END, box(90, 30)),
         (END, '<rect x="102" y="30" width="9" height="9" fill="#7b8794"/></svg>'),
@@ -79,6 +88,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         (LAST_TEXT, f'<g transform="scale(2)"><rect x="54" y="42" width="50" height="9" fill="#789"/></g>{LAST_TEXT}'),
     ],
     "shape-contrast": [
+        (END, used(120, 110, 'class="q" fill="#f5f7fa" stroke="#d5dbe1"')),
         (WIRE, WIRE.replace("wire", "pale") + ' stroke-opacity="0.4"'),
         (".wire{stroke:#8e98a8}", ".wire{stroke:#2e3640}"),
         (END, '<circle cx="170" cy="60" r="4" fill="#e0e4e8" stroke="#7b8794" stroke-width="0"/></svg>'),
@@ -111,6 +121,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("url(#fig-c)", "url(#fig-x)"),
         ("fig-t fig-d", "fig-t fig-d fig-x"),
         (LAST_TEXT, f'<a href="#fig-x">{LAST_TEXT}</a>'),
+        (END, used(120, 110).replace("#fig-r", "#fig-x")),
     ],
     "accessibility": [
         (' role="img"', ""),
@@ -139,9 +150,11 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
 }  # fmt: skip
 
 FINE = [
+    (END, used(120, 110, 'class="q" fill="#dbeafe" stroke="#2563eb"')),
     ("<desc", "<!-- Nothing is wrong here. --><desc"),
     (END, '<path d=""/><rect width="0" height="0"/><text> </text><text display="none">9</text></svg>'),
     (END, '<path class="wire" d="M110 60v10M190 60v50" fill="none" stroke="#7b8794"/></svg>'),
+    (END, '<path class="wire" d="m110 70h8v8zm80 50h8v8z" fill="#7b8794"/></svg>'),
     (LAST_TEXT, LAST_TEXT.replace("2,048 FP16", "\n  2,048 <tspan>\n FP16 </tspan>\n")),
     (LAST_TEXT, LAST_TEXT.replace("2,048 FP16", "共 2 个头 カナ 머리")),
     ('class="card" x="10" y="10" width="220"', 'class="card" x="0.5" y="10" width="239"'),

@@ -26,7 +26,7 @@ accessibility      The root has role="img", lang and aria-labelledby naming <tit
                    as in FP16 or K1, are part of a name.
 structure          The figure is well-formed, has a viewBox equal to width and height, and a font-family that
                    ends in a generic one; no DOCTYPE, no textLength, dominant-baseline, baseline-shift, filter
-                   or mask; no element whose drawing is not measured here, such as <use> or <marker>.
+                   or mask; no element whose drawing is not measured here, such as <marker>.
 size               A figure has at most 500 elements.
 """
 
@@ -365,7 +365,7 @@ def shape_contrast(figure: Figure) -> Iterator[str]:
 
 # --- rules about the document
 
-DRAWN = {"text", "tspan", "rect", "line", "path", "polyline", "polygon", "circle", "ellipse"}
+DRAWN = {"text", "tspan", "rect", "line", "path", "polyline", "polygon", "circle", "ellipse", "use"}
 UNDRAWN = {"svg", "g", "a", "defs", "title", "desc", "metadata", "style", "clipPath", "pattern"}
 PAINTS = {"linearGradient", "radialGradient", "stop"}
 ACTIVE = {"script", "foreignObject", "image"}

@@ -145,6 +145,57 @@ function shapesUnder(x, y, elements, shapes, toRoot) {
   });
 }
 
+function copyWithout(element, names, tag = element.localName) {
+  const copy = document.createElementNS(element.namespaceURI, tag);
+  for (const {name, value} of element.attributes) if (!names.includes(name)) copy.setAttribute(name, value);
+  return copy;
+}
+
+// What a <use> draws, whose shapes are in no document.
+function drawnUse(use) {
+  const drawn = copyWithout(use, ['id', 'href', 'x', 'y'], 'g');
+  const at = `translate(${use.x.baseVal.value} ${use.y.baseVal.value})`;
+  drawn.setAttribute('transform', `${use.getAttribute('transform') ?? ''}${at}`);
+  const shown = document.getElementById(use.href.baseVal.slice(1))?.cloneNode(true);
+  shown?.removeAttribute('id');
+  drawn.append(...(shown ? [shown] : []));
+  return drawn;
+}
+
+// The subpaths of a path, each as a path: they are shapes of their own, such as the arrows of a row.
+function drawnPath(path) {
+  const drawn = document.createElementNS(path.namespaceURI, 'g');
+  const before = copyWithout(path, ['id']);
+  let data = '';
+  for (const subpath of path.getAttribute('d').match(/[Mm][^Mm]*/g)) {
+    before.setAttribute('d', data);
+    const end = data ? before.getPointAtLength(before.getTotalLength()) : {x: 0, y: 0};
+    const piece = drawn.appendChild(copyWithout(path, ['id']));
+    piece.setAttribute('d', `M${end.x} ${end.y}${subpath}`);
+    data += subpath;
+  }
+  return drawn;
+}
+
+// Puts every shape into the document on its own for as long as something is measured.
+function withShapesApart(root, measured) {
+  const undo = [];
+  const replaceAll = (selector, replacement) => {
+    for (const element of root.querySelectorAll(selector)) {
+      const drawn = replacement(element);
+      element.replaceWith(drawn);
+      undo.unshift(() => drawn.replaceWith(element));
+    }
+  };
+  try {
+    replaceAll('use', drawnUse);
+    replaceAll('path[d]:not([d=""])', drawnPath);
+    return measured();
+  } finally {
+    for (const step of undo) step();
+  }
+}
+
 function measureDrawing(root) {
   const inverse = root.getScreenCTM().inverse();
   const toRoot = element => inverse.multiply(element.getScreenCTM());
@@ -182,7 +233,7 @@ function measure() {
     return element && {id: element.id, content: element.textContent, first: element === root.firstElementChild};
   };
   return {
-    ...measureDrawing(root),
+    ...withShapesApart(root, () => measureDrawing(root)),
     view: view && view.width ? [view.x, view.y, view.x + view.width, view.y + view.height]
       : [0, 0, root.width.baseVal.value, root.height.baseVal.value],
     elements: Array.from(document.querySelectorAll('*'), element => ({

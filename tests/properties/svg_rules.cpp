@@ -26,8 +26,7 @@ bool is_number(std::string_view text) {
 }
 
 const std::set<std::string_view> numeric = {
-    "x",       "y",         "width",        "height",    "rx",         "dy",         "d",
-    "viewBox", "font-size", "stroke-width", "data-head", "data-group", "font-weight"};
+    "x", "y", "width", "height", "rx", "dy", "viewBox", "font-size", "stroke-width", "font-weight"};
 
 struct Attribute {
   std::string_view name;
@@ -53,13 +52,39 @@ Tag parse(std::string_view tag) {
   return parsed;
 }
 
-/// The numbers of a value: letters of a path part them.
+/// A path as numbers between blanks: its letters part them, and so do signs.
+std::string numbers_of_path(std::string_view data) {
+  std::string numbers;
+  for (const char byte : data) {
+    if (byte == '-') numbers += ' ';
+    numbers += std::string_view("mhvlz").find(byte) == std::string_view::npos ? byte : ' ';
+  }
+  return numbers;
+}
+
+/// How many numbers a list such as "1-6 128" has: whole ones from 1 on, and ranges of them. 0: it
+/// is no list.
+std::int64_t length_of_list(std::string_view list) {
+  std::int64_t length = 0;
+  std::istringstream words{std::string(list)};
+  for (std::string word; words >> word;) {
+    const std::size_t dash = std::min(word.find('-'), word.size());
+    const std::string first = word.substr(0, dash);
+    const std::string last = dash == word.size() ? first : word.substr(dash + 1);
+    for (const std::string& number : {first, last})
+      if (number.empty() || 9 < number.size() ||
+          !std::all_of(number.begin(), number.end(), is_digit))
+        return 0;
+    if (std::stoll(first) < 1 || (dash != word.size() && std::stoll(last) <= std::stoll(first)))
+      return 0;
+    length += std::stoll(last) - std::stoll(first) + 1;
+  }
+  return length;
+}
+
 void check_numbers(Faults& faults, const Attribute& attribute) {
-  std::string value(attribute.value);
-  if (attribute.name == "d")
-    for (char& byte : value)
-      if (std::string_view("MHVLz").find(byte) != std::string_view::npos) byte = ' ';
-  std::istringstream words(value);
+  const bool path = attribute.name == "d";
+  std::istringstream words(path ? numbers_of_path(attribute.value) : std::string(attribute.value));
   for (std::string word; words >> word;)
     if (!is_number(word))
       faults.push_back(fmt::format("{}=\"{}\" holds {}", attribute.name, attribute.value, word));
@@ -69,22 +94,55 @@ struct Checker {
   const std::string& name;
   Faults faults = {};
   std::set<std::string, std::less<>> ids = {};
+  std::set<std::string, std::less<>> used = {};
+  std::vector<std::string> row = {};  // the lists of the group that is open
+  std::int64_t boxes = 0;             // in it
 
   void tag(const Tag& tag) {
     for (const Attribute& attribute : tag.attributes) {
-      if (numeric.contains(attribute.name)) check_numbers(faults, attribute);
+      if (numeric.contains(attribute.name) || attribute.name == "d")
+        check_numbers(faults, attribute);
+      if (attribute.name == "href") used.insert(std::string(attribute.value.substr(1)));
       if (attribute.name != "id") continue;
       if (!attribute.value.starts_with(name))
         faults.push_back(fmt::format("id {} lacks the name", attribute.value));
       if (!ids.insert(std::string(attribute.value)).second)
         faults.push_back(fmt::format("id {} stands twice", attribute.value));
     }
+    count_shapes(tag);
+  }
+
+  /// A list of heads or groups has a number for each subpath of its path, or each box in its group.
+  void count_shapes(const Tag& tag) {
+    if (tag.name == "rect") ++boxes;
+    if (tag.name == "g") boxes = 0, row.clear();
+    std::int64_t subpaths = 0;
+    for (const Attribute& attribute : tag.attributes)
+      if (attribute.name == "d")
+        subpaths = std::count(attribute.value.begin(), attribute.value.end(), 'm');
+    for (const Attribute& attribute : tag.attributes) {
+      if (!attribute.name.starts_with("data-")) continue;
+      if (tag.name == "g") {
+        row.emplace_back(attribute.value);
+      } else {
+        compare(attribute.value, tag.name == "path" ? subpaths : 1);
+      }
+    }
+  }
+  void close_group() {
+    for (const std::string& list : row) compare(list, boxes);
+    row.clear();
+  }
+  void compare(std::string_view list, std::int64_t shapes) {
+    if (length_of_list(list) != shapes)
+      faults.push_back(fmt::format("\"{}\" is no list for {} shapes", list, shapes));
   }
 
   /// Only spans of one text may share its line.
   void line(std::string_view text) {
     std::size_t elements = 0;
     for (std::size_t at = 0; (at = text.find('<', at)) != std::string_view::npos; ++at) {
+      if (text.substr(at).starts_with("</g>")) close_group();
       if (text.substr(at + 1, 1) == "/") continue;
       const Tag parsed = parse(text.substr(at + 1, text.find('>', at) - at - 1));
       if (parsed.name != "tspan") ++elements;
@@ -113,6 +171,10 @@ Faults malformed(const std::string& svg, const std::string& name) {
   if (!svg.starts_with("<svg ")) checker.faults.push_back("does not start with the root");
   if (!svg.ends_with("</svg>\n") || svg.ends_with("\n\n"))
     checker.faults.push_back("does not end with one line end");
+  // Besides the figure's own there are the ids of definitions, each with its users.
+  for (const std::string& id : {name, name + "-t", name + "-d"}) checker.used.insert(id);
+  if (checker.ids != checker.used)
+    checker.faults.push_back("an id is not used, or what is used has no id");
   if (checker.ids.size() < 3)
     checker.faults.push_back("the figure, its title or its description has no id");
   return checker.faults;

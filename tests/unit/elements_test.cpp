@@ -8,7 +8,7 @@ using namespace attnfig;
 
 namespace {
 
-std::string svg(const Item& item) {
+std::string svg(const std::vector<Item>& items) {
   Templates templates;
   const Scene scene{.size = {Length::px(10), Length::px(10)},
                     .name = "f",
@@ -16,8 +16,12 @@ std::string svg(const Item& item) {
                     .fonts = "",
                     .text_size = Length::px(12),
                     .title = "T",
-                    .groups = {{.label = "", .items = {item}}}};
+                    .groups = {{.label = "", .items = items}}};
   return write_svg(scene, *templates.theme("modern"));
+}
+
+std::string svg(const Item& item) {
+  return svg(std::vector<Item>{item});
 }
 
 bool holds(const std::string& text, const std::string& part) {
@@ -29,6 +33,29 @@ Item label(const RichText& text) {
       .part = Part::note,
       .shape = Label{
           {Length::px(1), Length::px(2)}, Anchor::middle, Length::px(12), Weight::regular, text}};
+}
+
+Item line(int head, const std::vector<Point>& points) {
+  return {.part = Part::sharing_line, .stands_for = {.head = head}, .shape = Polyline{points}};
+}
+
+constexpr Point at(int x, int y) {
+  return {Length::px(x), Length::px(y)};
+}
+
+/// Boxes of heads 1, 2 and 4 from x on.
+std::vector<Item> row(Part part, int x) {
+  std::vector<Item> boxes;
+  for (const int head : {1, 2, 4})
+    boxes.push_back({.part = part,
+                     .stands_for = {.head = head},
+                     .shape = Box{{at(x + head, 7), {Length::px(1), Length::px(2)}}, Length()}});
+  return boxes;
+}
+
+std::vector<Item> joined(std::vector<Item> first, const std::vector<Item>& second) {
+  first.insert(first.end(), second.begin(), second.end());
+  return first;
 }
 
 }  // namespace
@@ -54,6 +81,47 @@ TEST_CASE("a box says what it stands for", "[unit]") {
   CHECK(holds(svg(box),
               "<rect x=\"1\" y=\"2\" width=\"3\" height=\"4\" data-head=\"5\" data-group=\"2\" "
               "class=\"query-head\""));
+}
+
+TEST_CASE("lines of one look are one path, which lists their heads", "[unit]") {
+  CHECK(holds(svg({line(1, {at(1, 2), at(1, 9)}), line(2, {at(4, 2), at(6, 1), at(9, 1)}),
+                   line(7, {at(3, 3), at(2, 4), at(2, 2)})}),
+              "\n<path d=\"m1 2v7m3-7 2-1h3m-6 2-1 1v-2\" data-head=\"1-2 7\" class="));
+}
+
+TEST_CASE("a path goes on from where a polygon starts", "[unit]") {
+  const Item polygon{.part = Part::arrow, .shape = Polygon{{at(1, 1), at(3, 1), at(2, 4)}}};
+  CHECK(holds(svg({polygon, polygon}), "d=\"m1 1h2l-1 3zm0 0h2l-1 3z\" class=\"arrow\""));
+}
+
+TEST_CASE("a line that comes back to its start is closed and goes on", "[unit]") {
+  CHECK(holds(svg(line(0, {at(5, 1), at(8, 7), at(2, 7), at(5, 1), at(5, 9)})),
+              "d=\"m5 1 3 6h-6zv8\" class=\"sharing-line\""));
+}
+
+TEST_CASE("what stands for a head is no neighbour of what stands for a group", "[unit]") {
+  Item of_group = line(0, {at(2, 2), at(2, 9)});
+  of_group.stands_for.group = 3;
+  const std::string text = svg({line(1, {at(1, 2), at(1, 9)}), of_group});
+  CHECK(holds(text, "<path d=\"m1 2v7\" data-head=\"1\" class="));
+  CHECK(holds(text, "<path d=\"m2 2v7\" data-group=\"3\" class="));
+}
+
+TEST_CASE("a row of boxes is a group that lists its heads", "[unit]") {
+  const std::string text = svg(row(Part::query_head, 2));
+  CHECK(holds(text, "\n<g data-head=\"1-2 4\" class=\"query-head\""));
+  CHECK(holds(text, "\n<rect x=\"6\" y=\"7\" width=\"1\" height=\"2\"/>\n</g>\n"));
+  CHECK(!holds(text, "<defs>"));
+}
+
+TEST_CASE("a row that occurs again is defined once and has its look where it is used", "[unit]") {
+  const std::string text = svg(joined(row(Part::query_head, 2), row(Part::remade_key, 5)));
+  CHECK(holds(text,
+              "\n<defs>\n<g id=\"f-1\" data-head=\"1-2 4\">\n<rect width=\"1\" height=\"2\"/>\n"
+              "<rect x=\"1\" width=\"1\" height=\"2\"/>\n<rect x=\"3\" width=\"1\" height=\"2\"/>\n"
+              "</g>\n</defs>\n"));
+  CHECK(holds(text, "\n<use href=\"#f-1\" x=\"3\" y=\"7\" class=\"query-head\" fill="));
+  CHECK(holds(text, "\n<use href=\"#f-1\" x=\"6\" y=\"7\" class=\"remade-key\" stroke="));
 }
 
 TEST_CASE("the root names title and description and ends with a generic family", "[unit]") {
