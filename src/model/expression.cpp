@@ -109,11 +109,9 @@ void collect(const Expression& expression, std::vector<Step>& into) {
 void collect(const Expression& expression, std::vector<Expression>& into) {
   for (const Expression& operand : expression.operands()) collect(operand, into);
   if (expression.kind() != Kind::given) return;
-  const bool known = std::any_of(into.begin(), into.end(), [&](const Expression& other) {
-    return other.name() == expression.name() && other.value() == expression.value() &&
-           other.place() == expression.place();
-  });
-  if (!known) into.push_back(expression);
+  if (std::none_of(into.begin(), into.end(),
+                   [&](const Expression& other) { return same_given(other, expression); }))
+    into.push_back(expression);
 }
 
 }  // namespace
@@ -174,6 +172,10 @@ std::vector<Step> steps(const Expression& expression) {
   std::vector<Step> all;
   collect(expression, all);
   return all;
+}
+
+bool same_given(const Expression& a, const Expression& b) {
+  return a.name() == b.name() && a.value() == b.value() && a.place() == b.place();
 }
 
 std::vector<Expression> givens(const Expression& expression) {

@@ -79,6 +79,9 @@ struct Step {
 /// The named steps of an expression, each after those that it uses, each once.
 std::vector<Step> steps(const Expression& expression);
 
+/// Whether two givens are one: same name, value and place.
+bool same_given(const Expression& a, const Expression& b);
+
 /// The givens of an expression in the order in which they are used, each once.
 std::vector<Expression> givens(const Expression& expression);
 

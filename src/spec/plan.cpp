@@ -1,6 +1,7 @@
 #include "spec/plan.h"
 
 #include "input/yaml.h"
+#include "model/derivation.h"
 #include "model/number_text.h"
 #include "model/quantities.h"
 #include "spec/fill.h"
@@ -109,6 +110,7 @@ struct Planner {
                      .label = say_or("label", entry.label, page.summary_label, scope),
                      .detail = standard(page.summary_detail, scope),
                      .value = {{to_text(*answer.result, "").value()}},
+                     .derivation = derivation_text(answer),
                      .amount = amount(*answer.result)};
   }
 
