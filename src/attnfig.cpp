@@ -121,6 +121,17 @@ Audited Renderer::audit(std::string_view spec, const ClaimsFile& claims,
   });
 }
 
+std::string Renderer::lint(std::string_view spec, const RenderOptions& options,
+                           std::string_view file) const {
+  try {
+    const Ansi ansi = options.messages == Messages::coloured ? Ansi::on : Ansi::off;
+    return describe(lint_spec(spec, options.language, state_->templates), file, spec, ansi,
+                    Severity::advice);
+  } catch (const InvalidInput& invalid) {
+    throw error_of(invalid, file, spec, options.messages);
+  }
+}
+
 std::vector<std::string> Renderer::pages() const {
   return state_->templates.names("pages");
 }
