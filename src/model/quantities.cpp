@@ -235,8 +235,8 @@ Answer units(const Attention& attention, const Attention*) {
   const Engine& engine = engines()[Index];
   const std::string name = fmt::format("reserve.{}_{}", engine.name, engine.units);
   return at_context(attention, name, [&]() -> Answer {
-    const Expression count = engine.reserve(attention).units;
-    return {Count{count.value()}, {}, {count.named(name, engine.units)}};
+    const Term<unit::Entry> count = engine.reserve(attention).units;
+    return {Count{count.amount().count()}, {}, {named(name, engine.units, count).is}};
   });
 }
 
