@@ -153,8 +153,12 @@ Term<unit::Entry> entries_of_period(const Tensor& tensor, Wide tokens) {
   return {Expression::constant(tokens / tensor.growth.every.amount.count())};
 }
 
-Rate rate(const Attention& attention, bool (*counts)(const Tensor&)) {
+/// Tokens that stay unquantised for a while count in the format that they are in for good.
+Rate rate(Attention attention, bool (*counts)(const Tensor&)) {
   const Wide tokens = period(attention.layers);
+  for (LayerKind& kind : attention.layers)
+    for (Block& block : kind.blocks)
+      for (Tensor& tensor : block.tensors) tensor.residual.reset();
   const Sum sum{attention, Share::whole,
                 [&](const Tensor& tensor) -> std::optional<Term<unit::Entry>> {
                   if (!counts(tensor)) return {};

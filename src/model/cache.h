@@ -50,7 +50,7 @@ Term<unit::Bit> sequence_bits(const Attention& attention, const Term<unit::Token
 /// What all layers cache for the batch at the layout's context, which it must state.
 Term<unit::Bit> cached_bits(const Attention& attention, Share share);
 
-/// What one token adds while no window is full.
+/// What one token adds while no window is full, in the format that it is in for good.
 Rate bits_per_token(const Attention& attention);
 
 /// What one token adds once every window is full.

@@ -1,0 +1,36 @@
+#include "model/cache.h"
+
+#include "model/engines.h"
+#include "model/number_text.h"
+#include "model/quantities.h"
+#include "spec/plan.h"
+
+#include <catch2/catch.hpp>
+
+using namespace attnfig;
+
+namespace {
+
+/// The first layout of a spec; its other layouts are only what that one is made of.
+Attention layout(const std::string& layouts) {
+  Templates templates;
+  return read_plan("title: T\npanels: [a]\nlayouts:\n" + layouts, "figure", "en", templates)
+      .layouts.front();
+}
+
+std::string bits(const Term<unit::Bit>& term) {
+  return digits(term.amount().count());
+}
+
+}  // namespace
+
+TEST_CASE("a token that stays unquantised for a while adds what it takes for good", "[unit]") {
+  // 128 of the tokens in bf16, all others in fp8: 2 × 64 elements of 8 bits a token, and 8 bits
+  // more for the newest.
+  const Attention a = layout(
+      "  a: {variant: mqa, q_heads: 1, head_dim: 64, dtype: fp8, residual: 128, context: 1000}\n");
+  CHECK(bits(bits_per_token(a).bits) == "1024");
+  CHECK(bits(slope(a).bits) == "1024");
+  CHECK(bits(full_window_bits(a)) == digits(128 * 1024));
+  CHECK(bits(cached_bits(a, Share::whole)) == digits(1024 * 1000 + 128 * 1024));
+}
