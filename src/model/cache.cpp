@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 
 namespace attnfig {
@@ -134,6 +135,9 @@ bool grows(const Tensor& tensor) {
   return tensor.growth.along == Growth::Along::context;
 }
 
+/// So that a rate's bits and tokens leave room for units and digits in 128 bits.
+constexpr Wide most_period = Wide{1} << 64;
+
 /// The fewest tokens after which every growing tensor has grown by whole entries.
 Wide period(const std::vector<LayerKind>& kinds) {
   Wide tokens = 1;
@@ -144,7 +148,8 @@ Wide period(const std::vector<LayerKind>& kinds) {
           const Wide every = tensor.growth.every.amount.count();
           Wide a = tokens;
           for (Wide b = every; b != 0;) a = std::exchange(b, a % b);
-          tokens = tokens / a * every;
+          if (__builtin_mul_overflow(tokens / a, every, &tokens) || most_period < tokens)
+            throw std::overflow_error("period");
         }
   return tokens;
 }

@@ -34,3 +34,16 @@ TEST_CASE("a token that stays unquantised for a while adds what it takes for goo
   CHECK(bits(full_window_bits(a)) == digits(128 * 1024));
   CHECK(bits(cached_bits(a, Share::whole)) == digits(1024 * 1000 + 128 * 1024));
 }
+
+TEST_CASE("strides whose common multiple is too large are refused, not wrong", "[unit]") {
+  // Their least common multiple is beyond 2^158.
+  const Attention a = layout(
+      "  a: {pattern: [b, c, d, e], layers: 4, context: 1Mi}\n"
+      "  b: {variant: mtla, q_heads: 1, head_dim: 1, latent_dim: 1, rope_dim: 0,\n"
+      "      stride: 1099511627775}\n"
+      "  c: {like: b, stride: 1099511627774}\n"
+      "  d: {like: b, stride: 1099511627773}\n"
+      "  e: {like: b, stride: 1099511627771}\n");
+  CHECK(find_quantity("cache.token")->compute(a, nullptr).refusal ==
+        "cache.token of a does not fit into 128 bits");
+}
