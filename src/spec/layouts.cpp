@@ -289,7 +289,10 @@ bool reduce_pattern(const Reader& reader, const Node& layouts, std::size_t index
   parts.read.reserve(layouts.items.size());
   PatternedLayers all = expand(reader, pattern, fields.common.layers,
                                [&](const PatternItem& item) { return parts.find(item); });
-  for (LayerKind& kind : all.kinds) kind.passes = fields.options.passes;
+  for (LayerKind& kind : all.kinds) {
+    kind.passes = fields.options.passes;
+    kind.draft = {Layers(0)};
+  }
   if (!all.order.empty()) all.kinds[all.order.back().kind].draft = fields.options.draft.given;
   attention.layers = std::move(all.kinds);
   attention.order = std::move(all.order);

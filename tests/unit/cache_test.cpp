@@ -47,3 +47,12 @@ TEST_CASE("strides whose common multiple is too large are refused, not wrong", "
   CHECK(find_quantity("cache.token")->compute(a, nullptr).refusal ==
         "cache.token of a does not fit into 128 bits");
 }
+
+TEST_CASE("layouts of a pattern bring no drafting layers of their own", "[unit]") {
+  const Attention a = layout(
+      "  a: {pattern: [b, c], layers: 4, context: 1, draft_layers: 1}\n"
+      "  b: {variant: mqa, q_heads: 1, head_dim: 64, draft_layers: 1}\n"
+      "  c: {like: b, window: 8}\n");
+  // 2 × 64 elements of 16 bits in four layers and the one that drafts.
+  CHECK(bits(cached_bits(a, Share::whole)) == digits(5 * 2 * 64 * 16));
+}
