@@ -42,6 +42,23 @@ void check_figures(const Page& page) {
           fmt::format("pages/{}.yaml", page.name)};
 }
 
+/// The head map draws the keys that query heads read.
+void check_drawable(const Plan& plan) {
+  Complaints complaints;
+  for (const PanelPlan& panel : plan.panels) {
+    const Attention& layout = plan.layouts[panel.layout];
+    const bool drawable = !layout.layers.front().blocks.empty() &&
+                          layout.layers.front().blocks.front().find(Role::key) != nullptr &&
+                          layout.layers.front().blocks.front().find(Role::value) != nullptr;
+    if (!drawable)
+      complaints.add(layout.place,
+                     fmt::format("\"{}\" has no keys and values that a figure could draw yet",
+                                 layout.name),
+                     "attnfig numbers prints its numbers");
+  }
+  if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+}
+
 }  // namespace
 
 struct Renderer::State {
@@ -73,6 +90,7 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 std::string Renderer::render(std::string_view spec, const RenderOptions& options,
                              std::string_view file) const {
   return state_->run(spec, options, file, [](const Plan& plan, const Theme& theme) {
+    check_drawable(plan);
     return write_svg(draw(plan, theme.metrics), theme);
   });
 }
@@ -86,6 +104,7 @@ std::string Renderer::dump_model(std::string_view spec, const RenderOptions& opt
 std::string Renderer::dump_scene(std::string_view spec, const RenderOptions& options,
                                  std::string_view file) const {
   return state_->run(spec, options, file, [](const Plan& plan, const Theme& theme) {
+    check_drawable(plan);
     return dump(draw(plan, theme.metrics));
   });
 }
@@ -119,6 +138,17 @@ Audited Renderer::audit(std::string_view spec, const ClaimsFile& claims,
       throw;
     }
   });
+}
+
+std::string Renderer::lint(std::string_view spec, const RenderOptions& options,
+                           std::string_view file) const {
+  try {
+    const Ansi ansi = options.messages == Messages::coloured ? Ansi::on : Ansi::off;
+    return describe(lint_spec(spec, options.language, state_->templates), file, spec, ansi,
+                    Severity::advice);
+  } catch (const InvalidInput& invalid) {
+    throw error_of(invalid, file, spec, options.messages);
+  }
 }
 
 std::vector<std::string> Renderer::pages() const {

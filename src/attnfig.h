@@ -106,6 +106,11 @@ class Renderer {
   Audited audit(std::string_view spec, const ClaimsFile& claims, const RenderOptions& options = {},
                 std::string_view file = "spec") const;
 
+  /// Advice about a spec that is right as it stands: numbers in its texts that are typed although a
+  /// placeholder could say them. Empty: there is none. Written like error messages.
+  std::string lint(std::string_view spec, const RenderOptions& options = {},
+                   std::string_view file = "spec") const;
+
   std::vector<std::string> pages() const;
   std::vector<std::string> themes() const;
   std::vector<std::string> languages() const;

@@ -98,7 +98,7 @@ std::vector<Diagnostic> Complaints::sorted() const {
 }
 
 std::string describe(const Diagnostic& diagnostic, std::string_view name, std::string_view source,
-                     Ansi ansi) {
+                     Ansi ansi, Severity severity) {
   const bool coloured = ansi == Ansi::on;
   const std::string_view red = coloured ? "\033[1;31m" : "";
   const std::string_view bold = coloured ? "\033[1m" : "";
@@ -107,7 +107,8 @@ std::string describe(const Diagnostic& diagnostic, std::string_view name, std::s
   std::string text =
       place.line == 0 ? fmt::format("{}{}: {}", bold, name, plain)
                       : fmt::format("{}{}:{}:{}: {}", bold, name, place.line, place.column, plain);
-  text += fmt::format("{}error: {}{}\n", red, plain, diagnostic.message);
+  const std::string_view word = severity == Severity::error ? "error" : "advice";
+  text += fmt::format("{}{}: {}{}\n", red, word, plain, diagnostic.message);
   if (0 < place.line) {
     const Excerpt shown = excerpt(line_of(source, place.line), place.column);
     if (!shown.text.empty())
@@ -118,13 +119,15 @@ std::string describe(const Diagnostic& diagnostic, std::string_view name, std::s
 }
 
 std::string describe(const std::vector<Diagnostic>& diagnostics, std::string_view file,
-                     std::string_view source, Ansi ansi) {
+                     std::string_view source, Ansi ansi, Severity severity) {
   const std::string name = printable(file);
   std::string text;
   const std::size_t shown = std::min(diagnostics.size(), most_shown);
-  for (std::size_t i = 0; i < shown; ++i) text += describe(diagnostics[i], name, source, ansi);
+  for (std::size_t i = 0; i < shown; ++i)
+    text += describe(diagnostics[i], name, source, ansi, severity);
   if (shown < diagnostics.size())
-    text += fmt::format("{}: {} more errors\n", name, diagnostics.size() - shown);
+    text += fmt::format("{}: {} more {}\n", name, diagnostics.size() - shown,
+                        severity == Severity::error ? "errors" : "findings");
   return text;
 }
 

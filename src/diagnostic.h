@@ -53,14 +53,17 @@ struct InvalidInput {
 
 enum class Ansi { off, on };
 
+/// Whether a diagnostic is a mistake, or advice about what is right as it stands.
+enum class Severity { error, advice };
+
 /// `name:line:column: error: message`, the source line with a caret, and the hint. Control
 /// characters of the source are shown as U+XXXX so that an input cannot steer the reader's
 /// terminal.
 std::string describe(const Diagnostic& diagnostic, std::string_view name, std::string_view source,
-                     Ansi ansi);
+                     Ansi ansi, Severity severity = Severity::error);
 
 /// All of a file's diagnostics as text; past 50 the rest is only counted.
 std::string describe(const std::vector<Diagnostic>& diagnostics, std::string_view name,
-                     std::string_view source, Ansi ansi);
+                     std::string_view source, Ansi ansi, Severity severity = Severity::error);
 
 }  // namespace attnfig

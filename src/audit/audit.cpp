@@ -86,7 +86,10 @@ std::optional<Verdict> audit_one(const Reader& reader, const Plan& plan, const C
   const Attention* layout = find(reader, plan, claim.layout);
   const Attention* baseline = claim.over ? find(reader, plan, *claim.over) : nullptr;
   if (layout == nullptr || (claim.over && baseline == nullptr)) return {};
-  Case original{*layout, {}, claim.value};
+  Case original{.per_layer = claim.quantity == "cache.elements" || claim.quantity == "cache.layer",
+                .layout = *layout,
+                .baseline = {},
+                .printed = claim.value};
   if (baseline != nullptr) original.baseline = *baseline;
   const Quantity& quantity = *find_quantity(claim.quantity);
   const Answer answer = quantity.compute(*layout, baseline);

@@ -177,7 +177,15 @@ constexpr std::string_view decimal_units = "decimal_units";
 constexpr std::string_view other_baseline = "other_baseline";
 constexpr std::string_view other_model = "other_model";
 
+/// Which quantities a convention is about: of the model, of a layer, or any.
+bool is_about(const Counting& convention, const Case& original) {
+  if (convention.change == one_layer) return !original.per_layer;
+  if (convention.change == all_layers) return original.per_layer;
+  return true;
+}
+
 std::optional<Case> count_otherwise(const Case& original, const Counting& convention) {
+  if (!is_about(convention, original)) return {};
   Case changed = original;
   convention.change(changed.layout);
   if (changed.baseline && convention.whose == Whose::both) convention.change(*changed.baseline);
@@ -198,12 +206,19 @@ Convention units(std::string_view name, std::string_view about, PrintedValue::Pr
           }};
 }
 
+/// A reference model under the conditions of the layout that a claim is about.
+Attention at_conditions_of(const Attention& layout, Attention reference) {
+  reference.context = layout.context;
+  reference.batch = layout.batch;
+  return reference;
+}
+
 Convention with_baseline(const Attention& baseline) {
   return {std::string(other_baseline), fmt::format("{} as the baseline", baseline.label),
           [baseline](const Case& original) -> std::optional<Case> {
             if (!original.baseline || original.baseline->name == baseline.name) return {};
             Case changed = original;
-            changed.baseline = baseline;
+            changed.baseline = at_conditions_of(original.layout, baseline);
             return changed;
           }};
 }
@@ -214,8 +229,8 @@ Convention with_pair(const ReferencePair& pair) {
           [pair](const Case& original) -> std::optional<Case> {
             if (!original.baseline || original.layout.name == pair.layout.name) return {};
             Case changed = original;
-            changed.layout = pair.layout;
-            changed.baseline = pair.baseline;
+            changed.layout = at_conditions_of(original.layout, pair.layout);
+            changed.baseline = at_conditions_of(original.layout, pair.baseline);
             return changed;
           }};
 }

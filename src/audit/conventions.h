@@ -13,6 +13,7 @@ namespace attnfig {
 
 /// What a claim is recomputed from.
 struct Case {
+  bool per_layer = false;  // the quantity is one of a layer, not of the model
   Attention layout;
   std::optional<Attention> baseline;  // of a comparison
   PrintedValue printed;

@@ -129,7 +129,7 @@ std::string in_unit_of(const PrintedValue& printed, const Result& result) {
   const Quotient exact = quotient_of(result, printed);
   const std::size_t number = printed.text.find_first_not_of("0123456789.,");
   const std::string unit = number == std::string::npos ? "" : printed.text.substr(number);
-  return decimal(exact.numerator, exact.denominator) + unit;
+  return decimal_to(exact.numerator, exact.denominator, printed.decimals + 1) + unit;
 }
 
 }  // namespace attnfig

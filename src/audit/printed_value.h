@@ -36,7 +36,8 @@ bool is_comparable(const PrintedValue& printed, const Result& result);
 /// digit away. Throws std::overflow_error where that does not fit into 128 bits.
 bool rounds_to(const Result& result, const PrintedValue& printed);
 
-/// The exact result in the printed unit, rounded to three significant digits: "85.9 GB".
+/// The exact result in the printed unit, with one decimal more than was printed: "85.9 GB" for "40
+/// GB".
 std::string in_unit_of(const PrintedValue& printed, const Result& result);
 
 }  // namespace attnfig

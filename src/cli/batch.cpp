@@ -65,7 +65,9 @@ class Worker {
     try {
       const std::string spec =
           input == "-" ? read_stdin(largest_input) : read_file(input, largest_input);
-      return deliver_(console_, batch_.output(index), render(spec, index, input));
+      Delivery delivery = deliver_(console_, batch_.output(index), render(spec, index, input));
+      if (options_.lint) add_advice(delivery, spec, index, input);
+      return delivery;
     } catch (const InputError& error) {
       return {Outcome::bad_input, error.what()};
     } catch (const std::system_error& error) {
@@ -74,13 +76,26 @@ class Worker {
   }
 
  private:
+  static std::string file_of(const std::string& input) { return input == "-" ? "<stdin>" : input; }
+
+  RenderOptions options_of(std::size_t index) const {
+    return {.name = batch_.name(index),
+            .language = options_.language,
+            .theme = options_.theme,
+            .messages = console_.coloured() ? Messages::coloured : Messages::plain};
+  }
+
+  void add_advice(Delivery& delivery, const std::string& spec, std::size_t index,
+                  const std::string& input) const {
+    const std::string advice = renderer_.lint(spec, options_of(index), file_of(input));
+    if (advice.empty()) return;
+    delivery.message = advice + delivery.message;
+    if (delivery.outcome == Outcome::same) delivery.outcome = Outcome::advised;
+  }
+
   std::string render(const std::string& spec, std::size_t index, const std::string& input) const {
-    const std::string file = input == "-" ? "<stdin>" : input;
-    const RenderOptions options{
-        .name = batch_.name(index),
-        .language = options_.language,
-        .theme = options_.theme,
-        .messages = console_.coloured() ? Messages::coloured : Messages::plain};
+    const std::string file = file_of(input);
+    const RenderOptions options = options_of(index);
     if (options_.dump == "model") return renderer_.dump_model(spec, options, file);
     if (options_.dump == "scene") return renderer_.dump_scene(spec, options, file);
     return renderer_.render(spec, options, file);
@@ -305,7 +320,8 @@ std::vector<Outcome> run_batch(Console& console, const Batch& batch, const Batch
 
 int exit_code_of(const std::vector<Outcome>& outcomes) {
   if (count(outcomes, Outcome::failed) != 0) return exit_code::usage;
-  const std::size_t wrong = count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::differs);
+  const std::size_t wrong = count(outcomes, Outcome::bad_input) +
+                            count(outcomes, Outcome::differs) + count(outcomes, Outcome::advised);
   return wrong == 0 ? exit_code::fine : exit_code::input;
 }
 

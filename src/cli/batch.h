@@ -18,6 +18,7 @@ struct BatchOptions {
   std::string dump;   // "model", "scene", or empty for SVG
   unsigned jobs = 0;  // 0: one a core
   bool quiet = false;
+  bool lint = false;  // whether advice about a spec's texts counts as a finding
 };
 
 /// `output` is the help for -o.
@@ -56,7 +57,7 @@ class Batch {
 };
 
 /// What became of one figure.
-enum class Outcome : unsigned char { waiting, written, same, differs, bad_input, failed };
+enum class Outcome : unsigned char { waiting, written, same, differs, advised, bad_input, failed };
 
 /// What is done with a rendered figure: write it, or compare it. May throw std::system_error.
 struct Delivery {

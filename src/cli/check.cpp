@@ -46,15 +46,19 @@ int run(Console& console, const BatchOptions& options) {
   for (std::size_t i = 0; i < batch.size(); ++i)
     if (batch.output(i) == "-") throw UsageError{"check compares with a file: name one with -o"};
   const std::vector<Outcome> outcomes = run_batch(console, batch, options, compare);
-  console.say(fmt::format("{} {}: {} up to date, {} differ, {} failed\n", outcomes.size(),
+  const std::size_t advised = count(outcomes, Outcome::advised);
+  console.say(fmt::format("{} {}: {} up to date, {} differ, {} failed{}\n", outcomes.size(),
                           outcomes.size() == 1 ? "figure" : "figures",
-                          count(outcomes, Outcome::same), count(outcomes, Outcome::differs),
-                          count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed)));
+                          count(outcomes, Outcome::same) + advised,
+                          count(outcomes, Outcome::differs),
+                          count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed),
+                          advised == 0 ? "" : fmt::format(", {} with typed numbers", advised)));
   return exit_code_of(outcomes);
 }
 
 std::function<int(Console&)> declare(CLI::App& app) {
   const auto options = std::make_shared<BatchOptions>();
+  options->lint = true;
   declare_batch(app, *options, "file or folder to compare with; default: beside the spec");
   return [options](Console& console) { return run(console, *options); };
 }
@@ -63,7 +67,7 @@ std::function<int(Console&)> declare(CLI::App& app) {
 
 const Command check_command = {
     .name = "check",
-    .about = "compare figures on disk with their specs, and write nothing",
+    .about = "compare figures on disk with their specs, find typed numbers, and write nothing",
     .examples = "  attnfig check specs -o output    # exit 1 if a figure is stale\n",
     .declare = declare};
 

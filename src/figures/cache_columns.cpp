@@ -15,9 +15,10 @@ Length label_width(const Canvas&) {
 Picture numbers(const Canvas& canvas, const EntryPlan& entry) {
   const int accent = entry.accent;
   const Metrics& metrics = canvas.metrics;
-  const Picture value =
+  const Picture value = with_tooltip(
       text_block(entry.value, {Part::entry_value, accent, metrics.title_size, Weight::bold},
-                 metrics.text_width, Align::middle);
+                 metrics.text_width, Align::middle),
+      entry.derivation);
   const Picture label = text_block(entry.label, {Part::entry_label, accent, metrics.text_size},
                                    metrics.text_width, Align::middle);
   return above({value, label}, Length(), Align::middle);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t most_complaints = 64;
-constexpr std::size_t mark_distance = 512;
+constexpr std::size_t mark_distance = 32;
 
 /// What is wrong with a character of the input, or an empty text. `rest` is what follows it.
 std::string fault(const CodePoint& point, std::string_view rest) {

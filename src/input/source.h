@@ -24,7 +24,7 @@ class Source {
 
   std::string_view text() const { return text_; }
 
-  /// The place of a byte. Fast wherever the byte is: the walk starts at a mark at most 512 bytes
+  /// The place of a byte. Fast wherever the byte is: the walk starts at a mark at most 32 bytes
   /// before.
   Place place(std::size_t offset) const;
 

@@ -163,6 +163,22 @@ Rate rate(const Attention& attention, bool (*counts)(const Tensor&)) {
   return {all_layers(sum), tokens};
 }
 
+/// Elements that so many tokens, a whole number of entries, add to one layer.
+Term<unit::Element> elements_of(const LayerKind& kind, Wide tokens) {
+  const auto growing = [](const Tensor& tensor) -> std::optional<Term<unit::Entry>> {
+    if (!grows(tensor)) return {};
+    return Term<unit::Entry>{Expression::constant(1)};
+  };
+  Term<unit::Element> elements;
+  for (const Alike& alike : counted(kind, growing)) {
+    const Tensor& tensor = *alike.tensor;
+    const Term<unit::Element> one = term(tensor.rows) * (term(tensor.copies) * term(tensor.width));
+    elements = elements + times(Expression::constant(alike.count),
+                                times(entries_of_period(tensor, tokens).is, one));
+  }
+  return elements;
+}
+
 Term<unit::Entry> every_so_many(const Growth& growth, const Term<unit::Token>& tokens) {
   const Term<unit::Token> counted =
       growth.lead.amount == Tokens() ? tokens : tokens - term(growth.lead);
@@ -228,16 +244,17 @@ Term<unit::Entry> entries(const Tensor& tensor, const Term<unit::Token>& context
 
 ElementRate elements_per_token(const LayerKind& kind) {
   const Wide tokens = period({kind});
-  ElementRate rate{.tokens = tokens};
-  const auto growing = [](const Tensor& tensor) -> std::optional<Term<unit::Entry>> {
-    if (!grows(tensor)) return {};
-    return Term<unit::Entry>{Expression::constant(1)};
-  };
-  for (const Alike& alike : counted(kind, growing)) {
-    const Tensor& tensor = *alike.tensor;
-    const Term<unit::Element> one = term(tensor.rows) * (term(tensor.copies) * term(tensor.width));
-    rate.elements = rate.elements + times(Expression::constant(alike.count),
-                                          times(entries_of_period(tensor, tokens).is, one));
+  return {elements_of(kind, tokens), tokens};
+}
+
+ElementRate elements_per_token(const Attention& attention) {
+  ElementRate rate{.tokens = period(attention.layers)};
+  for (const LayerKind& kind : attention.layers) {
+    const Term<unit::Element> own = elements_of(kind, rate.tokens);
+    if (own.amount() == Elements()) continue;
+    rate.elements =
+        rate.elements +
+        owning_layers(kind) * named(of_kind("elements in a layer", kind), "elements", own);
   }
   return rate;
 }

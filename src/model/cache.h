@@ -36,6 +36,9 @@ struct ElementRate {
 };
 ElementRate elements_per_token(const LayerKind& kind);
 
+/// The same in all layers that own a cache.
+ElementRate elements_per_token(const Attention& attention);
+
 /// Bits of one layer of a kind with so many tokens in the context of one sequence.
 Term<unit::Bit> layer_bits(const Attention& attention, const LayerKind& kind,
                            const Term<unit::Token>& context, Share share);

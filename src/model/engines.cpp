@@ -61,12 +61,12 @@ Term<unit::Bit> room(const Attention& attention, const Pool& pool, const Token& 
   return layer_bits(attention, pool.kind, tokens, Share::rank);
 }
 
-Expression pages(const Token& tokens, const Token& page) {
-  return quotient<unit::Entry>(tokens, page, Rounding::up).is;
+Term<unit::Entry> pages(const Token& tokens, const Token& page) {
+  return quotient<unit::Entry>(tokens, page, Rounding::up);
 }
 
 Token rounded_up(const Token& tokens, const Token& page) {
-  return times(pages(tokens, page), page);
+  return times(pages(tokens, page).is, page);
 }
 
 /// The sum over pools of cells × bits, with how many cells each pool needs.
@@ -82,12 +82,10 @@ Reservation cells(const Attention& attention,
     }
     const Token tokens = needed(attention, pool);
     sum.bits = sum.bits + pool.layers * room(attention, pool, tokens);
-    sum.units = Expression::apply(
-        Expression::Kind::sum,
-        {sum.units, Expression::apply(Expression::Kind::product, {pool.layers.is, tokens.is})});
+    sum.units = sum.units + times(pool.layers.is, Term<unit::Entry>{tokens.is});
   }
   sum.bits = term(attention.batch) * sum.bits;
-  sum.units = Expression::apply(Expression::Kind::product, {term(attention.batch).is, sum.units});
+  sum.units = times(term(attention.batch).is, sum.units);
   return sum;
 }
 
@@ -107,9 +105,9 @@ struct VllmPool {
 };
 
 /// The tokens of a request that a pool must have blocks for, and the blocks.
-Expression vllm_blocks(const Attention& attention, const VllmPool& own) {
+Term<unit::Entry> vllm_blocks(const Attention& attention, const VllmPool& own) {
   const Growth& growth = own.pool->growth;
-  if (own.pool->is_state()) return Expression::constant(1);
+  if (own.pool->is_state()) return {Expression::constant(1)};
   const Token block = fixed("block", own.block);
   const Token context = context_of(attention, *own.pool);
   if (!growth.cap) return pages(context, block);
@@ -117,8 +115,8 @@ Expression vllm_blocks(const Attention& attention, const VllmPool& own) {
   const Token one{Expression::constant(1)};
   const Token kept = kept_tokens(*growth.cap);
   if (growth.cap->kind == Cap::Kind::chunk) return pages(least(kept + batched, context), block);
-  const Expression full = pages(least(kept - one + batched, context), block);
-  return Expression::apply(Expression::Kind::sum, {full, Expression::constant(1)});
+  return pages(least(kept - one + batched, context), block) +
+         Term<unit::Entry>{Expression::constant(1)};
 }
 
 /// Blocks such that all pages have the same bytes; what does not divide is padded.
@@ -167,21 +165,16 @@ Reservation vllm(const Attention& attention) {
   }
   const Expression group =
       Expression::given("layers of a group", most * 2 < fewest * 3 ? most : fewest, {});
-  Expression blocks;
+  Term<unit::Entry> blocks;
   for (const VllmPool& pool : own) {
     const Term<unit::Layer> size{group};
     const Expression groups = quotient<unit::Layer>(pool.pool->layers, size, Rounding::up).is;
-    blocks = Expression::apply(Expression::Kind::sum,
-                               {blocks, Expression::apply(Expression::Kind::product,
-                                                          {groups, vllm_blocks(attention, pool)})});
+    blocks = blocks + times(groups, vllm_blocks(attention, pool));
   }
   Reservation reservation;
-  reservation.units =
-      Expression::apply(Expression::Kind::product, {term(attention.batch).is, blocks})
-          .named("pages", "pages");
-  reservation.bits = {
-      Expression::apply(Expression::Kind::product,
-                        {reservation.units, group, Expression::given("bits of a page", page, {})})};
+  reservation.units = named("pages", "pages", times(term(attention.batch).is, blocks));
+  const Term<unit::Bit> page_bits{Expression::given("bits of a page", page, {})};
+  reservation.bits = reservation.units * times(group, page_bits);
   return reservation;
 }
 

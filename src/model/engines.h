@@ -10,7 +10,7 @@ namespace attnfig {
 struct Reservation {
   Term<unit::Bit> bits;
   /// Pages, or cells of one token, over all layers or groups of layers.
-  Expression units;
+  Term<unit::Entry> units;
 };
 
 /// How an inference engine reserves memory. An engine is a row of the table in engines.cpp.

@@ -37,12 +37,12 @@ Wide checked(Kind kind, Wide a, Wide b) {
 }
 
 /// Nested sums and products are one: a × (b × c) is a × b × c.
-void flatten(Kind kind, const Expression& operand, std::vector<Expression>& into) {
+void flatten(Kind kind, Expression operand, std::vector<Expression>& into) {
   const bool same = operand.kind() == kind && !operand.is_step();
   if (same && (kind == Kind::sum || kind == Kind::product)) {
-    for (const Expression& inner : operand.operands()) into.push_back(inner);
+    for (Expression& inner : std::move(operand).take_operands()) into.push_back(std::move(inner));
   } else {
-    into.push_back(operand);
+    into.push_back(std::move(operand));
   }
 }
 
@@ -109,11 +109,9 @@ void collect(const Expression& expression, std::vector<Step>& into) {
 void collect(const Expression& expression, std::vector<Expression>& into) {
   for (const Expression& operand : expression.operands()) collect(operand, into);
   if (expression.kind() != Kind::given) return;
-  const bool known = std::any_of(into.begin(), into.end(), [&](const Expression& other) {
-    return other.name() == expression.name() && other.value() == expression.value() &&
-           other.place() == expression.place();
-  });
-  if (!known) into.push_back(expression);
+  if (std::none_of(into.begin(), into.end(),
+                   [&](const Expression& other) { return same_given(other, expression); }))
+    into.push_back(expression);
 }
 
 }  // namespace
@@ -133,33 +131,37 @@ Expression Expression::given(std::string name, Wide value, Place place) {
   return expression;
 }
 
-Expression Expression::apply(Kind kind, std::vector<Expression> operands) {
+Expression Expression::apply(Kind kind, Expression a, Expression b) {
+  const Wide value = checked(kind, a.value(), b.value());
+  // What leaves a sum or a product as it is need not be shown.
+  if (is_neutral(kind, a)) return b;
+  if (is_neutral(kind, b)) return a;
   Expression expression;
   expression.kind_ = kind;
-  expression.value_ = operands.front().value();
-  for (std::size_t i = 1; i < operands.size(); ++i)
-    expression.value_ = checked(kind, expression.value_, operands[i].value());
-  for (const Expression& operand : operands) flatten(kind, operand, expression.operands_);
-  std::erase_if(expression.operands_,
-                [&](const Expression& operand) { return is_neutral(kind, operand); });
-  if (expression.operands_.empty()) return constant(expression.value_);
-  const bool lone = kind == Kind::sum || kind == Kind::product;
-  if (lone && expression.operands_.size() == 1) return Expression(expression.operands_.front());
+  expression.value_ = value;
+  expression.operands_.reserve(a.operands_.size() + b.operands_.size() + 2);
+  flatten(kind, std::move(a), expression.operands_);
+  flatten(kind, std::move(b), expression.operands_);
   return expression;
 }
 
-Expression Expression::named(std::string name, std::string_view unit) const {
-  Expression step = *this;
-  // A step of a step, or of a given, keeps what it names as its operand.
+Expression Expression::named(std::string name, std::string_view unit) && {
+  Expression step;
   if (is_step() || kind_ == Kind::given) {
-    step = Expression();
+    // A step of a step, or of a given, keeps what it names as its operand.
     step.kind_ = Kind::sum;
     step.value_ = value_;
-    step.operands_ = {*this};
+    step.operands_.push_back(std::move(*this));
+  } else {
+    step = std::move(*this);
   }
   step.name_ = std::move(name);
   step.unit_ = unit;
   return step;
+}
+
+std::vector<Expression> Expression::take_operands() && {
+  return std::move(operands_);
 }
 
 std::string Expression::formula() const {
@@ -174,6 +176,10 @@ std::vector<Step> steps(const Expression& expression) {
   std::vector<Step> all;
   collect(expression, all);
   return all;
+}
+
+bool same_given(const Expression& a, const Expression& b) {
+  return a.name() == b.name() && a.value() == b.value() && a.place() == b.place();
 }
 
 std::vector<Expression> givens(const Expression& expression) {

@@ -4,6 +4,7 @@
 #include "units.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace attnfig {
@@ -33,11 +34,11 @@ class Expression {
 
   static Expression constant(Wide value);
   static Expression given(std::string name, Wide value, Place place);
-  /// The first operand less the second; 0 where that would be negative.
-  static Expression apply(Kind kind, std::vector<Expression> operands);
+  /// A difference is 0 where it would be negative.
+  static Expression apply(Kind kind, Expression a, Expression b);
 
   /// Makes it a step of a derivation: expressions around it show its name instead of its formula.
-  Expression named(std::string name, std::string_view unit) const;
+  Expression named(std::string name, std::string_view unit) &&;
 
   Kind kind() const { return kind_; }
   Wide value() const { return value_; }
@@ -45,6 +46,7 @@ class Expression {
   std::string_view unit() const { return unit_; }
   Place place() const { return place_; }
   const std::vector<Expression>& operands() const { return operands_; }
+  std::vector<Expression> take_operands() &&;
   bool is_step() const { return !unit_.empty(); }
   bool is_constant(Wide value) const {
     return kind_ == Kind::constant && !is_step() && value_ == value;
@@ -79,6 +81,9 @@ struct Step {
 /// The named steps of an expression, each after those that it uses, each once.
 std::vector<Step> steps(const Expression& expression);
 
+/// Whether two givens are one: same name, value and place.
+bool same_given(const Expression& a, const Expression& b);
+
 /// The givens of an expression in the order in which they are used, each once.
 std::vector<Expression> givens(const Expression& expression);
 
@@ -102,44 +107,44 @@ Term<Unit> term(Amount<Unit> amount) {
 }
 
 template <class A, class B>
-Term<typename Product<A, B>::Unit> operator*(const Term<A>& a, const Term<B>& b) {
-  return {Expression::apply(Expression::Kind::product, {a.is, b.is})};
+Term<typename Product<A, B>::Unit> operator*(Term<A> a, Term<B> b) {
+  return {Expression::apply(Expression::Kind::product, std::move(a.is), std::move(b.is))};
 }
 
 /// So many times as much.
 template <class Unit>
-Term<Unit> times(const Expression& count, const Term<Unit>& a) {
-  return {Expression::apply(Expression::Kind::product, {count, a.is})};
+Term<Unit> times(Expression count, Term<Unit> a) {
+  return {Expression::apply(Expression::Kind::product, std::move(count), std::move(a.is))};
 }
 
 template <class Unit>
-Term<Unit> operator+(const Term<Unit>& a, const Term<Unit>& b) {
-  return {Expression::apply(Expression::Kind::sum, {a.is, b.is})};
+Term<Unit> operator+(Term<Unit> a, Term<Unit> b) {
+  return {Expression::apply(Expression::Kind::sum, std::move(a.is), std::move(b.is))};
 }
 
 template <class Unit>
-Term<Unit> operator-(const Term<Unit>& a, const Term<Unit>& b) {
-  return {Expression::apply(Expression::Kind::difference, {a.is, b.is})};
+Term<Unit> operator-(Term<Unit> a, Term<Unit> b) {
+  return {Expression::apply(Expression::Kind::difference, std::move(a.is), std::move(b.is))};
 }
 
 template <class Unit>
-Term<Unit> least(const Term<Unit>& a, const Term<Unit>& b) {
-  return {Expression::apply(Expression::Kind::least, {a.is, b.is})};
+Term<Unit> least(Term<Unit> a, Term<Unit> b) {
+  return {Expression::apply(Expression::Kind::least, std::move(a.is), std::move(b.is))};
 }
 
 enum class Rounding { down, up };
 
 /// How often `b` goes into `a`.
 template <class Result, class A, class B>
-Term<Result> quotient(const Term<A>& a, const Term<B>& b, Rounding rounding) {
+Term<Result> quotient(Term<A> a, Term<B> b, Rounding rounding) {
   return {Expression::apply(
       rounding == Rounding::down ? Expression::Kind::quotient_down : Expression::Kind::quotient_up,
-      {a.is, b.is})};
+      std::move(a.is), std::move(b.is))};
 }
 
 template <class Unit>
-Term<Unit> named(std::string name, std::string_view unit, const Term<Unit>& a) {
-  return {a.is.named(std::move(name), unit)};
+Term<Unit> named(std::string name, std::string_view unit, Term<Unit> a) {
+  return {std::move(a.is).named(std::move(name), unit)};
 }
 
 }  // namespace attnfig

@@ -62,6 +62,10 @@ std::string decimal(Wide numerator, Wide denominator) {
   return with_decimals(rounded(numerator, denominator, decimals), decimals);
 }
 
+std::string decimal_to(Wide numerator, Wide denominator, int decimals) {
+  return with_decimals(rounded(numerator, denominator, decimals), decimals);
+}
+
 std::string percent(Wide numerator, Wide denominator) {
   const Wide hundredfold = numerator * 100;
   int decimals = decimals_for(hundredfold, denominator);

@@ -18,6 +18,9 @@ std::string grouped(Wide count);
 /// below 2^112 and a denominator that is not 0.
 std::string decimal(Wide numerator, Wide denominator);
 
+/// A quotient in decimal, rounded half up to so many decimals; trailing zeros are left out.
+std::string decimal_to(Wide numerator, Wide denominator, int decimals);
+
 /// A share of 1 in per cent, rounded like `decimal`, but with as many digits as it takes not to
 /// show 100 for less than all.
 std::string percent(Wide numerator, Wide denominator);

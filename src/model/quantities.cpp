@@ -133,6 +133,13 @@ Answer elements(const Attention& attention, const Attention*) {
           {named("elements per token and layer", "elements", rate.elements).is}};
 }
 
+Answer token_elements(const Attention& attention, const Attention*) {
+  const ElementRate rate = elements_per_token(attention);
+  return {Derivation{rate.elements.is, rate.tokens},
+          {},
+          {named("elements per token", "elements", rate.elements).is}};
+}
+
 Answer memory(const std::string& name, const Term<unit::Bit>& bits) {
   return {Memory{bits.amount()}, {}, {named(name, "bits", bits).is}};
 }
@@ -228,8 +235,8 @@ Answer units(const Attention& attention, const Attention*) {
   const Engine& engine = engines()[Index];
   const std::string name = fmt::format("reserve.{}_{}", engine.name, engine.units);
   return at_context(attention, name, [&]() -> Answer {
-    const Expression count = engine.reserve(attention).units;
-    return {Count{count.value()}, {}, {count.named(name, engine.units)}};
+    const Term<unit::Entry> count = engine.reserve(attention).units;
+    return {Count{count.amount().count()}, {}, {named(name, engine.units, count).is}};
   });
 }
 
@@ -343,6 +350,13 @@ std::string not_smaller(const Attention& attention, const Attention& baseline, c
                      sizes.own == sizes.base ? "as much as" : "more than", baseline.name);
 }
 
+Answer share(const Attention& attention, const Attention* baseline) {
+  const Pair sizes = pair(attention, *baseline);
+  if (!sizes.refusal.empty()) return {{}, sizes.refusal};
+  if (sizes.base == 0) return {{}, fmt::format("{} caches nothing", baseline->name)};
+  return {Saving{sizes.own, sizes.base}, {}, sizes.how};
+}
+
 Answer ratio(const Attention& attention, const Attention* baseline) {
   const Pair sizes = pair(attention, *baseline);
   if (const std::string why = not_smaller(attention, *baseline, sizes); !why.empty())
@@ -394,6 +408,12 @@ const Quantity all[] = {
      {},
      "Σ copies × width over the cached tensors",
      elements},
+    {"cache.token_elements",
+     none,
+     "elements cached for one token in all layers",
+     {},
+     "Σ copies × width over the cached tensors of all layers",
+     token_elements},
     {"cache.token",
      none,
      "memory cached for one token in all layers while no window is full",
@@ -517,6 +537,12 @@ const Quantity all[] = {
      {},
      "1 − own / baseline",
      saving},
+    {"cache.share",
+     Baseline::needed,
+     "the part of the baseline's cache that this one takes",
+     {},
+     "own / baseline",
+     share},
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "report/explain.h"
 
 #include "input/fields.h"
+#include "model/derivation.h"
 #include "model/number_text.h"
 #include "report/json.h"
 
@@ -11,39 +12,10 @@
 namespace attnfig {
 namespace {
 
-/// "65,536 bits (8 KiB)".
-std::string with_unit(const Step& step) {
-  std::string text = fmt::format("{} {}", grouped(step.value), step.unit);
-  if (step.unit == "bits" && step.value != 0)
-    text += fmt::format(" ({})", to_text(Memory{Bits(step.value)}, "").value());
-  return text;
-}
-
 std::string title(const NumberCell& cell) {
   std::string text = fmt::format("{}.{}", cell.layout->name, cell.quantity->name);
   if (cell.baseline != nullptr) text += fmt::format(" over {}", cell.baseline->name);
   return fmt::format("{} = {}", text, to_text(*cell.answer.result, "").value());
-}
-
-std::vector<Step> steps_of(const Answer& answer) {
-  std::vector<Step> all;
-  for (const Expression& expression : answer.how)
-    for (Step& step : steps(expression))
-      if (std::find(all.begin(), all.end(), step) == all.end()) all.push_back(std::move(step));
-  return all;
-}
-
-std::vector<Expression> givens_of(const Answer& answer) {
-  std::vector<Expression> all;
-  for (const Expression& expression : answer.how)
-    for (Expression& given : givens(expression)) {
-      const bool known = std::any_of(all.begin(), all.end(), [&](const Expression& other) {
-        return other.name() == given.name() && other.value() == given.value() &&
-               other.place() == given.place();
-      });
-      if (!known) all.push_back(std::move(given));
-    }
-  return all;
 }
 
 std::vector<std::string> sources_of(const NumberCell& cell) {
@@ -72,12 +44,12 @@ std::string place_text(const Expression& given, std::string_view file) {
 
 std::string as_text(const NumberCell& cell, std::string_view file) {
   std::string text = fmt::format("{}\n  {}\n", title(cell), cell.quantity->about);
-  for (const Step& step : steps_of(cell.answer)) {
+  for (const Step& step : steps(cell.answer)) {
     text += fmt::format("\n  {} = {}\n", step.name, step.formula);
     if (step.substituted != step.formula) text += fmt::format("    = {}\n", step.substituted);
-    text += fmt::format("    = {}\n", with_unit(step));
+    text += fmt::format("    = {}\n", value_text(step));
   }
-  const std::vector<Expression> inputs = givens_of(cell.answer);
+  const std::vector<Expression> inputs = givens(cell.answer);
   if (!inputs.empty()) text += "\n  where\n";
   for (const Expression& given : inputs)
     text += fmt::format("    {} = {}, {}\n", given.name(), grouped(given.value()),
@@ -95,7 +67,7 @@ Json as_json(const NumberCell& cell) {
   for (const ExactValue& value : exact_values(*cell.quantity, *cell.answer.result))
     json[value.key] = to_json(value);
   Json list = Json::array();
-  for (const Step& step : steps_of(cell.answer))
+  for (const Step& step : steps(cell.answer))
     list.push_back({{"name", step.name},
                     {"formula", step.formula},
                     {"substituted", step.substituted},
@@ -103,7 +75,7 @@ Json as_json(const NumberCell& cell) {
                     {"unit", step.unit}});
   json["steps"] = list;
   Json inputs = Json::array();
-  for (const Expression& given : givens_of(cell.answer)) {
+  for (const Expression& given : givens(cell.answer)) {
     Json input = {{"name", given.name()}, {"value", to_json(given.value())}};
     if (given.place().line != 0) {
       input["line"] = given.place().line;
@@ -160,7 +132,7 @@ Wanted parse(const Plan& plan, std::string_view text) {
 std::vector<NumberCell> find_numbers(const Plan& plan, std::string_view text) {
   if (text.empty()) {
     std::vector<NumberCell> all = numbers_of(plan);
-    std::erase_if(all, [](const NumberCell& cell) { return steps_of(cell.answer).empty(); });
+    std::erase_if(all, [](const NumberCell& cell) { return steps(cell.answer).empty(); });
     return all;
   }
   Wanted wanted = parse(plan, text);
@@ -196,13 +168,6 @@ std::string explain(const Plan& plan, const std::vector<NumberCell>& numbers, st
   std::string text;
   for (const NumberCell& cell : numbers) text += (text.empty() ? "" : "\n") + as_text(cell, file);
   return text;
-}
-
-std::string short_derivation(const Answer& answer) {
-  const std::vector<Step> all = steps_of(answer);
-  if (all.empty()) return {};
-  const Step& last = all.back();
-  return fmt::format("{} = {} = {}", last.formula, last.substituted, with_unit(last));
 }
 
 }  // namespace attnfig

@@ -17,8 +17,4 @@ std::vector<NumberCell> find_numbers(const Plan& plan, std::string_view wanted);
 std::string explain(const Plan& plan, const std::vector<NumberCell>& numbers, std::string_view file,
                     ExplainFormat format);
 
-/// The last step of a number's derivation on one line: "2 × kv_heads × head_dim = 2 × 8 × 128 =
-/// 2,048 elements". Empty for what has none, such as a name.
-std::string short_derivation(const Answer& answer);
-
 }  // namespace attnfig

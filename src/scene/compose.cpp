@@ -88,6 +88,12 @@ Picture above(const std::vector<Picture>& stacked, Length gap, Align align) {
   return whole;
 }
 
+Picture with_tooltip(Picture inner, const std::string& tooltip) {
+  for (Group& group : inner.groups)
+    for (Item& item : group.items) item.tooltip = tooltip;
+  return inner;
+}
+
 Picture labelled(const Picture& inner, std::string label, std::string description) {
   Picture outer{inner.size, {{std::move(label), std::move(description), {}}}};
   for (const Group& group : inner.groups)

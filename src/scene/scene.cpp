@@ -44,6 +44,17 @@ struct ShapeText {
   }
 };
 
+/// A line of the tooltip a line.
+std::string dump_tooltip(std::string_view tooltip) {
+  std::string text;
+  while (!tooltip.empty()) {
+    const std::size_t end = std::min(tooltip.find('\n'), tooltip.size());
+    text += fmt::format("    tooltip {}\n", tooltip.substr(0, end));
+    tooltip.remove_prefix(std::min(end + 1, tooltip.size()));
+  }
+  return text;
+}
+
 }  // namespace
 
 Length width(const RichText& text, Length size, Weight weight) {
@@ -80,6 +91,7 @@ std::string dump(const Scene& scene) {
       if (item.stands_for.group != 0) text += fmt::format(" group={}", item.stands_for.group);
       if (item.stands_for.head != 0) text += fmt::format(" head={}", item.stands_for.head);
       text += fmt::format(": {}\n", std::visit(ShapeText{}, item.shape));
+      text += dump_tooltip(item.tooltip);
     }
   }
   return text;

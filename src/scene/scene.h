@@ -173,6 +173,8 @@ struct Item {
   int accent = 0;
   StandsFor stands_for = {};
   std::variant<Box, Polyline, Polygon, Label> shape;
+  /// What a reader sees who points at the item, where the figure is part of a page; may be empty.
+  std::string tooltip = {};
 
   friend bool operator==(const Item&, const Item&) = default;
 };

@@ -1,10 +1,12 @@
 #include "spec/plan.h"
 
 #include "input/yaml.h"
+#include "model/derivation.h"
 #include "model/number_text.h"
 #include "model/quantities.h"
 #include "spec/fill.h"
 #include "spec/spec.h"
+#include "spec/typed_numbers.h"
 
 #include <algorithm>
 #include <set>
@@ -109,6 +111,7 @@ struct Planner {
                      .label = say_or("label", entry.label, page.summary_label, scope),
                      .detail = standard(page.summary_detail, scope),
                      .value = {{to_text(*answer.result, "").value()}},
+                     .derivation = derivation_text(answer),
                      .amount = amount(*answer.result)};
   }
 
@@ -245,6 +248,28 @@ const Page* find_page(const Reader& reader, const Node& root, const Spec& spec,
   return nullptr;
 }
 
+/// The texts of a spec in all languages, each with the layout that it is about.
+std::vector<SpecText> texts_of(const Spec& spec) {
+  std::vector<SpecText> all;
+  const auto add = [&](const std::optional<Text>& text, const Attention* subject) {
+    if (!text) return;
+    for (const Text::Version& version : text->versions) all.push_back({&version.text, subject});
+  };
+  const auto subject = [&](const LayoutName& name) -> const Attention* {
+    for (const Attention& layout : spec.layouts.list)
+      if (layout.name == name.name) return &layout;
+    return nullptr;
+  };
+  add(spec.title, nullptr);
+  for (const PanelSpec& panel : spec.panels)
+    for (const auto* text : {&panel.title, &panel.subtitle, &panel.note, &panel.caption})
+      add(*text, subject(panel.layout));
+  if (!spec.summary) return all;
+  add(spec.summary->title, nullptr);
+  for (const EntrySpec& entry : spec.summary->entries) add(entry.label, subject(entry.layout));
+  return all;
+}
+
 }  // namespace
 
 Plan read_plan(std::string_view text, const std::string& name, const std::string& language,
@@ -277,6 +302,20 @@ Plan read_plan(std::string_view text, const std::string& name, const std::string
   if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
   plan.layouts = std::move(spec.layouts.list);
   return plan;
+}
+
+std::vector<Diagnostic> lint_spec(std::string_view text, const std::string& language,
+                                  Templates& templates) {
+  const Plan plan = read_plan(text, "figure", language, templates);
+  // What is right is read once more for its texts, which a plan no longer has.
+  const Source source(text);
+  Complaints ignored;
+  const Reader reader{source, ignored};
+  Spec spec;
+  const Target target{&Spec::table, &spec};
+  read_mapping(reader, read_yaml(source, ignored), {&target, 1});
+  const Attention* baseline = plan.baseline ? &spec.layouts.list[*plan.baseline] : nullptr;
+  return typed_numbers(source, texts_of(spec), spec.layouts.list, baseline);
 }
 
 std::string dump(const Plan& plan) {

@@ -27,7 +27,8 @@ struct EntryPlan {
   RichText label;
   RichText detail;
   RichText value;
-  Wide amount = 0;  // what the value says, exactly; bars are proportional to it
+  std::string derivation = {};  // how the value came about, a step a line
+  Wide amount = 0;              // what the value says, exactly; bars are proportional to it
 
   friend bool operator==(const EntryPlan&, const EntryPlan&) = default;
 };
@@ -52,6 +53,11 @@ struct Plan {
 /// Reads a spec to the end. Throws InvalidInput with all complaints. `name` is the figure's.
 Plan read_plan(std::string_view text, const std::string& name, const std::string& language,
                Templates& templates);
+
+/// What a spec types that its layouts could say: see typed_numbers.h. Throws InvalidInput as
+/// read_plan does.
+std::vector<Diagnostic> lint_spec(std::string_view text, const std::string& language,
+                                  Templates& templates);
 
 /// The canonical text of a plan.
 std::string dump(const Plan& plan);

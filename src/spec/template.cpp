@@ -95,7 +95,7 @@ class Parser {
                "use Latin, Greek, mathematical or East Asian characters");
     auto* last = pieces_.empty() ? nullptr : std::get_if<std::string>(&pieces_.back().content);
     if (last == nullptr || pieces_.back().script != script) {
-      pieces_.push_back({std::string(), script});
+      pieces_.push_back({std::string(), script, node_.offset_of(at_), node_.verbatim});
       last = std::get_if<std::string>(&pieces_.back().content);
     }
     last->append(point.bytes);
@@ -116,7 +116,8 @@ class Parser {
       return;
     }
     at_ = end + 1;
-    pieces_.push_back({placeholder(text_.substr(start + 1, end - start - 1), start), script});
+    pieces_.push_back({placeholder(text_.substr(start + 1, end - start - 1), start), script,
+                       node_.offset_of(start), node_.verbatim});
   }
 
   /// What follows the brace that closes the one at `start`, or the text's end.

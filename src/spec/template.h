@@ -25,6 +25,8 @@ struct Template {
   struct Piece {
     std::variant<std::string, Placeholder> content;
     Script script = Script::normal;
+    std::size_t offset = 0;  // where it is written
+    bool verbatim = false;   // the source spells it byte for byte from there on
 
     friend bool operator==(const Piece&, const Piece&) = default;
   };

@@ -24,8 +24,9 @@ std::vector<Neighbours> neighbours_of(const std::vector<Item>& items) {
   std::vector<Neighbours> all;
   for (auto first = items.begin(); first != items.end();) {
     const Style style = style_of(*first);
-    const auto end =
-        std::find_if(first, items.end(), [&](const Item& item) { return style_of(item) != style; });
+    const auto end = std::find_if(first, items.end(), [&](const Item& item) {
+      return style_of(item) != style || item.tooltip != first->tooltip;
+    });
     all.emplace_back(first, end);
     first = end;
   }
@@ -44,7 +45,7 @@ Meaning meaning_of(Neighbours items) {
 
 Row row_of(Neighbours items) {
   const auto* first = std::get_if<Box>(&items.front().shape);
-  if (first == nullptr || items.size() == 1) return {};
+  if (first == nullptr || items.size() == 1 || !items.front().tooltip.empty()) return {};
   Row row{.boxes = {}, .meaning = meaning_of(items)};
   for (const Item& item : items) {
     const Box& box = std::get<Box>(item.shape);

@@ -169,13 +169,16 @@ struct GroupWriter {
       return use;
     }
     pugi::xml_node node;
+    const std::string& tooltip = items.front().tooltip;
     if (is_line(items.front())) {
       node = append(parent, "path");
       set(node, "d", path_data(items));
-    } else if (items.size() == 1) {
+      if (!tooltip.empty()) set_text(node.append_child("title"), tooltip);
+    } else if (items.size() == 1 && tooltip.empty()) {
       node = write_shape(parent, items.front());
     } else {
       node = append(parent, "g");
+      if (!tooltip.empty()) set_text(append(node, "title"), tooltip);
       for (const Item& item : items) write_shape(node, item);
       end_line(node);
     }

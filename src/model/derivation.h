@@ -1,0 +1,22 @@
+#pragma once
+
+#include "model/quantities.h"
+
+#include <string>
+#include <vector>
+
+namespace attnfig {
+
+/// The steps of an answer, each after those that it uses, each once. None for names and givens.
+std::vector<Step> steps(const Answer& answer);
+
+/// The givens that an answer comes from, in the order in which they are used, each once.
+std::vector<Expression> givens(const Answer& answer);
+
+/// The value of a step with its unit: "65,536 bits (8 KiB)".
+std::string value_text(const Step& step);
+
+/// A step a line: "name = formula = numbers = value". Empty for an answer without steps.
+std::string derivation_text(const Answer& answer);
+
+}  // namespace attnfig
