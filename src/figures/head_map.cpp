@@ -12,6 +12,9 @@ namespace {
 
 /// The parts of one panel from top to bottom, each aligned with the same part of the other panels.
 constexpr std::size_t band_count = 7;
+constexpr std::size_t map_band = 2;
+constexpr std::size_t beside_band = 3;
+constexpr std::size_t layers_band = 4;
 using Bands = std::array<Picture, band_count>;
 
 Picture text(const Canvas& canvas, const RichText& words, Part part, int accent) {
@@ -77,6 +80,7 @@ BandPlaces place_bands(const Canvas& canvas, const std::vector<Bands>& panels) {
   const Length far = canvas.metrics.band_gap;
   const std::array<Length, band_count> gaps = {Length(), near, far, far, far, far, far - near};
   BandPlaces places;
+  bool between = false;
   Length y =
       canvas.plan.page.panel_frame == PanelFrame::tinted ? canvas.metrics.panel_padding : Length();
   const Length top = y;
@@ -84,7 +88,10 @@ BandPlaces place_bands(const Canvas& canvas, const std::vector<Bands>& panels) {
     Length height;
     for (const Bands& panel : panels) height = std::max(height, panel[band].size.height);
     if (height == Length()) continue;
-    places.top[band] = y == top ? y : y + gaps[band];
+    // A caption is near the heads that it is about, and far from boxes and layers between.
+    const bool last = band + 1 == band_count && between;
+    places.top[band] = y == top ? y : y + (last ? far : gaps[band]);
+    between = band == beside_band || band == layers_band;
     y = places.top[band] + height;
   }
   places.bottom = y + top;
@@ -117,9 +124,6 @@ Picture draw_panel(const Canvas& canvas, const Grid& grid, const Bands& bands,
     place(panel, bands[band], {(size.width - bands[band].size.width) / 2, places.top[band]});
   return panel;
 }
-
-constexpr std::size_t map_band = 2;
-constexpr std::size_t beside_band = 3;
 
 Picture draw_row_labels(const Canvas& canvas, const Grid& grid, const Rows& rows,
                         const BandPlaces& places) {

@@ -206,7 +206,9 @@ std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout) {
   if (!one && drawn_kind(layout) != nullptr)
     entries.push_back({{}, with_text(words.drawn_kind, drawn_kind(layout)->name)});
   if (one && borrowing(cells) == 0) {
-    const std::vector<std::string> facts = facts_of(words, layout.layers.front());
+    const LayerKind& kind = layout.layers.front();
+    std::vector<std::string> facts = facts_of(words, kind);
+    if (kind.blocks.empty()) facts = {with_count(words.no_cache, kind.repeats.amount.count())};
     if (!facts.empty()) entries.push_back({{}, joined(words, facts)});
     return entries;
   }

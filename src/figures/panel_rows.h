@@ -49,9 +49,9 @@ Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared)
 /// The box with name and size in it; what does not fit there stands below it.
 void draw_shared(Picture& on, const PanelRows& panel, const SharedTensor& shared);
 
-/// A tensor that is re-made, and where its row starts.
+/// Tensors of one row that are re-made, and where the row starts.
 struct MadeRow {
-  const Tensor& tensor;
+  Alike tensors;
   Length y;
 };
 

@@ -143,7 +143,10 @@ struct Making {
     Length left = panel.heads.groups.front().centre();
     Length right = panel.heads.groups.back().centre();
     for (const SharedTensor& source : sources) {
-      if (!is_made_from(made.tensor, source.tensors)) continue;
+      const bool used =
+          std::any_of(made.tensors.begin(), made.tensors.end(),
+                      [&](const Tensor* tensor) { return is_made_from(*tensor, source.tensors); });
+      if (!used) continue;
       const Length x = stem(panel, source);
       const Length edge = is_above() ? source.box.top() : source.box.bottom();
       add(on, {.part = Part::making_line, .shape = Polyline{{{x, edge}, {x, y}}}});

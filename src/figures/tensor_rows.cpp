@@ -219,7 +219,7 @@ Rows lay_out_rows(const Canvas& canvas) {
   const Length line = leading(metrics.text_size);
   Rows rows;
   bool sizes = false;
-  int lines = 1;  // of labels below the sources
+  int lines = 0;  // of labels below the sources
   for (const PanelRows& panel : all_panels(canvas)) {
     rows.sources = rows.sources || !panel.tensors.sources.empty();
     rows.values = rows.values || (is_separate(canvas) && panel.tensors.value != nullptr);
@@ -231,8 +231,8 @@ Rows lay_out_rows(const Canvas& canvas) {
   const Length below_read = rows.read + metrics.head_height;
   rows.source = below_read + making;
   const Length below_source = rows.source + metrics.head_height;
-  rows.value =
-      rows.sources ? below_source + making + line * (lines - 1) : below_read + metrics.sharing_gap;
+  rows.value = rows.sources ? below_source + making + line * (std::max(lines, 1) - 1)
+                            : below_read + metrics.sharing_gap;
   if (rows.values) {
     rows.height = rows.value + metrics.head_height;
   } else if (rows.sources) {
@@ -279,8 +279,12 @@ Picture draw_rows(const Canvas& canvas, const Attention& layout, const Rows& row
   for (const SharedTensor& tensor : shared) draw_shared(picture, panel, tensor);
   if (value_from_key)
     draw_making_below(picture, panel, rows.read + canvas.metrics.head_height, rows.value);
-  std::vector<MadeRow> made = {{read, rows.read}};
-  if (value != nullptr) made.push_back({*value, rows.value});
+  std::vector<MadeRow> made = {{{&read}, rows.read}};
+  if (value != nullptr) {
+    made.push_back({{value}, rows.value});
+  } else if (panel.tensors.value != nullptr) {
+    made.front().tensors.push_back(panel.tensors.value);
+  }
   draw_making(picture, panel, made, shared);
   draw_left_out(picture, panel, LeftOut::What::heads, Length());
   draw_left_out_groups(picture, panel);
