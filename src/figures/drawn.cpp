@@ -83,7 +83,7 @@ DrawnTensors drawn_tensors(const Block& block) {
     if (&tensor == drawn.read || &tensor == drawn.value) continue;
     if (makes(tensor, drawn.read) || makes(tensor, drawn.value)) {
       add_to(drawn.sources, tensor);
-    } else if (tensor.cached()) {
+    } else if (tensor.cached() && elements({&tensor}) != 0) {
       add_to(drawn.beside, tensor);
     }
   }

@@ -89,10 +89,18 @@ std::size_t period_of(const std::vector<Cell>& cells, std::size_t longest) {
   return best;
 }
 
-/// Lines of cells; between the last two, layers may be left out.
+/// Layers that stand in one line, counted from 0.
+struct Line {
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
+/// Lines of cells, the first one the longest; between the last two, layers may be left out.
 struct Lines {
-  std::vector<std::vector<Cell>> cells = {};
+  std::vector<Line> all = {};
   std::size_t left_out = 0;
+
+  std::size_t longest() const { return all.front().to; }
 };
 constexpr std::size_t most_lines = 3;
 
@@ -107,18 +115,17 @@ Lines lines_of(const std::vector<Cell>& cells, const Metrics& metrics) {
   const std::size_t count = up_to(cells.size(), whole);
   const std::size_t length =
       count <= most_lines ? up_to(up_to(cells.size(), count), period) * period : whole;
-  // The last line starts with a period, and is as long as the others at most.
-  const std::size_t last = count <= most_lines ? 0 : up_to(cells.size() - length, period) * period;
   const std::size_t shown = count <= most_lines ? cells.size() : length * (most_lines - 1);
   Lines lines;
-  const auto line = [&](std::size_t from, std::size_t to) {
-    lines.cells.emplace_back(cells.begin() + static_cast<std::ptrdiff_t>(from),
-                             cells.begin() + static_cast<std::ptrdiff_t>(to));
-  };
-  for (std::size_t at = 0; at < shown; at += length) line(at, std::min(at + length, shown));
+  for (std::size_t at = 0; at < shown; at += length)
+    lines.all.push_back({at, std::min(at + length, shown)});
   if (shown == cells.size()) return lines;
+  // The last line starts with a period, and is as long as the others at most; a text in place of
+  // one layer is not worth it.
+  std::size_t last = up_to(cells.size() - length, period) * period;
+  if (last < shown + 2) last = shown + 2;
   lines.left_out = last - shown;
-  line(last, cells.size());
+  lines.all.push_back({last, cells.size()});
   return lines;
 }
 
@@ -155,25 +162,30 @@ Box hollow(const Box& box) {
 
 constexpr Look borrowed_look = {Part::layer_borrowed, 1};
 
-void draw_cell(Picture& on, const Metrics& metrics, const Look& look, Point at) {
+/// The cell of a layer, counted from 1, or a sample for the legend: 0.
+void draw_cell(Picture& on, const Metrics& metrics, const Look& look, Point at, int layer) {
   for (const Box& box : boxes_of(metrics, look, at))
-    add(on, {.part = look.part, .shape = look == borrowed_look ? hollow(box) : box});
+    add(on, {.part = look.part,
+             .stands_for = {.layer = layer},
+             .shape = look == borrowed_look ? hollow(box) : box});
 }
 
 /// Cells of one look come one after the other, so that the writer makes one element of them.
-Picture draw_line(const Canvas& canvas, const std::vector<Cell>& cells,
+Picture draw_line(const Canvas& canvas, const std::vector<Cell>& cells, const Line& line,
                   const std::vector<Look>& looks, std::size_t longest) {
   const Metrics& metrics = canvas.metrics;
   const Length pitch = metrics.layer_width + metrics.layer_gap;
-  Picture line{
+  Picture drawn{
       {pitch * static_cast<std::int64_t>(longest) - metrics.layer_gap, metrics.layer_height}, {}};
   std::vector<Look> all = looks;
   all.push_back(borrowed_look);
   for (std::size_t look = 0; look < all.size(); ++look)
-    for (std::size_t i = 0; i < cells.size(); ++i)
+    for (std::size_t i = line.from; i < line.to; ++i)
       if ((cells[i].borrows ? looks.size() : cells[i].kind) == look)
-        draw_cell(line, metrics, all[look], {pitch * static_cast<std::int64_t>(i), Length()});
-  return line;
+        draw_cell(drawn, metrics, all[look],
+                  {pitch * static_cast<std::int64_t>(i - line.from), Length()},
+                  static_cast<int>(i) + 1);
+  return drawn;
 }
 
 /// What is special about the layers of a kind.
@@ -241,7 +253,7 @@ Picture draw_legend(const Canvas& canvas, const std::vector<Entry>& entries) {
     const Picture words = text(canvas, entry.text, Align::start);
     Picture line;
     draw_cell(line, metrics, *entry.look,
-              {Length(), (leading(metrics.text_size) - metrics.layer_height) / 2});
+              {Length(), (leading(metrics.text_size) - metrics.layer_height) / 2}, 0);
     place(line, words, {metrics.layer_width + metrics.head_gap * 2, Length()});
     lines.push_back(std::move(line));
   }
@@ -263,14 +275,16 @@ Picture draw_layers(const Canvas& canvas, const Attention& layout) {
   for (const Entry& entry : entries)
     if (!entry.look) stacked.push_back(text(canvas, entry.text, Align::middle));
   if (has_cells(layout)) {
-    const Lines lines = lines_of(cells_of(layout), metrics);
+    const std::vector<Cell> cells = cells_of(layout);
+    const std::vector<Look> looks = looks_of(layout);
+    const Lines lines = lines_of(cells, metrics);
     std::vector<Picture> drawn;
-    for (const std::vector<Cell>& line : lines.cells) {
-      if (lines.left_out != 0 && drawn.size() + 1 == lines.cells.size())
+    for (const Line& line : lines.all) {
+      if (lines.left_out != 0 && drawn.size() + 1 == lines.all.size())
         drawn.push_back(text_block({{left_out_text(canvas, lines)}},
-                                   {Part::left_out, 0, metrics.text_size}, metrics.text_width,
+                                   {Part::layer_label, 0, metrics.text_size}, metrics.text_width,
                                    Align::start));
-      drawn.push_back(draw_line(canvas, line, looks_of(layout), lines.cells.front().size()));
+      drawn.push_back(draw_line(canvas, cells, line, looks, lines.longest()));
     }
     stacked.push_back(above(drawn, metrics.layer_gap * 2, Align::start));
     stacked.push_back(draw_legend(canvas, entries));

@@ -158,11 +158,12 @@ struct Label {
   friend bool operator==(const Label&, const Label&) = default;
 };
 
-/// Which head of which group an item stands for, counted from 1 over all heads, drawn or not; 0:
-/// none.
+/// Which head of which group an item stands for, or which layer, counted from 1 over all heads and
+/// layers, drawn or not; 0: none.
 struct StandsFor {
   int group = 0;
   int head = 0;
+  int layer = 0;
 
   friend bool operator==(const StandsFor&, const StandsFor&) = default;
 };
