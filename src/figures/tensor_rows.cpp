@@ -219,7 +219,7 @@ Rows lay_out_rows(const Canvas& canvas) {
   const Length line = leading(metrics.text_size);
   Rows rows;
   bool sizes = false;
-  int lines = 0;  // of labels below the sources
+  int lines = 1;  // of labels below the sources
   for (const PanelRows& panel : all_panels(canvas)) {
     rows.sources = rows.sources || !panel.tensors.sources.empty();
     rows.values = rows.values || (is_separate(canvas) && panel.tensors.value != nullptr);
@@ -231,8 +231,8 @@ Rows lay_out_rows(const Canvas& canvas) {
   const Length below_read = rows.read + metrics.head_height;
   rows.source = below_read + making;
   const Length below_source = rows.source + metrics.head_height;
-  rows.value = rows.sources ? below_source + making + line * (std::max(lines, 1) - 1)
-                            : below_read + metrics.sharing_gap;
+  rows.value =
+      rows.sources ? below_source + making + line * (lines - 1) : below_read + metrics.sharing_gap;
   if (rows.values) {
     rows.height = rows.value + metrics.head_height;
   } else if (rows.sources) {
@@ -251,6 +251,9 @@ std::vector<RowLabel> row_labels(const Canvas& canvas, const Rows& rows) {
     add_once(query, query_word(words, panel.tensors));
     add_once(read, read_word(canvas, panel.tensors));
   }
+  // Heads that read states are none but heads; beside them query heads are heads as well.
+  if (std::find(query.begin(), query.end(), words.heads) != query.end())
+    std::erase(query, words.q_heads);
   std::vector<RowLabel> labels = {{std::move(query), Length()}, {std::move(read), rows.read}};
   if (rows.sources) labels.push_back({{words.shared_tensors}, rows.source});
   if (rows.values) labels.push_back({{words.v_heads}, rows.value});

@@ -73,7 +73,7 @@ constexpr Field language_fields[] = {
         {.name = "convolution", .about = "the newest inputs of a convolution"}),
     field<&Language::each>({.name = "each", .about = "the size {} of one of many"}),
     field<&Language::window>({.name = "window", .about = "the newest {} tokens are kept"}),
-    field<&Language::sinks>({.name = "sinks", .about = "the first {} tokens are kept"}),
+    field<&Language::sinks>({.name = "sinks", .about = "the first {} tokens are kept too"}),
     field<&Language::chunk>({.name = "chunk", .about = "the tokens of a chunk of {} are kept"}),
     field<&Language::encoder>({.name = "encoder", .about = "{} tokens of an encoder"}),
     field<&Language::every>({.name = "every", .about = "one entry for {} tokens"}),
