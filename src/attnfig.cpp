@@ -42,23 +42,6 @@ void check_figures(const Page& page) {
           fmt::format("pages/{}.yaml", page.name)};
 }
 
-/// The head map draws the keys that query heads read.
-void check_drawable(const Plan& plan) {
-  Complaints complaints;
-  for (const PanelPlan& panel : plan.panels) {
-    const Attention& layout = plan.layouts[panel.layout];
-    const bool drawable = !layout.layers.front().blocks.empty() &&
-                          layout.layers.front().blocks.front().find(Role::key) != nullptr &&
-                          layout.layers.front().blocks.front().find(Role::value) != nullptr;
-    if (!drawable)
-      complaints.add(layout.place,
-                     fmt::format("\"{}\" has no keys and values that a figure could draw yet",
-                                 layout.name),
-                     "attnfig numbers prints its numbers");
-  }
-  if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
-}
-
 }  // namespace
 
 struct Renderer::State {
@@ -90,7 +73,6 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 std::string Renderer::render(std::string_view spec, const RenderOptions& options,
                              std::string_view file) const {
   return state_->run(spec, options, file, [](const Plan& plan, const Theme& theme) {
-    check_drawable(plan);
     return write_svg(draw(plan, theme.metrics), theme);
   });
 }
@@ -104,7 +86,6 @@ std::string Renderer::dump_model(std::string_view spec, const RenderOptions& opt
 std::string Renderer::dump_scene(std::string_view spec, const RenderOptions& options,
                                  std::string_view file) const {
   return state_->run(spec, options, file, [](const Plan& plan, const Theme& theme) {
-    check_drawable(plan);
     return dump(draw(plan, theme.metrics));
   });
 }

@@ -11,12 +11,9 @@ namespace attnfig {
 struct Canvas {
   const Plan& plan;
   const Metrics& metrics;
-};
 
-/// The attention that a panel draws.
-inline const Block& block_of(const Canvas& canvas, const PanelPlan& panel) {
-  return canvas.plan.layouts[panel.layout].layers.front().blocks.front();
-}
+  const Attention& layout(const PanelPlan& panel) const { return plan.layouts[panel.layout]; }
+};
 
 /// The columns that all figures of a page share: one a panel, after one for row labels.
 struct Grid {

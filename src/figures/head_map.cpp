@@ -1,6 +1,7 @@
 // Which query heads read which keys and values, one panel a layout.
 
 #include "figures/figure.h"
+#include "figures/layer_strip.h"
 #include "figures/tensor_rows.h"
 
 #include <algorithm>
@@ -10,7 +11,10 @@ namespace attnfig {
 namespace {
 
 /// The parts of one panel from top to bottom, each aligned with the same part of the other panels.
-constexpr std::size_t band_count = 5;
+constexpr std::size_t band_count = 7;
+constexpr std::size_t map_band = 2;
+constexpr std::size_t beside_band = 3;
+constexpr std::size_t layers_band = 4;
 using Bands = std::array<Picture, band_count>;
 
 Picture text(const Canvas& canvas, const RichText& words, Part part, int accent) {
@@ -22,9 +26,13 @@ Picture text(const Canvas& canvas, const RichText& words, Part part, int accent)
 
 Bands bands_of(const Canvas& canvas, const PanelPlan& panel, const Rows& rows) {
   const int accent = panel.accent;
+  const Attention& layout = canvas.layout(panel);
   return {text(canvas, panel.title, Part::panel_title, accent),
           text(canvas, panel.subtitle, Part::subtitle, 0),
-          draw_rows(canvas, block_of(canvas, panel), rows), text(canvas, panel.note, Part::note, 0),
+          draw_rows(canvas, layout, rows),
+          draw_beside(canvas, layout),
+          draw_layers(canvas, layout),
+          text(canvas, panel.note, Part::note, 0),
           text(canvas, panel.caption, Part::caption, accent)};
 }
 
@@ -34,24 +42,22 @@ std::vector<Bands> all_bands(const Canvas& canvas, const Rows& rows) {
   return panels;
 }
 
-struct RowLabel {
-  const std::string* text;
-  Length row;
-};
-
-std::vector<RowLabel> row_labels(const Canvas& canvas, const Rows& rows) {
-  const Language& words = canvas.plan.words;
-  std::vector<RowLabel> labels = {{&words.q_heads, Length()},
-                                  {rows.separate ? &words.k_heads : &words.kv_heads, rows.key}};
-  if (rows.sources) labels.push_back({&words.shared_tensors, rows.source});
-  if (rows.separate) labels.push_back({&words.v_heads, rows.value});
+/// The labels of all rows; the boxes beside the rows have one where the band of them starts.
+std::vector<RowLabel> all_row_labels(const Canvas& canvas, const Rows& rows, Length beside) {
+  std::vector<RowLabel> labels = row_labels(canvas, rows);
+  const std::vector<PanelPlan>& panels = canvas.plan.panels;
+  if (std::any_of(panels.begin(), panels.end(), [&](const PanelPlan& panel) {
+        return draw_beside(canvas, canvas.layout(panel)).size.height != Length();
+      }))
+    labels.push_back({{canvas.plan.words.also_cached}, beside});
   return labels;
 }
 
 Length label_width(const Canvas& canvas) {
   Length widest;
-  for (const RowLabel& label : row_labels(canvas, lay_out_rows(canvas)))
-    widest = std::max(widest, width({{*label.text}}, canvas.metrics.text_size, Weight::regular));
+  for (const RowLabel& label : all_row_labels(canvas, lay_out_rows(canvas), Length()))
+    for (const std::string& line : label.lines)
+      widest = std::max(widest, width({{line}}, canvas.metrics.text_size, Weight::regular));
   return snapped(widest + canvas.metrics.label_gap);
 }
 
@@ -72,8 +78,9 @@ struct BandPlaces {
 BandPlaces place_bands(const Canvas& canvas, const std::vector<Bands>& panels) {
   const Length near = canvas.metrics.band_gap / 3;
   const Length far = canvas.metrics.band_gap;
-  const std::array<Length, band_count> gaps = {Length(), near, far, far, far - near};
+  const std::array<Length, band_count> gaps = {Length(), near, far, far, far, far, far - near};
   BandPlaces places;
+  bool between = false;
   Length y =
       canvas.plan.page.panel_frame == PanelFrame::tinted ? canvas.metrics.panel_padding : Length();
   const Length top = y;
@@ -81,7 +88,10 @@ BandPlaces place_bands(const Canvas& canvas, const std::vector<Bands>& panels) {
     Length height;
     for (const Bands& panel : panels) height = std::max(height, panel[band].size.height);
     if (height == Length()) continue;
-    places.top[band] = y == top ? y : y + gaps[band];
+    // A caption is near the heads that it is about, and far from boxes and layers between.
+    const bool last = band + 1 == band_count && between;
+    places.top[band] = y == top ? y : y + (last ? far : gaps[band]);
+    between = band == beside_band || band == layers_band;
     y = places.top[band] + height;
   }
   places.bottom = y + top;
@@ -93,8 +103,9 @@ std::string description(const Canvas& canvas, const PanelPlan& panel) {
   std::vector<std::string> facts;
   for (const RichText* part : {&panel.subtitle, &panel.note, &panel.caption})
     if (!part->empty()) facts.push_back(plain(*part));
-  for (std::string& fact : describe_rows(canvas, block_of(canvas, panel)))
-    facts.push_back(std::move(fact));
+  const Attention& layout = canvas.layout(panel);
+  for (std::string& fact : describe_rows(canvas, layout)) facts.push_back(std::move(fact));
+  for (std::string& fact : describe_layers(canvas, layout)) facts.push_back(std::move(fact));
   std::string sentence = plain(panel.title);
   for (std::size_t i = 0; i < facts.size(); ++i)
     sentence += (i == 0 ? words.colon : words.comma) + facts[i];
@@ -114,20 +125,22 @@ Picture draw_panel(const Canvas& canvas, const Grid& grid, const Bands& bands,
   return panel;
 }
 
-constexpr std::size_t map_band = 2;
-
-Picture draw_row_labels(const Canvas& canvas, const Grid& grid, const Rows& rows, Length top) {
+Picture draw_row_labels(const Canvas& canvas, const Grid& grid, const Rows& rows,
+                        const BandPlaces& places) {
   Picture labels;
   const Length size = canvas.metrics.text_size;
-  for (const RowLabel& label : row_labels(canvas, rows)) {
-    const Length centre = top + label.row + canvas.metrics.head_height / 2;
-    add(labels,
-        {.part = Part::row_label,
-         .shape = Label{{grid.label_width - canvas.metrics.label_gap, baseline(centre, size)},
-                        Anchor::end,
-                        size,
-                        Weight::regular,
-                        {{*label.text}}}});
+  const Length x = grid.label_width - canvas.metrics.label_gap;
+  const Length top = places.top[map_band];
+  for (const RowLabel& label : all_row_labels(canvas, rows, places.top[beside_band] - top)) {
+    const auto lines = static_cast<std::int64_t>(label.lines.size());
+    Length centre =
+        top + label.row + canvas.metrics.head_height / 2 - leading(size) * (lines - 1) / 2;
+    for (const std::string& line : label.lines) {
+      add(labels, {.part = Part::row_label,
+                   .shape = Label{
+                       {x, baseline(centre, size)}, Anchor::end, size, Weight::regular, {{line}}}});
+      centre += leading(size);
+    }
   }
   return labels;
 }
@@ -136,7 +149,7 @@ Picture draw_map(const Canvas& canvas, const Grid& grid) {
   const Rows rows = lay_out_rows(canvas);
   const std::vector<Bands> panels = all_bands(canvas, rows);
   const BandPlaces places = place_bands(canvas, panels);
-  Picture map = draw_row_labels(canvas, grid, rows, places.top[map_band]);
+  Picture map = draw_row_labels(canvas, grid, rows, places);
   for (std::size_t i = 0; i < panels.size(); ++i) {
     const PanelPlan& plan = canvas.plan.panels[i];
     const Picture panel = draw_panel(canvas, grid, panels[i], places, plan.accent);

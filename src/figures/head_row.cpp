@@ -153,10 +153,4 @@ Picture left_out_block(const LeftOut& left_out, const std::string& words, const 
   return block;
 }
 
-std::string with_count(const std::string& words, Wide count) {
-  const std::size_t at = words.find("{}");
-  if (at == std::string::npos) return words;
-  return words.substr(0, at) + grouped(count) + words.substr(at + 2);
-}
-
 }  // namespace attnfig

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "figures/drawn.h"
 #include "scene/compose.h"
 #include "theme/theme.h"
 #include "units.h"
@@ -55,8 +56,5 @@ RichText left_out_text(const LeftOut& left_out, const std::string& words);
 
 /// The text of left-out groups, in at most two lines.
 Picture left_out_block(const LeftOut& left_out, const std::string& words, const Metrics& metrics);
-
-/// `words` with a count in place of "{}".
-std::string with_count(const std::string& words, Wide count);
 
 }  // namespace attnfig

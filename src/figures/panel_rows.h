@@ -1,5 +1,6 @@
 #pragma once
 
+#include "figures/drawn.h"
 #include "figures/figure.h"
 #include "figures/head_row.h"
 #include "figures/tensor_rows.h"
@@ -9,15 +10,18 @@ namespace attnfig {
 /// What the rows of one panel are drawn from.
 struct PanelRows {
   const Canvas& canvas;
-  const Block& block;
-  const Rows& rows;
+  DrawnTensors tensors;
   HeadRow heads;
 };
 
-/// A tensor that all query heads share, and its box.
+/// Tensors that keys and values are made from, and their box.
 struct SharedTensor {
-  const Tensor* tensor = nullptr;
+  Alike tensors;
   Rect box;
+  RichText inside = {};  // what of the label fits into the box
+  RichText below = {};   // and what does not
+  Length below_x = {};   // the middle of what stands below, and its line from 0
+  int below_line = 0;
 };
 
 /// What a box or line of a drawn group stands for: where every head is a group of its own it is a
@@ -26,21 +30,28 @@ StandsFor meaning(const HeadRow& heads, const DrawnGroup& group);
 
 TextStyle label_style(const Canvas& canvas, Part part);
 
-/// The tensors of a block that others are made from: latent and rope key.
-std::vector<const Tensor*> shared_tensors(const Block& block);
+/// How the box of tensors looks.
+struct SharedStyle {
+  Part box;
+  Part label;
+};
+SharedStyle style_of(const Tensor& shared);
 
-/// What readers call a shared tensor.
-const std::string& name_of(const Canvas& canvas, const Tensor& shared);
+/// Boxes as wide as their elements, centred under the heads, in a row at y.
+std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y);
 
-/// Boxes as wide as their elements, centred under the heads.
-std::vector<SharedTensor> lay_out_shared(const PanelRows& panel);
+/// The lines of labels that stand below the boxes.
+int lines_below(const std::vector<SharedTensor>& shared);
 
-/// The box with name and width in it; what does not fit there stands below it.
+/// How far boxes and labels reach to either side of the middle of the heads.
+Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared);
+
+/// The box with name and size in it; what does not fit there stands below it.
 void draw_shared(Picture& on, const PanelRows& panel, const SharedTensor& shared);
 
-/// A tensor that is re-made, and where its row starts.
+/// Tensors of one row that are re-made, and where the row starts.
 struct MadeRow {
-  const Tensor& tensor;
+  Alike tensors;
   Length y;
 };
 
@@ -52,5 +63,8 @@ struct MadeRow {
 ///    ▭▭▭▭▭▭     its sources, here below it
 void draw_making(Picture& on, const PanelRows& panel, const std::vector<MadeRow>& made,
                  const std::vector<SharedTensor>& sources);
+
+/// Arrows from the boxes of one row straight down to those of another that are made from them.
+void draw_making_below(Picture& on, const PanelRows& panel, Length from, Length to);
 
 }  // namespace attnfig

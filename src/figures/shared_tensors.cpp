@@ -1,39 +1,25 @@
 #include "figures/panel_rows.h"
-#include "model/number_text.h"
 
 #include <algorithm>
 
 namespace attnfig {
 namespace {
 
-struct SharedStyle {
-  Part box;
-  Part label;
-};
-
-SharedStyle style_of(const Tensor& shared) {
-  if (shared.role == Role::latent) return {Part::latent, Part::latent_label};
-  return {Part::rope_key, Part::rope_key_label};
-}
-
-bool is_made_from(const Tensor& made, const Tensor& source) {
-  return std::find(made.made_from.begin(), made.made_from.end(), source.role) !=
+bool is_made_from(const Tensor& made, const Alike& sources) {
+  return std::find(made.made_from.begin(), made.made_from.end(), sources.front()->role) !=
          made.made_from.end();
 }
 
-std::int64_t elements(const Tensor& shared) {
-  return static_cast<std::int64_t>(shared.width.amount.count());
-}
-
 /// As wide as their elements. What the least width adds to a box, the widest one gives up.
-std::vector<Length> box_widths(const Metrics& metrics, const std::vector<const Tensor*>& tensors,
+std::vector<Length> box_widths(const Metrics& metrics, const std::vector<Alike>& tensors,
                                Length room) {
+  const auto count = [](const Alike& alike) { return static_cast<std::int64_t>(elements(alike)); };
   std::int64_t all = 0;
-  for (const Tensor* tensor : tensors) all += elements(*tensor);
+  for (const Alike& alike : tensors) all += count(alike);
   std::vector<Length> widths;
   Length sum;
-  for (const Tensor* tensor : tensors)
-    sum += widths.emplace_back(std::max(room * elements(*tensor) / all, metrics.least_width));
+  for (const Alike& alike : tensors)
+    sum += widths.emplace_back(std::max(room * count(alike) / all, metrics.least_width));
   const auto widest = std::max_element(widths.begin(), widths.end());
   if (room < sum) *widest = *widest - (sum - room);
   return widths;
@@ -56,21 +42,68 @@ Length stem(const PanelRows& panel, const SharedTensor& shared) {
   return best;
 }
 
-/// A label under the middle of a box, or right of the line that leaves the box there, moved so far
-/// that it stays near the row's ends.
-void draw_below(Picture& on, const PanelRows& panel, const SharedTensor& shared,
-                const RichText& label, const TextStyle& style) {
+/// A line goes down from the tensor to the row of values.
+bool has_line_below(const PanelRows& panel, const Alike& tensors) {
+  const bool separate = panel.canvas.plan.page.head_rows == HeadRows::separate;
+  return separate && panel.tensors.value != nullptr && is_made_from(*panel.tensors.value, tensors);
+}
+
+TextStyle label_of(const PanelRows& panel, const SharedTensor& shared) {
+  return label_style(panel.canvas, style_of(*shared.tensors.front()).label);
+}
+
+Length width_of(const PanelRows& panel, const SharedTensor& shared, const RichText& label) {
+  const TextStyle style = label_of(panel, shared);
+  return width(label, style.size, style.weight);
+}
+
+/// Name and size of a tensor: both in its box, or the size, or nothing; the rest below.
+void label(const PanelRows& panel, SharedTensor& shared) {
+  const std::string& name = name_of(panel.canvas.plan.words, shared.tensors);
+  const std::string size = size_text(shared.tensors);
+  const RichText whole = {{name + " " + size}};
+  const Length room = shared.box.size.width - panel.canvas.metrics.head_gap;
+  if (width_of(panel, shared, whole) <= room) {
+    shared.inside = whole;
+  } else if (width_of(panel, shared, {{size}}) <= room) {
+    shared.inside = {{size}};
+    shared.below = {{name}};
+  } else {
+    shared.below = whole;
+  }
+}
+
+/// A stretch of a line of labels.
+struct Stretch {
+  Length left;
+  Length right;
+  int line = 0;
+};
+
+/// Puts a label under the middle of its box, or right of the line that leaves the box there, moved
+/// so far that it stays near the row's ends; beside lines and labels that are there already.
+void place_below(const PanelRows& panel, SharedTensor& shared, const std::vector<Length>& lines,
+                 std::vector<Stretch>& taken) {
   const Metrics& metrics = panel.canvas.metrics;
-  const Length half = width(label, style.size, style.weight) / 2;
+  const Length half = width_of(panel, shared, shared.below) / 2;
   const Length reach = std::max(metrics.source_width / 2 + metrics.head_gap * 2 - half, Length());
   const Length middle = panel.heads.width / 2;
-  const bool line =
-      panel.rows.separate && is_made_from(*panel.block.find(Role::value), *shared.tensor);
-  const Length beside = line ? metrics.head_gap + half : Length();
-  const Length start = line ? stem(panel, shared) : shared.box.centre().x;
-  const Length x = std::clamp(start + beside, middle - reach, middle + reach);
-  const Length y = shared.box.bottom() + leading(style.size) / 2 + Length::px(1);
-  add(on, centred_label(label, style, {x, y}));
+  const bool line = has_line_below(panel, shared.tensors);
+  const Length beside = metrics.head_gap + half;
+  const Length start = line ? stem(panel, shared) + beside : shared.box.centre().x;
+  Length x = std::clamp(start, middle - reach, middle + reach);
+  for (const Length at : lines) {
+    const bool meets = x - half - metrics.head_gap < at && at < x + half + metrics.head_gap;
+    if (meets) x = shared.box.centre().x < at ? at - beside : at + beside;
+  }
+  Stretch own = {x - half - metrics.head_gap, x + half + metrics.head_gap};
+  while (std::any_of(taken.begin(), taken.end(), [&](const Stretch& other) {
+    return other.line == own.line && own.left < other.right && other.left < own.right;
+  }))
+    ++own.line;
+  taken.push_back(own);
+  shared.below_x = x;
+  shared.below_line = own.line;
 }
 
 /// Head and shaft of an arrow in one line, so that it needs no marker: from the tip around the
@@ -88,93 +121,135 @@ Item arrow(const HeadRow& heads, const DrawnGroup& group, Length from, Length to
               {tip, {tip.x + half_head, base}, {tip.x - half_head, base}, tip, {tip.x, from}}}};
 }
 
-bool is_above_sources(const PanelRows& panel, const MadeRow& made) {
-  return made.y < panel.rows.source;
-}
+/// A re-made row and its sources.
+struct Making {
+  const PanelRows& panel;
+  const MadeRow& made;
+  const std::vector<SharedTensor>& sources;
 
-/// The edge of the re-made tensors at which arrows end.
-Length target(const PanelRows& panel, const MadeRow& made) {
-  return is_above_sources(panel, made) ? made.y + panel.canvas.metrics.head_height : made.y;
-}
+  bool is_above() const { return made.y < sources.front().box.top(); }
 
-/// The line that spreads the sources over the arrows.
-Length bus(const PanelRows& panel, const MadeRow& made) {
-  const Length arrow = panel.canvas.metrics.arrow;
-  return target(panel, made) + (is_above_sources(panel, made) ? arrow : -arrow);
-}
+  /// The edge of the re-made tensors at which arrows end.
+  Length target() const { return is_above() ? made.y + panel.canvas.metrics.head_height : made.y; }
 
-void draw_bus(Picture& on, const PanelRows& panel, const MadeRow& made,
-              const std::vector<SharedTensor>& sources) {
-  const Length y = bus(panel, made);
-  Length left = panel.heads.groups.front().centre();
-  Length right = panel.heads.groups.back().centre();
-  for (const SharedTensor& source : sources) {
-    if (!is_made_from(made.tensor, *source.tensor)) continue;
-    const Length x = stem(panel, source);
-    const Length edge = is_above_sources(panel, made) ? source.box.top() : source.box.bottom();
-    add(on, {.part = Part::making_line, .shape = Polyline{{{x, edge}, {x, y}}}});
-    left = std::min(left, x);
-    right = std::max(right, x);
+  /// The line that spreads the sources over the arrows.
+  Length bus() const {
+    const Length arrow = panel.canvas.metrics.arrow;
+    return target() + (is_above() ? arrow : -arrow);
   }
-  if (left < right)
-    add(on, {.part = Part::making_line, .shape = Polyline{{{left, y}, {right, y}}}});
-}
+
+  void draw_bus(Picture& on) const {
+    const Length y = bus();
+    Length left = panel.heads.groups.front().centre();
+    Length right = panel.heads.groups.back().centre();
+    for (const SharedTensor& source : sources) {
+      const bool used =
+          std::any_of(made.tensors.begin(), made.tensors.end(),
+                      [&](const Tensor* tensor) { return is_made_from(*tensor, source.tensors); });
+      if (!used) continue;
+      const Length x = stem(panel, source);
+      const Length edge = is_above() ? source.box.top() : source.box.bottom();
+      add(on, {.part = Part::making_line, .shape = Polyline{{{x, edge}, {x, y}}}});
+      left = std::min(left, x);
+      right = std::max(right, x);
+    }
+    if (left < right)
+      add(on, {.part = Part::making_line, .shape = Polyline{{{left, y}, {right, y}}}});
+  }
+};
 
 }  // namespace
 
-std::vector<const Tensor*> shared_tensors(const Block& block) {
-  std::vector<const Tensor*> shared;
-  for (const Tensor& tensor : block.tensors)
-    if (tensor.role == Role::latent || tensor.role == Role::rope_key) shared.push_back(&tensor);
-  return shared;
+SharedStyle style_of(const Tensor& shared) {
+  switch (shared.role) {
+    case Role::latent:
+      return {Part::latent, Part::latent_label};
+    case Role::rope_key:
+      return {Part::rope_key, Part::rope_key_label};
+    case Role::key_factor:
+      return {Part::key_factor, Part::key_label};
+    case Role::value_factor:
+      return {Part::value_factor, Part::value_label};
+    case Role::index_key:
+      return {Part::index_key, Part::index_key_label};
+    case Role::state:
+      return {Part::state, Part::state_label};
+    case Role::convolution:
+      return {Part::convolution, Part::convolution_label};
+    case Role::key:
+    case Role::value:
+    case Role::key_value:
+      break;
+  }
+  return {Part::key_value, Part::kv_label};
 }
 
-const std::string& name_of(const Canvas& canvas, const Tensor& shared) {
-  return shared.role == Role::latent ? canvas.plan.words.latent : canvas.plan.words.rope_key;
-}
-
-std::vector<SharedTensor> lay_out_shared(const PanelRows& panel) {
+std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y) {
   const Metrics& metrics = panel.canvas.metrics;
-  const std::vector<const Tensor*> tensors = shared_tensors(panel.block);
+  const std::vector<Alike>& tensors = panel.tensors.sources;
   if (tensors.empty()) return {};
   const Length gap = metrics.head_gap * 2;
   const Length room = metrics.source_width - gap * (static_cast<std::int64_t>(tensors.size()) - 1);
   const std::vector<Length> widths = box_widths(metrics, tensors, room);
   std::vector<SharedTensor> shared;
+  std::vector<Length> lines;
   Length x = (panel.heads.width - metrics.source_width) / 2;
   for (std::size_t i = 0; i < tensors.size(); ++i) {
-    shared.push_back({tensors[i], {{x, panel.rows.source}, {widths[i], metrics.head_height}}});
+    SharedTensor& own =
+        shared.emplace_back(SharedTensor{tensors[i], {{x, y}, {widths[i], metrics.head_height}}});
+    label(panel, own);
+    if (has_line_below(panel, own.tensors)) lines.push_back(stem(panel, own));
     x += widths[i] + gap;
   }
+  std::vector<Stretch> taken;
+  for (SharedTensor& own : shared)
+    if (!own.below.empty()) place_below(panel, own, lines, taken);
   return shared;
 }
 
-void draw_shared(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
-  const Metrics& metrics = panel.canvas.metrics;
-  const SharedStyle style = style_of(*shared.tensor);
-  const TextStyle text = label_style(panel.canvas, style.label);
-  const std::string& name = name_of(panel.canvas, *shared.tensor);
-  const std::string count = grouped(shared.tensor->width.amount.count());
-  const RichText whole = {{name + " " + count}};
-  const Length room = shared.box.size.width - metrics.head_gap;
-  const auto fits = [&](const RichText& label) {
-    return width(label, text.size, text.weight) <= room;
-  };
+int lines_below(const std::vector<SharedTensor>& shared) {
+  int lines = 0;
+  for (const SharedTensor& own : shared)
+    if (!own.below.empty()) lines = std::max(lines, own.below_line + 1);
+  return lines;
+}
 
-  add(on, {.part = style.box, .shape = Box{shared.box, metrics.head_radius}});
-  if (fits(whole)) return add(on, centred_label(whole, text, shared.box.centre()));
-  if (!fits({{count}})) return draw_below(on, panel, shared, whole, text);
-  add(on, centred_label({{count}}, text, shared.box.centre()));
-  draw_below(on, panel, shared, {{name}}, text);
+Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared) {
+  const Length middle = panel.heads.width / 2;
+  Length reach;
+  for (const SharedTensor& own : shared) {
+    reach = std::max({reach, middle - own.box.left(), own.box.right() - middle});
+    if (own.below.empty()) continue;
+    const Length half = width_of(panel, own, own.below) / 2;
+    reach = std::max({reach, middle - own.below_x + half, own.below_x + half - middle});
+  }
+  return reach;
+}
+
+void draw_shared(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
+  const TextStyle text = label_of(panel, shared);
+  add(on, {.part = style_of(*shared.tensors.front()).box,
+           .shape = Box{shared.box, panel.canvas.metrics.head_radius}});
+  if (!shared.inside.empty()) add(on, centred_label(shared.inside, text, shared.box.centre()));
+  if (shared.below.empty()) return;
+  const Length y = shared.box.bottom() + leading(text.size) / 2 + Length::px(1) +
+                   leading(text.size) * shared.below_line;
+  add(on, centred_label(shared.below, text, {shared.below_x, y}));
 }
 
 void draw_making(Picture& on, const PanelRows& panel, const std::vector<MadeRow>& made,
                  const std::vector<SharedTensor>& sources) {
   if (sources.empty()) return;
-  for (const MadeRow& row : made) draw_bus(on, panel, row, sources);
-  for (const MadeRow& row : made)
+  for (const MadeRow& row : made) Making{panel, row, sources}.draw_bus(on);
+  for (const MadeRow& row : made) {
+    const Making making{panel, row, sources};
     for (const DrawnGroup& group : panel.heads.groups)
-      add(on, arrow(panel.heads, group, bus(panel, row), target(panel, row)));
+      add(on, arrow(panel.heads, group, making.bus(), making.target()));
+  }
+}
+
+void draw_making_below(Picture& on, const PanelRows& panel, Length from, Length to) {
+  for (const DrawnGroup& group : panel.heads.groups) add(on, arrow(panel.heads, group, from, to));
 }
 
 }  // namespace attnfig

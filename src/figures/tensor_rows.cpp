@@ -4,6 +4,7 @@
 #include "model/number_text.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace attnfig {
 namespace {
@@ -18,6 +19,51 @@ struct RowStyle {
 constexpr RowStyle key_style = {"K", Part::key_head, Part::remade_key, Part::key_label};
 constexpr RowStyle value_style = {"V", Part::value_head, Part::remade_value, Part::value_label};
 constexpr RowStyle joined_style = {"KV", Part::kv_head, Part::remade_kv, Part::kv_label};
+constexpr RowStyle key_makes_value_style = {"K → V", Part::kv_head, Part::remade_kv,
+                                            Part::kv_label};
+constexpr RowStyle one_vector_style = {"K=V", Part::kv_head, Part::remade_kv, Part::kv_label};
+constexpr RowStyle state_style = {"S", Part::state, Part::state, Part::state_label};
+constexpr RowStyle convolution_style = {"C", Part::convolution, Part::convolution,
+                                        Part::convolution_label};
+
+bool is_separate(const Canvas& canvas) {
+  return canvas.plan.page.head_rows == HeadRows::separate;
+}
+
+/// How the row looks that query heads read.
+const RowStyle& read_style(const Canvas& canvas, const DrawnTensors& tensors) {
+  switch (tensors.read->role) {
+    case Role::key_value:
+      return one_vector_style;
+    case Role::state:
+      return state_style;
+    case Role::convolution:
+      return convolution_style;
+    default:
+      break;
+  }
+  if (is_separate(canvas)) return key_style;
+  const bool value_from_key = tensors.read->cached() && !tensors.value->cached();
+  return value_from_key ? key_makes_value_style : joined_style;
+}
+
+/// A panel with the places of its heads; nothing where no head reads anything.
+std::optional<PanelRows> panel_rows(const Canvas& canvas, const Attention& layout) {
+  const Block* block = drawn_block(layout);
+  if (block == nullptr) return {};
+  DrawnTensors tensors = drawn_tensors(*block);
+  if (tensors.read == nullptr) return {};
+  HeadRow heads = lay_out_heads(block->q_heads.amount, tensors.read->copies.amount,
+                                canvas.plan.words.groups_left_out, canvas.metrics);
+  return PanelRows{canvas, std::move(tensors), std::move(heads)};
+}
+
+std::vector<PanelRows> all_panels(const Canvas& canvas) {
+  std::vector<PanelRows> panels;
+  for (const PanelPlan& panel : canvas.plan.panels)
+    if (auto rows = panel_rows(canvas, canvas.layout(panel))) panels.push_back(std::move(*rows));
+  return panels;
+}
 
 std::vector<const DrawnHead*> heads_of(const PanelRows& panel, const DrawnGroup& group) {
   std::vector<const DrawnHead*> heads;
@@ -36,7 +82,7 @@ void draw_query_heads(Picture& on, const PanelRows& panel) {
 
 /// One line from every drawn query head to the box of its own group. The ends keep the order of the
 /// heads and spread over two thirds of the box.
-void draw_sharing_lines(Picture& on, const PanelRows& panel) {
+void draw_sharing_lines(Picture& on, const PanelRows& panel, const Rows& rows) {
   const Metrics& metrics = panel.canvas.metrics;
   for (const DrawnGroup& group : panel.heads.groups) {
     const std::vector<const DrawnHead*> readers = heads_of(panel, group);
@@ -52,18 +98,18 @@ void draw_sharing_lines(Picture& on, const PanelRows& panel) {
       const Length to = group.centre() - spread / 2 + along;
       add(on, {.part = Part::sharing_line,
                .stands_for = {.head = head->head},
-               .shape = Polyline{{{from, metrics.head_height}, {to, panel.rows.key}}}});
+               .shape = Polyline{{{from, metrics.head_height}, {to, rows.read}}}});
     }
   }
 }
 
 /// The value of a head belongs to its key.
-void draw_pair_lines(Picture& on, const PanelRows& panel) {
-  const Length below_key = panel.rows.key + panel.canvas.metrics.head_height;
+void draw_pair_lines(Picture& on, const PanelRows& panel, const Rows& rows) {
+  const Length below_key = rows.read + panel.canvas.metrics.head_height;
   for (const DrawnGroup& group : panel.heads.groups)
     add(on, {.part = Part::sharing_line,
              .stands_for = meaning(panel.heads, group),
-             .shape = Polyline{{{group.centre(), below_key}, {group.centre(), panel.rows.value}}}});
+             .shape = Polyline{{{group.centre(), below_key}, {group.centre(), rows.value}}}});
 }
 
 /// The boxes of a tensor's drawn copies, one a drawn group.
@@ -108,6 +154,55 @@ void draw_left_out_groups(Picture& on, const PanelRows& panel) {
   }
 }
 
+/// The size of a state under the row of states.
+RichText state_size(const PanelRows& panel) {
+  if (!is_recurrent(panel.tensors)) return {};
+  return {{with_text(panel.canvas.plan.words.each, copy_size_text(*panel.tensors.read))}};
+}
+
+void draw_state_size(Picture& on, const PanelRows& panel, const Rows& rows) {
+  const RichText size = state_size(panel);
+  if (size.empty()) return;
+  const TextStyle style = label_style(panel.canvas, read_style(panel.canvas, panel.tensors).label);
+  const Length y =
+      rows.read + panel.canvas.metrics.head_height + leading(style.size) / 2 + Length::px(2);
+  add(on, centred_label(size, style, {panel.heads.width / 2, y}));
+}
+
+/// As wide as all that is drawn, with the heads in the middle. Labels near the ends of the sources
+/// may reach over them a little.
+Picture widened(const Picture& rows, const PanelRows& panel, Length reach) {
+  const Metrics& metrics = panel.canvas.metrics;
+  if (reach * 2 <= metrics.source_width + metrics.head_gap * 4) return rows;
+  const Length whole = std::max(rows.size.width, snapped(reach * 2));
+  Picture wide{.size = {whole, rows.size.height}, .groups = {}};
+  place(wide, rows, {(whole - rows.size.width) / 2, Length()});
+  return wide;
+}
+
+void add_once(std::vector<std::string>& words, const std::string& word) {
+  if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+}
+
+const std::string& query_word(const Language& words, const DrawnTensors& tensors) {
+  if (has_channels(tensors)) return words.channels;
+  return is_recurrent(tensors) ? words.heads : words.q_heads;
+}
+
+const std::string& read_word(const Canvas& canvas, const DrawnTensors& tensors) {
+  const Language& words = canvas.plan.words;
+  switch (tensors.read->role) {
+    case Role::key_value:
+      return words.kv_vectors;
+    case Role::state:
+      return words.states;
+    case Role::convolution:
+      return words.convolutions;
+    default:
+      return is_separate(canvas) ? words.k_heads : words.kv_heads;
+  }
+}
+
 }  // namespace
 
 StandsFor meaning(const HeadRow& heads, const DrawnGroup& group) {
@@ -121,73 +216,136 @@ TextStyle label_style(const Canvas& canvas, Part part) {
 
 Rows lay_out_rows(const Canvas& canvas) {
   const Metrics& metrics = canvas.metrics;
-  Rows rows{.separate = canvas.plan.page.head_rows == HeadRows::separate};
-  for (const PanelPlan& panel : canvas.plan.panels)
-    rows.sources = rows.sources || !shared_tensors(block_of(canvas, panel)).empty();
+  const Length line = leading(metrics.text_size);
+  Rows rows;
+  bool sizes = false;
+  int lines = 1;  // of labels below the sources
+  for (const PanelRows& panel : all_panels(canvas)) {
+    rows.sources = rows.sources || !panel.tensors.sources.empty();
+    rows.values = rows.values || (is_separate(canvas) && panel.tensors.value != nullptr);
+    sizes = sizes || !state_size(panel).empty();
+    lines = std::max(lines, lines_below(lay_out_shared(panel, Length())));
+  }
   const Length making = metrics.stem + metrics.arrow;
-  rows.key = metrics.head_height + metrics.sharing_gap;
-  const Length below_key = rows.key + metrics.head_height;
-  rows.source = below_key + making;
+  rows.read = metrics.head_height + metrics.sharing_gap;
+  const Length below_read = rows.read + metrics.head_height;
+  rows.source = below_read + making;
   const Length below_source = rows.source + metrics.head_height;
-  rows.value = rows.sources ? below_source + making : below_key + metrics.sharing_gap;
-  if (rows.separate) {
+  rows.value =
+      rows.sources ? below_source + making + line * (lines - 1) : below_read + metrics.sharing_gap;
+  if (rows.values) {
     rows.height = rows.value + metrics.head_height;
+  } else if (rows.sources) {
+    rows.height = below_source + line * lines;
   } else {
-    rows.height = rows.sources ? below_source + leading(metrics.text_size) : below_key;
+    rows.height = sizes ? below_read + line + Length::px(2) : below_read;
   }
   return rows;
 }
 
-HeadRow head_row(const Canvas& canvas, const Block& block) {
-  const Tensor* key = block.find(Role::key);
-  return lay_out_heads(block.q_heads.amount, key->copies.amount, canvas.plan.words.groups_left_out,
-                       canvas.metrics);
+std::vector<RowLabel> row_labels(const Canvas& canvas, const Rows& rows) {
+  const Language& words = canvas.plan.words;
+  std::vector<std::string> query;
+  std::vector<std::string> read;
+  for (const PanelRows& panel : all_panels(canvas)) {
+    add_once(query, query_word(words, panel.tensors));
+    add_once(read, read_word(canvas, panel.tensors));
+  }
+  // Heads that read states are none but heads; beside them query heads are heads as well.
+  if (std::find(query.begin(), query.end(), words.heads) != query.end())
+    std::erase(query, words.q_heads);
+  std::vector<RowLabel> labels = {{std::move(query), Length()}, {std::move(read), rows.read}};
+  if (rows.sources) labels.push_back({{words.shared_tensors}, rows.source});
+  if (rows.values) labels.push_back({{words.v_heads}, rows.value});
+  return labels;
 }
 
-Picture draw_rows(const Canvas& canvas, const Block& block, const Rows& rows) {
-  const PanelRows panel{canvas, block, rows, head_row(canvas, block)};
-  const std::vector<SharedTensor> shared = lay_out_shared(panel);
-  const Tensor& key = *block.find(Role::key);
-  const Tensor& value = *block.find(Role::value);
+Picture draw_rows(const Canvas& canvas, const Attention& layout, const Rows& rows) {
+  const std::optional<PanelRows> found = panel_rows(canvas, layout);
+  if (!found) return {};
+  const PanelRows& panel = *found;
+  const std::vector<SharedTensor> shared = lay_out_shared(panel, rows.source);
+  const Tensor& read = *panel.tensors.read;
+  const Tensor* value = is_separate(canvas) ? panel.tensors.value : nullptr;
   // What is left out of a row of per-head tensors: heads where every head is a group of its own.
   const auto left_out = panel.heads.one_to_one ? LeftOut::What::heads : LeftOut::What::groups;
 
   // Equal things come one after the other, so that the writer makes one element of them.
   Picture picture{.size = {panel.heads.width, rows.height}, .groups = {}};
   draw_query_heads(picture, panel);
-  draw_sharing_lines(picture, panel);
-  if (rows.separate && shared.empty()) draw_pair_lines(picture, panel);
-  draw_tensor(picture, panel, key, rows.separate ? key_style : joined_style, rows.key);
-  if (rows.separate) draw_tensor(picture, panel, value, value_style, rows.value);
+  draw_sharing_lines(picture, panel, rows);
+  const bool value_from_key = value != nullptr && read.cached() && !value->cached();
+  if (value != nullptr && shared.empty() && !value_from_key) draw_pair_lines(picture, panel, rows);
+  draw_tensor(picture, panel, read, read_style(canvas, panel.tensors), rows.read);
+  draw_state_size(picture, panel, rows);
+  if (value != nullptr) draw_tensor(picture, panel, *value, value_style, rows.value);
   for (const SharedTensor& tensor : shared) draw_shared(picture, panel, tensor);
-  std::vector<MadeRow> made = {{key, rows.key}};
-  if (rows.separate) made.push_back({value, rows.value});
+  if (value_from_key)
+    draw_making_below(picture, panel, rows.read + canvas.metrics.head_height, rows.value);
+  std::vector<MadeRow> made = {{{&read}, rows.read}};
+  if (value != nullptr) {
+    made.push_back({{value}, rows.value});
+  } else if (panel.tensors.value != nullptr) {
+    made.front().tensors.push_back(panel.tensors.value);
+  }
   draw_making(picture, panel, made, shared);
   draw_left_out(picture, panel, LeftOut::What::heads, Length());
   draw_left_out_groups(picture, panel);
-  draw_left_out(picture, panel, left_out, rows.key);
-  if (rows.separate) draw_left_out(picture, panel, left_out, rows.value);
-  return picture;
+  draw_left_out(picture, panel, left_out, rows.read);
+  if (value != nullptr) draw_left_out(picture, panel, left_out, rows.value);
+  const Length text = width(state_size(panel), canvas.metrics.text_size, Weight::regular) / 2;
+  return widened(picture, panel, std::max(reach_of(panel, shared), text));
 }
 
-std::vector<std::string> describe_rows(const Canvas& canvas, const Block& block) {
+Picture draw_beside(const Canvas& canvas, const Attention& layout) {
+  const std::optional<PanelRows> panel = panel_rows(canvas, layout);
+  if (!panel) return {};
+  const Metrics& metrics = canvas.metrics;
+  const Length gap = metrics.head_gap * 2;
+  std::vector<Picture> lines;
+  for (const Alike& tensors : panel->tensors.beside) {
+    const SharedStyle style = style_of(*tensors.front());
+    const TextStyle text = label_style(canvas, style.label);
+    const RichText label = {{text_of(canvas.plan.words, tensors, growth_of(panel->tensors))}};
+    const Size size = {snapped(width(label, text.size, text.weight) + gap * 2),
+                       metrics.head_height};
+    Picture box = picture({.part = style.box, .shape = Box{{{}, size}, metrics.head_radius}}, size);
+    add(box, centred_label(label, text, {size.width / 2, size.height / 2}));
+    const bool fits =
+        !lines.empty() && lines.back().size.width + gap + size.width <= metrics.source_width;
+    if (fits) {
+      place(lines.back(), box, {lines.back().size.width + gap, Length()});
+    } else {
+      lines.push_back(std::move(box));
+    }
+  }
+  return above(lines, gap / 2, Align::middle);
+}
+
+std::vector<std::string> describe_rows(const Canvas& canvas, const Attention& layout) {
   const Language& words = canvas.plan.words;
+  const std::optional<PanelRows> panel = panel_rows(canvas, layout);
+  if (!panel) return {};
   std::vector<std::string> facts;
-  for (const Tensor* tensor : shared_tensors(block))
-    facts.push_back(name_of(canvas, *tensor) + " " + grouped(tensor->width.amount.count()));
-  const HeadRow row = head_row(canvas, block);
+  for (const Alike& tensors : panel->tensors.sources)
+    facts.push_back(name_of(words, tensors) + " " + size_text(tensors));
+  const HeadRow& row = panel->heads;
+  if (is_recurrent(panel->tensors)) facts.push_back(plain(state_size(*panel)));
+  for (const Alike& tensors : panel->tensors.beside)
+    facts.push_back(words.also_cached + " " + text_of(words, tensors, growth_of(panel->tensors)));
   if (row.left_out.empty()) return facts;
-  const Wide not_drawn = block.q_heads.amount.count() - row.heads.size();
+  const Wide not_drawn = drawn_block(layout)->q_heads.amount.count() - row.heads.size();
   facts.push_back(with_count(words.heads_left_out, not_drawn));
   if (row.one_to_one) return facts;
   // Every drawn group leaves out as many heads, so the first one tells of all.
   for (const LeftOut::What what : {LeftOut::What::heads, LeftOut::What::groups}) {
-    const auto found = std::find_if(row.left_out.begin(), row.left_out.end(),
-                                    [&](const LeftOut& left_out) { return left_out.what == what; });
-    if (found == row.left_out.end()) continue;
+    const auto left_out =
+        std::find_if(row.left_out.begin(), row.left_out.end(),
+                     [&](const LeftOut& candidate) { return candidate.what == what; });
+    if (left_out == row.left_out.end()) continue;
     const bool heads = what == LeftOut::What::heads;
     facts.push_back(with_count(heads ? words.heads_left_out_of_group : words.whole_groups_left_out,
-                               found->count));
+                               left_out->count));
   }
   return facts;
 }

@@ -1,20 +1,19 @@
 #pragma once
 
 #include "figures/figure.h"
-#include "figures/head_row.h"
 
 namespace attnfig {
 
 /// Where the rows of all panels stand, so that panels share one grid:
 ///
 ///   query    ▢ ▢ ▢ … ▢
-///   key      ▢ ▢ ▢ … ▢      keys, or keys and values in one
-///   source   ▭▭▭▭▭▭▭ ▭      latent and rope key, if any panel has them
+///   read     ▢ ▢ ▢ … ▢      keys, keys and values in one, or states
+///   source   ▭▭▭▭▭▭▭ ▭      what keys and values are made from, if any panel has that
 ///   value    ▢ ▢ ▢ … ▢      if values have a row of their own
 struct Rows {
   bool sources = false;
-  bool separate = false;
-  Length key = {};
+  bool values = false;
+  Length read = {};
   Length source = {};
   Length value = {};
   Length height = {};
@@ -22,13 +21,21 @@ struct Rows {
 
 Rows lay_out_rows(const Canvas& canvas);
 
-/// The heads of a block's query row.
-HeadRow head_row(const Canvas& canvas, const Block& block);
+/// What stands before a row, for all panels: the words that their tensors need, one a line.
+struct RowLabel {
+  std::vector<std::string> lines;
+  Length row;  // the top of its boxes
+};
+std::vector<RowLabel> row_labels(const Canvas& canvas, const Rows& rows);
 
-/// The heads and tensors of one block, as wide as they are, as high as the rows.
-Picture draw_rows(const Canvas& canvas, const Block& block, const Rows& rows);
+/// The heads and tensors of the block that a layout draws, as wide as they are, as high as the
+/// rows; nothing where nothing is cached.
+Picture draw_rows(const Canvas& canvas, const Attention& layout, const Rows& rows);
 
-/// What the rows show in numbers: heads left out, widths of shared tensors.
-std::vector<std::string> describe_rows(const Canvas& canvas, const Block& block);
+/// Boxes of what a block caches beside that, in lines as wide as the row of sources.
+Picture draw_beside(const Canvas& canvas, const Attention& layout);
+
+/// What the rows and the boxes beside them show in numbers.
+std::vector<std::string> describe_rows(const Canvas& canvas, const Attention& layout);
 
 }  // namespace attnfig

@@ -77,12 +77,151 @@ Answer v_head_dim(const Attention& attention, const Attention*) {
   return of_tensor(attention, Role::value, "values", width_of);
 }
 
+Expression rows_of(const Tensor& tensor) {
+  return term(tensor.rows).is;
+}
+
+Answer latents(const Attention& attention, const Attention*) {
+  return of_tensor(attention, Role::latent, "latent",
+                   [](const Tensor& latent) { return term(latent.copies).is; });
+}
+
 Answer latent_dim(const Attention& attention, const Attention*) {
   return of_tensor(attention, Role::latent, "latent", width_of);
 }
 
 Answer rope_dim(const Attention& attention, const Attention*) {
   return of_tensor(attention, Role::rope_key, "rope key", width_of);
+}
+
+/// "2 × 256": several latents of one width, or "512": one.
+Answer latent_size(const Attention& attention, const Attention* none) {
+  const Answer copies = latents(attention, none);
+  const Answer width = latent_dim(attention, none);
+  if (!copies.result || !width.result) return copies.result ? width : copies;
+  const Wide count = std::get<Count>(*copies.result).value;
+  const std::string size = grouped(std::get<Count>(*width.result).value);
+  return {Word{count == 1 ? size : fmt::format("{} × {}", grouped(count), size)}};
+}
+
+Answer lone_latent(const Attention& attention, const Attention* none) {
+  if (rope_dim(attention, none).result)
+    return {{}, fmt::format("{} has a rope key beside its latent", attention.name)};
+  return latent_size(attention, none);
+}
+
+/// A vector that is key and value, where it is cached.
+template <class Read>
+Answer of_tied(const Attention& attention, Read read) {
+  return of_layers(attention, "tied vectors", [&](const Block& block) -> std::optional<Expression> {
+    const Tensor* tied = block.find(Role::key_value);
+    if (tied == nullptr || !tied->cached()) return {};
+    return read(*tied);
+  });
+}
+
+Answer tied_heads(const Attention& attention, const Attention*) {
+  return of_tied(attention, [](const Tensor& tied) { return term(tied.copies).is; });
+}
+
+Answer tied_dim(const Attention& attention, const Attention*) {
+  return of_tied(attention, width_of);
+}
+
+Answer tied_group(const Attention& attention, const Attention*) {
+  return of_tied(attention,
+                 [](const Tensor& tied) { return Expression::constant(tied.readers.count()); });
+}
+
+Answer k_rank(const Attention& attention, const Attention*) {
+  return of_tensor(attention, Role::key_factor, "key factors", rows_of);
+}
+
+Answer v_rank(const Attention& attention, const Attention*) {
+  return of_tensor(attention, Role::value_factor, "value factors", rows_of);
+}
+
+/// Nothing that a block caches grows with the context.
+bool is_recurrent(const Block& block) {
+  return std::all_of(block.tensors.begin(), block.tensors.end(), [](const Tensor& tensor) {
+    return tensor.growth.along == Growth::Along::nothing;
+  });
+}
+
+/// What a number of the first state of recurrent layers is.
+template <class Read>
+Answer of_state(const Attention& attention, Read read) {
+  return of_layers(attention, "recurrent state",
+                   [&](const Block& block) -> std::optional<Expression> {
+                     const Tensor* state = block.find(Role::state);
+                     if (state == nullptr || !is_recurrent(block)) return {};
+                     return read(*state);
+                   });
+}
+
+/// A vector is not a matrix of one row.
+Answer state_rows(const Attention& attention, const Attention*) {
+  return of_state(attention, [](const Tensor& state) -> std::optional<Expression> {
+    if (state.rows.amount.count() == 1) return {};
+    return rows_of(state);
+  });
+}
+
+Answer state_dim(const Attention& attention, const Attention*) {
+  return of_state(attention,
+                  [](const Tensor& state) { return std::optional<Expression>(width_of(state)); });
+}
+
+/// Heads of recurrent layers that are one element wide.
+Answer channels(const Attention& attention, const Attention*) {
+  return of_layers(attention, "channels", [](const Block& block) -> std::optional<Expression> {
+    if (!is_recurrent(block)) return {};
+    const Tensor* state = block.find(Role::state);
+    const Tensor* inputs = block.find(Role::convolution);
+    const bool one = state != nullptr    ? state->rows.amount.count() == 1
+                     : inputs != nullptr ? inputs->width.amount.count() == 1
+                                         : false;
+    if (!one) return {};
+    return term(block.q_heads).is;
+  });
+}
+
+/// Of layers that keep nothing else.
+Answer conv_inputs(const Attention& attention, const Attention*) {
+  return of_layers(attention, "convolution", [](const Block& block) -> std::optional<Expression> {
+    const Tensor* inputs = block.find(Role::convolution);
+    if (inputs == nullptr || !is_recurrent(block) || block.find(Role::state) != nullptr) return {};
+    return rows_of(*inputs);
+  });
+}
+
+Answer encoder(const Attention& attention, const Attention*) {
+  return of_layers(attention, "encoder", [](const Block& block) -> std::optional<Expression> {
+    for (const Tensor& tensor : block.tensors)
+      if (tensor.growth.along == Growth::Along::encoder) return term(tensor.growth.encoder).is;
+    return {};
+  });
+}
+
+bool has_kinds(const Attention& attention) {
+  return 1 < attention.layers.size() || attention.layers.front().blocks.empty();
+}
+
+Answer kinds(const Attention& attention, const Attention*) {
+  if (!has_kinds(attention))
+    return {{}, fmt::format("the layers of {} are of one kind", attention.name)};
+  return {Count{attention.layers.size()}};
+}
+
+/// "52 local + 10 global".
+Answer layer_kinds(const Attention& attention, const Attention*) {
+  if (!has_kinds(attention))
+    return {{}, fmt::format("the layers of {} are of one kind", attention.name)};
+  std::string text;
+  for (const LayerKind& kind : attention.layers)
+    text += fmt::format("{}{} {}", text.empty() ? "" : " + ", grouped(kind.repeats.amount.count()),
+                        kind.name);
+  return {Word{text}};
 }
 
 Answer window(const Attention& attention, const Attention*) {
@@ -168,6 +307,14 @@ Answer long_context(const Attention& attention, const Attention*) {
 
 Answer state(const Attention& attention, const Attention*) {
   return memory("cache.state", state_bits(attention));
+}
+
+Answer constant(const Attention& attention, const Attention* none) {
+  for (const LayerKind& kind : attention.layers)
+    for (const Block& block : kind.blocks)
+      if (!is_recurrent(block))
+        return {{}, fmt::format("the cache of {} is not a constant state", attention.name)};
+  return state(attention, none);
 }
 
 Answer windows(const Attention& attention, const Attention*) {
@@ -392,6 +539,46 @@ const Quantity all[] = {
      {},
      latent_dim},
     {"rope_dim", none, "elements of the decoupled rope key", "elements", {}, rope_dim},
+    {"latents", none, "latents of a layer", {}, {}, latents},
+    {"latent_size", none, "the size of the latents: 512, or 2 × 256", {}, {}, latent_size},
+    {"lone_latent",
+     none,
+     "the size of the latents where no rope key stands beside them",
+     {},
+     {},
+     lone_latent},
+    {"tied_heads", none, "vectors of a layer that are key and value", {}, {}, tied_heads},
+    {"tied_dim", none, "elements of a vector that is key and value", "elements", {}, tied_dim},
+    {"tied_group",
+     none,
+     "query heads that read each vector that is key and value",
+     {},
+     {},
+     tied_group},
+    {"k_rank", none, "outer products that keys are the sum of", {}, {}, k_rank},
+    {"v_rank", none, "outer products that values are the sum of", {}, {}, v_rank},
+    {"state_rows", none, "rows of the matrix that is a head's state", {}, {}, state_rows},
+    {"state_dim",
+     none,
+     "columns of that matrix, or elements of a state that is a vector",
+     "elements",
+     {},
+     state_dim},
+    {"channels", none, "heads of recurrent layers that are one element wide", {}, {}, channels},
+    {"conv_inputs",
+     none,
+     "inputs that a layer of a short convolution alone keeps",
+     {},
+     {},
+     conv_inputs},
+    {"encoder", none, "tokens of an encoder that layers cache", "tokens", {}, encoder},
+    {"kinds", none, "kinds of layers, where there are several", {}, {}, kinds},
+    {"layer_kinds",
+     none,
+     "layers by kind, where there are several: 52 local + 10 global",
+     {},
+     {},
+     layer_kinds},
     {"window",
      none,
      "newest tokens that a windowed layer keeps, or tokens of a chunk",
@@ -432,6 +619,12 @@ const Quantity all[] = {
      {},
      sum_of_tensors,
      state},
+    {"cache.constant",
+     none,
+     "cache.state, where nothing grows with the context",
+     {},
+     sum_of_tensors,
+     constant},
     {"cache.windows",
      none,
      "memory that one sequence's full windows, encoder tokens and unquantised tokens hold",

@@ -90,6 +90,7 @@ std::string dump(const Scene& scene) {
       if (item.accent != 0) text += fmt::format(" accent={}", item.accent);
       if (item.stands_for.group != 0) text += fmt::format(" group={}", item.stands_for.group);
       if (item.stands_for.head != 0) text += fmt::format(" head={}", item.stands_for.head);
+      if (item.stands_for.layer != 0) text += fmt::format(" layer={}", item.stands_for.layer);
       text += fmt::format(": {}\n", std::visit(ShapeText{}, item.shape));
       text += dump_tooltip(item.tooltip);
     }

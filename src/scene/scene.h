@@ -26,6 +26,12 @@ enum class Part {
   value_head,
   latent,
   rope_key,
+  key_value,
+  key_factor,
+  value_factor,
+  index_key,
+  state,
+  convolution,
   remade_kv,
   remade_key,
   remade_value,
@@ -34,10 +40,20 @@ enum class Part {
   value_label,
   latent_label,
   rope_key_label,
+  index_key_label,
+  state_label,
+  convolution_label,
   remade_label,
   sharing_line,
   making_line,
   arrow,
+  layer_full,
+  layer_windowed,
+  layer_latent,
+  layer_state,
+  layer_none,
+  layer_borrowed,
+  layer_label,
   divider,
   panel,
   card,
@@ -53,7 +69,7 @@ struct NamedPart {
   Part part;
   std::string_view name;  // "query-head": the class in the SVG, the key in a theme
 };
-constexpr std::array<NamedPart, 33> parts = {{
+constexpr std::array<NamedPart, 49> parts = {{
     {Part::title, "title"},
     {Part::panel_title, "panel-title"},
     {Part::subtitle, "subtitle"},
@@ -67,6 +83,12 @@ constexpr std::array<NamedPart, 33> parts = {{
     {Part::value_head, "value-head"},
     {Part::latent, "latent"},
     {Part::rope_key, "rope-key"},
+    {Part::key_value, "key-value"},
+    {Part::key_factor, "key-factor"},
+    {Part::value_factor, "value-factor"},
+    {Part::index_key, "index-key"},
+    {Part::state, "state"},
+    {Part::convolution, "convolution"},
     {Part::remade_kv, "remade-kv"},
     {Part::remade_key, "remade-key"},
     {Part::remade_value, "remade-value"},
@@ -75,10 +97,20 @@ constexpr std::array<NamedPart, 33> parts = {{
     {Part::value_label, "value-label"},
     {Part::latent_label, "latent-label"},
     {Part::rope_key_label, "rope-key-label"},
+    {Part::index_key_label, "index-key-label"},
+    {Part::state_label, "state-label"},
+    {Part::convolution_label, "convolution-label"},
     {Part::remade_label, "remade-label"},
     {Part::sharing_line, "sharing-line"},
     {Part::making_line, "making-line"},
     {Part::arrow, "arrow"},
+    {Part::layer_full, "layer-full"},
+    {Part::layer_windowed, "layer-windowed"},
+    {Part::layer_latent, "layer-latent"},
+    {Part::layer_state, "layer-state"},
+    {Part::layer_none, "layer-none"},
+    {Part::layer_borrowed, "layer-borrowed"},
+    {Part::layer_label, "layer-label"},
     {Part::divider, "divider"},
     {Part::panel, "panel"},
     {Part::card, "card"},
@@ -126,11 +158,12 @@ struct Label {
   friend bool operator==(const Label&, const Label&) = default;
 };
 
-/// Which head of which group an item stands for, counted from 1 over all heads, drawn or not; 0:
-/// none.
+/// Which head of which group an item stands for, or which layer, counted from 1 over all heads and
+/// layers, drawn or not; 0: none.
 struct StandsFor {
   int group = 0;
   int head = 0;
+  int layer = 0;
 
   friend bool operator==(const StandsFor&, const StandsFor&) = default;
 };

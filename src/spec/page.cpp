@@ -48,6 +48,47 @@ constexpr Field language_fields[] = {
         {.name = "groups_left_out", .about = "{} groups are not drawn"}),
     field<&Language::shared_tensors>(
         {.name = "shared_tensors", .about = "label of the row of latent and rope key"}),
+    field<&Language::heads>(
+        {.name = "heads", .about = "label of the row of heads of recurrent layers"}),
+    field<&Language::channels>(
+        {.name = "channels", .about = "label of the row of heads that are one element wide"}),
+    field<&Language::kv_vectors>(
+        {.name = "kv_vectors", .about = "label of the row of vectors that are key and value"}),
+    field<&Language::states>({.name = "states", .about = "label of the row of recurrent states"}),
+    field<&Language::convolutions>(
+        {.name = "convolutions", .about = "label of the row of convolutions"}),
+    field<&Language::also_cached>(
+        {.name = "also_cached",
+         .about = "label of the row of what is cached beside what heads read"}),
+    field<&Language::key_value>({.name = "key_value", .about = "a vector that is key and value"}),
+    field<&Language::keys_and_values>(
+        {.name = "keys_and_values", .about = "further keys and values of one head"}),
+    field<&Language::key_factors>(
+        {.name = "key_factors", .about = "factors that keys are made from"}),
+    field<&Language::value_factors>(
+        {.name = "value_factors", .about = "factors that values are made from"}),
+    field<&Language::index_key>({.name = "index_key", .about = "the key of an indexer"}),
+    field<&Language::state>({.name = "state", .about = "a recurrent state"}),
+    field<&Language::convolution>(
+        {.name = "convolution", .about = "the newest inputs of a convolution"}),
+    field<&Language::each>({.name = "each", .about = "the size {} of one of many"}),
+    field<&Language::window>({.name = "window", .about = "the newest {} tokens are kept"}),
+    field<&Language::sinks>({.name = "sinks", .about = "the first {} tokens are kept too"}),
+    field<&Language::chunk>({.name = "chunk", .about = "the tokens of a chunk of {} are kept"}),
+    field<&Language::encoder>({.name = "encoder", .about = "{} tokens of an encoder"}),
+    field<&Language::every>({.name = "every", .about = "one entry for {} tokens"}),
+    field<&Language::blocks>({.name = "blocks", .about = "a layer has {} attentions"}),
+    field<&Language::passes>({.name = "passes", .about = "layers run {} times"}),
+    field<&Language::draft>({.name = "draft", .about = "{} further layers that draft"}),
+    field<&Language::shared_by>(
+        {.name = "shared_by", .about = "{} neighbouring layers share one cache"}),
+    field<&Language::owning>({.name = "owning", .about = "{} layers with a cache of their own"}),
+    field<&Language::borrowing>(
+        {.name = "borrowing", .about = "{} layers that read the cache of an earlier one"}),
+    field<&Language::no_cache>({.name = "no_cache", .about = "{} layers that cache nothing"}),
+    field<&Language::drawn_kind>({.name = "drawn_kind", .about = "the kind of layers {} is drawn"}),
+    field<&Language::layers_left_out>(
+        {.name = "layers_left_out", .about = "{} layers are not drawn"}),
     field<&Language::sentence_end>({.name = "sentence_end", .about = "what ends a sentence"}),
     field<&Language::comma>({.name = "comma", .about = "what separates parts of a sentence"}),
     field<&Language::colon>({.name = "colon", .about = "what follows a heading"}),

@@ -63,6 +63,35 @@ struct Language {
   std::string whole_groups_left_out;
   std::string groups_left_out;  // as it stands in the figure
   std::string shared_tensors;   // label of the row of latent and rope key
+  // Of layers and tensors that are not keys and values in pairs; their table says what each is.
+  std::string heads;
+  std::string channels;
+  std::string kv_vectors;
+  std::string states;
+  std::string convolutions;
+  std::string also_cached;
+  std::string key_value;
+  std::string keys_and_values;
+  std::string key_factors;
+  std::string value_factors;
+  std::string index_key;
+  std::string state;
+  std::string convolution;
+  std::string each;
+  std::string window;
+  std::string sinks;
+  std::string chunk;
+  std::string encoder;
+  std::string every;
+  std::string blocks;
+  std::string passes;
+  std::string draft;
+  std::string shared_by;
+  std::string owning;
+  std::string borrowing;
+  std::string no_cache;
+  std::string drawn_kind;
+  std::string layers_left_out;
   std::string sentence_end;
   std::string comma;
   std::string colon;

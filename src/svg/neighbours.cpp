@@ -36,11 +36,15 @@ std::vector<Neighbours> neighbours_of(const std::vector<Item>& items) {
 Meaning meaning_of(Neighbours items) {
   std::vector<int> heads;
   std::vector<int> groups;
+  std::vector<int> layers;
   for (const Item& item : items) {
     if (item.stands_for.head != 0) heads.push_back(item.stands_for.head);
     if (item.stands_for.group != 0) groups.push_back(item.stands_for.group);
+    const int layer = item.stands_for.layer;
+    // A layer may be drawn in several pieces.
+    if (layer != 0 && (layers.empty() || layers.back() != layer)) layers.push_back(layer);
   }
-  return {number_list(heads), number_list(groups)};
+  return {number_list(heads), number_list(groups), number_list(layers)};
 }
 
 Row row_of(Neighbours items) {

@@ -13,11 +13,12 @@ using Neighbours = std::span<const Item>;
 
 std::vector<Neighbours> neighbours_of(const std::vector<Item>& items);
 
-/// The heads and groups that neighbours stand for, in their order. Those that follow on each other
+/// The heads, groups and layers that neighbours stand for, in their order. Those that follow on each other
 /// are a range: "1-6 128". Empty: none.
 struct Meaning {
   std::string heads;
   std::string groups;
+  std::string layers;
 
   friend bool operator==(const Meaning&, const Meaning&) = default;
 };

@@ -65,7 +65,8 @@ Style style_of(const Item& item) {
               .accent = item.accent,
               .shape = item.shape.index(),
               .of_head = item.stands_for.head != 0,
-              .of_group = item.stands_for.group != 0};
+              .of_group = item.stands_for.group != 0,
+              .of_layer = item.stands_for.layer != 0};
   if (const auto* label = std::get_if<Label>(&item.shape)) {
     style.anchor = label->anchor;
     style.size = label->size;

@@ -15,6 +15,7 @@ struct Style {
   std::size_t shape = 0;  // which alternative of Item::shape
   bool of_head = false;
   bool of_group = false;
+  bool of_layer = false;
   Anchor anchor = Anchor::start;
   Length size = {};
   Weight weight = Weight::regular;

@@ -61,6 +61,7 @@ void set_position(pugi::xml_node node, Point at) {
 void set_meaning(pugi::xml_node node, const Meaning& meaning) {
   if (!meaning.heads.empty()) set(node, "data-head", meaning.heads);
   if (!meaning.groups.empty()) set(node, "data-group", meaning.groups);
+  if (!meaning.layers.empty()) set(node, "data-layer", meaning.layers);
 }
 
 void write_spans(pugi::xml_node text, const Label& label) {

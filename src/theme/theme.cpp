@@ -129,6 +129,10 @@ constexpr Field metrics_fields[] = {
     field<&Metrics::source_width>(
         {.name = "source_width", .about = "of the row of shared tensors"}),
     field<&Metrics::least_width>({.name = "least_width", .about = "of one shared tensor"}),
+    field<&Metrics::layer_width>(
+        {.name = "layer_width", .about = "of a layer in the strip of all layers"}),
+    field<&Metrics::layer_height>({.name = "layer_height", .about = "of a layer in the strip"}),
+    field<&Metrics::layer_gap>({.name = "layer_gap", .about = "between layers of the strip"}),
     field<&Metrics::card_padding>({.name = "card_padding", .about = "inside the summary's edge"}),
     field<&Metrics::entry_gap>(
         {.name = "entry_gap", .about = "between the summary's rows and columns"}),

@@ -33,6 +33,9 @@ struct Metrics {
   Length arrow;         // from that line to the tensors made from it
   Length source_width;  // of the row of shared tensors
   Length least_width;   // of one shared tensor
+  Length layer_width;   // of a layer in the strip of all layers
+  Length layer_height;
+  Length layer_gap;
   Length card_padding;
   Length entry_gap;
   Length bar_width;

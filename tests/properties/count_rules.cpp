@@ -74,9 +74,19 @@ struct Rows {
   Row value;
 };
 
+/// States and joined vectors may also stand in boxes further down.
+std::vector<Tile> topmost(std::vector<Tile> tiles) {
+  if (tiles.empty()) return tiles;
+  const Length top = std::min_element(tiles.begin(), tiles.end(), [](const Tile& a, const Tile& b) {
+                       return a.rect.top() < b.rect.top();
+                     })->rect.top();
+  std::erase_if(tiles, [&](const Tile& tile) { return tile.rect.top() != top; });
+  return tiles;
+}
+
 Rows rows_of(const View& panel) {
   Rows rows{{tiles_of(panel, {Part::query_head})},
-            {tiles_of(panel, key_parts)},
+            {topmost(tiles_of(panel, read_parts))},
             {tiles_of(panel, value_parts)}};
   for (const TextLine& text : panel.texts) {
     if (text.part != Part::left_out) continue;
@@ -108,13 +118,13 @@ struct DrawnGroup {
 
 /// Checks one panel; the layout's own counts are the measure.
 struct Counter {
-  const RandomLayout& layout;
+  const Counts& layout;
   const View& panel;
   Rows rows;
   Faults faults = {};
 
-  std::int64_t copies() const { return layout.copies(); }
-  std::int64_t readers() const { return layout.q_heads / layout.copies(); }
+  std::int64_t copies() const { return layout.copies; }
+  std::int64_t readers() const { return layout.q_heads / layout.copies; }
   bool one_to_one() const { return readers() == 1; }
 
   std::int64_t group_of(const Tile& head) const {
@@ -231,8 +241,8 @@ struct Counter {
   void check_arrows() {
     std::size_t arrows = 0;
     for (const Line& line : panel.lines) arrows += line.part == Part::arrow ? 1 : 0;
-    const std::size_t remade =
-        layout.variant == "mla" ? rows.key.tiles.size() + rows.value.tiles.size() : std::size_t{0};
+    const std::size_t remade = (layout.key_made ? rows.key.tiles.size() : 0) +
+                               (layout.value_made ? rows.value.tiles.size() : 0);
     if (arrows != remade) fault(fmt::format("{} arrows for {} re-made tensors", arrows, remade));
   }
 };
@@ -240,6 +250,51 @@ struct Counter {
 }  // namespace
 
 Faults miscounted(const RandomLayout& layout, const View& panel) {
+  const bool made = layout.variant == "mla";
+  return miscounted(Counts{layout.name, layout.q_heads, layout.copies(), made, made}, panel);
+}
+
+Faults mislaid_layers(const std::vector<std::size_t>& kinds, const View& panel) {
+  struct Look {
+    Part part;
+    std::size_t pieces;
+  };
+  std::map<int, Look> drawn;
+  for (const Tile& tile : panel.tiles) {
+    const int layer = tile.stands_for.layer;
+    if (layer == 0) continue;
+    const auto [found, added] = drawn.insert({layer, {tile.part, 0}});
+    ++found->second.pieces;
+  }
+  std::size_t left_out = 0;
+  for (const TextLine& text : panel.texts) {
+    const std::string words = plain(text.label->text);
+    if (text.part == Part::layer_label && words.starts_with("…"))
+      left_out += static_cast<std::size_t>(value_of(words));
+  }
+  Faults faults;
+  if (drawn.size() + left_out != kinds.size())
+    faults.push_back(fmt::format("{} layers drawn and {} left out, not {}", drawn.size(), left_out,
+                                 kinds.size()));
+  std::map<std::size_t, Look> looks;
+  for (const auto& [layer, look] : drawn) {
+    if (static_cast<int>(kinds.size()) < layer) return {fmt::format("there is no layer {}", layer)};
+    if (look.part == Part::layer_borrowed) continue;
+    const Look& own =
+        looks.insert({kinds[static_cast<std::size_t>(layer) - 1], look}).first->second;
+    if (own.part != look.part || own.pieces != look.pieces)
+      faults.push_back(fmt::format("layer {} does not look like its kind", layer));
+  }
+  // Three kinds of one part can be told apart.
+  for (auto a = looks.begin(); a != looks.end(); ++a)
+    for (auto b = std::next(a); b != looks.end(); ++b)
+      if (a->second.part == b->second.part && a->second.pieces == b->second.pieces &&
+          a->second.pieces < 3)
+        faults.push_back(fmt::format("kinds {} and {} look alike", a->first, b->first));
+  return faults;
+}
+
+Faults miscounted(const Counts& layout, const View& panel) {
   Counter counter{layout, panel, rows_of(panel)};
   if (counter.rows.query.tiles.empty() || counter.rows.key.tiles.empty())
     return {"a row has no boxes"};

@@ -1,5 +1,7 @@
 #include "properties/layout_rules.h"
 
+#include "figures/drawn.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,7 +24,7 @@ Rect narrowed(const Rect& rect, Length by) {
 
 /// A box that texts and lines keep away from: not the ground that they stand on.
 bool is_obstacle(Part part) {
-  return is_head(part) || part == Part::bar;
+  return is_head(part) || is_layer(part) || part == Part::bar;
 }
 
 bool is_at(Point point, const Rect& rect) {
@@ -129,14 +131,15 @@ bool proportional(Length length, Wide amount, Length whole, Wide of_all) {
 void disproportionate_sources(Faults& faults, const Attention& layout, const View& panel,
                               const Metrics& metrics) {
   const std::vector<Tile> tiles = tiles_of(panel, source_parts);
-  if (tiles.size() != 2) return;
-  const Block& block = layout.layers.front().blocks.front();
+  if (tiles.size() != 2 || tiles[0].part != Part::latent) return;
+  const Block& block = *drawn_block(layout);
   const Tile& latent = tiles[0];
   const Tile& rope_key = tiles[1];
   if (latent.rect.size.width == metrics.least_width ||
       rope_key.rect.size.width == metrics.least_width)
     return;
-  const Wide latent_dim = block.find(Role::latent)->width.amount.count();
+  const Tensor& latents = *block.find(Role::latent);
+  const Wide latent_dim = latents.copies.amount.count() * latents.width.amount.count();
   const Wide rope_dim = block.find(Role::rope_key)->width.amount.count();
   const Length whole = latent.rect.size.width + rope_key.rect.size.width;
   if (!proportional(latent.rect.size.width, latent_dim, whole, latent_dim + rope_dim))

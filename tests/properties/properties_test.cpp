@@ -2,6 +2,7 @@
 // and spec.
 
 #include "attnfig.h"
+#include "figures/drawn.h"
 #include "model/quantities.h"
 #include "properties/count_rules.h"
 #include "properties/layout_rules.h"
@@ -150,6 +151,39 @@ TEST_CASE("every figure keeps the rules of its drawing", "[properties]") {
     const Plan plan = read_plan(yaml, "figure-1", spec.language, templates);
     Faults faults = wrong_amounts(spec, plan);
     append(faults, faults_of(spec, plan, draw(plan, metrics), metrics));
+    check(faults);
+  }
+}
+
+/// The counts of a panel: those of the kind that is drawn where layers differ.
+Counts counts_of(const VariedSpec& spec, const VariedLayout& panel, const Attention& layout) {
+  const VariedLayout* drawn = &panel;
+  for (const VariedLayout& part : spec.layouts)
+    if (!panel.kinds.empty() && part.name == drawn_kind(layout)->name) drawn = &part;
+  return {panel.name, drawn->q_heads, drawn->copies, drawn->key_made, drawn->value_made};
+}
+
+TEST_CASE("every variant and every hybrid keeps the rules of its drawing", "[properties]") {
+  Templates templates;
+  const Metrics& metrics = templates.theme("modern")->metrics;
+  for (std::uint64_t seed = 1; seed <= drawn_specs; ++seed) {
+    const VariedSpec spec = varied_spec(seed);
+    INFO("seed " << seed << ", language " << spec.language << "\n" << spec.yaml);
+    const Plan plan = read_plan(spec.yaml, "figure-1", spec.language, templates);
+    const Scene scene = draw(plan, metrics);
+    const Page page = take_apart(scene, plan.panels.size());
+    Faults faults = outside(scene, page.all);
+    append(faults, collisions(page.all));
+    append(faults, crossed_edges(scene, page, metrics));
+    append(faults, misaligned(scene, page, metrics));
+    append(faults, out_of_proportion(plan, page, metrics));
+    for (std::size_t i = 0; i < spec.panels.size(); ++i) {
+      const VariedLayout& panel = spec.panels[i];
+      const Attention& layout = plan.layouts[plan.panels[i].layout];
+      append(faults, miscounted(counts_of(spec, panel, layout), page.panels[i]));
+      if (1 < panel.kinds.size()) append(faults, mislaid_layers(panel.order, page.panels[i]));
+    }
+    append(faults, unsaid_numbers(scene));
     check(faults);
   }
 }

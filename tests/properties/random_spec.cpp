@@ -287,7 +287,180 @@ std::string block(const Yaml& yaml, const std::string& indent, const std::string
   return text;
 }
 
+struct Writer {
+  Random& random;
+  VariedLayout layout = {};
+
+  std::int64_t heads() { return edge_or(random, head_edges, 1024); }
+  std::int64_t width() { return edge_or(random, width_edges, 65'536); }
+  std::int64_t some(std::int64_t most) { return random.between(1, random.chance(80) ? 8 : most); }
+
+  void field(std::string_view key, std::int64_t value) {
+    layout.fields += ", " + std::string(key) + ": " + std::to_string(value);
+  }
+  void q_heads() { field("q_heads", layout.q_heads = layout.copies = heads()); }
+  void copies(std::string_view key) { field(key, layout.copies = divisor(random, layout.q_heads)); }
+  void widths(std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys) field(key, width());
+  }
+  void made() { layout.key_made = layout.value_made = true; }
+  void channels(std::string_view key) { field(key, layout.q_heads = layout.copies = width()); }
+};
+
+/// The fields of one variant without the options that all have.
+VariedLayout varied(Random& random, std::string_view variant) {
+  Writer write{random};
+  VariedLayout& layout = write.layout;
+  layout.fields = "variant: " + std::string(variant);
+  const auto is = [&](std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), variant) != names.end();
+  };
+  layout.grows =
+      !is({"linear", "mamba1", "mamba2", "gated_deltanet", "kda", "rwkv", "short_conv", "mlstm"});
+  if (variant == "mamba1") write.channels("inner_dim");
+  if (variant == "short_conv") write.channels("width");
+  if (variant == "gated_deltanet") {
+    write.field("k_heads", write.heads());
+    write.field("v_heads", layout.q_heads = layout.copies = write.heads());
+  }
+  if (!is({"mamba1", "short_conv", "gated_deltanet"})) write.q_heads();
+  if (is({"gqa", "gta", "cca", "single_kv", "nsa"}) ||
+      (variant == "differential" && random.chance(50)))
+    write.copies("kv_heads");
+  if (is({"mqa", "mfa", "csa", "hca"})) layout.copies = 1;
+  if (is({"gta", "cca"})) write.field("head_dim", write.random.between(1, 512) * 2);
+  if (!is({"gta", "cca", "mamba1", "short_conv"})) write.widths({"head_dim"});
+  if (is({"mla", "gla", "mtla", "gta", "tpa"})) write.made();
+  if (variant == "gla") write.field("latent_heads", divisor(random, layout.q_heads));
+  if (is({"mla", "gla", "mtla"})) {
+    write.widths({"latent_dim"});
+    write.field("rope_dim", random.chance(30) ? 0 : write.width());
+  }
+  if (variant == "mla" && random.chance(30)) write.widths({"index_dim"});
+  if (variant == "mla" && random.chance(20)) write.field("sublayers", 2);
+  if (variant == "mla" && random.chance(20)) {
+    layout.fields += ", cached: decompressed";
+    layout.key_made = layout.value_made = false;
+  }
+  if (variant == "mtla") write.field("stride", write.some(1024));
+  if (variant == "tpa") write.field("k_rank", write.some(65'536));
+  if (variant == "tpa") write.field("v_rank", write.some(65'536));
+  if (variant == "mfa" && random.chance(50)) {
+    layout.fields += ", value: from_key";
+    layout.value_made = true;
+  }
+  if (is({"csa", "hca"}) && random.chance(50)) write.field("ratio", write.some(1024));
+  if (is({"csa", "hca"}) && random.chance(50)) write.field("local_window", write.some(65'536));
+  if (is({"mamba1", "mamba2"})) write.widths({"state_dim"});
+  if (is({"mamba1", "mamba2", "gated_deltanet", "kda", "short_conv"}))
+    write.field("conv_kernel", 1 + write.some(4096));  // of one token: nothing is kept
+  return layout;
+}
+
+VariedLayout varied(Random& random) {
+  static constexpr std::string_view variants[] = {
+      "mha",        "gqa",    "mqa",    "mla",          "mtla",           "mfa", "gta",
+      "gla",        "tpa",    "cca",    "differential", "single_kv",      "nsa", "csa",
+      "hca",        "linear", "mamba1", "mamba2",       "gated_deltanet", "kda", "rwkv",
+      "short_conv", "mlstm"};
+  VariedLayout layout = varied(random, random.pick(variants));
+  const auto tokens = [&] { return std::to_string(edge_or(random, width_edges, 1'000'000)); };
+  if (layout.grows && random.chance(40)) {
+    switch (random.between(1, 4)) {
+      case 1:
+        layout.fields += ", window: " + tokens();
+        break;
+      case 2:
+        layout.fields += ", window: " + tokens() + ", sinks: " + tokens();
+        break;
+      case 3:
+        layout.fields += ", chunk: " + tokens();
+        break;
+      default:
+        layout.fields += ", encoder: " + tokens();
+    }
+  }
+  if (random.chance(15)) layout.fields += ", passes: " + std::to_string(random.between(1, 64));
+  if (random.chance(15)) layout.fields += ", draft_layers: " + std::to_string(random.between(1, 9));
+  if (random.chance(15))
+    layout.fields += ", cache_shared_by: " + std::to_string(random.between(1, 12));
+  return layout;
+}
+
+/// A hybrid of some of the layouts, and of layers without a cache.
+VariedLayout hybrid_of(Random& random, const std::vector<VariedLayout>& parts) {
+  VariedLayout layout;
+  for (const VariedLayout& part : parts) layout.kinds.push_back(part.name);
+  if (random.chance(30)) layout.kinds.emplace_back("none");
+  struct Item {
+    std::size_t kind;
+    std::int64_t count;
+  };
+  std::vector<Item> cycle;
+  for (std::size_t kind = 0; kind < layout.kinds.size(); ++kind)
+    cycle.push_back({kind, random.between(1, random.chance(80) ? 7 : 200)});
+  const std::int64_t first = random.chance(30) ? random.between(1, 5) : 0;
+  std::int64_t least = first;  // so that every layout is used
+  for (const Item& item : cycle) least += item.count;
+  const std::int64_t layers =
+      random.between(least, least + (random.chance(80) ? 80 : 9'000 - least));
+  layout.order.assign(static_cast<std::size_t>(first), 0);
+  for (std::size_t i = 0; layout.order.size() < static_cast<std::size_t>(layers);
+       i = (i + 1) % cycle.size())
+    for (std::int64_t left = cycle[i].count;
+         0 < left && layout.order.size() < static_cast<std::size_t>(layers); --left)
+      layout.order.push_back(cycle[i].kind);
+  std::string pattern;
+  for (const Item& item : cycle)
+    pattern +=
+        (pattern.empty() ? "" : ", ") + std::to_string(item.count) + " " + layout.kinds[item.kind];
+  layout.fields = "variant: hybrid, pattern: [" + pattern + "], layers: " + std::to_string(layers);
+  if (first != 0)
+    layout.fields += ", first: [" + std::to_string(first) + " " + layout.kinds.front() + "]";
+  // Of every kind a layer is left that owns its cache.
+  if (random.chance(30) && least < layers)
+    layout.fields += ", shared_last: " + std::to_string(random.between(1, layers - least));
+  return layout;
+}
+
 }  // namespace
+
+VariedSpec varied_spec(std::uint64_t seed) {
+  Random random(seed);
+  VariedSpec spec;
+  const bool summed = random.chance(50);
+  spec.language = random.chance(60) ? "en" : "zh";
+  for (std::int64_t i = 0, panels = random.between(1, 4); i < panels; ++i) {
+    VariedLayout panel;
+    if (random.chance(40)) {
+      std::vector<VariedLayout> parts;
+      for (std::int64_t k = 0, kinds = random.between(1, 5); k < kinds; ++k) {
+        VariedLayout part = varied(random);
+        part.name = "k" + std::to_string(i) + "-" + std::to_string(k);
+        spec.layouts.push_back(part);
+        parts.push_back(std::move(part));
+      }
+      panel = hybrid_of(random, parts);
+    } else {
+      panel = varied(random);
+      panel.fields += ", layers: " + std::to_string(random.between(1, 128));
+    }
+    panel.name = "l" + std::to_string(i);
+    if (summed) panel.fields += ", context: 32Ki";
+    spec.layouts.push_back(panel);
+    spec.panels.push_back(std::move(panel));
+  }
+  spec.yaml = std::string("page: ") + (summed ? "head_sharing" : "strategy_chart") + "\ntitle: T\n";
+  if (random.chance(50)) spec.yaml += "over: l0\n";
+  spec.yaml += "layouts:\n";
+  for (const VariedLayout& layout : spec.layouts)
+    spec.yaml += "  " + layout.name + ": {" + layout.fields + "}\n";
+  std::string names;
+  for (const VariedLayout& panel : spec.panels) names += (names.empty() ? "" : ", ") + panel.name;
+  spec.yaml += "panels: [" + names + "]\n";
+  if (summed) spec.yaml += "summary: {entries: [" + names + "]}\n";
+  return spec;
+}
 
 std::int64_t RandomLayout::copies() const {
   return variant == "gqa" ? kv_heads : variant == "mqa" ? 1 : q_heads;

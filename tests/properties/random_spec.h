@@ -72,4 +72,26 @@ enum class Form { block, flow, reordered, commented };
 
 std::string to_yaml(const RandomSpec& spec, Form form = Form::block);
 
+/// A layout of any variant, and what a panel has to show of it.
+struct VariedLayout {
+  std::string name = {};
+  std::string fields = {};  // as they are written
+  std::int64_t q_heads = 1;
+  std::int64_t copies = 1;  // of what query heads read
+  bool key_made = false;    // keys are re-made
+  bool value_made = false;
+  bool grows = true;                    // with the context
+  std::vector<std::size_t> order = {};  // of a hybrid: the kinds of its layers by their names
+  std::vector<std::string> kinds = {};
+};
+
+/// A spec without mistakes that draws any variants and hybrids of them.
+struct VariedSpec {
+  std::string language = {};
+  std::string yaml = {};
+  std::vector<VariedLayout> layouts = {};
+  std::vector<VariedLayout> panels = {};
+};
+VariedSpec varied_spec(std::uint64_t seed);
+
 }  // namespace attnfig::properties

@@ -71,6 +71,10 @@ bool is_head(Part part) {
   return Part::query_head <= part && part <= Part::remade_value;
 }
 
+bool is_layer(Part part) {
+  return Part::layer_full <= part && part <= Part::layer_borrowed;
+}
+
 Rect grown(const Rect& rect, Length by) {
   return {{rect.at.x - by, rect.at.y - by}, {rect.size.width + by * 2, rect.size.height + by * 2}};
 }

@@ -53,8 +53,12 @@ Page take_apart(const Scene& scene, std::size_t panels);
 
 /// A head, or a tensor or its part.
 bool is_head(Part part);
+bool is_layer(Part part);
 inline const std::vector<Part> key_parts = {Part::kv_head, Part::key_head, Part::remade_kv,
                                             Part::remade_key};
+/// What query heads read: keys, or states.
+inline const std::vector<Part> read_parts = {Part::kv_head,    Part::key_head, Part::remade_kv,
+                                             Part::remade_key, Part::state,    Part::convolution};
 inline const std::vector<Part> value_parts = {Part::value_head, Part::remade_value};
 inline const std::vector<Part> source_parts = {Part::latent, Part::rope_key};
 

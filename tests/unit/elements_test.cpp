@@ -46,10 +46,12 @@ constexpr Point at(int x, int y) {
 /// Boxes of heads 1, 2 and 4 from x on.
 std::vector<Item> row(Part part, int x) {
   std::vector<Item> boxes;
-  for (const int head : {1, 2, 4})
-    boxes.push_back({.part = part,
-                     .stands_for = {.head = head},
-                     .shape = Box{{at(x + head, 7), {Length::px(1), Length::px(2)}}, Length()}});
+  for (const int head : {1, 2, 4}) {
+    Item& box = boxes.emplace_back();
+    box.part = part;
+    box.stands_for.head = head;
+    box.shape = Box{{at(x + head, 7), {Length::px(1), Length::px(2)}}, Length()};
+  }
   return boxes;
 }
 

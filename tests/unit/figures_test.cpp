@@ -1,5 +1,7 @@
+#include "figures/drawn.h"
 #include "figures/head_row.h"
 #include "model/number_text.h"
+#include "spec/plan.h"
 #include "spec/templates.h"
 
 #include <catch2/catch.hpp>
@@ -56,6 +58,56 @@ TEST_CASE("the last head and the last group are always drawn", "[unit]") {
   CHECK(drawn.heads.front().head == 1);
   CHECK(drawn.heads.back().head == q_heads);
   CHECK(drawn.groups.back().group == groups);
+}
+
+TEST_CASE("a panel draws the kind of layers whose caches grow most", "[unit]") {
+  const auto [pattern, expected] = GENERATE(table<std::string, std::string>({
+      {"[5 local, full]", "full"},         // Gemma 3
+      {"[3 states, latents]", "latents"},  // Kimi Linear
+      {"[7 states, none]", "states"},
+      {"[7 states, local]", "local"},
+      {"[none, 2 local, states]", "local"},
+      {"[latents, full]", "full"},
+      {"[9 latents, full]", "latents"},
+  }));
+  std::string text = "title: T\nlayouts:\n";
+  for (const auto& [name, fields] : std::initializer_list<std::pair<std::string, std::string>>{
+           {"local", "{variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 128, window: 1024}"},
+           {"full", "{variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 128}"},
+           {"latents", "{variant: mla, q_heads: 8, head_dim: 128, latent_dim: 64, rope_dim: 0}"},
+           {"states", "{variant: linear, q_heads: 8, head_dim: 128}"}})
+    if (pattern.find(name) != std::string::npos) text += "  " + name + ": " + fields + "\n";
+  text += "  x: {variant: hybrid, pattern: " + pattern + ", layers: 20}\npanels: [x]\n";
+  CAPTURE(text);
+  Templates templates;
+  const Plan plan = read_plan(text, "f", "en", templates);
+  REQUIRE(drawn_kind(plan.layouts.back()) != nullptr);
+  CHECK(drawn_kind(plan.layouts.back())->name == expected);
+}
+
+TEST_CASE("sizes say copies, rows and widths that are not one", "[unit]") {
+  const auto sized = [](Role role, Wide copies, Wide rows, Wide width) {
+    return Tensor{.role = role,
+                  .copies = {Heads(copies)},
+                  .width = {Width(width)},
+                  .readers = Heads(1),
+                  .storage = {},
+                  .rows = {Amount<unit::Row>(rows)}};
+  };
+  const Tensor latent = sized(Role::latent, 2, 1, 256);
+  const Tensor vector = sized(Role::state, 1, 16, 512);
+  const Tensor index = sized(Role::state, 1, 16, 128);
+  const Tensor inputs = sized(Role::convolution, 32, 3, 128);
+  const Tensor key = sized(Role::key, 1, 1, 192);
+  const Tensor value = sized(Role::value, 1, 1, 128);
+  const Tensor one = sized(Role::state, 1, 1, 1);
+  CHECK(size_text({&latent}) == "2 × 256");
+  CHECK(size_text({&vector, &index}) == "16 × (512 + 128)");
+  CHECK(size_text({&inputs, &inputs, &inputs}) == "3 × 12,288");
+  CHECK(size_text({&key, &value}) == "192 + 128");
+  CHECK(size_text({&value, &value}) == "2 × 128");
+  CHECK(size_text({&one}) == "1");
+  CHECK(copy_size_text(vector) == "16 × 512");
 }
 
 TEST_CASE("words for left-out groups take their count", "[unit]") {

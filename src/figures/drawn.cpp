@@ -1,0 +1,226 @@
+#include "figures/drawn.h"
+
+#include "model/cache.h"
+#include "model/number_text.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+constexpr std::string_view times_sign = " × ";
+
+bool is_whole_context(const Growth& growth) {
+  return growth.along == Growth::Along::context && !growth.cap;
+}
+
+/// Of several tensors of a role the one that keeps most: all tokens before a window, each before
+/// every few.
+const Tensor* main_tensor(const Block& block, Role role) {
+  const Tensor* best = nullptr;
+  const auto keeps_more = [](const Growth& a, const Growth& b) {
+    if (is_whole_context(a) != is_whole_context(b)) return is_whole_context(a);
+    return a.every.amount < b.every.amount;
+  };
+  for (const Tensor& tensor : block.tensors)
+    if (tensor.role == role && (best == nullptr || keeps_more(tensor.growth, best->growth)))
+      best = &tensor;
+  return best;
+}
+
+bool makes(const Tensor& source, const Tensor* made) {
+  return made != nullptr && std::find(made->made_from.begin(), made->made_from.end(),
+                                      source.role) != made->made_from.end();
+}
+
+bool is_key_or_value(const Tensor& tensor) {
+  return tensor.role == Role::key || tensor.role == Role::value;
+}
+
+bool goes_with(const Tensor& a, const Tensor& b) {
+  const bool roles = a.role == b.role || (is_key_or_value(a) && is_key_or_value(b));
+  const bool copies = a.copies.amount == b.copies.amount || a.role == Role::convolution;
+  return roles && copies && a.rows.amount == b.rows.amount && a.growth == b.growth;
+}
+
+void add_to(std::vector<Alike>& all, const Tensor& tensor) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Alike& alike) {
+    return goes_with(*alike.front(), tensor);
+  });
+  if (found == all.end()) {
+    all.push_back({&tensor});
+  } else {
+    found->push_back(&tensor);
+  }
+}
+
+/// The factors of a product that are not 1; "1" if all are.
+std::string product(const std::vector<std::string>& factors) {
+  std::string text;
+  for (const std::string& factor : factors) {
+    if (factor == "1") continue;
+    if (!text.empty()) text += times_sign;
+    text += factor;
+  }
+  return text.empty() ? "1" : text;
+}
+
+/// Bits that a kind's layers take a token, in whole bits: they only rank the kinds.
+Wide bits_a_token(const LayerKind& kind, Rate (*rate)(const Attention&)) {
+  const Rate bits = rate({.name = {}, .layers = {kind}});
+  return bits.bits.amount().count() / bits.tokens;
+}
+
+}  // namespace
+
+DrawnTensors drawn_tensors(const Block& block) {
+  DrawnTensors drawn;
+  for (const Role role : {Role::key, Role::key_value, Role::state, Role::convolution})
+    if (drawn.read == nullptr) drawn.read = main_tensor(block, role);
+  if (drawn.read != nullptr && drawn.read->role == Role::key)
+    drawn.value = main_tensor(block, Role::value);
+  for (const Tensor& tensor : block.tensors) {
+    if (&tensor == drawn.read || &tensor == drawn.value) continue;
+    if (makes(tensor, drawn.read) || makes(tensor, drawn.value)) {
+      add_to(drawn.sources, tensor);
+    } else if (tensor.cached() && elements({&tensor}) != 0) {
+      add_to(drawn.beside, tensor);
+    }
+  }
+  return drawn;
+}
+
+const LayerKind* drawn_kind(const Attention& attention) {
+  const LayerKind* best = nullptr;
+  for (Rate (*rate)(const Attention&) : {slope, bits_per_token}) {
+    Wide most = 0;
+    for (const LayerKind& kind : attention.layers) {
+      const Wide bits = bits_a_token(kind, rate);
+      if (most < bits) best = &kind, most = bits;
+    }
+    if (best != nullptr) return best;
+  }
+  for (const LayerKind& kind : attention.layers)
+    if (!kind.blocks.empty()) return &kind;
+  return nullptr;
+}
+
+const Block* drawn_block(const Attention& attention) {
+  const LayerKind* kind = drawn_kind(attention);
+  return kind == nullptr ? nullptr : &kind->blocks.front();
+}
+
+bool is_recurrent(const DrawnTensors& tensors) {
+  return tensors.read != nullptr &&
+         (tensors.read->role == Role::state || tensors.read->role == Role::convolution);
+}
+
+bool has_channels(const DrawnTensors& tensors) {
+  if (!is_recurrent(tensors)) return false;
+  const Tensor& read = *tensors.read;
+  return (read.role == Role::state ? read.rows.amount.count() : read.width.amount.count()) == 1;
+}
+
+std::string size_text(const Alike& tensors) {
+  const Tensor& first = *tensors.front();
+  const std::string rows = grouped(first.rows.amount.count());
+  if (first.role == Role::convolution)
+    return product({rows, grouped(elements(tensors) / first.rows.amount.count())});
+  const std::string copies = grouped(first.copies.amount.count());
+  const std::string width = grouped(first.width.amount.count());
+  const bool equal = std::all_of(tensors.begin(), tensors.end(), [&](const Tensor* tensor) {
+    return tensor->width.amount == first.width.amount;
+  });
+  if (equal) return product({grouped(tensors.size()), copies, rows, width});
+  std::string sum;
+  for (const Tensor* tensor : tensors)
+    sum += (sum.empty() ? "" : " + ") + grouped(tensor->width.amount.count());
+  const bool alone = copies == "1" && rows == "1";
+  return product({copies, rows, alone ? sum : "(" + sum + ")"});
+}
+
+std::string copy_size_text(const Tensor& tensor) {
+  return product({grouped(tensor.rows.amount.count()), grouped(tensor.width.amount.count())});
+}
+
+Wide elements(const Alike& tensors) {
+  Wide sum = 0;
+  for (const Tensor* tensor : tensors)
+    sum +=
+        tensor->copies.amount.count() * tensor->rows.amount.count() * tensor->width.amount.count();
+  return sum;
+}
+
+const std::string& name_of(const Language& words, const Alike& tensors) {
+  switch (tensors.front()->role) {
+    case Role::latent:
+      return words.latent;
+    case Role::rope_key:
+      return words.rope_key;
+    case Role::key_value:
+      return words.key_value;
+    case Role::key_factor:
+      return words.key_factors;
+    case Role::value_factor:
+      return words.value_factors;
+    case Role::index_key:
+      return words.index_key;
+    case Role::state:
+      return words.state;
+    case Role::convolution:
+      return words.convolution;
+    case Role::key:
+    case Role::value:
+      break;
+  }
+  return words.keys_and_values;
+}
+
+std::string text_of(const Language& words, const Alike& tensors, const Growth& usual) {
+  const Growth& growth = tensors.front()->growth;
+  std::vector<std::string> facts = {name_of(words, tensors) + " " + size_text(tensors)};
+  if (growth != usual)
+    for (std::string& fact : growth_facts(words, growth)) facts.push_back(std::move(fact));
+  return joined(words, facts);
+}
+
+Growth growth_of(const DrawnTensors& tensors) {
+  if (tensors.read == nullptr) return {};
+  const bool made = !tensors.read->cached() && !tensors.sources.empty();
+  return made ? tensors.sources.front().front()->growth : tensors.read->growth;
+}
+
+std::vector<std::string> growth_facts(const Language& words, const Growth& growth) {
+  std::vector<std::string> facts;
+  if (growth.along == Growth::Along::nothing) return facts;
+  if (growth.along == Growth::Along::encoder)
+    facts.push_back(with_count(words.encoder, growth.encoder.amount.count()));
+  if (growth.cap) {
+    const bool window = growth.cap->kind == Cap::Kind::window;
+    facts.push_back(
+        with_count(window ? words.window : words.chunk, growth.cap->tokens.amount.count()));
+    if (growth.cap->sinks)
+      facts.push_back(with_count(words.sinks, growth.cap->sinks->amount.count()));
+  }
+  if (growth.every.amount.count() != 1)
+    facts.push_back(with_count(words.every, growth.every.amount.count()));
+  return facts;
+}
+
+std::string joined(const Language& words, const std::vector<std::string>& facts) {
+  std::string text;
+  for (const std::string& fact : facts) text += (text.empty() ? "" : words.comma) + fact;
+  return text;
+}
+
+std::string with_text(const std::string& words, const std::string& text) {
+  const std::size_t at = words.find("{}");
+  if (at == std::string::npos) return words;
+  return words.substr(0, at) + text + words.substr(at + 2);
+}
+
+std::string with_count(const std::string& words, Wide count) {
+  return with_text(words, grouped(count));
+}
+
+}  // namespace attnfig
