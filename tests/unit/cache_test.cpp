@@ -56,3 +56,11 @@ TEST_CASE("layouts of a pattern bring no drafting layers of their own", "[unit]"
   // 2 × 64 elements of 16 bits in four layers and the one that drafts.
   CHECK(bits(cached_bits(a, Share::whole)) == digits(5 * 2 * 64 * 16));
 }
+
+TEST_CASE("formats of one name but other sizes are not counted as one", "[unit]") {
+  Attention a = layout("  a: {variant: mqa, q_heads: 1, head_dim: 32, context: 1}\n");
+  std::vector<Tensor>& tensors = a.layers[0].blocks[0].tensors;
+  tensors[0].storage = {.name = "n", .label = {}, .bits = ElementBits(8), .source = {}};
+  tensors[1].storage = {.name = "n", .label = {}, .bits = ElementBits(4), .source = {}};
+  CHECK(bits(cached_bits(a, Share::whole)) == digits(32 * 8 + 32 * 4));
+}
