@@ -13,11 +13,16 @@ Wide power_of_ten(int exponent) {
   return power;
 }
 
-/// The quotient rounded half up at so many decimals, in units of the last decimal.
+/// The quotient rounded half up at so many decimals, in units of the last decimal: a long division,
+/// since the numerator times a power of ten may not fit. Needs a denominator below 2^124.
 Wide rounded(Wide numerator, Wide denominator, int decimals) {
-  const Wide scaled = numerator * power_of_ten(decimals);
-  return scaled / denominator +
-         (denominator - scaled % denominator <= scaled % denominator ? 1 : 0);
+  Wide units = numerator / denominator;
+  Wide rest = numerator % denominator;
+  for (int i = 0; i < decimals; ++i) {
+    units = units * 10 + rest * 10 / denominator;
+    rest = rest * 10 % denominator;
+  }
+  return units + (denominator - rest <= rest ? 1 : 0);
 }
 
 std::string with_decimals(Wide units, int decimals) {
@@ -30,13 +35,17 @@ std::string with_decimals(Wide units, int decimals) {
   return text + "." + fraction;
 }
 
-/// How many decimals leave three significant digits; at most six, so that tiny quotients stay
-/// short.
-int decimals_for(Wide numerator, Wide denominator) {
-  int decimals = 0;
+/// How many decimals leave three significant digits, from `least` on; at most six more, so that
+/// tiny quotients stay short.
+int decimals_for(Wide numerator, Wide denominator, int least = 0) {
+  Wide units = numerator / denominator;
+  Wide rest = numerator % denominator;
   const Wide enough = power_of_ten(significant_digits - 1);
-  while (decimals < 6 && numerator * power_of_ten(decimals) / denominator < enough) ++decimals;
-  return decimals;
+  for (int decimals = 0;; ++decimals) {
+    if (least <= decimals && (enough <= units || decimals == least + 6)) return decimals;
+    units = units * 10 + rest * 10 / denominator;
+    rest = rest * 10 % denominator;
+  }
 }
 
 }  // namespace
@@ -67,13 +76,13 @@ std::string decimal_to(Wide numerator, Wide denominator, int decimals) {
 }
 
 std::string percent(Wide numerator, Wide denominator) {
-  const Wide hundredfold = numerator * 100;
-  int decimals = decimals_for(hundredfold, denominator);
+  // Per cent are hundredths: two decimals that are not shown as such.
+  int decimals = decimals_for(numerator, denominator, 2);
   const bool all = denominator <= numerator;
-  while (!all && decimals < 6 &&
-         rounded(hundredfold, denominator, decimals) == 100 * power_of_ten(decimals))
+  while (!all && decimals < 8 &&
+         rounded(numerator, denominator, decimals) == power_of_ten(decimals))
     ++decimals;
-  return with_decimals(rounded(hundredfold, denominator, decimals), decimals);
+  return with_decimals(rounded(numerator, denominator, decimals), decimals - 2);
 }
 
 }  // namespace attnfig

@@ -14,8 +14,8 @@ std::string digits(Wide count);
 std::string grouped(Wide count);
 
 /// A quotient in decimal, rounded half up to three significant digits; an integer part is never
-/// shortened (4,096.7 is 4,097) and trailing zeros are left out (10.0 is 10). Needs a numerator
-/// below 2^112 and a denominator that is not 0.
+/// shortened (4,096.7 is 4,097) and trailing zeros are left out (10.0 is 10). Needs a denominator
+/// that is not 0 and below 2^124.
 std::string decimal(Wide numerator, Wide denominator);
 
 /// A quotient in decimal, rounded half up to so many decimals; trailing zeros are left out.

@@ -64,3 +64,9 @@ TEST_CASE("formats of one name but other sizes are not counted as one", "[unit]"
   tensors[1].storage = {.name = "n", .label = {}, .bits = ElementBits(4), .source = {}};
   CHECK(bits(cached_bits(a, Share::whole)) == digits(32 * 8 + 32 * 4));
 }
+
+TEST_CASE("the largest shares are in digits, not in what is left of an overflow", "[unit]") {
+  CHECK(percent((Wide{1} << 118) - 1, Wide{1} << 118) == "100");
+  CHECK(percent((Wide{1} << 118) - (Wide{1} << 98), Wide{1} << 118) == "99.9999");
+  CHECK(decimal(Wide{1} << 127, Wide{3} << 122) == "10.7");
+}
