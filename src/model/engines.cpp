@@ -151,8 +151,18 @@ Wide equalise(const Attention& attention, std::vector<VllmPool>& all) {
   return page;
 }
 
+/// Any page may hold the tokens of which each leaves an entry.
+void make_room_in_every_page(Pool& pool) {
+  for (Block& block : pool.kind.blocks)
+    for (Tensor& tensor : block.tensors) {
+      tensor.growth.lead = {Tokens(0)};
+      tensor.growth.rounding = Rounding::up;
+    }
+}
+
 Reservation vllm(const Attention& attention) {
-  const std::vector<Pool> all = pools(attention);
+  std::vector<Pool> all = pools(attention);
+  std::for_each(all.begin(), all.end(), make_room_in_every_page);
   std::vector<VllmPool> own;
   for (const Pool& pool : all) own.push_back({&pool});
   if (own.empty()) return {};

@@ -70,3 +70,14 @@ TEST_CASE("the largest shares are in digits, not in what is left of an overflow"
   CHECK(percent((Wide{1} << 118) - (Wide{1} << 98), Wide{1} << 118) == "99.9999");
   CHECK(decimal(Wide{1} << 127, Wide{3} << 122) == "10.7");
 }
+
+TEST_CASE("a page of vLLM has room for every entry of its tokens", "[unit]") {
+  // Of four million tokens NSA compresses all but the first 16 into one entry for 16.
+  const Attention nsa = layout(
+      "  a: {variant: nsa, q_heads: 1, kv_heads: 1, head_dim: 64, context: 4Mi, local_window: "
+      "1}\n");
+  // Pages of 256 tokens: 256 + 16 entries of 2 × 64 elements of 16 bits, 16,384 pages of them, and
+  // for the window the pages of 8,192 tokens and one more, of which each has room for 272.
+  CHECK(bits(engines()[0].reserve(nsa).bits) ==
+        digits(Wide{2 * 64 * 16} * 272 * (16'384 + 32 + 1)));
+}
