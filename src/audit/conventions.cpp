@@ -65,11 +65,15 @@ void q_heads_for_kv_heads(Attention& layout) {
       }
 }
 
+constexpr std::string_view another_precision = "another precision";
+
+/// Of two conventions of precision the first one stays.
 void store(Attention& layout, Wide bits) {
   for_tensors(layout, [&](Tensor& tensor) {
+    if (tensor.storage.name == another_precision) return;
     tensor.storage.bits = ElementBits(bits);
     tensor.storage.scale = Bits();
-    tensor.storage.name = "another precision";
+    tensor.storage.name = another_precision;
     tensor.residual.reset();
   });
 }
