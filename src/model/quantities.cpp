@@ -261,6 +261,11 @@ Answer dtype(const Attention& attention, const Attention*) {
   return {Word{std::string(format)}};
 }
 
+/// The name of a rate that is counted for so many tokens: "cache.token × 4".
+std::string per_period(const std::string& name, Wide tokens) {
+  return tokens == 1 ? name : fmt::format("{} × {}", name, grouped(tokens));
+}
+
 Answer elements(const Attention& attention, const Attention*) {
   if (attention.layers.size() != 1)
     return {
@@ -269,14 +274,15 @@ Answer elements(const Attention& attention, const Attention*) {
   const ElementRate rate = elements_per_token(attention.layers.front());
   return {Derivation{rate.elements.is, rate.tokens},
           {},
-          {named("elements per token and layer", "elements", rate.elements).is}};
+          {named(per_period("elements per token and layer", rate.tokens), "elements", rate.elements)
+               .is}};
 }
 
 Answer token_elements(const Attention& attention, const Attention*) {
   const ElementRate rate = elements_per_token(attention);
   return {Derivation{rate.elements.is, rate.tokens},
           {},
-          {named("elements per token", "elements", rate.elements).is}};
+          {named(per_period("elements per token", rate.tokens), "elements", rate.elements).is}};
 }
 
 Answer memory(const std::string& name, const Term<unit::Bit>& bits) {
@@ -284,9 +290,9 @@ Answer memory(const std::string& name, const Term<unit::Bit>& bits) {
 }
 
 Answer memory(const std::string& name, const Rate& rate) {
-  const std::string per =
-      rate.tokens == 1 ? name : fmt::format("{} × {}", name, grouped(rate.tokens));
-  return {Memory{rate.bits.amount(), rate.tokens}, {}, {named(per, "bits", rate.bits).is}};
+  return {Memory{rate.bits.amount(), rate.tokens},
+          {},
+          {named(per_period(name, rate.tokens), "bits", rate.bits).is}};
 }
 
 /// Refuses what needs a context where none is stated.
@@ -451,7 +457,9 @@ Answer read_time(const Attention& attention, const Attention*) {
     const Wide bandwidth = attention.deployment.bandwidth->amount.count();
     return {Duration{bits.amount().count(), bandwidth},
             {},
-            {named("cache.rank", "bits", bits).is, term(*attention.deployment.bandwidth).is}};
+            {named("cache.rank", "bits", bits).is, term(*attention.deployment.bandwidth).is},
+            {"cache.rank / bandwidth",
+             fmt::format("{} / {}", grouped(bits.amount().count()), grouped(bandwidth))}};
   });
 }
 
@@ -488,6 +496,14 @@ Pair pair(const Attention& attention, const Attention& baseline) {
           {step(attention, own.bits), step(baseline, base.bits)}};
 }
 
+/// The quotient of two caches, for a pattern of the baseline's {0} and the layout's own {1}.
+Closing closing(std::string_view pattern, const Attention& attention, const Attention& baseline,
+                const Pair& sizes) {
+  return {
+      fmt::format(fmt::runtime(pattern), "bits of " + baseline.name, "bits of " + attention.name),
+      fmt::format(fmt::runtime(pattern), grouped(sizes.base), grouped(sizes.own))};
+}
+
 /// Why there is nothing to say of a cache that is not smaller than its baseline's, or no text.
 std::string not_smaller(const Attention& attention, const Attention& baseline, const Pair& sizes) {
   if (!sizes.refusal.empty()) return sizes.refusal;
@@ -501,21 +517,30 @@ Answer share(const Attention& attention, const Attention* baseline) {
   const Pair sizes = pair(attention, *baseline);
   if (!sizes.refusal.empty()) return {{}, sizes.refusal};
   if (sizes.base == 0) return {{}, fmt::format("{} caches nothing", baseline->name)};
-  return {Saving{sizes.own, sizes.base}, {}, sizes.how};
+  return {Saving{sizes.own, sizes.base},
+          {},
+          sizes.how,
+          closing("{1} / {0}", attention, *baseline, sizes)};
 }
 
 Answer ratio(const Attention& attention, const Attention* baseline) {
   const Pair sizes = pair(attention, *baseline);
   if (const std::string why = not_smaller(attention, *baseline, sizes); !why.empty())
     return {{}, why};
-  return {Ratio{sizes.base, sizes.own}, {}, sizes.how};
+  return {Ratio{sizes.base, sizes.own},
+          {},
+          sizes.how,
+          closing("{0} / {1}", attention, *baseline, sizes)};
 }
 
 Answer saving(const Attention& attention, const Attention* baseline) {
   const Pair sizes = pair(attention, *baseline);
   if (const std::string why = not_smaller(attention, *baseline, sizes); !why.empty())
     return {{}, why};
-  return {Saving{sizes.base - sizes.own, sizes.base}, {}, sizes.how};
+  return {Saving{sizes.base - sizes.own, sizes.base},
+          {},
+          sizes.how,
+          closing("1 − {1} / {0}", attention, *baseline, sizes)};
 }
 
 constexpr Baseline none = Baseline::none;

@@ -9,11 +9,18 @@
 
 namespace attnfig {
 
+/// The last step of a derivation whose result is no whole number, such as a quotient.
+struct Closing {
+  std::string formula = {};  // empty: there is none
+  std::string substituted = {};
+};
+
 /// What a quantity gives: a result and how it came about, or why this layout has none.
 struct Answer {
   std::optional<Result> result;
   std::string refusal = {};
   std::vector<Expression> how = {};  // of counts and memory; of a comparison, those of both layouts
+  Closing closing = {};
 };
 
 enum class Baseline { none, needed };

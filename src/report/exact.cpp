@@ -31,9 +31,12 @@ struct Exact {
             value("_bytes", "bytes", rounded_up(memory.bits.count(), 8))};
   }
   std::vector<ExactValue> operator()(const Duration& duration) const {
-    const Wide scaled = duration.numerator * nanoseconds;
-    const Wide half = duration.denominator / 2;
-    return {value("_nanoseconds", "nanoseconds", (scaled + half) / duration.denominator)};
+    // Whole seconds apart, since bits times 10^9 may be more than 128 bits hold.
+    const Wide seconds = duration.numerator / duration.denominator;
+    const Wide rest = duration.numerator % duration.denominator * nanoseconds;
+    return {
+        value("_nanoseconds", "nanoseconds",
+              seconds * nanoseconds + (rest + duration.denominator / 2) / duration.denominator)};
   }
   std::vector<ExactValue> operator()(const Ratio& ratio) const {
     return quotient(ratio.numerator, ratio.denominator);

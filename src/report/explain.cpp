@@ -49,6 +49,9 @@ std::string as_text(const NumberCell& cell, std::string_view file) {
     if (step.substituted != step.formula) text += fmt::format("    = {}\n", step.substituted);
     text += fmt::format("    = {}\n", value_text(step));
   }
+  if (const Closing& closing = cell.answer.closing; !closing.formula.empty())
+    text += fmt::format("\n  {} = {}\n    = {}\n    = {}\n", cell.quantity->name, closing.formula,
+                        closing.substituted, to_text(*cell.answer.result, "").value());
   const std::vector<Expression> inputs = givens(cell.answer);
   if (!inputs.empty()) text += "\n  where\n";
   for (const Expression& given : inputs)
@@ -74,6 +77,8 @@ Json as_json(const NumberCell& cell) {
                     {"value", to_json(step.value)},
                     {"unit", step.unit}});
   json["steps"] = list;
+  if (const Closing& closing = cell.answer.closing; !closing.formula.empty())
+    json["closing"] = {{"formula", closing.formula}, {"substituted", closing.substituted}};
   Json inputs = Json::array();
   for (const Expression& given : givens(cell.answer)) {
     Json input = {{"name", given.name()}, {"value", to_json(given.value())}};
