@@ -1,0 +1,45 @@
+#pragma once
+
+#include "model/attention.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+
+namespace attnfig::numbers {
+
+/// SplitMix64 (Steele et al. 2014): the same numbers on every machine, and a seed costs nothing,
+/// so that each of a million layouts has one of its own.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : state_(seed) {}
+
+  std::uint64_t next();
+  std::uint64_t between(std::uint64_t least, std::uint64_t most);
+  /// From 1 to `most`, every order of magnitude as often, and the ends more often than others.
+  std::uint64_t up_to(std::uint64_t most);
+  bool chance(unsigned percent) { return next() % 100 < percent; }
+  template <class T, std::size_t n>
+  const T& pick(const T (&list)[n]) {
+    return list[next() % n];
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+/// Small: one kind of layer with one to three tensors. Large: up to four kinds, each with up to
+/// three attentions of up to five tensors.
+enum class Size { small, large };
+
+/// A layout within the ranges of src/variants/values.h, the same for the same seed: every role and
+/// storage, and every way to keep tokens, to share and to repeat. It states a context.
+Attention random_layout(std::uint64_t seed, Size size);
+
+void for_tensors(Attention& layout, const std::function<void(Tensor&)>& change);
+
+/// The layout without what breaks exact proportions: strides of at most 16, no leads, and caps,
+/// encoders and residuals of at most 4,096 tokens.
+Attention tamed(Attention layout);
+
+}  // namespace attnfig::numbers
