@@ -3,7 +3,10 @@
 #include "audit/audit.h"
 #include "diagnostic.h"
 #include "figures/figure.h"
+#include "import/input.h"
+#include "import/write_spec.h"
 #include "input/fields.h"
+#include "input/json.h"
 #include "report/explain.h"
 #include "spec/plan.h"
 #include "spec/schema.h"
@@ -47,20 +50,30 @@ void check_figures(const Page& page) {
 struct Renderer::State {
   Templates templates;
 
-  /// Runs one stage of the pipeline on a plan; a user's mistakes leave as InputError.
+  /// Runs a stage on what was read of an input; a user's mistakes leave as InputError.
+  template <class Stage>
+  auto on_input(std::string_view text, const RenderOptions& options, std::string_view file,
+                Stage stage) -> decltype(stage(std::declval<ReadInput>())) {
+    try {
+      const Source source(text, largest(text));
+      return stage(read_input(source, file, options.assume));
+    } catch (const InvalidInput& invalid) {
+      throw error_of(invalid, file, text, options.messages);
+    }
+  }
+
+  /// Runs one stage of the pipeline on a plan.
   template <class Stage>
   auto run(std::string_view spec, const RenderOptions& options, std::string_view file, Stage stage)
       -> decltype(stage(std::declval<Plan>(), std::declval<Theme>())) {
-    try {
+    return on_input(spec, options, file, [&](ReadInput input) {
       const Theme* theme = templates.theme(options.theme);
       if (theme == nullptr)
         throw InvalidInput{{{{}, fmt::format("unknown theme \"{}\"", options.theme)}}};
-      const Plan plan = read_plan(spec, options.name, options.language, templates);
+      const Plan plan = read_plan(std::move(input.spec), options.name, options.language, templates);
       check_figures(plan.page);
       return stage(plan, *theme);
-    } catch (const InvalidInput& invalid) {
-      throw error_of(invalid, file, spec, options.messages);
-    }
+    });
   }
 };
 
@@ -123,13 +136,23 @@ Audited Renderer::audit(std::string_view spec, const ClaimsFile& claims,
 
 std::string Renderer::lint(std::string_view spec, const RenderOptions& options,
                            std::string_view file) const {
-  try {
+  return state_->on_input(spec, options, file, [&](const ReadInput& input) -> std::string {
+    if (input.is_config) return {};  // there are no texts in it
     const Ansi ansi = options.messages == Messages::coloured ? Ansi::on : Ansi::off;
-    return describe(lint_spec(spec, options.language, state_->templates), file, spec, ansi,
+    return describe(lint_spec(input.spec, options.language, state_->templates), file, spec, ansi,
                     Severity::advice);
-  } catch (const InvalidInput& invalid) {
-    throw error_of(invalid, file, spec, options.messages);
-  }
+  });
+}
+
+ImportedModel Renderer::import_model(std::string_view config, const RenderOptions& options,
+                                     std::string_view file) const {
+  return state_->on_input(config, options, file, [&](const ReadInput& input) -> ImportedModel {
+    if (!input.is_config)
+      throw InvalidInput{{{{}, "this is a spec already", "import reads a model's config.json"}}};
+    read_plan(input.spec, options.name, options.language, state_->templates);
+    return {write_spec(input, options.assume), input.imported.name, input.imported.model_type,
+            input.imported.unused};
+  });
 }
 
 std::vector<std::string> Renderer::pages() const {
@@ -144,6 +167,17 @@ std::vector<std::string> Renderer::languages() const {
 
 std::string render(std::string_view spec, const RenderOptions& options) {
   return Renderer().render(spec, options);
+}
+
+bool is_config(std::string_view text) {
+  if (!looks_like_json(text)) return false;
+  try {
+    const Source source(text, largest(text));
+    Complaints complaints;
+    return is_config(read_json(source, complaints));
+  } catch (const InvalidInput&) {
+    return true;
+  }
 }
 
 std::string schema() {

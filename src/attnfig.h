@@ -33,6 +33,8 @@ struct RenderOptions {
   std::string language = "en";
   /// A theme of `themes()`. Default: "modern".
   std::string theme = "modern";
+  /// What is taken for granted of a config.json that leaves it open: "num_key_value_heads=8".
+  std::vector<std::string> assume = {};
   /// Whether `InputError::what()` holds the escape codes that colour it on a terminal.
   Messages messages = Messages::plain;
 };
@@ -70,8 +72,16 @@ struct Audited {
   bool as_expected = false;  // every verdict is the one that its claim expects
 };
 
-/// Renders specs. Keeps what it has read of the templates, so one renderer for many specs is
-/// quicker than many; use one renderer a thread.
+/// A model's config.json as a spec.
+struct ImportedModel {
+  std::string spec;  // YAML
+  std::string name;
+  std::string model_type;
+  std::vector<std::string> unused;  // keys that sound as if they decided the cache, but do not
+};
+
+/// Renders specs, and config.json files of models as if they were specs. Keeps what it has read of
+/// the templates, so one renderer for many specs is quicker than many; use one renderer a thread.
 class Renderer {
  public:
   /// Uses the built-in templates, with `replaced` in place of those of the same path.
@@ -111,6 +121,11 @@ class Renderer {
   std::string lint(std::string_view spec, const RenderOptions& options = {},
                    std::string_view file = "spec") const;
 
+  /// The spec that says what a config.json says. Throws InputError for an unknown family, missing
+  /// keys and contradictions.
+  ImportedModel import_model(std::string_view config, const RenderOptions& options = {},
+                             std::string_view file = "config.json") const;
+
   std::vector<std::string> pages() const;
   std::vector<std::string> themes() const;
   std::vector<std::string> languages() const;
@@ -122,6 +137,9 @@ class Renderer {
 
 /// The figure of a spec as SVG, with the built-in templates. Throws InputError.
 std::string render(std::string_view spec, const RenderOptions& options = {});
+
+/// Whether a text is a model's config.json rather than a spec: a JSON object without `layouts`.
+bool is_config(std::string_view text);
 
 /// The JSON Schema (draft 2020-12) of spec files.
 std::string schema();

@@ -16,6 +16,9 @@ struct Place {
   friend auto operator<=>(const Place&, const Place&) = default;
 };
 
+/// Of what the user assumed: it stands in no text.
+constexpr Place assumed_place = {0, 1};
+
 /// One complaint about the input: what is wrong at which place, and what would be right.
 struct Diagnostic {
   Place place;

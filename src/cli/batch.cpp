@@ -64,9 +64,11 @@ class Worker {
     const std::string input = batch_.input(index);
     try {
       const std::string spec =
-          input == "-" ? read_stdin(largest_input) : read_file(input, largest_input);
+          input == "-" ? read_stdin(largest_config) : read_file(input, largest_config);
       Delivery delivery = deliver_(console_, batch_.output(index), render(spec, index, input));
       if (options_.lint) add_advice(delivery, spec, index, input);
+      delivery.message +=
+          config_notes(options_.config, renderer_, spec, options_of(index), file_of(input));
       return delivery;
     } catch (const InputError& error) {
       return {Outcome::bad_input, error.what()};
@@ -82,6 +84,7 @@ class Worker {
     return {.name = batch_.name(index),
             .language = options_.language,
             .theme = options_.theme,
+            .assume = options_.config.assume,
             .messages = console_.coloured() ? Messages::coloured : Messages::plain};
   }
 
@@ -175,7 +178,8 @@ void check_names(const BatchOptions& options, const Renderer& renderer) {
 }  // namespace
 
 void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output) {
-  app.add_option("SPEC", options.inputs, "spec files, folders of them, or - for standard input")
+  app.add_option("SPEC", options.inputs,
+                 "specs or config.json files of models, folders of specs, or - for standard input")
       ->required();
   app.add_option("-o,--output", options.output, std::string(output));
   app.add_option("--lang", options.language, "language of the figures")
@@ -186,6 +190,7 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
       ->capture_default_str();
   app.add_option("--templates", options.templates,
                  "folder whose pages, themes and languages stand in for the built-in");
+  declare_config(app, options.config);
   app.add_option("--dump", options.dump, "a stage of the pipeline as text instead of SVG")
       ->check(CLI::IsMember({"model", "scene"}));
   app.add_option("-j,--jobs", options.jobs, "figures at a time; default: one a core");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "cli/config_options.h"
 
 #include <filesystem>
 #include <string>
@@ -18,6 +19,7 @@ struct BatchOptions {
   std::string dump;   // "model", "scene", or empty for SVG
   unsigned jobs = 0;  // 0: one a core
   bool quiet = false;
+  ConfigOptions config;
   bool lint = false;  // whether advice about a spec's texts counts as a finding
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "cli/config_options.h"
 
 #include <functional>
 #include <string>
@@ -12,6 +13,7 @@ struct OneSpec {
   std::string input;
   std::string language = "en";
   std::string templates;
+  ConfigOptions config;
 };
 
 void declare_one_spec(CLI::App& app, OneSpec& options);
@@ -26,6 +28,6 @@ struct ReadSpec {
 
 /// Reads the spec of a command. Throws UsageError for an unknown language, std::system_error for a
 /// file that cannot be read.
-ReadSpec read_one_spec(const Console& console, const OneSpec& options);
+ReadSpec read_one_spec(Console& console, const OneSpec& options);
 
 }  // namespace attnfig

@@ -196,7 +196,9 @@ std::vector<std::string> facts_of(const Language& words, const LayerKind& kind) 
   const auto add = [&](const std::string& text, Wide count, Wide usual) {
     if (count != usual) facts.push_back(with_count(text, count));
   };
-  if (1 < kind.blocks.size()) add(words.blocks, kind.blocks.size(), 1);
+  const bool alike = std::all_of(kind.blocks.begin(), kind.blocks.end(),
+                                 [&](const Block& block) { return block == kind.blocks.front(); });
+  if (alike && !kind.blocks.empty()) add(words.blocks, kind.blocks.size(), 1);
   add(words.shared_by, kind.shared_by.amount.count(), 1);
   add(words.passes, kind.passes.amount.count(), 1);
   add(words.draft, kind.draft.amount.count(), 0);

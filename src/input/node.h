@@ -1,9 +1,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attnfig {
+
+/// Offsets of what stands nowhere in the input: a default, and what the user assumed.
+constexpr std::size_t nowhere = std::string_view::npos;
+constexpr std::size_t assumed = nowhere - 1;
 
 /// A key of a mapping and the byte at which it stands.
 struct Key {

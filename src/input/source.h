@@ -12,20 +12,23 @@ namespace attnfig {
 /// size.
 constexpr std::size_t largest_input = std::size_t{256} * 1024;
 
+/// The most bytes of a config.json; those that list what is quantised are long.
+constexpr std::size_t largest_config = std::size_t{4} * 1024 * 1024;
+
 /// One input text that passed the byte gate: valid UTF-8 without control characters; a byte order
 /// mark at its start is dropped.
 class Source {
  public:
   /// Throws InvalidInput with the first bad byte or character of every line (the first 64 lines):
   /// ill-formed UTF-8, NUL and other controls except tab and line ends, bidirectional controls,
-  /// noncharacters. More than 256 KiB and UTF-16 are refused as a whole. `text` must outlive the
-  /// source.
-  explicit Source(std::string_view text);
+  /// noncharacters. More than `most` bytes and UTF-16 are refused as a whole. `text` must outlive
+  /// the source.
+  explicit Source(std::string_view text, std::size_t most = largest_input);
 
   std::string_view text() const { return text_; }
 
-  /// The place of a byte. Fast wherever the byte is: the walk starts at a mark at most 32 bytes
-  /// before.
+  /// The place of a byte; none of `nowhere`, and `assumed_place` of `assumed`. Fast wherever the
+  /// byte is: the walk starts at a mark at most 32 bytes before.
   Place place(std::size_t offset) const;
 
  private:

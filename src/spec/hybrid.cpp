@@ -68,9 +68,9 @@ PatternedLayers expand(const Reader& reader, const Pattern& pattern,
     auto kind = std::find_if(all.kinds.begin(), all.kinds.end(),
                              [&](const LayerKind& known) { return known.name == item.layout; });
     if (kind == all.kinds.end()) {
-      const LayerKind* found = find(item);
-      if (found == nullptr) return {};
-      all.kinds.push_back(*found);
+      std::optional<LayerKind> found = find(item);
+      if (!found) return {};
+      all.kinds.push_back(std::move(*found));
       kind = std::prev(all.kinds.end());
       kind->name = item.layout;
       kind->repeats = {Layers(), fmt::format("{} layers", item.layout),

@@ -4,6 +4,7 @@
 #include "variants/variant.h"
 
 #include <functional>
+#include <optional>
 
 namespace attnfig {
 
@@ -13,8 +14,8 @@ struct PatternedLayers {
   std::vector<LayerRun> order;
 };
 
-/// Finds the layers that a layout of the pattern describes; null after a complaint.
-using FindKind = std::function<const LayerKind*(const PatternItem& item)>;
+/// Finds the layers that an item of the pattern describes; nothing after a complaint.
+using FindKind = std::function<std::optional<LayerKind>(const PatternItem& item)>;
 
 /// Spreads a pattern over so many layers: `first`, then the pattern again and again, then `last` at
 /// the end. Complains about layers that are too many, and about layers that read the cache of none.

@@ -246,14 +246,28 @@ struct Parts {
   std::vector<ReadLayout> read = {};
   bool whole = true;
 
-  const LayerKind* find(const PatternItem& item) {
-    static const LayerKind nothing = {};
-    if (item.layout == no_cache) return &nothing;
+  std::optional<LayerKind> find(const PatternItem& item) {
+    if (item.layout == no_cache) return LayerKind{};
+    std::optional<LayerKind> kind;
+    for (const std::string_view layout : layouts_of(item.layout)) {
+      const LayerKind* part = find_one(layout, item.offset);
+      if (part == nullptr) return {};
+      if (kind) {
+        add_beside(*kind, *part, item.offset);
+      } else {
+        kind = *part;
+      }
+    }
+    return kind;
+  }
+
+ private:
+  const LayerKind* find_one(std::string_view layout, std::size_t offset) {
     const std::vector<std::string_view> known = names(layouts);
-    const auto found = std::find(known.begin(), known.end(), item.layout);
+    const auto found = std::find(known.begin(), known.end(), layout);
     if (found == known.end()) {
-      reader.complain(item.offset, fmt::format("unknown layout \"{}\"", item.layout),
-                      choose_from(item.layout, known));
+      reader.complain(offset, fmt::format("unknown layout \"{}\"", layout),
+                      choose_from(layout, known));
       return nullptr;
     }
     const auto index = static_cast<std::size_t>(found - known.begin());
@@ -261,13 +275,22 @@ struct Parts {
     Complaints ignored;
     const Reader quiet{reader.source, ignored};
     if (index == owner || merge(quiet, layouts, index, path).variant == &hybrid) {
-      reader.complain(item.offset, fmt::format("\"{}\" has a pattern itself", item.layout),
+      reader.complain(offset, fmt::format("\"{}\" has a pattern itself", layout),
                       "name the layouts of its layers");
       return nullptr;
     }
     read.push_back(read_one(quiet, layouts, index));
     whole = whole && read.back().whole;
     return read.back().whole ? &read.back().attention.layers.front() : nullptr;
+  }
+
+  /// What stands beside other attention in a layer is one more block of it.
+  void add_beside(LayerKind& kind, const LayerKind& part, std::size_t offset) const {
+    if (part.shared_by != kind.shared_by)
+      reader.complain(offset, "layouts side by side share caches alike, or not at all",
+                      "give them the same cache_shared_by");
+    kind.blocks.insert(kind.blocks.end(), part.blocks.begin(), part.blocks.end());
+    if (part.source != kind.source) kind.source += "; " + part.source;
   }
 };
 
@@ -364,7 +387,9 @@ void note_parts(const Node& layout, std::vector<std::string>& used) {
   for (const char* key : {"first", "pattern", "last"})
     if (const Node* items = layout.find(key))
       for (const Node& item : items->items)
-        used.push_back(item.text.substr(item.text.find(' ') + 1));
+        for (const std::string_view part :
+             layouts_of(std::string_view(item.text).substr(layouts_start(item.text))))
+          used.emplace_back(part);
 }
 
 }  // namespace

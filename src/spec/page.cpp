@@ -13,6 +13,11 @@ constexpr Field page_fields[] = {
     field<&Page::panel_frame>({.name = "panel_frame", .about = "what sets the panels apart"}),
     field<&Page::summary_quantity>(
         {.name = "summary_quantity", .about = "what the summary's values and bars stand for"}),
+    field<&Page::summary_contexts>(
+        {.name = "summary_contexts",
+         .about = "contexts of a summary where the spec has none: numbers of tokens, and full for "
+                  "the layout's own; those past it are left out",
+         .fallback = "(none)"}),
     field<&Page::subtitle>(
         {.name = "subtitle", .about = "standard text under a panel's title", .fallback = "(none)"}),
     field<&Page::caption>(
@@ -106,6 +111,16 @@ const StandardText* Language::find(std::string_view text_name) const {
   const auto found = std::find_if(texts.list.begin(), texts.list.end(),
                                   [&](const StandardText& text) { return text.name == text_name; });
   return found == texts.list.end() ? nullptr : &*found;
+}
+
+void Value<PageContext>::read(const Reader& reader, const Field& field, const Node& node,
+                              PageContext& value) {
+  if (node.kind == Node::Kind::scalar && node.text == "full") return;
+  const bool plain = node.kind == Node::Kind::scalar && node.plain;
+  const Number number = plain ? parse_number(node.text, Suffixes::allowed) : Number{};
+  if (!plain || !number.fault.empty() || number.value == 0)
+    return complain_type(reader, field, node, "a number of tokens, or full");
+  value.tokens = number.value;
 }
 
 void Value<StandardTexts>::read(const Reader& reader, const Field& field, const Node& node,

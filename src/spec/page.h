@@ -2,6 +2,8 @@
 
 #include "spec/template.h"
 
+#include <optional>
+
 namespace attnfig {
 
 /// Whether keys and values of one head share a box or stand in rows of their own.
@@ -9,6 +11,13 @@ enum class HeadRows { joined, separate };
 
 /// What sets the panels of a page apart.
 enum class PanelFrame { divided, tinted };
+
+/// A number of tokens at which a page shows a cache: so many, or all that the model is made for.
+struct PageContext {
+  std::optional<Wide> tokens;  // none: the layout's own context
+
+  friend bool operator==(const PageContext&, const PageContext&) = default;
+};
 
 /// An arrangement of figures with their standard texts: one file in templates/pages.
 struct Page {
@@ -19,6 +28,8 @@ struct Page {
   PanelFrame panel_frame = PanelFrame::divided;
   /// The quantity that the summary's values and bars stand for.
   std::string summary_quantity;
+  /// Where a spec has no summary: the contexts of the entries that each panel then has.
+  std::vector<PageContext> summary_contexts;
   /// Names of standard texts of the language; empty: none.
   std::string subtitle;
   std::string caption;
@@ -113,6 +124,12 @@ template <>
 struct Choices<PanelFrame> {
   static constexpr std::pair<std::string_view, PanelFrame> names[] = {
       {"divided", PanelFrame::divided}, {"tinted", PanelFrame::tinted}};
+};
+
+template <>
+struct Value<PageContext> {
+  static Type type() { return {.kind = Type::Kind::word}; }
+  static void read(const Reader& reader, const Field& field, const Node& node, PageContext& value);
 };
 
 template <>

@@ -9,6 +9,7 @@
 #include "spec/typed_numbers.h"
 
 #include <algorithm>
+#include <deque>
 #include <set>
 
 namespace attnfig {
@@ -23,6 +24,8 @@ struct Planner {
   const std::string& language;
   const std::vector<std::string>& languages;
   const Attention* baseline = nullptr;
+  /// Layouts at the contexts of entries; others point at them.
+  mutable std::deque<Attention> at_contexts = {};
 
   Scope about(std::vector<const Attention*> subjects) const {
     return {.layouts = spec.layouts.list,
@@ -98,8 +101,16 @@ struct Planner {
             .caption = say_or("caption", panel.caption, page.caption, scope)};
   }
 
-  std::optional<EntryPlan> entry(const EntrySpec& entry, std::size_t layout) const {
-    const Attention& attention = spec.layouts.list[layout];
+  /// The layout of an entry, at the entry's own context if it has one.
+  const Attention& subject(const EntrySpec& entry, std::size_t layout) const {
+    if (!entry.context) return spec.layouts.list[layout];
+    Attention& other = at_contexts.emplace_back(spec.layouts.list[layout]);
+    other.context = entry.context;
+    return other;
+  }
+
+  std::optional<EntryPlan> entry(const EntrySpec& entry, std::size_t layout,
+                                 const Attention& attention) const {
     const Scope scope = about({&attention});
     if (!scope.speaks_of(attention)) return {};
     const Answer answer = find_quantity(page.summary_quantity)->compute(attention, nullptr);
@@ -137,20 +148,45 @@ struct Planner {
     return plans;
   }
 
-  std::vector<EntryPlan> entries() const {
-    std::vector<EntryPlan> plans;
-    if (!spec.summary) return plans;
-    for (const EntrySpec& spec_entry : spec.summary->entries)
-      if (const auto layout = index_of(spec_entry.layout))
-        if (auto plan = entry(spec_entry, *layout)) plans.push_back(std::move(*plan));
-    return plans;
+  /// The entries that a page gives to a spec without a summary.
+  std::vector<EntrySpec> standard_entries(const std::vector<PanelPlan>& panels) const {
+    std::vector<EntrySpec> entries;
+    for (const PanelPlan& panel : panels) {
+      const Attention& layout = spec.layouts.list[panel.layout];
+      std::set<Wide> shown;
+      for (const PageContext& at : page.summary_contexts) {
+        if (!at.tokens && !layout.context) continue;
+        Given<unit::Token> context = layout.context.value_or(Given<unit::Token>{});
+        const bool past = at.tokens && layout.context && context.amount.count() < *at.tokens;
+        if (at.tokens) context.amount = Tokens(*at.tokens);
+        if (past || !shown.insert(context.amount.count()).second) continue;
+        entries.push_back({.layout = {layout.name}, .label = {}, .context = context});
+      }
+    }
+    return entries;
   }
 
-  RichText summary_title(const std::vector<EntryPlan>& entries) const {
+  struct Summary {
+    RichText title;
+    std::vector<EntryPlan> entries;
+  };
+
+  Summary summary(const std::vector<PanelPlan>& panels) const {
+    Summary made;
     std::vector<const Attention*> subjects;
-    subjects.reserve(entries.size());
-    for (const EntryPlan& plan : entries) subjects.push_back(&spec.layouts.list[plan.layout]);
-    return say_or("title", spec.summary->title, page.summary_title, about(std::move(subjects)));
+    for (const EntrySpec& spec_entry :
+         spec.summary ? spec.summary->entries : standard_entries(panels))
+      if (const auto layout = index_of(spec_entry.layout)) {
+        const Attention& attention = subject(spec_entry, *layout);
+        if (auto plan = entry(spec_entry, *layout, attention)) {
+          made.entries.push_back(std::move(*plan));
+          subjects.push_back(&attention);
+        }
+      }
+    if (!made.entries.empty())
+      made.title = say_or("title", spec.summary ? spec.summary->title : std::nullopt,
+                          page.summary_title, about(std::move(subjects)));
+    return made;
   }
 };
 
@@ -272,12 +308,23 @@ std::vector<SpecText> texts_of(const Spec& spec) {
 
 }  // namespace
 
+SpecInput read_spec_text(const Source& source) {
+  SpecInput input{.source = source, .root = {}};
+  input.root = read_yaml(source, input.complaints);
+  return input;
+}
+
 Plan read_plan(std::string_view text, const std::string& name, const std::string& language,
                Templates& templates) {
   const Source source(text);
-  Complaints complaints;
-  const Node root = read_yaml(source, complaints);
-  const Reader reader{source, complaints};
+  return read_plan(read_spec_text(source), name, language, templates);
+}
+
+Plan read_plan(SpecInput input, const std::string& name, const std::string& language,
+               Templates& templates) {
+  Complaints& complaints = input.complaints;
+  const Node& root = input.root;
+  const Reader reader{input.source, complaints};
   Spec spec;
   const Target target{&Spec::table, &spec};
   read_mapping(reader, root, {&target, 1});
@@ -295,8 +342,9 @@ Plan read_plan(std::string_view text, const std::string& name, const std::string
   if (plan.baseline) planner.baseline = &spec.layouts.list[*plan.baseline];
   if (spec.title) plan.title = planner.say("title", *spec.title, planner.about({}));
   plan.panels = planner.panels();
-  plan.entries = planner.entries();
-  if (!plan.entries.empty()) plan.summary_title = planner.summary_title(plan.entries);
+  Planner::Summary summary = planner.summary(plan.panels);
+  plan.entries = std::move(summary.entries);
+  plan.summary_title = std::move(summary.title);
   colour(plan.panels, plan.entries);
   complain_unused(reader, spec);
   if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
@@ -304,18 +352,17 @@ Plan read_plan(std::string_view text, const std::string& name, const std::string
   return plan;
 }
 
-std::vector<Diagnostic> lint_spec(std::string_view text, const std::string& language,
+std::vector<Diagnostic> lint_spec(const SpecInput& input, const std::string& language,
                                   Templates& templates) {
-  const Plan plan = read_plan(text, "figure", language, templates);
+  const Plan plan = read_plan(input, "figure", language, templates);
   // What is right is read once more for its texts, which a plan no longer has.
-  const Source source(text);
   Complaints ignored;
-  const Reader reader{source, ignored};
+  const Reader reader{input.source, ignored};
   Spec spec;
   const Target target{&Spec::table, &spec};
-  read_mapping(reader, read_yaml(source, ignored), {&target, 1});
+  read_mapping(reader, input.root, {&target, 1});
   const Attention* baseline = plan.baseline ? &spec.layouts.list[*plan.baseline] : nullptr;
-  return typed_numbers(source, texts_of(spec), spec.layouts.list, baseline);
+  return typed_numbers(input.source, texts_of(spec), spec.layouts.list, baseline);
 }
 
 std::string dump(const Plan& plan) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "input/node.h"
+#include "input/source.h"
 #include "model/attention.h"
 #include "spec/templates.h"
 #include "text/rich_text.h"
@@ -50,13 +52,25 @@ struct Plan {
   friend bool operator==(const Plan&, const Plan&) = default;
 };
 
+/// A spec that was read but not yet understood. `source` gives its places.
+struct SpecInput {
+  const Source& source;
+  Node root;
+  Complaints complaints = {};  // so far
+};
+
+/// Reads the YAML of a spec.
+SpecInput read_spec_text(const Source& source);
+
 /// Reads a spec to the end. Throws InvalidInput with all complaints. `name` is the figure's.
+Plan read_plan(SpecInput input, const std::string& name, const std::string& language,
+               Templates& templates);
 Plan read_plan(std::string_view text, const std::string& name, const std::string& language,
                Templates& templates);
 
 /// What a spec types that its layouts could say: see typed_numbers.h. Throws InvalidInput as
 /// read_plan does.
-std::vector<Diagnostic> lint_spec(std::string_view text, const std::string& language,
+std::vector<Diagnostic> lint_spec(const SpecInput& input, const std::string& language,
                                   Templates& templates);
 
 /// The canonical text of a plan.

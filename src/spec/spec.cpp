@@ -22,6 +22,9 @@ constexpr Field entry_fields[] = {
     field<&EntrySpec::layout>({.name = "layout", .about = "the layout whose cache is shown"}),
     field<&EntrySpec::label>(
         {.name = "label", .about = "what the value is of", .fallback = "(the layout's label)"}),
+    field<&EntrySpec::context>({.name = "context",
+                                .about = "tokens of one sequence that are cached",
+                                .fallback = "(the layout's)"}),
 };
 
 constexpr Field summary_fields[] = {

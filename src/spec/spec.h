@@ -2,6 +2,7 @@
 
 #include "spec/layouts.h"
 #include "spec/template.h"
+#include "variants/values.h"
 
 namespace attnfig {
 
@@ -24,6 +25,7 @@ struct PanelSpec {
 struct EntrySpec {
   LayoutName layout;
   std::optional<Text> label;
+  std::optional<Given<unit::Token>> context;
 
   static const Table table;
 };

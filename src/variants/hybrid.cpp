@@ -5,6 +5,24 @@
 
 namespace attnfig {
 
+std::size_t layouts_start(std::string_view item) {
+  const std::size_t blank = item.find(' ');
+  const bool counted = blank != std::string_view::npos && item.substr(blank + 1, 1) != "+";
+  return counted ? blank + 1 : 0;
+}
+
+std::vector<std::string_view> layouts_of(std::string_view layouts) {
+  constexpr std::string_view beside = " + ";
+  std::vector<std::string_view> all;
+  for (std::size_t end = layouts.find(beside); end != std::string_view::npos;
+       end = layouts.find(beside)) {
+    all.push_back(layouts.substr(0, end));
+    layouts.remove_prefix(end + beside.size());
+  }
+  all.push_back(layouts);
+  return all;
+}
+
 template <>
 struct Value<PatternItem> {
   static Type type() { return {.kind = Type::Kind::layout}; }
@@ -12,10 +30,10 @@ struct Value<PatternItem> {
     if (node.kind != Node::Kind::scalar)
       return complain_type(reader, field, node, "the name of a layout, or how often and its name");
     value = {1, node.text, node.offset};
-    const std::size_t blank = node.text.find(' ');
-    if (blank == std::string::npos) return;
-    const Number number = parse_number(node.text.substr(0, blank), Suffixes::none);
-    value.layout = node.text.substr(blank + 1);
+    const std::size_t start = layouts_start(node.text);
+    if (start == 0) return;
+    const Number number = parse_number(node.text.substr(0, start - 1), Suffixes::none);
+    value.layout = node.text.substr(start);
     if (number.fault.empty() && 0 < number.value && number.value <= Range<unit::Layer>::most) {
       value.layers = number.value;
     } else {
@@ -36,7 +54,8 @@ constexpr Field fields[] = {
         {.name = "pattern",
          .about =
              "layouts of the layers in their order, each with how many there are (\"5 local\"); "
-             "repeated, and cut off at the last layer; \"none\" caches nothing",
+             "repeated, and cut off at the last layer; \"none\" caches nothing, and \"full + "
+             "mamba\" is two side by side",
          .also_called = "layer_types hybrid_layer_pattern"}),
     field<&Pattern::last>({.name = "last",
                            .about = "layers in place of the last ones, as in `pattern`",

@@ -11,9 +11,15 @@ namespace attnfig {
 /// Layers in a row of one layout: "5 local".
 struct PatternItem {
   Wide layers = 1;
-  std::string layout;
+  std::string layout;  // or several side by side in each layer: "full + mamba"
   std::size_t offset = 0;
 };
+
+/// Where the layouts start in an item's text: past the number of layers, if there is one.
+std::size_t layouts_start(std::string_view item);
+
+/// The layouts of an item that stand side by side.
+std::vector<std::string_view> layouts_of(std::string_view layouts);
 
 /// The layers of a model by the layouts that describe them.
 struct Pattern {

@@ -1,0 +1,47 @@
+#include "cli/one_spec.h"
+#include "diagnostic.h"
+#include "io/files.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace attnfig {
+namespace {
+
+struct Options {
+  OneSpec config;
+  std::string output;
+};
+
+int run(Console& console, const Options& options) {
+  const ReadSpec config = read_one_spec(console, options.config);
+  const ImportedModel model =
+      config.renderer.import_model(config.text, config.options, config.file);
+  if (options.output.empty() || options.output == "-") {
+    console.print(model.spec);
+  } else {
+    write_file(options.output, model.spec);
+    console.say(fmt::format("{} written; now: attnfig build {}\n", printable(options.output),
+                            printable(options.output)));
+  }
+  return exit_code::fine;
+}
+
+std::function<int(Console&)> declare(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  declare_one_spec(app, options->config);
+  app.add_option("-o,--output", options->output, "the spec to write; default: standard output");
+  return [options](Console& console) { return run(console, *options); };
+}
+
+}  // namespace
+
+const Command import_command = {.name = "import",
+                                .about = "make a spec to edit from a model's config.json",
+                                .examples =
+                                    "  attnfig import config.json -o model.yaml\n"
+                                    "  attnfig import config.json --assume num_key_value_heads=8\n",
+                                .declare = declare};
+
+}  // namespace attnfig

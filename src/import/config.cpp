@@ -1,0 +1,239 @@
+#include "import/config.h"
+
+#include "import/words.h"
+#include "input/values.h"
+#include "model/number_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+std::string shown(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::empty:
+      return "null";
+    case Node::Kind::scalar:
+      return node.plain ? node.text : '"' + node.text + '"';
+    case Node::Kind::list:
+      return "a list";
+    case Node::Kind::mapping:
+      return "an object";
+  }
+  return {};
+}
+
+bool same(const Node& a, const Node& b) {
+  return a.kind == b.kind && a.text == b.text && a.keys.size() == b.keys.size() &&
+         std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same);
+}
+
+/// Whether a key sounds like attention or its cache.
+bool sounds_relevant(std::string_view key) {
+  for (const char* word :
+       {"dropout", "bias", "norm", "init", "token", "loss", "expert", "moe", "mlp"})
+    if (key.find(word) != std::string_view::npos) return false;
+  for (const char* word :
+       {"head",  "kv",          "window", "cache", "attn", "attention", "latent", "lora",
+        "chunk", "pattern",     "state",  "conv",  "ssm",  "mamba",     "index",  "compress",
+        "share", "layer_types", "block",  "nextn", "mtp",  "sparse",    "dense"})
+    if (key.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+bool says_something(const Node& node) {
+  return node.kind != Node::Kind::empty && node.text != "false" && node.text != "0";
+}
+
+}  // namespace
+
+Config::Config(const Reader& reader, const Node& whole, const Node& model,
+               std::vector<ConfigKey> keys)
+    : reader_(reader), whole_(whole), model_(model), keys_(std::move(keys)) {}
+
+const ConfigKey* Config::row(const ConfigKey& wanted) const {
+  for (const ConfigKey& key : keys_)
+    if (key.name() == wanted.name()) return &key;
+  return nullptr;
+}
+
+const Node* Config::look_up(std::string_view path) const {
+  const Node* node = model_.find(path.substr(0, path.find('.')));
+  // What holds for all parts of a model stands beside them.
+  if (node == nullptr) node = whole_.find(path.substr(0, path.find('.')));
+  for (std::size_t dot = path.find('.'); node != nullptr && dot != std::string_view::npos;) {
+    path.remove_prefix(dot + 1);
+    dot = path.find('.');
+    node = node->find(path.substr(0, dot));
+  }
+  return node;
+}
+
+const Node* Config::find(const ConfigKey& wanted) {
+  const ConfigKey* key = row(wanted);
+  if (key == nullptr) return nullptr;
+  const Node* found = nullptr;
+  std::string_view found_as;
+  for (const std::string_view path : words_of(key->names)) {
+    asked_.emplace(path.substr(0, path.find('.')));
+    const Node* node = look_up(path);
+    if (node == nullptr) continue;
+    const bool stronger = found == nullptr || found->kind == Node::Kind::empty;
+    const bool disagree = !stronger && node->kind != Node::Kind::empty && !same(*found, *node);
+    if (disagree)
+      complain(
+          node->offset,
+          fmt::format("{} ({}) contradicts {} ({})", path, shown(*node), found_as, shown(*found)),
+          fmt::format("say which holds: --assume {}=null takes {} away", path, path));
+    if (stronger) found = node, found_as = path;
+  }
+  return found;
+}
+
+const Node* Config::find_stated(const ConfigKey& key) {
+  const Node* node = find(key);
+  return node == nullptr || node->kind == Node::Kind::empty ? nullptr : node;
+}
+
+ConfigNumber Config::read_number(std::string_view name, const Node& node) const {
+  const bool plain = node.kind == Node::Kind::scalar && node.plain;
+  const Number number = plain ? parse_number(node.text, Suffixes::none) : Number{};
+  if (plain && number.fault.empty()) return {number.value, node.offset, std::string(name)};
+  complain(node.offset, fmt::format("{}: expected a whole number, got {}", name, shown(node)));
+  return {1};
+}
+
+void Config::complain_missing(const ConfigKey& key) {
+  const Node* node = find(key);
+  complain(node == nullptr ? model_.offset : node->offset,
+           fmt::format("{} is {}", key.name(), node == nullptr ? "missing" : "null"),
+           fmt::format("it decides the cache; say it with --assume {}=VALUE", key.name()));
+}
+
+ConfigNumber Config::number(const ConfigKey& key) {
+  if (const auto stated = number_if(key)) return *stated;
+  complain_missing(key);
+  return {1};
+}
+
+ConfigNumber Config::number_or(const ConfigKey& key, const ConfigNumber& computed) {
+  if (const auto stated = number_if(key)) return *stated;
+  const bool null = find(key) != nullptr;
+  const ConfigKey* own = row(key);
+  if (own != nullptr && own->required() && !null) complain_missing(key);
+  return computed;
+}
+
+std::optional<ConfigNumber> Config::number_if(const ConfigKey& key) {
+  const Node* node = find(key);
+  if (node != nullptr && node->kind == Node::Kind::empty) return {};
+  if (node != nullptr) return read_number(key.name(), *node);
+  const ConfigKey* own = row(key);
+  if (own == nullptr || own->required() || own->computed()) return {};
+  return ConfigNumber{parse_number(own->fallback, Suffixes::none).value, nowhere,
+                      std::string(key.name())};
+}
+
+bool Config::flag(const ConfigKey& key) {
+  const Node* node = find(key);
+  if (node == nullptr) return row(key) != nullptr && row(key)->fallback == "true";
+  if (node->kind == Node::Kind::empty) return false;
+  if (node->kind != Node::Kind::scalar || (node->text != "true" && node->text != "false"))
+    complain(node->offset,
+             fmt::format("{}: expected true or false, got {}", key.name(), shown(*node)));
+  return node->text == "true";
+}
+
+ConfigWord Config::word(const ConfigKey& key) {
+  const Node* node = find_stated(key);
+  if (node == nullptr) return {};
+  if (node->kind == Node::Kind::scalar && !node->plain) return {node->text, node->offset};
+  complain(node->offset, fmt::format("{}: expected a text, got {}", key.name(), shown(*node)));
+  return {};
+}
+
+std::vector<Node> Config::list(const ConfigKey& key, std::string_view wanted) {
+  const Node* node = find_stated(key);
+  if (node == nullptr) return {};
+  if (node->kind == Node::Kind::list) return node->items;
+  complain(node->offset, fmt::format("{}: expected {}, got {}", key.name(), wanted, shown(*node)));
+  return {};
+}
+
+std::vector<ConfigWord> Config::words(const ConfigKey& key) {
+  std::vector<ConfigWord> words;
+  for (const Node& item : list(key, "a list of texts")) {
+    if (item.kind != Node::Kind::scalar || item.plain)
+      complain(item.offset, fmt::format("{}: expected a text, got {}", key.name(), shown(item)));
+    words.push_back({item.text, item.offset});
+  }
+  return words;
+}
+
+std::vector<ConfigNumber> Config::numbers(const ConfigKey& key) {
+  std::vector<ConfigNumber> numbers;
+  for (const Node& item : list(key, "a list of whole numbers"))
+    numbers.push_back(read_number(key.name(), item));
+  return numbers;
+}
+
+std::vector<Node> Config::mappings(const ConfigKey& key) {
+  std::vector<Node> mappings = list(key, "a list of objects");
+  for (const Node& item : mappings)
+    if (item.kind != Node::Kind::mapping)
+      complain(item.offset, fmt::format("{}: expected an object, got {}", key.name(), shown(item)));
+  return mappings;
+}
+
+std::optional<ConfigNumber> Config::number_in(const Node& mapping, std::string_view name) const {
+  const Node* node = mapping.find(name);
+  if (node == nullptr || node->kind == Node::Kind::empty) return {};
+  const ConfigNumber number = read_number(name, *node);
+  if (number.value != 0) return number;
+  complain(node->offset, fmt::format("{} is 0", name));
+  return {};
+}
+
+bool Config::is_on(const Node& mapping, std::string_view name) {
+  const Node* node = mapping.find(name);
+  return node != nullptr && node->plain && node->text == "true";
+}
+
+bool Config::is_text(const ConfigKey& key) {
+  const Node* node = find(key);
+  return node != nullptr && node->kind == Node::Kind::scalar && !node->plain;
+}
+
+bool Config::is_null(const ConfigKey& key) {
+  const Node* node = find(key);
+  return node != nullptr && node->kind == Node::Kind::empty;
+}
+
+std::optional<std::size_t> Config::offset(const ConfigKey& key) {
+  const Node* node = find_stated(key);
+  return node == nullptr ? std::nullopt : std::optional(node->offset);
+}
+
+ConfigNumber Config::quotient(const ConfigNumber& a, const ConfigNumber& b) {
+  if (b.value != 0 && a.value % b.value == 0) return {a.value / b.value, a.offset, a.key};
+  complain(a.offset, fmt::format("{} ({}) is not a multiple of {} ({})", a.key, grouped(a.value),
+                                 b.key, grouped(b.value)));
+  return {1};
+}
+
+bool Config::asked(std::string_view path) const {
+  return asked_.contains(std::string(path.substr(0, path.find('.'))));
+}
+
+std::vector<std::string> Config::unused() const {
+  std::vector<std::string> unused;
+  for (std::size_t i = 0; i < model_.keys.size(); ++i)
+    if (sounds_relevant(model_.keys[i].text) && says_something(model_.items[i]) &&
+        !asked_.contains(model_.keys[i].text))
+      unused.push_back(model_.keys[i].text);
+  return unused;
+}
+
+}  // namespace attnfig

@@ -1,0 +1,114 @@
+#pragma once
+
+#include "input/fields.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attnfig {
+
+/// A key of a config.json that decides the cache. A family's keys are the rows that reading, error
+/// messages and docs/models.md are made from.
+struct ConfigKey {
+  /// What files call it, separated by blanks, the usual name first. A dot enters a mapping:
+  /// "attn_config.kv_n_heads".
+  std::string_view names;
+  std::string_view about;
+  /// What the family's own code takes where the key is left out: a value, or in parentheses a
+  /// sentence. Empty: the key is required.
+  std::string_view fallback = {};
+
+  std::string_view name() const { return names.substr(0, names.find(' ')); }
+  bool required() const { return fallback.empty(); }
+  bool computed() const { return fallback.starts_with('('); }
+
+  constexpr ConfigKey or_else(std::string_view other) const { return {names, about, other}; }
+};
+
+/// A whole number of a config.json, or one that is computed from such.
+struct ConfigNumber {
+  Wide value = 0;
+  std::size_t offset = nowhere;  // of the number that decides it
+  std::string key = {};          // its name there
+
+  friend ConfigNumber operator*(const ConfigNumber& a, const ConfigNumber& b) {
+    return {a.value * b.value, a.offset, a.key};
+  }
+};
+
+/// A word of a list, and where it stands.
+struct ConfigWord {
+  std::string text;
+  std::size_t offset = nowhere;
+};
+
+/// The mapping of a config.json that describes the language model, read by the rows of a family's
+/// table. Complains about what is missing, of the wrong type, or said twice in different ways; such
+/// a number reads as 1 so that reading can go on.
+class Config {
+ public:
+  /// `whole` is the file's mapping, `model` the one of the language model in it.
+  Config(const Reader& reader, const Node& whole, const Node& model, std::vector<ConfigKey> keys);
+
+  /// A number that must be known: stated, or the family's default.
+  ConfigNumber number(const ConfigKey& key);
+  /// A number that the family computes where it is left out or null.
+  ConfigNumber number_or(const ConfigKey& key, const ConfigNumber& computed);
+  /// A number that may be left out. No number for null, and where the family lacks the key.
+  std::optional<ConfigNumber> number_if(const ConfigKey& key);
+  /// Whether a switch is on; where it is left out, what the family says, or off.
+  bool flag(const ConfigKey& key);
+  /// A word, or an empty text.
+  ConfigWord word(const ConfigKey& key);
+  /// The words, numbers or mappings of a list; empty if there is none.
+  std::vector<ConfigWord> words(const ConfigKey& key);
+  std::vector<ConfigNumber> numbers(const ConfigKey& key);
+  std::vector<Node> mappings(const ConfigKey& key);
+
+  /// Of one of those mappings: a number above 0, none for null and where it is not there; and
+  /// whether a switch is on.
+  std::optional<ConfigNumber> number_in(const Node& mapping, std::string_view name) const;
+  static bool is_on(const Node& mapping, std::string_view name);
+
+  /// Whether the file states a text for it.
+  bool is_text(const ConfigKey& key);
+  /// Whether the file states null.
+  bool is_null(const ConfigKey& key);
+  /// Where the key's value stands; nothing if it is left out or null.
+  std::optional<std::size_t> offset(const ConfigKey& key);
+
+  /// a / b. Complains where that leaves a rest.
+  ConfigNumber quotient(const ConfigNumber& a, const ConfigNumber& b);
+
+  void complain(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
+    reader_.complain(offset, message, hint);
+  }
+  /// Complains that a key is missing or null, and says how to settle it.
+  void complain_missing(const ConfigKey& key);
+
+  /// Whether the first key of a path was looked for.
+  bool asked(std::string_view path) const;
+  /// Keys of the model's mapping that sound as if they decided the cache, were not asked for and
+  /// are neither null nor off.
+  std::vector<std::string> unused() const;
+
+ private:
+  const ConfigKey* row(const ConfigKey& key) const;
+  /// What the file states for a key; null where it states nothing.
+  const Node* find(const ConfigKey& key);
+  const Node* find_stated(const ConfigKey& key);
+  const Node* look_up(std::string_view path) const;
+  ConfigNumber read_number(std::string_view name, const Node& node) const;
+  std::vector<Node> list(const ConfigKey& key, std::string_view wanted);
+
+  const Reader& reader_;
+  const Node& whole_;
+  const Node& model_;
+  std::vector<ConfigKey> keys_;
+  std::set<std::string> asked_;  // first words of the paths that were looked up
+};
+
+}  // namespace attnfig

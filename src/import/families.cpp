@@ -1,0 +1,19 @@
+#include "import/families/families.h"
+
+#include "import/keys.h"
+
+namespace attnfig {
+
+std::vector<Family> families() {
+  std::vector<Family> all;
+  for (const auto part : {plain_families, windowed_families, latent_families, recurrent_families})
+    for (const Family& family : part()) all.push_back(family);
+  return all;
+}
+
+std::span<const ConfigKey> common_config_keys() {
+  static constexpr ConfigKey keys[] = {key::context, key::dtype, key::state_dtype};
+  return keys;
+}
+
+}  // namespace attnfig

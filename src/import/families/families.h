@@ -1,0 +1,14 @@
+#pragma once
+
+#include "import/model.h"
+
+// The parts of the list of families: a new family is a row of one of these files.
+
+namespace attnfig {
+
+std::vector<Family> plain_families();
+std::vector<Family> windowed_families();
+std::vector<Family> latent_families();
+std::vector<Family> recurrent_families();
+
+}  // namespace attnfig

@@ -1,0 +1,284 @@
+#include "import/import.h"
+
+#include "import/keys.h"
+#include "import/layout_node.h"
+#include "import/model.h"
+#include "import/pattern.h"
+#include "import/words.h"
+#include "variants/variant.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+
+namespace attnfig {
+namespace {
+
+constexpr std::string_view whole_model = "model";
+
+// ---- which mapping and which family ---------------------------------------------------------
+
+/// The mapping of the language model: the file's own, or one of these inside.
+Node* language_model(Node& config) {
+  for (const char* name : {"text_config", "llm_config", "language_config"})
+    for (std::size_t i = 0; i < config.keys.size(); ++i)
+      if (config.keys[i].text == name && config.items[i].kind == Node::Kind::mapping)
+        return &config.items[i];
+  for (std::size_t i = 0; i < config.keys.size(); ++i)
+    if (config.keys[i].text == "thinker_config" && config.items[i].kind == Node::Kind::mapping)
+      return language_model(config.items[i]);
+  return &config;
+}
+
+void apply(const std::vector<Assumption>& assumptions, Node& config) {
+  for (const Assumption& assumption : assumptions)
+    if (assumption.path.find('.') != std::string::npos &&
+        config.find(assumption.first()) != nullptr)
+      apply_assumption(assumption, config);
+  Node& model = *language_model(config);
+  for (const Assumption& assumption : assumptions)
+    if (assumption.path.find('.') == std::string::npos ||
+        config.find(assumption.first()) == nullptr || &model == &config)
+      apply_assumption(assumption, model);
+}
+
+const Node* model_type_of(const Node& config, const Node& model) {
+  const Node* type = model.find("model_type");
+  return type != nullptr && type->kind != Node::Kind::empty ? type : config.find("model_type");
+}
+
+std::vector<std::string_view> known_types() {
+  std::vector<std::string_view> known;
+  for (const Family& family : families())
+    for (const std::string_view type : words_of(family.model_types)) known.push_back(type);
+  return known;
+}
+
+std::optional<Family> find_family(std::string_view type) {
+  for (const Family& family : families()) {
+    const std::vector<std::string_view> types = words_of(family.model_types);
+    if (std::find(types.begin(), types.end(), type) != types.end()) return family;
+  }
+  return {};
+}
+
+constexpr std::string_view settle_type =
+    "--assume model_type=NAME reads the keys of a family that docs/models.md lists";
+
+/// The family that a file states, or that a wrapper of it does; complains if there is none.
+std::optional<Family> family_of(const Reader& reader, const Node& config, const Node& model) {
+  const Node* type = model_type_of(config, model);
+  if (type == nullptr || type->kind != Node::Kind::scalar) {
+    reader.complain(model.offset, "model_type is missing", settle_type);
+    return {};
+  }
+  auto family = find_family(type->text);
+  if (!family) {
+    const std::string hint = did_you_mean(type->text, known_types());
+    reader.complain(
+        type->offset, fmt::format("unknown model_type \"{}\"", type->text),
+        hint.empty() ? std::string(settle_type) : fmt::format("{} {}", hint, settle_type));
+  }
+  return family;
+}
+
+// ---- a name ---------------------------------------------------------------------------------
+
+std::vector<std::string_view> parts_of(std::string_view path) {
+  std::vector<std::string_view> parts;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find_first_of("/\\"), path.size());
+    if (end != 0) parts.push_back(path.substr(0, end));
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return parts;
+}
+
+/// Only what needs no care in a title.
+std::string printable_name(std::string_view text) {
+  std::string name;
+  for (const char c : text)
+    if (('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '.' ||
+        c == '-' || c == '_' || c == ' ' || c == '+')
+      name += c;
+  return name.substr(0, 80);
+}
+
+std::string_view after_last(std::string_view text, std::string_view mark) {
+  const std::size_t at = text.rfind(mark);
+  return at == std::string_view::npos ? text : text.substr(at + mark.size());
+}
+
+/// The model's name: org__NAME.json; models--org--NAME of a hub's cache, or the folder, for
+/// config.json; else what the file says of itself.
+std::string name_of(std::string_view file, const Node& config, std::string_view model_type) {
+  const std::vector<std::string_view> parts = parts_of(file);
+  std::string_view stem = parts.empty() ? "" : parts.back();
+  stem = stem.substr(0, stem.rfind(".json"));
+  if (!stem.empty() && stem != "config" && stem != "params" && stem != "<stdin>")
+    return printable_name(after_last(stem, "__"));
+  for (const std::string_view part : parts)
+    if (part.starts_with("models--")) return printable_name(after_last(part, "--"));
+  if (1 < parts.size() && parts[parts.size() - 2].find_first_not_of('.') != std::string_view::npos)
+    return printable_name(parts[parts.size() - 2]);
+  const Node* stated = config.find("_name_or_path");
+  if (stated != nullptr && !parts_of(stated->text).empty())
+    return printable_name(parts_of(stated->text).back());
+  return printable_name(model_type);
+}
+
+// ---- a spec ---------------------------------------------------------------------------------
+
+const Variant* variant_of(const Node& layout) {
+  const Node* variant = layout.find("variant");
+  return variant == nullptr ? nullptr : find_variant(variant->text);
+}
+
+/// What the file says of formats, for the fields that a layout has.
+void add_formats(Config& config, Node& layout) {
+  static const std::map<std::string_view, std::string_view> formats = {
+      {"float16", "fp16"}, {"half", "fp16"}, {"bfloat16", "bf16"}, {"float32", "fp32"}};
+  const Variant* variant = variant_of(layout);
+  const auto add = [&](const ConfigKey& key, std::string_view field, std::string_view usual) {
+    if (variant == nullptr || variant->table.find(field) == nullptr) return;
+    const ConfigWord word = config.word(key);
+    const auto format = formats.find(after_last(word.text, "."));
+    if (format != formats.end() && format->second != usual)
+      put(layout, field, plain_node(std::string(format->second), word.offset));
+  };
+  // Weights in float32 are cached in 16 bits like all others.
+  if (config.word(key::dtype).text != "float32") add(key::dtype, "dtype", "bf16");
+  add(key::state_dtype, "state_dtype", "fp32");
+}
+
+void add_model_fields(Config& config, const Model& model, Node& layout) {
+  put(layout, "layers", number_node(model.layers));
+  if (const auto context = config.number_if(key::context))
+    put(layout, "context", tokens_node(*context));
+}
+
+std::string kind_name(const Model& model, std::size_t kind) {
+  return kind < model.kinds.size() ? model.kinds[kind].name : std::string(no_cache);
+}
+
+Node pattern_node(const Model& model, const std::vector<PatternRun>& runs) {
+  Node list = list_node();
+  for (const PatternRun& run : runs)
+    list.items.push_back(plain_node(fmt::format("{} {}", run.layers, kind_name(model, run.kind))));
+  return list;
+}
+
+bool is_used(const Model& model, const std::string& name) {
+  return std::any_of(model.order.begin(), model.order.end(), [&](std::size_t kind) {
+    const std::vector<std::string_view> parts = words_of(kind_name(model, kind));
+    return std::find(parts.begin(), parts.end(), name) != parts.end();
+  });
+}
+
+/// The one kind that all layers are of, if there is one.
+const ModelKind* only_kind(const Model& model) {
+  if (model.shared_last && model.shared_last->value != 0) return nullptr;
+  const std::size_t first = model.order.empty() ? 0 : model.order.front();
+  const bool alike = std::all_of(model.order.begin(), model.order.end(),
+                                 [&](std::size_t kind) { return kind == first; });
+  const bool plain =
+      first < model.kinds.size() && model.kinds[first].fields.kind == Node::Kind::mapping;
+  return alike && plain ? &model.kinds[first] : nullptr;
+}
+
+Node layouts_node(Config& config, Model model) {
+  for (ModelKind& kind : model.kinds)
+    if (kind.fields.kind == Node::Kind::mapping) add_formats(config, kind.fields);
+  Node layouts = mapping_node();
+  if (const ModelKind* kind = only_kind(model)) {
+    Node layout = kind->fields;
+    add_model_fields(config, model, layout);
+    put(layouts, whole_model, std::move(layout));
+    return layouts;
+  }
+  for (const ModelKind& kind : model.kinds)
+    if (kind.fields.kind == Node::Kind::mapping && is_used(model, kind.name))
+      put(layouts, kind.name, kind.fields);
+  const LayerPattern pattern = find_pattern(model.order);
+  Node layout = mapping_node();
+  if (!pattern.first.empty()) put(layout, "first", pattern_node(model, pattern.first));
+  put(layout, "pattern", pattern_node(model, pattern.cycle));
+  if (!pattern.last.empty()) put(layout, "last", pattern_node(model, pattern.last));
+  if (model.shared_last && model.shared_last->value != 0)
+    put(layout, "shared_last", number_node(*model.shared_last));
+  add_model_fields(config, model, layout);
+  put(layouts, whole_model, std::move(layout));
+  return layouts;
+}
+
+/// What a figure says of what its user assumed.
+std::string assumed_note(const std::vector<Assumption>& assumptions) {
+  std::vector<std::string> said;
+  for (const Assumption& assumption : assumptions)
+    said.push_back(assumption.value.kind == Node::Kind::scalar
+                       ? fmt::format("{} = {}", assumption.path, assumption.value.text)
+                   : assumption.value.kind == Node::Kind::empty
+                       ? fmt::format("{} left out", assumption.path)
+                       : assumption.path);
+  return fmt::format("assumed: {}", fmt::join(said, ", "));
+}
+
+void complain_useless(const Reader& reader, const Config& config, const Family& family,
+                      const std::vector<Assumption>& assumptions) {
+  std::vector<std::string_view> known = {"model_type"};
+  for (const ConfigKey& key : family.keys)
+    for (const std::string_view name : words_of(key.names)) known.push_back(name);
+  for (const Assumption& assumption : assumptions)
+    if (assumption.first() != "model_type" && !config.asked(assumption.path))
+      reader.complain(assumed,
+                      fmt::format("--assume {}: {} does not decide this model's cache",
+                                  assumption.path, assumption.path),
+                      choose_from(assumption.path, known));
+}
+
+}  // namespace
+
+bool is_config(const Node& root) {
+  return root.kind == Node::Kind::mapping && root.find("layouts") == nullptr;
+}
+
+Imported import_config(const Reader& reader, Node config, std::string_view file,
+                       const std::vector<Assumption>& assumptions) {
+  Imported imported;
+  apply(assumptions, config);
+  const Node& language = *language_model(config);
+  const auto family = family_of(reader, config, language);
+  if (!family) return imported;
+  imported.model_type = model_type_of(config, language)->text;
+  imported.name = name_of(file, config, imported.model_type);
+
+  std::vector<ConfigKey> keys(family->keys.begin(), family->keys.end());
+  const auto common = common_config_keys();
+  keys.insert(keys.end(), common.begin(), common.end());
+  Config read(reader, config, language, std::move(keys));
+  Node layouts = layouts_node(read, family->read(read));
+  complain_useless(reader, read, *family, assumptions);
+  imported.unused = read.unused();
+
+  const bool several = 1 < layouts.keys.size();
+  Node& spec = imported.spec = mapping_node();
+  put(spec, "page", plain_node("model"));
+  put(spec, "title", plain_node(imported.name));
+  put(spec, "layouts", std::move(layouts));
+  if (several || !assumptions.empty()) {
+    Node panels = list_node();
+    Node panel = plain_node(std::string(whole_model));
+    if (!assumptions.empty()) {
+      panel = mapping_node();
+      put(panel, "layout", plain_node(std::string(whole_model)));
+      put(panel, "note", plain_node(assumed_note(assumptions)));
+    }
+    panels.items.push_back(std::move(panel));
+    put(spec, "panels", std::move(panels));
+  }
+  return imported;
+}
+
+}  // namespace attnfig

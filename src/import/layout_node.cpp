@@ -1,0 +1,45 @@
+#include "import/layout_node.h"
+
+#include "model/number_text.h"
+
+namespace attnfig {
+
+Node plain_node(std::string text, std::size_t offset) {
+  return {.kind = Node::Kind::scalar,
+          .offset = offset,
+          .text_offset = offset,
+          .plain = true,
+          .text = std::move(text)};
+}
+
+Node number_node(const ConfigNumber& number) {
+  return plain_node(digits(number.value), number.offset);
+}
+
+Node tokens_node(const ConfigNumber& tokens) {
+  const bool round = tokens.value != 0 && tokens.value % 1024 == 0;
+  return plain_node(round ? digits(tokens.value / 1024) + "Ki" : digits(tokens.value),
+                    tokens.offset);
+}
+
+Node mapping_node() {
+  return {.kind = Node::Kind::mapping, .offset = nowhere};
+}
+
+Node list_node() {
+  return {.kind = Node::Kind::list, .offset = nowhere};
+}
+
+void put(Node& mapping, std::string_view key, Node value) {
+  mapping.keys.push_back({std::string(key), value.offset});
+  mapping.items.push_back(std::move(value));
+}
+
+Node layout_node(std::string_view variant, std::initializer_list<LayoutField> fields) {
+  Node node = mapping_node();
+  put(node, "variant", plain_node(std::string(variant)));
+  for (const auto& [name, number] : fields) put(node, name, number_node(number));
+  return node;
+}
+
+}  // namespace attnfig

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "import/config.h"
+#include "input/node.h"
+
+#include <initializer_list>
+#include <utility>
+
+// Values of a spec that stand where a config.json states them, so that messages and explanations
+// point there.
+
+namespace attnfig {
+
+Node plain_node(std::string text, std::size_t offset = nowhere);
+Node number_node(const ConfigNumber& number);
+/// A number of tokens: 128Ki where it is a multiple of 1,024.
+Node tokens_node(const ConfigNumber& tokens);
+Node mapping_node();
+Node list_node();
+
+void put(Node& mapping, std::string_view key, Node value);
+
+using LayoutField = std::pair<std::string_view, ConfigNumber>;
+
+/// {variant: NAME, FIELD: NUMBER, …}
+Node layout_node(std::string_view variant, std::initializer_list<LayoutField> fields);
+
+}  // namespace attnfig

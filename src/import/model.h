@@ -1,0 +1,43 @@
+#pragma once
+
+#include "import/config.h"
+
+#include <initializer_list>
+#include <utility>
+
+namespace attnfig {
+
+/// Layers that cache alike, as a layout of a spec.
+struct ModelKind {
+  std::string name;  // of the layout: "local"; or of several side by side: "full + mamba"
+  Node fields;       // its mapping; empty for several
+};
+
+/// A layer without any cache, in Model::order.
+constexpr std::size_t caches_nothing = static_cast<std::size_t>(-1);
+
+/// The layers of a model, as a spec can say them.
+struct Model {
+  ConfigNumber layers;
+  std::vector<ModelKind> kinds = {};
+  std::vector<std::size_t> order = {};  // the kind of each layer; empty: all are of the first
+  /// Last layers that read the cache of an earlier one of their kind.
+  std::optional<ConfigNumber> shared_last = {};
+};
+
+/// One model_type, or several that read the same keys in the same way.
+struct Family {
+  std::string_view model_types;  // separated by blanks
+  std::string_view about;        // what is to be known of it, for docs/models.md
+  std::string_view source;       // the code or file that says so
+  std::span<const ConfigKey> keys;
+  Model (*read)(Config& config);
+};
+
+/// Every family, in the order in which docs/models.md shows them.
+std::vector<Family> families();
+
+/// Keys that every family reads besides its own: what the model is made for, and formats.
+std::span<const ConfigKey> common_config_keys();
+
+}  // namespace attnfig

@@ -1,0 +1,144 @@
+#include "import/parts.h"
+
+#include "import/keys.h"
+#include "import/layout_node.h"
+#include "model/number_text.h"
+#include "variants/values.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attnfig {
+
+ConfigNumber read_layers(Config& config) {
+  const ConfigNumber layers = config.number(key::layers);
+  constexpr Wide most = Range<unit::Layer>::most;
+  if (0 < layers.value && layers.value <= most) return layers;
+  config.complain(layers.offset, fmt::format("{} ({}) is not 1 to {}", layers.key,
+                                             grouped(layers.value), grouped(most)));
+  return {1, layers.offset, layers.key};
+}
+
+AttentionHeads read_heads(Config& config) {
+  const ConfigNumber q_heads = config.number(key::q_heads);
+  const ConfigNumber kv_heads = config.number_or(key::kv_heads, q_heads);
+  if (const auto head_dim = config.number_if(key::head_dim)) return {q_heads, kv_heads, *head_dim};
+  return {q_heads, kv_heads, config.quotient(config.number(key::hidden), q_heads)};
+}
+
+Node attention_node(const AttentionHeads& heads) {
+  const bool all = heads.kv_heads.value == heads.q_heads.value;
+  const bool one = heads.kv_heads.value == 1;
+  Node node = layout_node(all ? "mha" : one ? "mqa" : "gqa", {{"q_heads", heads.q_heads}});
+  if (!all && !one) put(node, "kv_heads", number_node(heads.kv_heads));
+  put(node, "head_dim", number_node(heads.head_dim));
+  if (heads.v_head_dim && heads.v_head_dim->value != heads.head_dim.value)
+    put(node, "v_head_dim", number_node(*heads.v_head_dim));
+  return node;
+}
+
+Node windowed_node(const AttentionHeads& heads, const ConfigNumber& window) {
+  Node node = attention_node(heads);
+  put(node, "window", number_node(window));
+  return node;
+}
+
+Node latent_node(Config& config) {
+  return layout_node("mla", {{"q_heads", config.number(key::q_heads)},
+                             {"head_dim", config.number(key::nope_dim)},
+                             {"v_head_dim", config.number(key::v_head_dim)},
+                             {"latent_dim", config.number(key::latent_dim)},
+                             {"rope_dim", config.number(key::rope_dim)}});
+}
+
+Node mamba2_node(Config& config) {
+  return layout_node("mamba2", {{"q_heads", config.number(key::mamba_heads)},
+                                {"head_dim", config.number(key::mamba_head_dim)},
+                                {"state_dim", config.number(key::state_dim)},
+                                {"groups", config.number(key::mamba_groups)},
+                                {"conv_kernel", config.number(key::conv_kernel)}});
+}
+
+Node mamba1_node(Config& config) {
+  return layout_node("mamba1",
+                     {{"inner_dim", config.number(key::expand) * config.number(key::hidden)},
+                      {"state_dim", config.number(key::state_dim)},
+                      {"conv_kernel", config.number(key::conv_kernel)}});
+}
+
+void check_length(Config& config, const ConfigKey& list, std::size_t length, std::size_t offset,
+                  const ConfigNumber& layers) {
+  const Wide drafting = config.number_if(key::draft_layers).value_or(ConfigNumber{}).value;
+  if (layers.value <= length && length <= layers.value + drafting) return;
+  config.complain(offset,
+                  fmt::format("{} has {} items, but {} is {}", list.name(), length, layers.key,
+                              grouped(layers.value)),
+                  fmt::format("say which holds: --assume {}=VALUE or --assume {}=null", layers.key,
+                              list.name()));
+}
+
+std::vector<std::size_t> kinds_of(Config& config, const ConfigKey& list,
+                                  const std::vector<LayerWord>& meaning) {
+  std::vector<std::size_t> order;
+  std::vector<std::string_view> known;
+  for (const LayerWord& word : meaning) known.push_back(word.word);
+  for (const ConfigWord& word : config.words(list)) {
+    const auto meant = std::find_if(meaning.begin(), meaning.end(),
+                                    [&](const LayerWord& each) { return each.word == word.text; });
+    if (meant == meaning.end())
+      config.complain(word.offset, fmt::format("{}: unknown \"{}\"", list.name(), word.text),
+                      choose_from(word.text, known));
+    order.push_back(meant == meaning.end() ? 0 : meant->kind);
+  }
+  return order;
+}
+
+std::vector<std::size_t> order_of(Config& config, const ConfigKey& list, const ConfigNumber& layers,
+                                  const std::vector<LayerWord>& meaning) {
+  std::vector<std::size_t> order = kinds_of(config, list, meaning);
+  if (const auto offset = config.offset(list))
+    check_length(config, list, order.size(), *offset, layers);
+  order.resize(std::min(order.size(), static_cast<std::size_t>(layers.value)));
+  return order;
+}
+
+std::vector<std::size_t> every(Wide layers, Wide period, Wide offset, std::size_t special,
+                               std::size_t usual) {
+  std::vector<std::size_t> order;
+  for (Wide layer = 0; layer < layers; ++layer)
+    order.push_back(period != 0 && layer % period == offset ? special : usual);
+  return order;
+}
+
+void check_agreement(Config& config, const ConfigKey& list, const std::vector<std::size_t>& listed,
+                     const ConfigKey& rule, const std::vector<std::size_t>& ruled) {
+  if (listed == ruled || listed.size() != ruled.size()) return;
+  const auto differ = std::mismatch(listed.begin(), listed.end(), ruled.begin()).first;
+  config.complain(config.offset(rule).value_or(nowhere),
+                  fmt::format("{} contradicts {} at layer {}", rule.name(), list.name(),
+                              differ - listed.begin() + 1),
+                  fmt::format("say which holds: --assume {}=null or --assume {}=null", rule.name(),
+                              list.name()));
+}
+
+Model uniform(Config& config, Node attention) {
+  Model model{.layers = read_layers(config)};
+  model.kinds.push_back({"full", std::move(attention)});
+  return model;
+}
+
+Model windowed_model(Config& config, const AttentionHeads& heads, std::vector<std::size_t> order) {
+  Model model{.layers = read_layers(config), .order = std::move(order)};
+  const auto window = config.number_if(key::window);
+  if (config.is_null(key::window)) return uniform(config, attention_node(heads));
+  model.kinds = {{"local", window ? windowed_node(heads, *window) : attention_node(heads)},
+                 {"full", attention_node(heads)}};
+  // A list may say that a layer is windowed and no key how long its window is.
+  const bool local =
+      std::find(model.order.begin(), model.order.end(), std::size_t{0}) != model.order.end();
+  if (local && !window) config.complain_missing(key::window);
+  return model;
+}
+
+}  // namespace attnfig

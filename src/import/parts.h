@@ -1,0 +1,72 @@
+#pragma once
+
+#include "import/model.h"
+
+// What several families read in the same way.
+
+namespace attnfig {
+
+/// Heads of an attention layer.
+struct AttentionHeads {
+  ConfigNumber q_heads;
+  ConfigNumber kv_heads;
+  ConfigNumber head_dim;
+  std::optional<ConfigNumber> v_head_dim = {};  // where it is another
+};
+
+/// The number of layers; complains where no spec can have as many.
+ConfigNumber read_layers(Config& config);
+
+/// Heads by the usual keys: kv_heads as the family says, head_dim or hidden_size / heads.
+AttentionHeads read_heads(Config& config);
+
+/// mha, gqa or mqa.
+Node attention_node(const AttentionHeads& heads);
+
+/// That attention, keeping the newest tokens alone.
+Node windowed_node(const AttentionHeads& heads, const ConfigNumber& window);
+
+/// mla by the usual keys.
+Node latent_node(Config& config);
+
+/// mamba2 by the usual keys.
+Node mamba2_node(Config& config);
+
+/// mamba1 by the usual keys: inner_dim is expand × hidden_size.
+Node mamba1_node(Config& config);
+
+/// A word of a list of layers and the kind that it means.
+struct LayerWord {
+  std::string_view word;
+  std::size_t kind = caches_nothing;
+};
+
+/// The kinds that a list of words names. Complains about unknown words.
+std::vector<std::size_t> kinds_of(Config& config, const ConfigKey& list,
+                                  const std::vector<LayerWord>& meaning);
+
+/// The same for a list with a word for each layer: its length must be right, and what it says of
+/// drafting layers is left out.
+std::vector<std::size_t> order_of(Config& config, const ConfigKey& list, const ConfigNumber& layers,
+                                  const std::vector<LayerWord>& meaning);
+
+/// Checks how many items a list with one a layer has; drafting layers may be in it.
+void check_length(Config& config, const ConfigKey& list, std::size_t length, std::size_t offset,
+                  const ConfigNumber& layers);
+
+/// Every `period`-th layer is of kind `special`, counted so that layer `offset` is the first.
+std::vector<std::size_t> every(Wide layers, Wide period, Wide offset, std::size_t special,
+                               std::size_t usual);
+
+/// Complains where a list of layers and another key say different things.
+void check_agreement(Config& config, const ConfigKey& list, const std::vector<std::size_t>& listed,
+                     const ConfigKey& rule, const std::vector<std::size_t>& ruled);
+
+/// Layers of one kind.
+Model uniform(Config& config, Node attention);
+
+/// Windowed layers (kind 0) and full ones (kind 1) in an order. Where the window is null, all are
+/// full.
+Model windowed_model(Config& config, const AttentionHeads& heads, std::vector<std::size_t> order);
+
+}  // namespace attnfig

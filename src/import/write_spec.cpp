@@ -1,0 +1,18 @@
+#include "import/write_spec.h"
+
+#include "diagnostic.h"
+#include "input/write_yaml.h"
+
+#include <fmt/format.h>
+
+namespace attnfig {
+
+std::string write_spec(const ReadInput& input, const std::vector<std::string>& assumptions) {
+  std::string text = fmt::format("# {}, from its config.json (model_type {})\n",
+                                 input.imported.name, printable(input.imported.model_type));
+  for (const std::string& assumption : assumptions)
+    text += fmt::format("# assumed: {}\n", printable(assumption));
+  return text + write_yaml(input.spec.root);
+}
+
+}  // namespace attnfig

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "input/node.h"
+#include "input/source.h"
+
+namespace attnfig {
+
+/// Reads the one JSON value (RFC 8259) of a source, and as Python writes them also NaN and
+/// Infinity, which become empty. Strings are not plain, numbers keep their spelling, true and false
+/// are plain words, null is empty. Duplicate keys are complained about and left out. Wrong syntax,
+/// more than 32 levels or 200,000 values are thrown as InvalidInput with all complaints so far.
+/// This is the only place where JSON is read.
+Node read_json(const Source& source, Complaints& complaints);
+
+}  // namespace attnfig
