@@ -6,7 +6,6 @@
 #include "import/input.h"
 #include "import/write_spec.h"
 #include "input/fields.h"
-#include "input/json.h"
 #include "report/explain.h"
 #include "spec/plan.h"
 #include "spec/schema.h"
@@ -167,17 +166,6 @@ std::vector<std::string> Renderer::languages() const {
 
 std::string render(std::string_view spec, const RenderOptions& options) {
   return Renderer().render(spec, options);
-}
-
-bool is_config(std::string_view text) {
-  if (!looks_like_json(text)) return false;
-  try {
-    const Source source(text, largest(text));
-    Complaints complaints;
-    return is_config(read_json(source, complaints));
-  } catch (const InvalidInput&) {
-    return true;
-  }
 }
 
 std::string schema() {

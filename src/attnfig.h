@@ -138,9 +138,6 @@ class Renderer {
 /// The figure of a spec as SVG, with the built-in templates. Throws InputError.
 std::string render(std::string_view spec, const RenderOptions& options = {});
 
-/// Whether a text is a model's config.json rather than a spec: a JSON object without `layouts`.
-bool is_config(std::string_view text);
-
 /// The JSON Schema (draft 2020-12) of spec files.
 std::string schema();
 

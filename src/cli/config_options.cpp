@@ -1,6 +1,7 @@
 #include "cli/config_options.h"
 
 #include "diagnostic.h"
+#include "import/input.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

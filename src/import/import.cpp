@@ -240,10 +240,6 @@ void complain_useless(const Reader& reader, const Config& config, const Family& 
 
 }  // namespace
 
-bool is_config(const Node& root) {
-  return root.kind == Node::Kind::mapping && root.find("layouts") == nullptr;
-}
-
 Imported import_config(const Reader& reader, Node config, std::string_view file,
                        const std::vector<Assumption>& assumptions) {
   Imported imported;

@@ -13,9 +13,6 @@ struct Imported {
   std::vector<std::string> unused;  // keys that sound as if they decided the cache, but do not
 };
 
-/// Whether a text is a config.json rather than a spec: a JSON object without `layouts`.
-bool is_config(const Node& root);
-
 /// Makes a spec of a config.json. Complains about an unknown family, missing keys and
 /// contradictions. `file` is the path that the model's name is taken from.
 Imported import_config(const Reader& reader, Node config, std::string_view file,

@@ -12,8 +12,9 @@ struct ReadInput {
   Imported imported = {};  // without its spec
 };
 
-/// Whether a text is JSON: it begins with an object whose first key has quotes.
-bool looks_like_json(std::string_view text);
+/// Whether a text is a model's config.json: a JSON object that nowhere has a key `layouts`. Such an
+/// object with that key is a spec, since YAML takes JSON in.
+bool is_config(std::string_view text);
 
 /// The most bytes of an input: more for a config.json than for a spec.
 std::size_t largest(std::string_view text);

@@ -61,6 +61,14 @@ struct Scale {
 };
 constexpr Scale scales[] = {{"Ki", kibi}, {"Mi", kibi* kibi}, {"k", kilo}, {"M", kilo* kilo}};
 
+/// 128Ki, or 1Mi: exact, in the largest power of 1,024 that divides the count.
+std::string shortened(Wide count) {
+  for (const Scale& scale : {Scale{"Mi", kibi * kibi}, Scale{"Ki", kibi}})
+    if (count != 0 && count % scale.factor == 0)
+      return grouped(count / scale.factor) + std::string(scale.suffix);
+  return grouped(count);
+}
+
 /// Numbers keep together with their unit across line breaks.
 constexpr std::string_view no_break_space = "\u00A0";
 
@@ -69,6 +77,7 @@ struct Format {
 
   std::optional<std::string> operator()(const Count& count) const {
     if (format.empty()) return grouped(count.value);
+    if (format == "short") return shortened(count.value);
     if (const std::size_t bar = format.find('|'); bar != std::string_view::npos)
       return fmt::format("{} {}", grouped(count.value),
                          count.value == 1 ? format.substr(0, bar) : format.substr(bar + 1));
@@ -116,7 +125,7 @@ struct Format {
 };
 
 struct Formats {
-  std::string_view operator()(const Count&) const { return "Ki, Mi, k, M or one|many"; }
+  std::string_view operator()(const Count&) const { return "short, Ki, Mi, k, M or one|many"; }
   std::string_view operator()(const Memory&) const {
     return "B, KiB, MiB, GiB, TiB, PiB, kB, MB, GB, TB or PB";
   }
@@ -125,7 +134,7 @@ struct Formats {
   std::string_view operator()(const Saving&) const { return "%"; }
   std::string_view operator()(const Word&) const { return "none"; }
   std::string_view operator()(const Derivation&) const {
-    return "formula, numbers, Ki, Mi, k, M or one|many";
+    return "formula, numbers, short, Ki, Mi, k, M or one|many";
   }
 };
 

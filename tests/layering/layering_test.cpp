@@ -73,7 +73,7 @@ TEST_CASE("folders include only the layers below them", "[layering]") {
       {"audit", {"input", "model", "report", "spec"}},
       {"figures", {"model", "scene", "spec", "text", "theme"}},
       {"svg", {"scene", "text", "theme"}},
-      {"cli", {"figures", "input", "io", "spec", "variants"}},
+      {"cli", {"figures", "import", "input", "io", "spec", "variants"}},
   };
   for (const SourceFile& file : source_files()) {
     if (file.folder.empty()) continue;
