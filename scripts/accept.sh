@@ -21,6 +21,10 @@ for input in tests/errors/*.yaml tests/errors/*.bin; do
   cp "$input" "$scratch/$name.yaml"
   (cd "$scratch" && "$OLDPWD/$tool" build "$name.yaml" -q -o - >/dev/null 2>"$OLDPWD/tests/errors/$name.txt") || true
 done
+for input in tests/import/faulty/*.json; do
+  (cd tests/import/faulty && "$OLDPWD/$tool" build "$(basename "$input")" -q -o - >/dev/null \
+    2>"$(basename "$input" .json).txt") || true
+done
 rm -r "$scratch"
 "$tool" build specs -o output
 "$tool" build docs

@@ -218,6 +218,7 @@ std::optional<std::size_t> Config::offset(const ConfigKey& key) {
 
 ConfigNumber Config::quotient(const ConfigNumber& a, const ConfigNumber& b) {
   if (b.value != 0 && a.value % b.value == 0) return {a.value / b.value, a.offset, a.key};
+  if (a.key.empty() || b.key.empty()) return {1};  // what is missing was complained about
   complain(a.offset, fmt::format("{} ({}) is not a multiple of {} ({})", a.key, grouped(a.value),
                                  b.key, grouped(b.value)));
   return {1};

@@ -35,7 +35,7 @@ struct ConfigNumber {
   std::string key = {};          // its name there
 
   friend ConfigNumber operator*(const ConfigNumber& a, const ConfigNumber& b) {
-    return {a.value * b.value, a.offset, a.key};
+    return {a.value * b.value, b.offset, b.key};
   }
 };
 

@@ -17,9 +17,12 @@ Node number_node(const ConfigNumber& number) {
 }
 
 Node tokens_node(const ConfigNumber& tokens) {
-  const bool round = tokens.value != 0 && tokens.value % 1024 == 0;
-  return plain_node(round ? digits(tokens.value / 1024) + "Ki" : digits(tokens.value),
-                    tokens.offset);
+  constexpr Wide kibi = 1024;
+  Wide count = tokens.value;
+  std::string suffix;
+  for (const char* larger : {"Ki", "Mi"})
+    if (count != 0 && count % kibi == 0) count /= kibi, suffix = larger;
+  return plain_node(digits(count) + suffix, tokens.offset);
 }
 
 Node mapping_node() {

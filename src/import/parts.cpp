@@ -20,11 +20,14 @@ ConfigNumber read_layers(Config& config) {
   return {1, layers.offset, layers.key};
 }
 
+ConfigNumber read_head_dim(Config& config, const ConfigNumber& q_heads) {
+  if (const auto stated = config.number_if(key::head_dim)) return *stated;
+  return config.quotient(config.number(key::hidden), q_heads);
+}
+
 AttentionHeads read_heads(Config& config) {
   const ConfigNumber q_heads = config.number(key::q_heads);
-  const ConfigNumber kv_heads = config.number_or(key::kv_heads, q_heads);
-  if (const auto head_dim = config.number_if(key::head_dim)) return {q_heads, kv_heads, *head_dim};
-  return {q_heads, kv_heads, config.quotient(config.number(key::hidden), q_heads)};
+  return {q_heads, config.number_or(key::kv_heads, q_heads), read_head_dim(config, q_heads)};
 }
 
 Node attention_node(const AttentionHeads& heads) {

@@ -17,7 +17,10 @@ struct AttentionHeads {
 /// The number of layers; complains where no spec can have as many.
 ConfigNumber read_layers(Config& config);
 
-/// Heads by the usual keys: kv_heads as the family says, head_dim or hidden_size / heads.
+/// head_dim, or hidden_size / heads.
+ConfigNumber read_head_dim(Config& config, const ConfigNumber& q_heads);
+
+/// Heads by the usual keys: kv_heads as the family says.
 AttentionHeads read_heads(Config& config);
 
 /// mha, gqa or mqa.

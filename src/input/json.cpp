@@ -57,6 +57,7 @@ std::string without_python_numbers(std::string_view text) {
         // NaN is shorter than null, so the smallest number stands in for all of them.
         std::fill_n(result.begin() + static_cast<std::ptrdiff_t>(i), name.size(), ' ');
         result[i] = '0';
+        i += name.size() - 1;
         break;
       }
   }

@@ -121,18 +121,14 @@ constexpr ConfigKey chatglm[] = {key::layers,           key::q_heads,
 
 Model read_chatglm(Config& config) {
   const ConfigNumber q_heads = config.number(key::q_heads);
-  auto head_dim = config.number_if(kv_channels);
-  if (!head_dim) head_dim = config.quotient(config.number(key::hidden), q_heads);
   const bool groups = config.flag(multi_query_attention);
-  return uniform(config,
-                 attention_node({q_heads, groups ? config.number(group_num) : q_heads, *head_dim}));
+  return uniform(config, attention_node({q_heads, groups ? config.number(group_num) : q_heads,
+                                         read_head_dim(config, q_heads)}));
 }
 
 Model read_channelled(Config& config) {
   const ConfigNumber q_heads = config.number(key::q_heads);
-  auto head_dim = config.number_if(kv_channels);
-  if (!head_dim) head_dim = config.quotient(config.number(key::hidden), q_heads);
-  return uniform(config, attention_node({q_heads, q_heads, *head_dim}));
+  return uniform(config, attention_node({q_heads, q_heads, read_head_dim(config, q_heads)}));
 }
 
 // Step 3 shares one wide key and value among all query heads (multi-matrix factorization).

@@ -233,12 +233,12 @@ constexpr ConfigKey zamba2[] = {key::layers,
 Model read_zamba2(Config& config) {
   const ConfigNumber layers = read_layers(config);
   const ConfigNumber q_heads = config.number(key::q_heads);
-  const ConfigNumber head_dim = config.number_or(
-      zamba_head_dim, config.quotient(ConfigNumber{2} * config.number(width), q_heads));
+  auto head_dim = config.number_if(zamba_head_dim);
+  if (!head_dim) head_dim = config.quotient(ConfigNumber{2} * config.number(width), q_heads);
   Model model{.layers = layers};
   model.kinds = {
       {"mamba", mamba2_node(config)},
-      {"full", attention_node({q_heads, config.number_or(key::kv_heads, q_heads), head_dim})},
+      {"full", attention_node({q_heads, config.number_or(key::kv_heads, q_heads), *head_dim})},
       both};
   if (!config.offset(block_types)) config.complain_missing(block_types);
   model.order = order_of(config, block_types, layers, {{"mamba", state}, {"hybrid", side_by_side}});

@@ -342,8 +342,7 @@ ModelKind nas_kind(Config& config, const Node& attention, const ConfigNumber& q_
 
 Model read_nas(Config& config) {
   const ConfigNumber q_heads = config.number(key::q_heads);
-  const ConfigNumber head_dim =
-      config.number_or(key::head_dim, config.quotient(config.number(key::hidden), q_heads));
+  const ConfigNumber head_dim = read_head_dim(config, q_heads);
   Model model{.layers = read_layers(config)};
   const auto offset = config.offset(block_configs);
   if (!offset) config.complain_missing(block_configs);
@@ -351,6 +350,7 @@ Model read_nas(Config& config) {
     const Node* attention = block.find("attention");
     if (attention == nullptr || attention->kind != Node::Kind::mapping) {
       config.complain(block.offset, "block_configs: a block without attention");
+      model.order.push_back(caches_nothing);
       continue;
     }
     if (Config::is_on(*attention, "no_op") || Config::is_on(*attention, "replace_with_linear")) {

@@ -1,0 +1,252 @@
+// What becomes of a model's config.json: the numbers of real models, and what is said of a file
+// that leaves its cache open or contradicts itself.
+
+#include "attnfig.h"
+#include "import/input.h"
+#include "import/pattern.h"
+#include "model/number_text.h"
+#include "model/quantities.h"
+#include "support/files.h"
+
+#include <catch2/catch.hpp>
+
+#include <map>
+#include <sstream>
+
+using namespace attnfig;
+
+namespace {
+
+const std::filesystem::path folder = test::source_dir() / "tests" / "import";
+
+std::vector<std::string> split(const std::string& line, char mark) {
+  std::vector<std::string> parts;
+  std::istringstream stream(line);
+  for (std::string part; std::getline(stream, part, mark);) parts.push_back(part);
+  return parts;
+}
+
+std::vector<std::vector<std::string>> rows() {
+  std::vector<std::vector<std::string>> rows;
+  for (const std::string& line : split(test::read(folder / "models.csv"), '\n'))
+    if (!line.starts_with("#")) rows.push_back(split(line, ','));
+  return rows;
+}
+
+/// The model's attention, without keys of indexers.
+Attention model_of(const std::string& file) {
+  Templates templates;
+  const std::string text = test::read(folder / "models" / file);
+  const Source source(text, largest_config);
+  Plan plan = read_plan(read_input(source, file, {}).spec, "figure", "en", templates);
+  Attention model = plan.layouts.back();
+  REQUIRE(model.name == "model");
+  for (LayerKind& kind : model.layers)
+    for (Block& block : kind.blocks)
+      std::erase_if(block.tensors,
+                    [](const Tensor& tensor) { return tensor.role == Role::index_key; });
+  return model;
+}
+
+/// Bytes of a quantity of memory a sequence, rounded to whole ones.
+Wide bytes(const Attention& model, const std::string& quantity) {
+  const Answer answer = find_quantity(quantity)->compute(model, nullptr);
+  INFO(quantity << ": " << answer.refusal);
+  REQUIRE(answer.result);
+  const auto& memory = std::get<Memory>(*answer.result);
+  return memory.bits.count() / 8 / memory.tokens;
+}
+
+Wide bytes_at(Attention model, Wide context) {
+  model.context = Given<unit::Token>{Tokens(context), "context"};
+  return bytes(model, "cache.total");
+}
+
+/// What a layer of a kind keeps, as models.csv calls it.
+std::vector<std::string> kept(const LayerKind& kind) {
+  std::vector<std::string> kept;
+  for (const Block& block : kind.blocks)
+    for (const Tensor& tensor : block.tensors) {
+      if (!tensor.cached() || tensor.role == Role::value || tensor.role == Role::rope_key) continue;
+      const Growth& growth = tensor.growth;
+      if (tensor.role == Role::key_value) {
+        kept.push_back(growth.cap                         ? "swa_latent"
+                       : growth.every.amount.count() == 4 ? "csa"
+                                                          : "hca");
+      } else if (tensor.role == Role::latent) {
+        kept.emplace_back("latent");
+      } else if (tensor.role == Role::key) {
+        kept.emplace_back(!growth.cap                             ? "full"
+                          : growth.cap->kind == Cap::Kind::window ? "window"
+                                                                  : "chunk");
+      } else if (tensor.role == Role::state && growth.along == Growth::Along::nothing &&
+                 kind.blocks.front().find(Role::key_value) == nullptr) {
+        kept.emplace_back("linear");
+      }
+    }
+  if (kept.empty()) kept.emplace_back("none");
+  return kept;
+}
+
+std::map<std::string, Wide> kinds_of(const Attention& model) {
+  std::map<std::string, Wide> kinds;
+  for (const LayerKind& kind : model.layers) {
+    const Wide borrowing = kind.borrowing.amount.count();
+    for (const std::string& name : kept(kind))
+      kinds[name] += kind.repeats.amount.count() - borrowing;
+    if (borrowing != 0) kinds["shared"] += borrowing;
+  }
+  return kinds;
+}
+
+std::map<std::string, Wide> expected_kinds(const std::string& text) {
+  std::map<std::string, Wide> kinds;
+  for (const std::string& item : split(text, ' ')) {
+    const std::size_t colon = item.find(':');
+    kinds[item.substr(0, colon)] = static_cast<Wide>(std::stoul(item.substr(colon + 1)));
+  }
+  return kinds;
+}
+
+std::string complaint(const std::string& config, const std::string& file,
+                      const RenderOptions& options = {}) {
+  try {
+    Renderer().render(config, options, file);
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return {};
+}
+
+std::string spec_of(const std::string& config, const std::vector<std::string>& assume = {},
+                    const std::string& file = "config.json") {
+  RenderOptions options;
+  options.assume = assume;
+  return Renderer().import_model(config, options, file).spec;
+}
+
+const std::string llama =
+    R"({"model_type": "llama", "num_hidden_layers": 2, "num_attention_heads": 4, "head_dim": 8)";
+
+}  // namespace
+
+TEST_CASE("a real model caches what was counted by hand", "[import]") {
+  for (const std::vector<std::string>& row : rows()) {
+    DYNAMIC_SECTION(row[0]) {
+      const Attention model = model_of(row[0]);
+      CHECK(kinds_of(model) == expected_kinds(row[1]));
+      CHECK(digits(bytes(model, "cache.slope")) == row[2]);
+      CHECK(digits(bytes(model, "cache.state")) == row[3]);
+      CHECK(digits(bytes_at(model, 8192)) == row[4]);
+      CHECK(digits(bytes_at(model, 131072)) == row[5]);
+    }
+  }
+}
+
+TEST_CASE("every model of the folder is in the table", "[import]") {
+  std::vector<std::string> listed;
+  for (const std::vector<std::string>& row : rows()) listed.push_back(row[0]);
+  std::sort(listed.begin(), listed.end());
+  std::vector<std::string> there;
+  for (const std::filesystem::path& path : test::files(folder / "models", ".json"))
+    there.push_back(path.filename().string());
+  std::sort(there.begin(), there.end());
+  CHECK(listed == there);
+}
+
+TEST_CASE("an imported spec says what its config.json says", "[import]") {
+  for (const std::filesystem::path& path : test::files(folder / "models", ".json")) {
+    DYNAMIC_SECTION(path.filename().string()) {
+      const std::string config = test::read(path);
+      const std::string file = path.filename().string();
+      const Renderer renderer;
+      CHECK(renderer.render(spec_of(config, {}, file), {}, file) ==
+            renderer.render(config, {}, file));
+    }
+  }
+}
+
+TEST_CASE("a faulty config.json is complained about in these words", "[import]") {
+  for (const std::filesystem::path& path : test::files(folder / "faulty", ".json")) {
+    DYNAMIC_SECTION(path.stem().string()) {
+      const std::filesystem::path expected = std::filesystem::path(path).replace_extension(".txt");
+      CHECK(complaint(test::read(path), path.filename().string()) == test::read(expected));
+    }
+  }
+}
+
+TEST_CASE("what is assumed settles what a file leaves open, and is said", "[import]") {
+  const std::string mistral = R"({"model_type": "mistral", "num_hidden_layers": 2,
+    "num_attention_heads": 4, "head_dim": 8, "sliding_window": null})";
+  CHECK(complaint(mistral, "config.json").find("num_key_value_heads is missing") !=
+        std::string::npos);
+  CHECK(spec_of(mistral, {"num_key_value_heads=2"}) ==
+        "# mistral, from its config.json (model_type mistral)\n"
+        "# assumed: num_key_value_heads=2\n"
+        "page: model\n"
+        "title: mistral\n"
+        "layouts:\n"
+        "  model: {variant: gqa, q_heads: 4, kv_heads: 2, head_dim: 8, layers: 2}\n"
+        "panels:\n"
+        "  - {layout: model, note: \"assumed: num_key_value_heads = 2\"}\n");
+}
+
+TEST_CASE("an assumption about nothing is a mistake", "[import]") {
+  RenderOptions options;
+  options.assume = {"num_kv_heads=2"};
+  CHECK(complaint(llama + "}", "f", options) ==
+        "f: error: --assume num_kv_heads: num_kv_heads does not decide this model's cache\n"
+        "  hint: did you mean \"n_kv_heads\"?\n");
+}
+
+TEST_CASE("null as an assumption takes a key away", "[import]") {
+  const std::string both = llama + R"(, "num_key_value_heads": 2, "n_head_kv": 4})";
+  CHECK(complaint(both, "f").find("contradicts num_key_value_heads (2)") != std::string::npos);
+  CHECK(spec_of(both, {"n_head_kv=null"}).find("kv_heads: 2") != std::string::npos);
+}
+
+TEST_CASE("a model is named after its file, its folder or what it says", "[import]") {
+  struct Row {
+    std::string file;
+    std::string name;
+  };
+  const auto [file, name] = GENERATE(values<Row>({
+      {"org__Name-7B.json", "Name-7B"},
+      {"models/Name-7B/config.json", "Name-7B"},
+      {"hub/models--org--Name-7B/snapshots/abc/config.json", "Name-7B"},
+      {"config.json", "llama"},
+  }));
+  CHECK(Renderer().import_model(llama + "}", {}, file).name == name);
+}
+
+TEST_CASE("keys that sound relevant and decide nothing are listed", "[import]") {
+  const auto model = Renderer().import_model(
+      llama + R"(, "attention_chunk_size": 128, "kv_lora_rank": null, "vocab_size": 9})");
+  CHECK(model.unused == std::vector<std::string>{"attention_chunk_size"});
+}
+
+TEST_CASE("a wrapper's language model is read", "[import]") {
+  for (const char* wrapper : {"text_config", "llm_config", "language_config"}) {
+    const std::string config =
+        std::string(R"({"model_type": "some_vlm", ")") + wrapper + "\": " + llama + "}}";
+    CHECK(spec_of(config).find("q_heads: 4") != std::string::npos);
+  }
+  CHECK(spec_of(R"({"thinker_config": {"text_config": )" + llama + "}}}").find("q_heads: 4") !=
+        std::string::npos);
+}
+
+TEST_CASE("what holds for all of a wrapper holds for its language model", "[import]") {
+  CHECK(
+      spec_of(R"({"torch_dtype": "float16", "text_config": )" + llama + "}}").find("dtype: fp16") !=
+      std::string::npos);
+}
+
+TEST_CASE("a list of layers becomes the shortest pattern", "[import]") {
+  using Runs = std::vector<PatternRun>;
+  CHECK(find_pattern({0, 0, 0}) == LayerPattern{{}, Runs{{3, 0}}, {}});
+  CHECK(find_pattern({0, 0, 1, 0, 0, 1, 0}) == LayerPattern{{}, Runs{{2, 0}, {1, 1}}, {}});
+  CHECK(find_pattern({2, 0, 1, 0, 1, 0, 1}) ==
+        LayerPattern{Runs{{1, 2}}, Runs{{1, 0}, {1, 1}}, {}});
+  CHECK(find_pattern({0, 1, 0, 1, 0, 1, 1}) ==
+        LayerPattern{{}, Runs{{1, 0}, {1, 1}}, Runs{{1, 1}}});
+}
