@@ -4,8 +4,10 @@
 #include "diagnostic.h"
 #include "figures/figure.h"
 #include "import/input.h"
+#include "import/models.h"
 #include "import/write_spec.h"
 #include "input/fields.h"
+#include "input/write_yaml.h"
 #include "report/explain.h"
 #include "spec/plan.h"
 #include "spec/schema.h"
@@ -151,6 +153,23 @@ ImportedModel Renderer::import_model(std::string_view config, const RenderOption
     read_plan(input.spec, options.name, options.language, state_->templates);
     return {write_spec(input, options.assume), input.imported.name, input.imported.model_type,
             input.imported.unused};
+  });
+}
+
+std::string Renderer::compare(const std::vector<ModelFile>& models, const std::string& context,
+                              const RenderOptions& options) const {
+  std::vector<ModelSpec> read;
+  for (const ModelFile& model : models)
+    read.push_back(state_->on_input(model.text, options, model.file, model_of));
+  return write_yaml(compare_models(read, context));
+}
+
+std::string Renderer::what_if(const ModelFile& model, const RenderOptions& options) const {
+  return state_->on_input(model.text, options, model.file, [](ReadInput input) {
+    const Reader reader{input.spec.source, input.spec.complaints};
+    const Node spec = attnfig::what_if(reader, model_of(input));
+    if (!input.spec.complaints.empty()) throw InvalidInput{input.spec.complaints.sorted()};
+    return write_yaml(spec);
   });
 }
 

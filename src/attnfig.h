@@ -80,6 +80,13 @@ struct ImportedModel {
   std::vector<std::string> unused;  // keys that sound as if they decided the cache, but do not
 };
 
+/// A config.json, or a spec that draws one model, and its path: messages and names are taken from
+/// it.
+struct ModelFile {
+  std::string text;
+  std::string file = "config.json";
+};
+
 /// Renders specs, and config.json files of models as if they were specs. Keeps what it has read of
 /// the templates, so one renderer for many specs is quicker than many; use one renderer a thread.
 class Renderer {
@@ -125,6 +132,14 @@ class Renderer {
   /// keys and contradictions.
   ImportedModel import_model(std::string_view config, const RenderOptions& options = {},
                              std::string_view file = "config.json") const;
+
+  /// The spec of a figure that draws models side by side, with their caches at one context on one
+  /// scale: `context`, such as "32Ki", or the longest that all of them are made for.
+  std::string compare(const std::vector<ModelFile>& models, const std::string& context = {},
+                      const RenderOptions& options = {}) const;
+
+  /// The spec of a figure that draws a model as it is and as MHA, GQA, MQA and MLA.
+  std::string what_if(const ModelFile& model, const RenderOptions& options = {}) const;
 
   std::vector<std::string> pages() const;
   std::vector<std::string> themes() const;

@@ -36,6 +36,8 @@ extern const Command numbers_command;
 extern const Command explain_command;
 extern const Command audit_command;
 extern const Command import_command;
+extern const Command compare_command;
+extern const Command whatif_command;
 extern const Command list_command;
 extern const Command schema_command;
 extern const Command new_command;

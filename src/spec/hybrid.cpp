@@ -64,20 +64,21 @@ PatternedLayers expand(const Reader& reader, const Pattern& pattern,
                     grouped(count(pattern.first) + count(pattern.last)), grouped(whole)));
     return all;
   }
+  std::vector<std::string> layouts;  // of the kinds
   for (const PatternItem& item : spread(pattern, whole)) {
-    auto kind = std::find_if(all.kinds.begin(), all.kinds.end(),
-                             [&](const LayerKind& known) { return known.name == item.layout; });
-    if (kind == all.kinds.end()) {
+    const auto known = std::find(layouts.begin(), layouts.end(), item.layout);
+    const auto kind = static_cast<std::size_t>(known - layouts.begin());
+    if (known == layouts.end()) {
       std::optional<LayerKind> found = find(item);
       if (!found) return {};
+      layouts.push_back(item.layout);
+      found->repeats = {Layers(), fmt::format("{} layers", found->name),
+                        reader.source.place(item.offset)};
       all.kinds.push_back(std::move(*found));
-      kind = std::prev(all.kinds.end());
-      kind->name = item.layout;
-      kind->repeats = {Layers(), fmt::format("{} layers", item.layout),
-                       reader.source.place(item.offset)};
     }
-    kind->repeats.amount = kind->repeats.amount + Layers(item.layers);
-    append(all.order, static_cast<std::size_t>(kind - all.kinds.begin()), item.layers);
+    Given<unit::Layer>& repeats = all.kinds[kind].repeats;
+    repeats.amount = repeats.amount + Layers(item.layers);
+    append(all.order, kind, item.layers);
   }
   if (!pattern.shared.none()) {
     if (whole < pattern.shared.given.amount.count()) {

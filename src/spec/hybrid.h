@@ -14,7 +14,8 @@ struct PatternedLayers {
   std::vector<LayerRun> order;
 };
 
-/// Finds the layers that an item of the pattern describes; nothing after a complaint.
+/// Finds the layers that an item of the pattern describes, with a name for readers; nothing after a
+/// complaint.
 using FindKind = std::function<std::optional<LayerKind>(const PatternItem& item)>;
 
 /// Spreads a pattern over so many layers: `first`, then the pattern again and again, then `last` at

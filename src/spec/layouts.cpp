@@ -247,28 +247,28 @@ struct Parts {
   bool whole = true;
 
   std::optional<LayerKind> find(const PatternItem& item) {
-    if (item.layout == no_cache) return LayerKind{};
+    if (item.layout == no_cache) return LayerKind{.repeats = {}, .blocks = {}, .name = item.layout};
     std::optional<LayerKind> kind;
     for (const std::string_view layout : layouts_of(item.layout)) {
-      const LayerKind* part = find_one(layout, item.offset);
-      if (part == nullptr) return {};
+      const std::optional<LayerKind> part = find_one(layout, item.offset);
+      if (!part) return {};
       if (kind) {
         add_beside(*kind, *part, item.offset);
       } else {
-        kind = *part;
+        kind = part;
       }
     }
     return kind;
   }
 
  private:
-  const LayerKind* find_one(std::string_view layout, std::size_t offset) {
+  std::optional<LayerKind> find_one(std::string_view layout, std::size_t offset) {
     const std::vector<std::string_view> known = names(layouts);
     const auto found = std::find(known.begin(), known.end(), layout);
     if (found == known.end()) {
       reader.complain(offset, fmt::format("unknown layout \"{}\"", layout),
                       choose_from(layout, known));
-      return nullptr;
+      return {};
     }
     const auto index = static_cast<std::size_t>(found - known.begin());
     std::vector<std::size_t> path;
@@ -277,11 +277,15 @@ struct Parts {
     if (index == owner || merge(quiet, layouts, index, path).variant == &hybrid) {
       reader.complain(offset, fmt::format("\"{}\" has a pattern itself", layout),
                       "name the layouts of its layers");
-      return nullptr;
+      return {};
     }
     read.push_back(read_one(quiet, layouts, index));
     whole = whole && read.back().whole;
-    return read.back().whole ? &read.back().attention.layers.front() : nullptr;
+    if (!read.back().whole) return {};
+    LayerKind kind = read.back().attention.layers.front();
+    const std::string label = scalar(layouts.items[index], "label");
+    kind.name = label.empty() ? std::string(layout) : label;
+    return kind;
   }
 
   /// What stands beside other attention in a layer is one more block of it.
@@ -289,6 +293,7 @@ struct Parts {
     if (part.shared_by != kind.shared_by)
       reader.complain(offset, "layouts side by side share caches alike, or not at all",
                       "give them the same cache_shared_by");
+    kind.name += " + " + part.name;
     kind.blocks.insert(kind.blocks.end(), part.blocks.begin(), part.blocks.end());
     if (part.source != kind.source) kind.source += "; " + part.source;
   }

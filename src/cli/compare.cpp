@@ -1,0 +1,44 @@
+#include "cli/made_figure.h"
+
+#include <memory>
+
+namespace attnfig {
+namespace {
+
+struct Options {
+  MadeFigure figure;
+  std::vector<std::string> models;
+  std::string context;
+};
+
+int run(Console& console, const Options& options) {
+  const Renderer renderer = renderer_of(options.figure);
+  std::vector<ModelFile> models;
+  for (const std::string& path : options.models)
+    models.push_back(read_model(console, options.figure, renderer, path));
+  const RenderOptions render = render_options_of(console, options.figure);
+  return deliver(console, options.figure, renderer,
+                 renderer.compare(models, options.context, render));
+}
+
+std::function<int(Console&)> declare(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("MODEL", options->models, "config.json files, or specs of one model")
+      ->required()
+      ->expected(2, 8);
+  app.add_option("--context", options->context,
+                 "tokens at which caches are compared, such as 32Ki; default: the longest that all "
+                 "models are made for");
+  declare_made_figure(app, options->figure, "compare.svg");
+  return [options](Console& console) { return run(console, *options); };
+}
+
+}  // namespace
+
+const Command compare_command = {
+    .name = "compare",
+    .about = "draw several models side by side, their caches on one scale",
+    .examples = "  attnfig compare a/config.json b/config.json --context 32Ki\n",
+    .declare = declare};
+
+}  // namespace attnfig

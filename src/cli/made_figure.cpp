@@ -1,0 +1,67 @@
+#include "cli/made_figure.h"
+
+#include "cli/figure_name.h"
+#include "cli/template_folder.h"
+#include "diagnostic.h"
+#include "input/source.h"
+#include "io/files.h"
+
+#include <fmt/format.h>
+
+namespace attnfig {
+
+void declare_made_figure(CLI::App& app, MadeFigure& options, const std::string& output) {
+  options.output = output;
+  app.add_option("-o,--output", options.output,
+                 "the figure; a name that ends in .yaml gets its spec; - for standard output")
+      ->capture_default_str();
+  app.add_option("--lang", options.language, "language of the figure")
+      ->envname("ATTNFIG_LANG")
+      ->capture_default_str();
+  app.add_option("--theme", options.theme, "theme of the figure")
+      ->envname("ATTNFIG_THEME")
+      ->capture_default_str();
+  app.add_option("--templates", options.templates,
+                 "folder whose pages, themes and languages stand in for the built-in");
+  declare_config(app, options.config);
+}
+
+Renderer renderer_of(const MadeFigure& options) {
+  return Renderer(read_template_folder(options.templates));
+}
+
+RenderOptions render_options_of(const Console& console, const MadeFigure& options) {
+  return {.name = figure_name(options.output == "-" ? "figure" : options.output),
+          .language = options.language,
+          .theme = options.theme,
+          .assume = options.config.assume,
+          .messages = console.coloured() ? Messages::coloured : Messages::plain};
+}
+
+ModelFile read_model(Console& console, const MadeFigure& options, const Renderer& renderer,
+                     const std::string& path) {
+  const bool piped = path == "-";
+  ModelFile model{piped ? read_stdin(largest_config) : read_file(path, largest_config),
+                  piped ? "<stdin>" : path};
+  console.say(config_notes(options.config, renderer, model.text,
+                           render_options_of(console, options), model.file));
+  return model;
+}
+
+int deliver(Console& console, const MadeFigure& options, const Renderer& renderer,
+            const std::string& spec) {
+  const std::string& output = options.output;
+  RenderOptions render = render_options_of(console, options);
+  render.assume.clear();  // the spec states it
+  const std::string figure = renderer.render(spec, render, "the spec made of this");
+  const std::string& text = output.ends_with(".yaml") ? spec : figure;
+  if (output == "-") {
+    console.print(text);
+  } else {
+    write_file(output, text);
+    console.say(fmt::format("{} written\n", printable(output)));
+  }
+  return exit_code::fine;
+}
+
+}  // namespace attnfig
