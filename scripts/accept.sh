@@ -28,4 +28,6 @@ done
 rm -r "$scratch"
 "$tool" build specs -o output
 "$tool" build docs
+"$tool" gallery specs/models -o output
 "$tool" schema --format md > docs/reference.md
+"$tool" schema --format models > docs/models.md

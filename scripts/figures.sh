@@ -1,8 +1,9 @@
 #!/bin/sh
-# Installs what is missing, builds build/attnfig and renders specs/ to output/.
+# Installs what is missing, builds build/attnfig and renders specs/ to output/, with the gallery of its models.
 set -eu
 cd "$(dirname "$0")/.."
 sh scripts/setup.sh
 cmake --preset release -DATTNFIG_TESTS=OFF
 cmake --build --preset release
 build/attnfig build specs -o output
+build/attnfig gallery specs/models -o output

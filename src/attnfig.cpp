@@ -3,6 +3,7 @@
 #include "audit/audit.h"
 #include "diagnostic.h"
 #include "figures/figure.h"
+#include "gallery/pages.h"
 #include "import/input.h"
 #include "import/models.h"
 #include "import/write_spec.h"
@@ -33,6 +34,10 @@ InputError error_of(const InvalidInput& invalid, std::string_view file, std::str
                    in_template ? std::string_view(invalid.text) : text,
                    messages == Messages::coloured ? Ansi::on : Ansi::off),
           std::move(mistakes)};
+}
+
+int whole_px(Length length) {
+  return static_cast<int>(length.hundredths() / 100);
 }
 
 /// What only a template can name wrongly.
@@ -171,6 +176,27 @@ std::string Renderer::what_if(const ModelFile& model, const RenderOptions& optio
     if (!input.spec.complaints.empty()) throw InvalidInput{input.spec.complaints.sorted()};
     return write_yaml(spec);
   });
+}
+
+Gallery Renderer::gallery(const std::vector<GalleryModel>& models,
+                          const RenderOptions& options) const {
+  std::vector<GalleryRow> rows;
+  for (const GalleryModel& model : models) {
+    RenderOptions own = options;
+    own.name = model.name;
+    rows.push_back(state_->run(model.spec.text, own, model.spec.file,
+                               [&](const Plan& plan, const Theme& theme) {
+                                 const Scene scene = draw(plan, theme.metrics);
+                                 return GalleryRow{.name = plain(plan.title),
+                                                   .picture = model.picture,
+                                                   .alt = scene.description,
+                                                   .svg = write_svg(scene, theme),
+                                                   .width = whole_px(scene.size.width),
+                                                   .height = whole_px(scene.size.height),
+                                                   .cells = gallery_cells(plan)};
+                               }));
+  }
+  return {gallery_html(rows, embedded_template("gallery.html")), gallery_markdown(rows)};
 }
 
 std::vector<std::string> Renderer::pages() const {

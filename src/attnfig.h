@@ -87,6 +87,20 @@ struct ModelFile {
   std::string file = "config.json";
 };
 
+/// One model of a gallery: a spec that draws it, and the path of its figure from the gallery's
+/// page.
+struct GalleryModel {
+  ModelFile spec;
+  std::string name;     // of the figure
+  std::string picture;  // "models/llama.svg"
+};
+
+/// Models as a table: picture, kind of attention, counts, and what is cached.
+struct Gallery {
+  std::string html;      // one page that needs no other file
+  std::string markdown;  // with the figures beside it
+};
+
 /// Renders specs, and config.json files of models as if they were specs. Keeps what it has read of
 /// the templates, so one renderer for many specs is quicker than many; use one renderer a thread.
 class Renderer {
@@ -140,6 +154,8 @@ class Renderer {
 
   /// The spec of a figure that draws a model as it is and as MHA, GQA, MQA and MLA.
   std::string what_if(const ModelFile& model, const RenderOptions& options = {}) const;
+
+  Gallery gallery(const std::vector<GalleryModel>& models, const RenderOptions& options = {}) const;
 
   std::vector<std::string> pages() const;
   std::vector<std::string> themes() const;

@@ -1,7 +1,7 @@
-# attnfig_embed(OUTPUT FOLDER): writes a source file with the text of every YAML file under a folder, so that
+# attnfig_embed(OUTPUT FOLDER): writes a source file with the text of every YAML and HTML file under a folder, so that
 # a figure depends on its spec and the program alone. A new template needs no line here.
 function(attnfig_embed output folder)
-  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*.yaml)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*.yaml ${folder}/*.html)
   list(SORT files)
   list(TRANSFORM files PREPEND ${folder}/ OUTPUT_VARIABLE paths)
   add_custom_command(

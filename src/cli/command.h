@@ -38,6 +38,7 @@ extern const Command audit_command;
 extern const Command import_command;
 extern const Command compare_command;
 extern const Command whatif_command;
+extern const Command gallery_command;
 extern const Command list_command;
 extern const Command schema_command;
 extern const Command new_command;

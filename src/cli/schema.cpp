@@ -1,6 +1,7 @@
 #include "spec/schema.h"
 
 #include "cli/command.h"
+#include "import/reference.h"
 
 #include <memory>
 
@@ -9,11 +10,14 @@ namespace {
 
 std::function<int(Console&)> declare(CLI::App& app) {
   const auto format = std::make_shared<std::string>("json");
-  app.add_option("--format", *format, "json: JSON Schema; md: the reference of docs/")
-      ->check(CLI::IsMember({"json", "md"}))
+  app.add_option("--format", *format,
+                 "json: JSON Schema; md and models: docs/reference.md and docs/models.md")
+      ->check(CLI::IsMember({"json", "md", "models"}))
       ->capture_default_str();
   return [format](Console& console) {
-    console.print(*format == "json" ? json_schema() : reference());
+    console.print(*format == "json" ? json_schema()
+                  : *format == "md" ? reference()
+                                    : model_reference());
     return exit_code::fine;
   };
 }

@@ -236,6 +236,9 @@ Node compare_models(const std::vector<ModelSpec>& models, std::string_view conte
     for (std::size_t i = 0; i < model.layouts.keys.size(); ++i) {
       const std::string& key = model.layouts.keys[i].text;
       Node layout = renaming.layout(model.layouts.items[i]);
+      // A layout may owe its variant to its name, which is another now.
+      const bool named = find_variant(key) != nullptr && layout.find("pattern") == nullptr;
+      if (named && layout.find("variant") == nullptr) put(layout, "variant", plain_node(key));
       const std::string& label = key == model.layout ? model.name : key;
       const bool has_own = key != model.layout && layout.find("label") != nullptr;
       if (!label.empty() && !has_own) set(layout, "label", plain_node(label));
@@ -260,9 +263,11 @@ Node compare_models(const std::vector<ModelSpec>& models, std::string_view conte
 
 Node what_if(const Reader& reader, const ModelSpec& model) {
   const std::vector<std::string> replaced = growing(model);
-  if (replaced.empty())
+  if (replaced.empty()) {
     reader.complain(0, fmt::format("{} has no attention that could be another", model.name),
                     "its layers keep states alone");
+    return {};
+  }
   const Variant* const others[] = {&mha, &gqa, &mqa, &mla};
   std::vector<ModelSpec> all;
   std::size_t own = 0;  // which of them is the model as it is
@@ -284,13 +289,13 @@ Node what_if(const Reader& reader, const ModelSpec& model) {
   }
   Node spec = compare_models(all, "");
   set(spec, "title", plain_node(model.name));
-  Node& panels = *find(spec, "panels");
-  put(spec, "over", plain_node(panels.items[is_one_of_them ? 0 : 1].text));
+  const std::vector<Node> drawn = spec.find("panels")->items;
+  put(spec, "over", plain_node(drawn[is_one_of_them ? 0 : 1].text));
   Node note = mapping_node();
   put(note, "en", plain_node("as it is"));
   put(note, "zh", plain_node("现有结构"));
   Node panel = mapping_node();
-  put(panel, "layout", panels.items[own]);
+  put(panel, "layout", drawn[own]);
   put(panel, "note", std::move(note));
   find(spec, "panels")->items[own] = std::move(panel);
   return spec;

@@ -78,7 +78,8 @@ std::string unit_after(std::string_view text, std::size_t at) {
     if (at < text.size() && text[at] == ' ') ++at;
     for (const std::string_view share : shares)
       if (words == 0 && text.substr(at).starts_with(share) &&
-          (share != "x" || at + 1 == text.size() || !is_letter(text[at + 1])))
+          (share != "x" || at + 1 == text.size() ||
+           (!is_letter(text[at + 1]) && !is_digit(text[at + 1]))))  // 8x7B is a name
         return std::string(share);
     std::size_t end = at;
     while (end < text.size() && is_letter(text[end])) ++end;

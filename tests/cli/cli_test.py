@@ -653,6 +653,97 @@ class Commands(Test):
             self.run_program("check", "a.yaml", "--dump", stage)
 
 
+class Models(Test):
+    """Every command that takes a spec takes a model's config.json."""
+
+    CONFIG = json.dumps({"model_type": "llama", "num_hidden_layers": 2, "num_attention_heads": 4,
+                         "num_key_value_heads": 2, "head_dim": 8, "max_position_embeddings": 1024, "attention_chunk_size": 9})
+    OPEN = '{"model_type": "mixtral", "num_hidden_layers": 2, "num_attention_heads": 4, "head_dim": 8}'
+
+    def test_build_draws_a_config(self):
+        self.write("m/config.json", self.CONFIG)
+        self.run_program("build", "m/config.json", "-o", "a.svg")
+        self.assert_whole(self.read("a.svg"))
+        self.run_program("check", "m/config.json", "-o", "a.svg")
+
+    def test_numbers_of_a_config(self):
+        self.write("config.json", self.CONFIG)
+        out, _ = self.run_program("numbers", "config.json", "--format", "json")
+        # 1,024 tokens × 2 layers × 2 × 2 × 8 elements × 2 bytes
+        self.assertEqual(json.loads(out)["layouts"][0]["quantities"]["cache_total_bytes"], 131_072)
+
+    def test_explain_points_into_the_config(self):
+        self.write("config.json", self.CONFIG)
+        out, _ = self.run_program("explain", "config.json", "model.cache.total")
+        self.assertIn("config.json:1:%d" % (self.CONFIG.index("2,") + 1), out)
+
+    def test_import_writes_the_spec_of_the_same_figure(self):
+        self.write("m/config.json", self.CONFIG)
+        self.run_program("import", "m/config.json", "-o", "a.yaml")
+        self.run_program("build", "a.yaml")
+        self.run_program("build", "m/config.json", "-o", "b/a.svg")
+        self.assertEqual(self.read("a.svg"), self.read("b/a.svg"))
+
+    def test_import_takes_no_spec(self):
+        self.write("a.yaml")
+        _, err = self.run_program("import", "a.yaml", code=1)
+        self.assertIn("a.yaml: error: this is a spec already", err)
+
+    def test_a_missing_key_and_how_to_settle_it(self):
+        self.write("config.json", self.OPEN)
+        _, err = self.run_program("build", "config.json", code=1)
+        self.assertIn("num_key_value_heads is missing", err)
+        self.assertIn("--assume num_key_value_heads=VALUE", err)
+        _, err = self.run_program("build", "config.json", "--assume", "num_key_value_heads=2")
+        self.assertIn("config.json: assumed: num_key_value_heads=2\n", err)
+        self.assertIn(b"assumed: num_key_value_heads = 2", self.read("config.svg"))
+
+    def test_nothing_is_assumed_of_a_spec(self):
+        self.write("a.yaml")
+        _, err = self.run_program("build", "a.yaml", "--assume", "kv_heads=2", code=1)
+        self.assertIn("--assume is for a config.json", err)
+
+    def test_verbose_lists_what_was_not_used(self):
+        self.write("config.json", self.CONFIG)
+        _, err = self.run_program("import", "config.json", "--verbose")
+        self.assertEqual(err, "config.json: not used: attention_chunk_size\n")
+
+    def test_a_config_of_up_to_4_mib(self):
+        text = self.CONFIG[:-1] + ', "x": "' + "x" * (4 * 1024 * 1024 - len(self.CONFIG) - 9) + '"}'
+        self.write("config.json", text)
+        self.run_program("build", "config.json")
+        self.write("config.json", text + " " * 16)
+        _, err = self.run_program("build", "config.json", code=1)
+        self.assertIn("input larger than 4096 KiB", err)
+
+    def test_compare_and_whatif(self):
+        self.write("a/config.json", self.CONFIG)
+        self.write("b.yaml")
+        _, err = self.run_program("compare", "a/config.json", "b.yaml", "--context", "512")
+        self.assertEqual(err, "compare.svg written\n")
+        self.run_program("whatif", "a/config.json")
+        self.assert_whole(self.read("compare.svg"))
+        self.assert_whole(self.read("whatif.svg"))
+
+    def test_the_spec_of_a_comparison(self):
+        self.write("config.json", self.CONFIG)
+        self.run_program("compare", "config.json", "config.json", "-o", "two.yaml")
+        self.run_program("build", "two.yaml", "-o", "two.svg")
+        self.run_program("compare", "config.json", "config.json", "-o", "both/two.svg")
+        self.assertEqual(self.read("two.svg"), self.read("both/two.svg"))
+
+    def test_a_gallery_and_whether_it_is_fresh(self):
+        self.write("specs/models/a.yaml", "page: model\n" + SPEC)
+        self.run_program("gallery", "specs/models", "-o", "out")
+        self.assertIn(b"models/a.svg", self.read("out/index.md"))
+        self.run_program("gallery", "specs/models", "-o", "out", "--check")
+        self.write("specs/models/b.yaml", "page: model\n" + SPEC)
+        before = self.read("out/index.html")
+        _, err = self.run_program("gallery", "specs/models", "-o", "out", "--check", code=1)
+        self.assertIn("out/index.html: differs\n", err)
+        self.assertEqual(self.read("out/index.html"), before)
+
+
 class Templates(Test):
     """A page, a theme and a language are one file each."""
 

@@ -4,6 +4,7 @@
 #include "attnfig.h"
 #include "import/input.h"
 #include "import/pattern.h"
+#include "import/reference.h"
 #include "model/number_text.h"
 #include "model/quantities.h"
 #include "support/files.h"
@@ -249,4 +250,71 @@ TEST_CASE("a list of layers becomes the shortest pattern", "[import]") {
         LayerPattern{Runs{{1, 2}}, Runs{{1, 0}, {1, 1}}, {}});
   CHECK(find_pattern({0, 1, 0, 1, 0, 1, 1}) ==
         LayerPattern{{}, Runs{{1, 0}, {1, 1}}, Runs{{1, 1}}});
+}
+
+TEST_CASE("docs/models.md is what the table of families says", "[import]") {
+  // Stale? Run: build/attnfig schema --format models > docs/models.md
+  CHECK(test::read(test::source_dir() / "docs" / "models.md") == model_reference());
+}
+
+namespace {
+
+ModelFile file_of(const std::string& name) {
+  return {test::read(folder / "models" / name), name};
+}
+
+/// The totals of the layouts that a spec draws, in bytes.
+std::vector<std::string> totals(const std::string& spec) {
+  Templates templates;
+  const Plan plan = read_plan(spec, "figure", "en", templates);
+  std::vector<std::string> totals;
+  for (const EntryPlan& entry : plan.entries) totals.push_back(digits(entry.amount / 8));
+  return totals;
+}
+
+}  // namespace
+
+TEST_CASE("compared models cache at one context what each caches alone", "[import]") {
+  const Renderer renderer;
+  const std::vector<ModelFile> models = {file_of("meta-llama__Meta-Llama-3.1-70B.json"),
+                                         file_of("deepseek-ai__DeepSeek-V3.json"),
+                                         file_of("google__gemma-3-1b-it.json")};
+  CHECK(totals(renderer.compare(models, "8Ki")) ==
+        std::vector<std::string>{"2684354560", "575668224", "45088768"});
+  SECTION("by default the longest that all are made for: 32,768 tokens") {
+    CHECK(totals(renderer.compare(models)) ==
+          std::vector<std::string>{"10737418240", "2302672896", "145752064"});
+  }
+}
+
+TEST_CASE("a model as it is and with other attention", "[import]") {
+  const std::string spec = Renderer().what_if(file_of("meta-llama__Meta-Llama-3.1-70B.json"));
+  // 131,072 tokens × 80 layers × 2 bytes × 2 × 64 × 128, 2 × 8 × 128, 2 × 128 and 512 + 64.
+  CHECK(totals(spec) ==
+        std::vector<std::string>{"343597383680", "42949672960", "5368709120", "12079595520"});
+  Templates templates;
+  const Plan plan = read_plan(spec, "figure", "en", templates);
+  CHECK(plain(plan.panels[0].note).empty());
+  CHECK(plain(plan.panels[1].note) == "as it is");
+}
+
+TEST_CASE("a model with other attention than those four is drawn beside them", "[import]") {
+  const std::string spec = Renderer().what_if(file_of("deepseek-ai__DeepSeek-V4-Flash.json"));
+  Templates templates;
+  const Plan plan = read_plan(spec, "figure", "en", templates);
+  REQUIRE(plan.panels.size() == 5);
+  CHECK(plain(plan.panels[0].note) == "as it is");
+}
+
+TEST_CASE("a spec of several layouts is no model", "[import]") {
+  const std::string two = "title: T\nlayouts: {mha: {q_heads: 2, head_dim: 4}, mqa: {like: mha}}\n";
+  CHECK_THROWS_WITH(Renderer().what_if({two, "two.yaml"}),
+                    Catch::Contains("expected a model, got a spec that draws 2 layouts"));
+}
+
+TEST_CASE("a model that keeps states alone has no other attention", "[import]") {
+  const std::string mamba =
+      "title: T\nlayouts: {m: {variant: mamba1, inner_dim: 8, state_dim: 2, conv_kernel: 4}}\n";
+  CHECK_THROWS_WITH(Renderer().what_if({mamba, "m.yaml"}),
+                    Catch::Contains("has no attention that could be another"));
 }

@@ -73,6 +73,7 @@ TEST_CASE("folders include only the layers below them", "[layering]") {
       {"audit", {"input", "model", "report", "spec"}},
       {"figures", {"model", "scene", "spec", "text", "theme"}},
       {"svg", {"scene", "text", "theme"}},
+      {"gallery", {"model", "report", "spec"}},
       {"cli", {"figures", "import", "input", "io", "spec", "variants"}},
   };
   for (const SourceFile& file : source_files()) {
@@ -90,9 +91,9 @@ TEST_CASE("only spec, report and cli know the public header", "[layering]") {
   CHECK(offenders("#include \"attnfig\\.h\"", {"spec/", "report/", "cli/", "attnfig.cpp"}) == none);
 }
 
-TEST_CASE("one file reads YAML, one writes it, one reads JSON and one writes XML", "[layering]") {
+TEST_CASE("one file reads YAML, one writes it, one reads JSON and two write XML", "[layering]") {
   CHECK(offenders("yaml-cpp|YAML::", {"input/yaml.cpp", "input/write_yaml.cpp"}) == none);
-  CHECK(offenders("pugi", {"svg/svg.cpp"}) == none);
+  CHECK(offenders("pugi", {"gallery/html.cpp", "svg/svg.cpp"}) == none);
   CHECK(offenders("nlohmann", {"input/json.cpp", "report/json.h", "spec/schema.cpp"}) == none);
 }
 

@@ -1,0 +1,70 @@
+#include "import/reference.h"
+
+#include "import/keys.h"
+#include "import/model.h"
+#include "import/words.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace attnfig {
+namespace {
+
+std::string code_list(std::string_view names) {
+  std::vector<std::string> quoted;
+  for (const std::string_view name : words_of(names)) quoted.push_back(fmt::format("`{}`", name));
+  return fmt::format("{}", fmt::join(quoted, ", "));
+}
+
+std::string left_out(const ConfigKey& key) {
+  if (key.required()) return "error";
+  if (key.computed()) return std::string(key.fallback.substr(1, key.fallback.size() - 2));
+  return std::string(key.fallback);
+}
+
+std::string key_table(std::span<const ConfigKey> keys) {
+  std::string text = "| key | if left out | meaning |\n|---|---|---|\n";
+  for (const ConfigKey& key : keys)
+    text += fmt::format("| {} | {} | {} |\n", code_list(key.names), left_out(key), key.about);
+  return text;
+}
+
+constexpr std::string_view preface =
+    R"(# Models that can be imported
+
+Made from the table of families by `attnfig schema --format models`; do not edit.
+
+`attnfig build config.json` draws the model of a config.json, `attnfig import config.json` writes its spec, and every
+command that takes a spec takes a config.json too. Keys that decide the cache are read as the family's own code reads
+them; all others are left alone (`--verbose` lists those that sound as if they mattered). A key that is missing without
+a default, of the wrong type, or contradicted by another is an error that names it; `--assume KEY=VALUE` settles it,
+and the figure says so. In a file for several kinds of input the language model is read: `text_config`, `llm_config`,
+`language_config` or `thinker_config.text_config`.
+
+The caches of models whose weights are in float32 are counted in bf16, as engines store them. Layers that only draft
+tokens (MTP) are not counted.
+
+## Keys of every family
+
+)";
+
+}  // namespace
+
+std::string model_reference() {
+  std::string text(preface);
+  text += key_table(common_config_keys());
+  text +=
+      "\nOf several names for a key the first one that is stated counts; two that disagree are an "
+      "error.\n";
+  for (const Family& family : families()) {
+    const std::vector<std::string_view> types = words_of(family.model_types);
+    text += fmt::format("\n## {}\n\n{}\n\n", types.front(), family.about);
+    if (1 < types.size())
+      text += fmt::format("`model_type`: {}\n\n", code_list(family.model_types));
+    text += key_table(family.keys);
+    text += fmt::format("\nSource: {}.\n", family.source);
+  }
+  return text;
+}
+
+}  // namespace attnfig

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string>
+
+namespace attnfig {
+
+/// docs/models.md: the families of models that can be imported, and the keys that are read of each.
+std::string model_reference();
+
+}  // namespace attnfig
