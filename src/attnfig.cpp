@@ -10,6 +10,7 @@
 #include "input/fields.h"
 #include "input/write_yaml.h"
 #include "report/explain.h"
+#include "report/figure_table.h"
 #include "spec/plan.h"
 #include "spec/schema.h"
 #include "spec/templates.h"
@@ -94,6 +95,12 @@ std::string Renderer::render(std::string_view spec, const RenderOptions& options
   return state_->run(spec, options, file, [](const Plan& plan, const Theme& theme) {
     return write_svg(draw(plan, theme.metrics), theme);
   });
+}
+
+std::string Renderer::table(std::string_view spec, const RenderOptions& options,
+                            std::string_view file) const {
+  return state_->run(spec, options, file,
+                     [](const Plan& plan, const Theme&) { return figure_table(plan); });
 }
 
 std::string Renderer::dump_model(std::string_view spec, const RenderOptions& options,

@@ -115,6 +115,11 @@ class Renderer {
   std::string render(std::string_view spec, const RenderOptions& options = {},
                      std::string_view file = "spec") const;
 
+  /// Every text and number of the figure of a spec as Markdown tables, for a page's long
+  /// description.
+  std::string table(std::string_view spec, const RenderOptions& options = {},
+                    std::string_view file = "spec") const;
+
   /// The canonical text of the layouts and texts of a spec, and of the drawing before it is
   /// coloured.
   std::string dump_model(std::string_view spec, const RenderOptions& options = {},

@@ -6,6 +6,7 @@
 #include "input/fields.h"
 #include "input/source.h"
 #include "io/files.h"
+#include "io/process.h"
 
 #include <fmt/format.h>
 
@@ -22,8 +23,32 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view spec_ending = ".yaml";
 
-std::string ending_of(const BatchOptions& options) {
-  return options.dump.empty() ? ".svg" : "." + options.dump;
+constexpr std::string_view known_formats[] = {"svg", "png", "pdf", "md"};
+
+/// The formats of a batch, by what was asked for or else by how the output's name ends.
+std::vector<std::string> formats_of(const BatchOptions& options) {
+  if (!options.dump.empty()) return {options.dump};
+  if (!options.formats.empty()) return options.formats;
+  const std::string ending = fs::path(options.output).extension().string();
+  for (const std::string_view format : known_formats)
+    if (ending == "." + std::string(format)) return {std::string(format)};
+  return {"svg"};
+}
+
+/// A factor such as 2 or 1.5, in per cent.
+unsigned percent_of(const std::string& scale) {
+  const std::size_t point = std::min(scale.find('.'), scale.size());
+  const std::string whole = scale.substr(0, point);
+  std::string part = point == scale.size() ? "" : scale.substr(point + 1);
+  part.resize(2, '0');
+  const std::string all = whole + part;
+  const bool digits = all.find_first_not_of("0123456789") == std::string::npos && !whole.empty();
+  const bool fits = point + 3 >= scale.size() && all.size() <= 4;
+  const unsigned percent = digits && fits ? static_cast<unsigned>(std::stoul(all)) : 0;
+  if (percent == 0 || 1000 < percent)
+    throw UsageError{
+        fmt::format("--scale {}: expected a factor up to 10, such as 2 or 1.5", printable(scale))};
+  return percent;
 }
 
 std::string lower(std::string text) {
@@ -98,10 +123,14 @@ class Worker {
 
   std::string render(const std::string& spec, std::size_t index, const std::string& input) const {
     const std::string file = file_of(input);
+    const std::string& format = batch_.format(index);
     const RenderOptions options = options_of(index);
-    if (options_.dump == "model") return renderer_.dump_model(spec, options, file);
-    if (options_.dump == "scene") return renderer_.dump_scene(spec, options, file);
-    return renderer_.render(spec, options, file);
+    if (format == "model") return renderer_.dump_model(spec, options, file);
+    if (format == "scene") return renderer_.dump_scene(spec, options, file);
+    if (format == "md") return renderer_.table(spec, options, file);
+    const std::string svg = renderer_.render(spec, options, file);
+    if (format == "svg") return svg;
+    return run_beside("attnfig_raster", {format, std::to_string(batch_.scale())}, svg);
   }
 
   Console& console_;
@@ -197,7 +226,18 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
   app.add_flag("-q,--quiet", options.quiet, "say nothing but errors");
 }
 
-Batch::Batch(const BatchOptions& options) : options_(options) {
+void declare_formats(CLI::App& app, BatchOptions& options) {
+  app.add_option("--format", options.formats,
+                 "svg, png, pdf or md (a table of the figure's numbers); several with commas")
+      ->delimiter(',')
+      ->check(CLI::IsMember(
+          std::vector<std::string>(std::begin(known_formats), std::end(known_formats))));
+  app.add_option("--scale", options.scale, "size of a PNG or PDF, such as 2 or 1.5")
+      ->capture_default_str();
+}
+
+Batch::Batch(const BatchOptions& options)
+    : options_(options), formats_(formats_of(options)), scale_(percent_of(options.scale)) {
   for (std::size_t i = 0; i < options.inputs.size(); ++i) add(i);
   drop_repeated();
   const std::string& output = options.output;
@@ -205,6 +245,9 @@ Batch::Batch(const BatchOptions& options) : options_(options) {
       !output.empty() && output != "-" && (output.back() == '/' || fs::is_directory(output));
   const bool several = inputs_.size() != 1 || !inputs_[0].in_folder.empty();
   if (output == "-" && 1 < inputs_.size()) throw UsageError{"-o - takes one spec"};
+  const bool to_stdout =
+      output == "-" || (output.empty() && inputs_.size() == 1 && path(inputs_[0]) == "-");
+  if (to_stdout && 1 < formats_.size()) throw UsageError{"standard output takes one format"};
   if (several && !output.empty() && output != "-" && fs::exists(output) &&
       !fs::is_directory(output))
     throw UsageError{fmt::format("-o {}: several specs need a folder", printable(output))};
@@ -215,13 +258,13 @@ Batch::Batch(const BatchOptions& options) : options_(options) {
 void Batch::drop_repeated() {
   std::vector<FileName> names;
   for (std::size_t i = 0; i < inputs_.size(); ++i)
-    names.push_back({hash_of(spelled_out(input(i))), i});
+    names.push_back({hash_of(spelled_out(path(inputs_[i]))), i});
   std::sort(names.begin(), names.end());
   std::vector<bool> repeated(inputs_.size());
   for (std::size_t i = 1; i < names.size(); ++i)
     repeated[names[i].index] =
-        names[i - 1].hash == names[i].hash &&
-        spelled_out(input(names[i - 1].index)) == spelled_out(input(names[i].index));
+        names[i - 1].hash == names[i].hash && spelled_out(path(inputs_[names[i - 1].index])) ==
+                                                  spelled_out(path(inputs_[names[i].index]));
   std::size_t index = 0;
   std::erase_if(inputs_, [&](const Input&) { return repeated[index++]; });
 }
@@ -241,27 +284,32 @@ void Batch::add(std::size_t argument) {
   inputs_.push_back({argument});
 }
 
-std::string Batch::input(std::size_t index) const {
-  const Input& input = inputs_[index];
+std::string Batch::path(const Input& input) const {
   const std::string& argument = options_.inputs[input.argument];
   return input.in_folder.empty() ? argument : (fs::path(argument) / input.in_folder).string();
 }
 
+std::string Batch::input(std::size_t index) const {
+  return path(inputs_[index / formats_.size()]);
+}
+
 std::string Batch::stem(std::size_t index) const {
-  const Input& input = inputs_[index];
-  if (this->input(index) == "-") return "figure";
+  const Input& input = inputs_[index / formats_.size()];
+  const std::string spec = path(input);
+  if (spec == "-") return "figure";
   const fs::path name =
-      input.in_folder.empty() ? fs::path(this->input(index)).filename() : fs::path(input.in_folder);
+      input.in_folder.empty() ? fs::path(spec).filename() : fs::path(input.in_folder);
   return fs::path(name).replace_extension().string();
 }
 
 std::string Batch::output(std::size_t index) const {
-  const std::string path = input(index);
-  if (options_.output == "-" || (path == "-" && options_.output.empty())) return "-";
-  if (options_.output.empty())
-    return fs::path(path).replace_extension(ending_of(options_)).string();
-  if (!into_folder_) return options_.output;
-  return (fs::path(options_.output) / (stem(index) + ending_of(options_))).string();
+  const std::string spec = input(index);
+  const std::string ending = "." + format(index);
+  if (options_.output == "-" || (spec == "-" && options_.output.empty())) return "-";
+  if (options_.output.empty()) return fs::path(spec).replace_extension(ending).string();
+  if (into_folder_) return (fs::path(options_.output) / (stem(index) + ending)).string();
+  if (formats_.size() == 1) return options_.output;
+  return fs::path(options_.output).replace_extension(ending).string();
 }
 
 std::string Batch::name(std::size_t index) const {
@@ -273,7 +321,7 @@ void Batch::refuse_collisions() const {
   // Some file systems do not tell capitals from small letters, so neither does this.
   const auto target = [&](std::size_t index) { return lower(spelled_out(output(index))); };
   std::vector<FileName> names;
-  for (std::size_t i = 0; i < inputs_.size(); ++i)
+  for (std::size_t i = 0; i < size(); ++i)
     if (output(i) != "-") names.push_back({hash_of(target(i)), i});
   std::sort(names.begin(), names.end());
   for (std::size_t i = 1; i < names.size(); ++i) {
@@ -284,7 +332,7 @@ void Batch::refuse_collisions() const {
                                    printable(input(second)), printable(output(second)))};
   }
   // With -o a.yaml the figure would take the place of a spec.
-  for (std::size_t i = 0; i < inputs_.size(); ++i) {
+  for (std::size_t i = 0; i < size(); ++i) {
     const FileName spec{hash_of(lower(spelled_out(input(i))))};
     const auto same = std::lower_bound(names.begin(), names.end(), spec);
     if (same != names.end() && same->hash == spec.hash &&

@@ -16,8 +16,11 @@ struct BatchOptions {
   std::string language = "en";
   std::string theme = "modern";
   std::string templates;
-  std::string dump;   // "model", "scene", or empty for SVG
-  unsigned jobs = 0;  // 0: one a core
+  std::string dump;  // "model", "scene", or empty
+  /// Of svg, png, pdf and md; empty: what the output's name ends in, else svg.
+  std::vector<std::string> formats;
+  std::string scale = "1";  // px of a PNG, or 1/96 inch of a PDF, for a px of a figure
+  unsigned jobs = 0;        // 0: one a core
   bool quiet = false;
   ConfigOptions config;
   bool lint = false;  // whether advice about a spec's texts counts as a finding
@@ -26,16 +29,23 @@ struct BatchOptions {
 /// `output` is the help for -o.
 void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output);
 
-/// The specs of a batch, found but not read. Holds one short string a spec: a batch may be tens of
-/// thousands.
+/// The options of what is not held against figures on disk: formats and scale.
+void declare_formats(CLI::App& app, BatchOptions& options);
+
+/// The specs of a batch, found but not read, each in every format. Holds one short string a spec: a
+/// batch may be tens of thousands.
 class Batch {
  public:
   /// Throws UsageError, for example where two specs would be written to the same file.
   explicit Batch(const BatchOptions& options);
 
-  std::size_t size() const { return inputs_.size(); }
+  std::size_t size() const { return inputs_.size() * formats_.size(); }
   /// The path of a spec; "-" is standard input.
   std::string input(std::size_t index) const;
+  /// "svg", "png", "pdf", "md", "model" or "scene".
+  const std::string& format(std::size_t index) const { return formats_[index % formats_.size()]; }
+  /// The scale of PNG and PDF in per cent.
+  unsigned scale() const { return scale_; }
   /// Where the figure goes; "-" is standard output.
   std::string output(std::size_t index) const;
   /// Letters, digits, "_" and "-" from the file's name: the prefix of ids.
@@ -51,9 +61,12 @@ class Batch {
   void add(std::size_t argument);
   void drop_repeated();
   void refuse_collisions() const;
+  std::string path(const Input& input) const;
   std::string stem(std::size_t index) const;
 
   const BatchOptions& options_;
+  std::vector<std::string> formats_;
+  unsigned scale_ = 100;
   std::vector<Input> inputs_;
   bool into_folder_ = false;
 };

@@ -33,6 +33,7 @@ int run(Console& console, const BatchOptions& options) {
 std::function<int(Console&)> declare(CLI::App& app) {
   const auto options = std::make_shared<BatchOptions>();
   declare_batch(app, *options, "file, folder, or - for standard output; default: beside the spec");
+  declare_formats(app, *options);
   return [options](Console& console) { return run(console, *options); };
 }
 
@@ -44,6 +45,7 @@ const Command build_command = {
     .examples =
         "  attnfig build figure.yaml              # writes figure.svg beside it\n"
         "  attnfig build specs -o output          # a folder, on all cores\n"
+        "  attnfig build figure.yaml --format svg,png,pdf --scale 2\n"
         "  attnfig build - -o - < figure.yaml     # from a pipe into a pipe\n",
     .declare = declare};
 

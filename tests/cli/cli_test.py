@@ -653,6 +653,64 @@ class Commands(Test):
             self.run_program("check", "a.yaml", "--dump", stage)
 
 
+class Formats(Test):
+    def test_several_formats_of_one_spec(self):
+        self.write("a.yaml")
+        _, err = self.run_program("build", "a.yaml", "--format", "svg,png,pdf,md")
+        self.assertEqual(err, "4 figures: 4 written, 0 unchanged, 0 failed\n")
+        self.assertEqual(self.names(), ["a.md", "a.pdf", "a.png", "a.svg", "a.yaml"])
+        self.run_program("build", "a.yaml", "-o", "b/a.svg")
+        self.assertEqual(self.read("a.svg"), self.read("b/a.svg"))
+
+    def test_the_output_s_name_says_the_format(self):
+        self.write("a.yaml")
+        self.run_program("build", "a.yaml", "-o", "b.png")
+        self.assertTrue(self.read("b.png").startswith(b"\x89PNG"))
+
+    def size(self, png):
+        return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+
+    def test_scale(self):
+        self.write("a.yaml")
+        root = ElementTree.fromstring(self.figure())
+        width, height = float(root.get("width")), float(root.get("height"))
+        for scale in (1, 1.5, 3):
+            self.run_program("build", "a.yaml", "-o", "a.png", "--scale", scale)
+            self.assertEqual(self.size(self.read("a.png")), (int(width * scale + 0.5), int(height * scale + 0.5)))
+        for wrong in ("0", "-1", "11", "1.234", "x", ""):
+            self.run_program("build", "a.yaml", "-o", "a.png", "--scale=" + wrong, code=2)
+
+    def test_a_pdf_has_text_and_no_date(self):
+        self.write("a.yaml")
+        self.run_program("build", "a.yaml", "-o", "a.pdf")
+        pdf = self.read("a.pdf")
+        self.assertTrue(pdf.startswith(b"%PDF-"))
+        self.assertIn(b"ToUnicode", pdf)
+        self.assertNotIn(b"CreationDate", pdf)
+        self.run_program("build", "a.yaml", "-o", "b/a.pdf")
+        self.assertEqual(self.read("b/a.pdf"), pdf)
+
+    def test_a_table_of_the_figure(self):
+        out, _ = self.run_program("build", "-", "--format", "md", input=SPEC.encode())
+        self.assertEqual(out, "**T**\n\n| MHA |\n|---|\n| 8 Q heads, 8 KV sets |\n| 8 KV heads per layer |\n")
+
+    def test_standard_output_takes_one_format(self):
+        _, err = self.run_program("build", "-", "--format", "svg,md", code=2, input=SPEC.encode())
+        self.assertEqual(err, "attnfig: standard output takes one format\n")
+
+    def test_without_the_program_that_draws_pictures(self):
+        alone = self.root / "attnfig"
+        alone.write_bytes(Path(PROGRAM).read_bytes())
+        alone.chmod(0o755)
+        self.write("a.yaml")
+        self.write("a.png", "old")
+        done = subprocess.run([alone, "build", "a.yaml", "-o", "a.png"], cwd=self.root,
+                              env=environment(PATH=str(self.root)), capture_output=True, timeout=20)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"attnfig: attnfig_raster: No such file or directory\n", done.stderr)
+        self.assertEqual(self.read("a.png"), b"old")
+
+
 class Models(Test):
     """Every command that takes a spec takes a model's config.json."""
 
