@@ -32,9 +32,20 @@ constexpr Field fields[] = {
 
 constexpr Table table = {"a cca layout", "Keys and values in a compressed space.", fields};
 
+/// Half of a value is made from the token before, whose half of it is kept.
+void check_even(const Reader& reader, const Given<unit::Width>& head_dim) {
+  const Wide count = head_dim.amount.count();
+  if (head_dim.name.empty() || count % 2 == 0) return;
+  reader.complaints.add(head_dim.place,
+                        fmt::format("head_dim ({}) is odd, but half of a value comes from the "
+                                    "token before",
+                                    grouped(count)));
+}
+
 std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
   const Cca cca = read_layout<Cca>(reader, node, table, common);
   check_groups(reader, cca.q_heads, cca.kv_heads);
+  check_even(reader, cca.head_dim);
   std::vector<Tensor> tensors = keys_and_values({.q_heads = cca.q_heads,
                                                  .copies = cca.kv_heads,
                                                  .width = cca.head_dim,
