@@ -38,9 +38,13 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
   check_groups(reader, own.q_heads, copies);
   const Given<unit::Width> twice = {Width(own.head_dim.amount.count() * 2), "(2 × head_dim)",
                                     own.head_dim.place};
-  return {{own.q_heads,
-           keys_and_values(
-               {.q_heads = own.q_heads, .copies = copies, .width = twice, .storage = own.dtype})}};
+  std::vector<Tensor> tensors = keys_and_values({.q_heads = own.q_heads,
+                                                 .copies = copies,
+                                                 .width = own.head_dim,
+                                                 .value_width = twice,
+                                                 .storage = own.dtype});
+  tensors.front().rows = {Amount<unit::Row>(2)};
+  return {{own.q_heads, std::move(tensors)}};
 }
 
 }  // namespace
