@@ -435,7 +435,8 @@ Answer tokens_that_fit(const Attention& attention, const Attention*) {
   const Room room = room_beside_weights(attention);
   if (!room.refusal.empty()) return {{}, room.refusal};
   const auto need = [&](Wide tokens) {
-    const Term<unit::Token> context{Expression::given("tokens", tokens, {})};
+    const Term<unit::Token> context{
+        Expression::given("tokens", tokens, {Origin::Kind::computation})};
     return term(attention.batch) * sequence_bits(attention, context, Share::rank);
   };
   const auto fits = [&](Wide tokens) { return !(room.bits.amount() < need(tokens).amount()); };

@@ -32,31 +32,20 @@ constexpr Field fields[] = {
 
 constexpr Table table = {"a cca layout", "Keys and values in a compressed space.", fields};
 
-/// Half of a value is made from the token before, whose half of it is kept.
-void check_even(const Reader& reader, const Given<unit::Width>& head_dim) {
-  const Wide count = head_dim.amount.count();
-  if (head_dim.name.empty() || count % 2 == 0) return;
-  reader.complaints.add(head_dim.place,
-                        fmt::format("head_dim ({}) is odd, but half of a value comes from the "
-                                    "token before",
-                                    grouped(count)));
-}
-
 std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
   const Cca cca = read_layout<Cca>(reader, node, table, common);
   check_groups(reader, cca.q_heads, cca.kv_heads);
-  check_even(reader, cca.head_dim);
   std::vector<Tensor> tensors = keys_and_values({.q_heads = cca.q_heads,
                                                  .copies = cca.kv_heads,
                                                  .width = cca.head_dim,
                                                  .storage = cca.dtype});
-  const Given<unit::Row> tail = {
-      Amount<unit::Row>(cca.conv_kernel.amount.count() + cca.group_conv_kernel.amount.count() - 2),
-      "(conv_kernel + group_conv_kernel − 2)", cca.conv_kernel.place};
+  const Amount<unit::Row> current(2);  // one of each convolution, which is not kept
+  const Given<unit::Row> tail =
+      computed(term(cca.conv_kernel) + term(cca.group_conv_kernel) - term(current));
   for (const Given<unit::Head>& heads : {cca.q_heads, cca.kv_heads})
     tensors.push_back(state(Role::convolution, heads, tail, cca.head_dim, cca.dtype));
-  const Given<unit::Width> half = {Width(cca.head_dim.amount.count() / 2), "(head_dim / 2)",
-                                   cca.head_dim.place};
+  // Half of each value is made from the token before.
+  const Given<unit::Width> half = half_of(reader, cca.head_dim, "what a value keeps of a token");
   tensors.push_back(state(Role::convolution, cca.kv_heads, {}, half, cca.dtype));
   return {{cca.q_heads, std::move(tensors)}};
 }

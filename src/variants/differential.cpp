@@ -36,8 +36,7 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
   const Differential own = read_layout<Differential>(reader, node, table, common);
   const Given<unit::Head> copies = own.kv_heads.value_or(own.q_heads);
   check_groups(reader, own.q_heads, copies);
-  const Given<unit::Width> twice = {Width(own.head_dim.amount.count() * 2), "(2 × head_dim)",
-                                    own.head_dim.place};
+  const Given<unit::Width> twice = computed(times(Expression::constant(2), term(own.head_dim)));
   std::vector<Tensor> tensors = keys_and_values({.q_heads = own.q_heads,
                                                  .copies = copies,
                                                  .width = own.head_dim,
