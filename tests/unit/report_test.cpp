@@ -142,6 +142,24 @@ TEST_CASE("a comparison ends in its quotient", "[unit]") {
               "    = 75\u00A0%\n"));
 }
 
+TEST_CASE("a claim about what fits beside weights that nobody states is refused", "[unit]") {
+  const ClaimsFile claims{
+      "about: What fits into 80 GiB.\n"
+      "claims:\n"
+      "  - {layout: mha, quantity: fit.tokens, value: \"1000\", source: none, expect: holds}\n"
+      "  - {layout: mha, quantity: fit.requests, value: \"10\", source: none, expect: fails}\n"};
+  CHECK_THROWS_WITH(
+      Renderer().audit("title: T\nlayouts:\n"
+                       "  mha: {q_heads: 8, head_dim: 64, context: 1Ki, memory: 80GiB}\n",
+                       claims),
+      "claims:3:14: error: mha states no weights\n"
+      "    - {layout: mha, quantity: fit.tokens, value: \"1000\", source: none, expect: holds}\n"
+      "               ^\n"
+      "claims:4:14: error: mha states no weights\n"
+      "    - {layout: mha, quantity: fit.requests, value: \"10\", source: none, expect: fails}\n"
+      "               ^\n");
+}
+
 TEST_CASE("an unknown layout or quantity is answered by a known one", "[unit]") {
   CHECK_THROWS_WITH(Renderer().explain(spec, "gqq.cache.total", ExplainFormat::text),
                     "spec: error: unknown layout \"gqq\"\n  hint: did you mean \"gqa\"?\n");
