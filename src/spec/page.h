@@ -10,6 +10,17 @@ enum class HeadRows { joined, separate };
 /// What sets the panels of a page apart.
 enum class PanelFrame { divided, tinted };
 
+/// What a summary compares, with the names of its standard texts; empty: none.
+struct Measure {
+  std::string quantity;  // what its values and bars stand for
+  std::string title;
+  std::string detail;
+
+  static const Table table;
+
+  friend bool operator==(const Measure&, const Measure&) = default;
+};
+
 /// An arrangement of figures with their standard texts: one file in templates/pages.
 struct Page {
   std::string name;
@@ -17,15 +28,13 @@ struct Page {
   std::vector<std::string> figures;  // from top to bottom
   HeadRows head_rows = HeadRows::joined;
   PanelFrame panel_frame = PanelFrame::divided;
-  /// The quantity that the summary's values and bars stand for.
-  std::string summary_quantity;
+  /// Of the summary: the first that all its layouts have is taken.
+  std::vector<Measure> measures;
   /// Names of standard texts of the language; empty: none.
   std::string subtitle;
   std::string caption;
   std::string note;
-  std::string summary_title;
   std::string summary_label;
-  std::string summary_detail;
 
   static const Table table;
 

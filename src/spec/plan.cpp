@@ -23,6 +23,7 @@ struct Planner {
   const std::string& language;
   const std::vector<std::string>& languages;
   const Attention* baseline = nullptr;
+  const Measure* measure = &page.measures.front();
 
   Scope about(std::vector<const Attention*> subjects) const {
     return {.layouts = spec.layouts.list,
@@ -102,14 +103,14 @@ struct Planner {
     const Attention& attention = spec.layouts.list[layout];
     const Scope scope = about({&attention});
     if (!scope.speaks_of(attention)) return {};
-    const Answer answer = find_quantity(page.summary_quantity)->compute(attention, nullptr);
+    const Answer answer = find_quantity(measure->quantity)->compute(attention, nullptr);
     if (!answer.result) {
       reader.complain(entry.layout.offset, answer.refusal, hint_for_total(attention));
       return {};
     }
     return EntryPlan{.layout = layout,
                      .label = say_or("label", entry.label, page.summary_label, scope),
-                     .detail = standard(page.summary_detail, scope),
+                     .detail = standard(measure->detail, scope),
                      .value = {{to_text(*answer.result, "").value()}},
                      .derivation = derivation_text(answer),
                      .amount = amount(*answer.result)};
@@ -137,6 +138,27 @@ struct Planner {
     return plans;
   }
 
+  /// Whether every layout of the summary has a quantity.
+  bool all_have(std::string_view quantity) const {
+    const std::vector<EntrySpec>& entries = spec.summary->entries;
+    return std::all_of(entries.begin(), entries.end(), [&](const EntrySpec& entry) {
+      const auto layout = std::find_if(
+          spec.layouts.list.begin(), spec.layouts.list.end(),
+          [&](const Attention& candidate) { return candidate.name == entry.layout.name; });
+      return layout == spec.layouts.list.end() || !about({}).speaks_of(*layout) ||
+             find_quantity(quantity)->compute(*layout, nullptr).result;
+    });
+  }
+
+  /// Where there is none that all have, what the first misses is complained about.
+  void choose_measure() {
+    if (!spec.summary) return;
+    const auto chosen =
+        std::find_if(page.measures.begin(), page.measures.end(),
+                     [&](const Measure& candidate) { return all_have(candidate.quantity); });
+    if (chosen != page.measures.end()) measure = &*chosen;
+  }
+
   std::vector<EntryPlan> entries() const {
     std::vector<EntryPlan> plans;
     if (!spec.summary) return plans;
@@ -150,7 +172,7 @@ struct Planner {
     std::vector<const Attention*> subjects;
     subjects.reserve(entries.size());
     for (const EntryPlan& plan : entries) subjects.push_back(&spec.layouts.list[plan.layout]);
-    return say_or("title", spec.summary->title, page.summary_title, about(std::move(subjects)));
+    return say_or("title", spec.summary->title, measure->title, about(std::move(subjects)));
   }
 };
 
@@ -228,13 +250,15 @@ void complain_unused(const Reader& reader, const Spec& spec) {
 }
 
 /// A page of --templates may compare by something that is no number.
-void check_quantity(const Page& page) {
-  constexpr std::string_view known[] = {"cache.elements", "cache.token", "cache.total"};
-  if (std::find(std::begin(known), std::end(known), page.summary_quantity) == std::end(known))
-    throw InvalidInput{{{{},
-                         fmt::format("unknown summary_quantity \"{}\"", page.summary_quantity),
-                         choose_from(page.summary_quantity, known)}},
-                       fmt::format("pages/{}.yaml", page.name)};
+void check_measures(const Page& page) {
+  constexpr std::string_view known[] = {"cache.elements", "cache.token_elements", "cache.token",
+                                        "cache.total"};
+  for (const Measure& measure : page.measures)
+    if (std::find(std::begin(known), std::end(known), measure.quantity) == std::end(known))
+      throw InvalidInput{{{{},
+                           fmt::format("unknown quantity of a measure \"{}\"", measure.quantity),
+                           choose_from(measure.quantity, known)}},
+                         fmt::format("pages/{}.yaml", page.name)};
 }
 
 const Page* find_page(const Reader& reader, const Node& root, const Spec& spec,
@@ -283,7 +307,7 @@ Plan read_plan(std::string_view text, const std::string& name, const std::string
   read_mapping(reader, root, {&target, 1});
 
   const Page* page = find_page(reader, root, spec, templates);
-  if (page != nullptr) check_quantity(*page);
+  if (page != nullptr) check_measures(*page);
   const Language* words = templates.language(language);
   if (words == nullptr) complaints.add({}, fmt::format("unknown language \"{}\"", language));
   if (page == nullptr || words == nullptr) throw InvalidInput{complaints.sorted()};
@@ -295,6 +319,7 @@ Plan read_plan(std::string_view text, const std::string& name, const std::string
   if (plan.baseline) planner.baseline = &spec.layouts.list[*plan.baseline];
   if (spec.title) plan.title = planner.say("title", *spec.title, planner.about({}));
   plan.panels = planner.panels();
+  planner.choose_measure();
   plan.entries = planner.entries();
   if (!plan.entries.empty()) plan.summary_title = planner.summary_title(plan.entries);
   colour(plan.panels, plan.entries);
