@@ -135,6 +135,7 @@ void read_fields(const Reader& reader, const Node& node, const Target& target,
       const Node fallback{.kind = Node::Kind::scalar,
                           .offset = node.offset,
                           .plain = true,
+                          .fallback = true,
                           .text = std::string(field.fallback)};
       field.read(reader, field, fallback, target.object);
     }

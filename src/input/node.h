@@ -25,6 +25,7 @@ struct Node {
   std::size_t text_offset = 0;   // where `text` starts, past a quote
   bool plain = false;            // a scalar without quotes
   bool verbatim = false;         // the source spells `text` byte for byte from text_offset on
+  bool fallback = false;         // stands for a field that is left out, at its mapping's place
   std::string text = {};         // of a scalar
   std::vector<Node> items = {};  // of a list; or the values of a mapping, one a key
   std::vector<Key> keys = {};    // of a mapping

@@ -21,6 +21,10 @@ constexpr std::array<Suffix, 6> suffix_table = {{{"Ki", kibi},
                                                  {"M", kilo* kilo},
                                                  {"G", kilo* kilo* kilo}}};
 
+constexpr std::string_view known_suffixes =
+    "k, M and G are powers of 1,000, and Ki, Mi and Gi powers of 1,024";
+constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
 constexpr std::size_t most_digits = 20;
 
 std::string lower(std::string_view text) {
@@ -42,7 +46,9 @@ std::string fault_of(std::string_view number, std::string_view rest, Suffixes su
   for (const Suffix& known : suffix_table)
     if (lower(unit) == lower(known.text))
       return fmt::format("is not a whole number: write {}{}", number, known.text);
-  return "is not a whole number";
+  const bool suffixed = rest.find_first_not_of(letters) == std::string_view::npos;
+  return suffixed ? fmt::format("has no known suffix: {}", known_suffixes)
+                  : "is not a whole number";
 }
 
 }  // namespace

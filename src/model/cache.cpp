@@ -23,12 +23,14 @@ struct Sum {
 
 Term<unit::Head> copies_of(const Sum& sum, const Tensor& tensor) {
   const Given<unit::Device>& ranks = sum.attention.deployment.tensor_parallel;
-  if (sum.share == Share::whole || ranks.amount.count() == 1) return term(tensor.copies);
+  const bool replicated = tensor.copies.amount.count() == 1;
+  if (sum.share == Share::whole || ranks.amount.count() == 1 || replicated)
+    return term(tensor.copies);
   return quotient<unit::Head>(term(tensor.copies), term(ranks), Rounding::up);
 }
 
 Term<unit::ElementBit> element_bits(const Storage& storage) {
-  return {Expression::given(fmt::format("{} bits", storage.name), storage.bits.count(), {})};
+  return {Expression::given(fmt::format("{} bits", storage.name), storage.bits.count())};
 }
 
 /// Bits of one vector of a copy: its elements, and a scale for every block of them.
@@ -36,7 +38,7 @@ Term<unit::Bit> vector_bits(const Given<unit::Width>& width, const Storage& stor
   const Term<unit::Element> elements{term(width).is};
   const Term<unit::Bit> bits = elements * element_bits(storage);
   if (storage.scale == Bits()) return bits;
-  const Term<unit::Bit> scale{Expression::given("scale bits", storage.scale.count(), {})};
+  const Term<unit::Bit> scale{Expression::given("scale bits", storage.scale.count())};
   if (storage.block == 0) return bits + scale;
   const Term<unit::Width> block{Expression::constant(storage.block)};
   return bits + times(quotient<unit::Width>(term(width), block, Rounding::up).is, scale);
@@ -93,6 +95,17 @@ std::string of_kind(std::string_view what, const LayerKind& kind) {
   return kind.name.empty() ? std::string(what) : fmt::format("{} of {}", what, kind.name);
 }
 
+/// "bits of a windowed entry in a layer": tensors of a layer that grow in different ways have
+/// entries of different names.
+std::string entry_name(const Growth& growth, const LayerKind& kind) {
+  std::string words;
+  if (growth.along == Growth::Along::encoder) words += "encoder ";
+  if (growth.cap) words += growth.cap->kind == Cap::Kind::window ? "windowed " : "chunked ";
+  if (growth.every.amount.count() != 1) words += "compressed ";
+  const std::string_view article = words.empty() || words.starts_with('e') ? "an" : "a";
+  return of_kind(fmt::format("bits of {} {}entry in a layer", article, words), kind);
+}
+
 /// Tensors that grow alike are counted together: entries × (Σ bits of an entry).
 Term<unit::Bit> one_layer(const Sum& sum, const LayerKind& kind) {
   Term<unit::Bit> bits;
@@ -115,7 +128,7 @@ Term<unit::Bit> one_layer(const Sum& sum, const LayerKind& kind) {
                               entry_bits(sum, *alike.tensor, alike.tensor->storage));
     std::erase_if(rest, grows_alike);
     if (first.growth.along != Growth::Along::nothing)
-      entry = named(of_kind("bits of an entry in a layer", kind), "bits", entry);
+      entry = named(entry_name(first.growth, kind), "bits", entry);
     bits = bits + entries * entry;
   }
   return bits;
@@ -181,7 +194,8 @@ Term<unit::Element> elements_of(const LayerKind& kind, Wide tokens) {
   Term<unit::Element> elements;
   for (const Alike& alike : counted(kind, growing)) {
     const Tensor& tensor = *alike.tensor;
-    const Term<unit::Element> one = term(tensor.rows) * (term(tensor.copies) * term(tensor.width));
+    const Term<unit::Element> row{term(tensor.width).is};
+    const Term<unit::Element> one = times(term(tensor.copies).is, times(term(tensor.rows).is, row));
     elements = elements + times(Expression::constant(alike.count),
                                 times(entries_of_period(tensor, tokens).is, one));
   }
@@ -333,8 +347,7 @@ std::vector<Term<unit::Bit>> stage_bits(const Attention& attention) {
       bits =
           bits + term(Layers(layers[i])) * layer_bits(attention, attention.layers[i],
                                                       term(attention.context.value()), Share::rank);
-    stages.push_back(named(fmt::format("bits of stage {}", stages.size() + 1), "bits",
-                           term(attention.batch) * bits));
+    stages.push_back(term(attention.batch) * bits);
   }
   return stages;
 }

@@ -20,24 +20,23 @@ std::vector<Expression> givens(const Answer& answer) {
   std::vector<Expression> all;
   for (const Expression& expression : answer.how)
     for (Expression& given : givens(expression))
-      if (std::none_of(all.begin(), all.end(),
-                       [&](const Expression& other) { return same_given(other, given); }))
-        all.push_back(std::move(given));
+      if (std::find(all.begin(), all.end(), given) == all.end()) all.push_back(std::move(given));
   return all;
 }
 
-std::string value_text(const Step& step) {
-  std::string text = fmt::format("{} {}", grouped(step.value), step.unit);
-  if (step.unit == "bits" && step.value != 0)
-    text += fmt::format(" ({})", to_text(Memory{Bits(step.value)}, "").value());
-  return text;
+std::string value_text(Wide value, std::string_view unit) {
+  if (unit.empty()) return grouped(value);
+  std::string text = fmt::format("{} {}", grouped(value), unit);
+  if (value == 0 || !unit.starts_with("bits")) return text;
+  const std::string bytes = to_text(Memory{Bits(value)}, "").value();
+  return text + fmt::format(" ({}{})", bytes, unit.substr(4));
 }
 
 std::string derivation_text(const Answer& answer) {
   std::string text;
   for (const Step& step : steps(answer))
     text += fmt::format("{}{} = {} = {} = {}", text.empty() ? "" : "\n", step.name, step.formula,
-                        step.substituted, value_text(step));
+                        step.substituted, value_text(step.value, step.unit));
   return text;
 }
 

@@ -13,8 +13,8 @@ std::vector<Step> steps(const Answer& answer);
 /// The givens that an answer comes from, in the order in which they are used, each once.
 std::vector<Expression> givens(const Answer& answer);
 
-/// The value of a step with its unit: "65,536 bits (8 KiB)".
-std::string value_text(const Step& step);
+/// A number of a step or an input with its unit, if it has one: "65,536 bits (8 KiB)".
+std::string value_text(Wide value, std::string_view unit);
 
 /// A step a line: "name = formula = numbers = value". Empty for an answer without steps.
 std::string derivation_text(const Answer& answer);

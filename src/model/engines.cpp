@@ -7,8 +7,12 @@ namespace {
 
 using Token = Term<unit::Token>;
 
-Token fixed(std::string name, Wide tokens) {
-  return {Expression::given(std::move(name), tokens, {})};
+Token setting(std::string name, Wide tokens) {
+  return {Expression::given(std::move(name), tokens, {Origin::Kind::setting})};
+}
+
+Expression computed(std::string name, Wide value) {
+  return Expression::given(std::move(name), value, {Origin::Kind::computation});
 }
 
 /// The tensors of one kind of layer that keep the same tokens, with the cap taken off: an engine
@@ -108,10 +112,10 @@ struct VllmPool {
 Term<unit::Entry> vllm_blocks(const Attention& attention, const VllmPool& own) {
   const Growth& growth = own.pool->growth;
   if (own.pool->is_state()) return {Expression::constant(1)};
-  const Token block = fixed("block", own.block);
+  const Token block{computed("block", own.block)};
   const Token context = context_of(attention, *own.pool);
   if (!growth.cap) return pages(context, block);
-  const Token batched = fixed("batched_tokens", vllm_batched_tokens);
+  const Token batched = setting("batched_tokens", vllm_batched_tokens);
   const Token one{Expression::constant(1)};
   const Token kept = kept_tokens(*growth.cap);
   if (growth.cap->kind == Cap::Kind::chunk) return pages(least(kept + batched, context), block);
@@ -173,8 +177,7 @@ Reservation vllm(const Attention& attention) {
     fewest = std::min(fewest, pool.pool->layers.amount().count());
     most = std::max(most, pool.pool->layers.amount().count());
   }
-  const Expression group =
-      Expression::given("layers of a group", most * 2 < fewest * 3 ? most : fewest, {});
+  const Expression group = computed("layers of a group", most * 2 < fewest * 3 ? most : fewest);
   Term<unit::Entry> blocks;
   for (const VllmPool& pool : own) {
     const Term<unit::Layer> size{group};
@@ -183,7 +186,7 @@ Reservation vllm(const Attention& attention) {
   }
   Reservation reservation;
   reservation.units = named("pages", "pages", times(term(attention.batch).is, blocks));
-  const Term<unit::Bit> page_bits{Expression::given("bits of a page", page, {})};
+  const Term<unit::Bit> page_bits{computed("bits of a page", page)};
   reservation.bits = reservation.units * times(group, page_bits);
   return reservation;
 }
@@ -198,7 +201,7 @@ Token sglang_tokens(const Attention& attention, const Pool& pool) {
   const bool latent =
       std::any_of(pool.kind.blocks.begin(), pool.kind.blocks.end(),
                   [](const Block& block) { return block.find(Role::latent) != nullptr; });
-  const Token page = fixed("page", latent ? sglang_latent_page : 1);
+  const Token page = setting("page", latent ? sglang_latent_page : 1);
   const Token tokens = rounded_up(context_of(attention, pool), page);
   if (!pool.growth.cap) return tokens;
   const Token five{Expression::constant(5)};
@@ -214,7 +217,7 @@ constexpr Wide tensorrt_llm_block = 32;
 Token tensorrt_llm_tokens(const Attention& attention, const Pool& pool) {
   const Token context = context_of(attention, pool);
   return rounded_up(pool.growth.cap ? least(context, kept_tokens(*pool.growth.cap)) : context,
-                    fixed("tokens_per_block", tensorrt_llm_block));
+                    setting("tokens_per_block", tensorrt_llm_block));
 }
 
 Reservation tensorrt_llm(const Attention& attention) {
@@ -226,10 +229,10 @@ constexpr Wide llama_cpp_ubatch = 512;
 
 Token llama_cpp_cells(const Attention& attention, const Pool& pool) {
   const Token context = context_of(attention, pool);
-  const Token ubatch = fixed("n_ubatch", llama_cpp_ubatch);
+  const Token ubatch = setting("n_ubatch", llama_cpp_ubatch);
   return rounded_up(
       pool.growth.cap ? least(context, kept_tokens(*pool.growth.cap) + ubatch) : context,
-      fixed("padding", llama_cpp_padding));
+      setting("padding", llama_cpp_padding));
 }
 
 /// Recurrent states are kept in fp32, whatever the layout says.

@@ -25,6 +25,7 @@ Wide checked(Kind kind, Wide a, Wide b) {
       return a < b ? 0 : a - b;
     case Kind::least:
       return std::min(a, b);
+    case Kind::quotient:
     case Kind::quotient_down:
       return a / b;
     case Kind::quotient_up:
@@ -36,13 +37,20 @@ Wide checked(Kind kind, Wide a, Wide b) {
   return result;
 }
 
+/// Equal terms of a sum are counted: a + a is 2 × a.
+void add(Kind kind, Expression operand, std::vector<Expression>& into) {
+  const auto equal = std::find(into.begin(), into.end(), operand);
+  if (kind != Kind::sum || equal == into.end()) return into.push_back(std::move(operand));
+  *equal = Expression::apply(Kind::product, Expression::constant(2), std::move(operand));
+}
+
 /// Nested sums and products are one: a × (b × c) is a × b × c.
 void flatten(Kind kind, Expression operand, std::vector<Expression>& into) {
   const bool same = operand.kind() == kind && !operand.is_step();
   if (same && (kind == Kind::sum || kind == Kind::product)) {
-    for (Expression& inner : std::move(operand).take_operands()) into.push_back(std::move(inner));
+    for (Expression& inner : std::move(operand).take_operands()) add(kind, std::move(inner), into);
   } else {
-    into.push_back(std::move(operand));
+    add(kind, std::move(operand), into);
   }
 }
 
@@ -56,22 +64,27 @@ enum class Show { names, numbers };
 
 std::string text_of(const Expression& expression, Show show);
 
-std::string operand_text(const Expression& operand, Kind around, Show show) {
+/// Whether a sum or difference needs no parentheses: a + b − c, but a − (b − c).
+enum class At { start, later };
+
+std::string operand_text(const Expression& operand, Kind around, At at, Show show) {
   if (operand.is_step() || operand.kind() == Kind::given || operand.kind() == Kind::constant) {
     const bool number = show == Show::numbers || operand.name().empty();
     return number ? grouped(operand.value()) : operand.name();
   }
   const std::string text = text_of(operand, show);
   const bool loose = operand.kind() == Kind::sum || operand.kind() == Kind::difference;
-  const bool tight = around != Kind::sum && around != Kind::least;
+  const bool tight = around != Kind::sum && around != Kind::least &&
+                     !(around == Kind::difference && at == At::start);
   return loose && tight ? "(" + text + ")" : text;
 }
 
 std::string joined(const Expression& expression, std::string_view sign, Show show) {
   std::string text;
   for (const Expression& operand : expression.operands())
-    text += fmt::format("{}{}", text.empty() ? "" : sign,
-                        operand_text(operand, expression.kind(), show));
+    text += fmt::format(
+        "{}{}", text.empty() ? "" : sign,
+        operand_text(operand, expression.kind(), text.empty() ? At::start : At::later, show));
   return text;
 }
 
@@ -90,6 +103,8 @@ std::string text_of(const Expression& expression, Show show) {
       return joined(expression, " × ", show);
     case Kind::least:
       return fmt::format("min({})", joined(expression, ", ", show));
+    case Kind::quotient:
+      return joined(expression, " / ", show);
     case Kind::quotient_down:
       return fmt::format("floor({})", joined(expression, " / ", show));
     case Kind::quotient_up:
@@ -109,9 +124,7 @@ void collect(const Expression& expression, std::vector<Step>& into) {
 void collect(const Expression& expression, std::vector<Expression>& into) {
   for (const Expression& operand : expression.operands()) collect(operand, into);
   if (expression.kind() != Kind::given) return;
-  if (std::none_of(into.begin(), into.end(),
-                   [&](const Expression& other) { return same_given(other, expression); }))
-    into.push_back(expression);
+  if (std::find(into.begin(), into.end(), expression) == into.end()) into.push_back(expression);
 }
 
 }  // namespace
@@ -122,12 +135,14 @@ Expression Expression::constant(Wide value) {
   return expression;
 }
 
-Expression Expression::given(std::string name, Wide value, Place place) {
+Expression Expression::given(std::string name, Wide value, const Origin& origin,
+                             std::string_view unit) {
   Expression expression;
   expression.kind_ = Kind::given;
   expression.value_ = value;
   expression.name_ = std::move(name);
-  expression.place_ = place;
+  expression.origin_ = origin;
+  expression.unit_ = unit;
   return expression;
 }
 
@@ -142,13 +157,13 @@ Expression Expression::apply(Kind kind, Expression a, Expression b) {
   expression.operands_.reserve(a.operands_.size() + b.operands_.size() + 2);
   flatten(kind, std::move(a), expression.operands_);
   flatten(kind, std::move(b), expression.operands_);
-  return expression;
+  return expression.operands_.size() == 1 ? Expression(expression.operands_.front()) : expression;
 }
 
 Expression Expression::named(std::string name, std::string_view unit) && {
   Expression step;
-  if (is_step() || kind_ == Kind::given) {
-    // A step of a step, or of a given, keeps what it names as its operand.
+  if (kind_ == Kind::given) {
+    // A given stays visible as what the step is made of.
     step.kind_ = Kind::sum;
     step.value_ = value_;
     step.operands_.push_back(std::move(*this));
@@ -176,10 +191,6 @@ std::vector<Step> steps(const Expression& expression) {
   std::vector<Step> all;
   collect(expression, all);
   return all;
-}
-
-bool same_given(const Expression& a, const Expression& b) {
-  return a.name() == b.name() && a.value() == b.value() && a.place() == b.place();
 }
 
 std::vector<Expression> givens(const Expression& expression) {

@@ -9,17 +9,19 @@
 
 namespace attnfig {
 
-/// A count that a spec states, or one that a definition fixes (then `name` is empty: MQA has one KV
-/// head).
-template <class Unit>
-struct Given {
-  Amount<Unit> amount = Amount<Unit>(1);
-  std::string name = {};  // the field that states it, such as "kv_heads"
-  Place place = {};       // where it is stated; two equal counts are equal wherever they stand
+/// Where an input of a derivation comes from.
+struct Origin {
+  enum class Kind {
+    definition,   // what a word means: bf16 has 16 bits
+    setting,      // a default of an engine
+    computation,  // steps that are not shown, such as a search
+    spec,         // a field of the spec
+    fallback,     // a field that the spec leaves out
+  };
+  Kind kind = Kind::definition;
+  Place place = {};  // of Kind::spec
 
-  friend bool operator==(const Given& a, const Given& b) {
-    return a.amount == b.amount && a.name == b.name;
-  }
+  friend bool operator==(const Origin&, const Origin&) = default;
 };
 
 /// A whole number together with how it came about. Every quantity is an expression over givens, so
@@ -28,29 +30,44 @@ struct Given {
 /// Values are checked while expressions are built: an overflow throws std::overflow_error.
 class Expression {
  public:
-  enum class Kind { constant, given, sum, difference, product, least, quotient_down, quotient_up };
+  enum class Kind {
+    constant,
+    given,
+    sum,
+    difference,
+    product,
+    least,
+    quotient,  // of what divides
+    quotient_down,
+    quotient_up
+  };
 
   Expression() = default;  // the constant 0
 
   static Expression constant(Wide value);
-  static Expression given(std::string name, Wide value, Place place);
+  static Expression given(std::string name, Wide value, const Origin& origin = {},
+                          std::string_view unit = {});
   /// A difference is 0 where it would be negative.
   static Expression apply(Kind kind, Expression a, Expression b);
 
   /// Makes it a step of a derivation: expressions around it show its name instead of its formula.
+  /// A step that is named again has the new name alone.
   Expression named(std::string name, std::string_view unit) &&;
 
   Kind kind() const { return kind_; }
   Wide value() const { return value_; }
   const std::string& name() const { return name_; }
   std::string_view unit() const { return unit_; }
-  Place place() const { return place_; }
+  const Origin& origin() const { return origin_; }
   const std::vector<Expression>& operands() const { return operands_; }
   std::vector<Expression> take_operands() &&;
-  bool is_step() const { return !unit_.empty(); }
+  bool is_step() const { return kind_ != Kind::given && !unit_.empty(); }
   bool is_constant(Wide value) const {
     return kind_ == Kind::constant && !is_step() && value_ == value;
   }
+
+  /// The same number by the same way.
+  friend bool operator==(const Expression&, const Expression&) = default;
 
   /// "2 × kv_heads × head_dim": names of givens and of steps inside it. Factors of 1 that nobody
   /// stated are left out.
@@ -61,9 +78,10 @@ class Expression {
  private:
   Kind kind_ = Kind::constant;
   Wide value_ = 0;
-  std::string name_;       // of a given or a step
-  std::string_view unit_;  // of a step; empty: not a step
-  Place place_;
+  std::string name_;  // of a given or a step
+  std::string_view
+      unit_;       // of a step, which always has one, or of a given whose name does not say it
+  Origin origin_;  // of a given
   std::vector<Expression> operands_;
 };
 
@@ -81,11 +99,31 @@ struct Step {
 /// The named steps of an expression, each after those that it uses, each once.
 std::vector<Step> steps(const Expression& expression);
 
-/// Whether two givens are one: same name, value and place.
-bool same_given(const Expression& a, const Expression& b);
-
 /// The givens of an expression in the order in which they are used, each once.
 std::vector<Expression> givens(const Expression& expression);
+
+/// A count that a spec states, one that a variant computes from those, or one that a definition
+/// fixes (then `name` is empty: MQA has one KV head).
+template <class Unit>
+struct Given {
+  Amount<Unit> amount = Amount<Unit>(1);
+  std::string name = {};  // the field that states it, such as "kv_heads", or its formula
+  Place place = {};       // where it is stated; two equal counts are equal wherever they stand
+  bool fallback = false;  // the spec leaves the field out; `place` is that of its layout
+  std::vector<Expression> formula = {};  // the one that computes it; none: it is an input
+
+  friend bool operator==(const Given& a, const Given& b) {
+    return a.amount == b.amount && a.name == b.name;
+  }
+};
+
+/// What a number of a unit is counted in where the name of a field does not say it.
+template <class Unit>
+constexpr std::string_view unit_of_input = "";
+template <>
+inline constexpr std::string_view unit_of_input<unit::Bit> = "bits";
+template <>
+inline constexpr std::string_view unit_of_input<unit::BitPerSecond> = "bits/s";
 
 /// An expression for an amount of one unit, so that only sensible ones compile.
 template <class Unit>
@@ -97,8 +135,17 @@ struct Term {
 
 template <class Unit>
 Term<Unit> term(const Given<Unit>& given) {
-  return {given.name.empty() ? Expression::constant(given.amount.count())
-                             : Expression::given(given.name, given.amount.count(), given.place)};
+  if (!given.formula.empty()) return {given.formula.front()};
+  if (given.name.empty()) return {Expression::constant(given.amount.count())};
+  const Origin origin =
+      given.fallback ? Origin{Origin::Kind::fallback} : Origin{Origin::Kind::spec, given.place};
+  return {Expression::given(given.name, given.amount.count(), origin, unit_of_input<Unit>)};
+}
+
+/// What a variant computes from the fields of a spec.
+template <class Unit>
+Given<Unit> computed(const Term<Unit>& formula) {
+  return {formula.amount(), formula.is.formula(), {}, false, {formula.is}};
 }
 
 template <class Unit>
@@ -140,6 +187,13 @@ Term<Result> quotient(Term<A> a, Term<B> b, Rounding rounding) {
   return {Expression::apply(
       rounding == Rounding::down ? Expression::Kind::quotient_down : Expression::Kind::quotient_up,
       std::move(a.is), std::move(b.is))};
+}
+
+/// A part of what is known to divide.
+template <class Unit>
+Term<Unit> part(Term<Unit> a, Wide parts) {
+  return {
+      Expression::apply(Expression::Kind::quotient, std::move(a.is), Expression::constant(parts))};
 }
 
 template <class Unit>

@@ -252,9 +252,12 @@ Answer dtype(const Attention& attention, const Attention*) {
   for (const LayerKind& kind : attention.layers)
     for (const Block& block : kind.blocks)
       for (const Tensor& tensor : block.tensors) {
-        if (!tensor.cached()) continue;
+        // A convolution that sees the current token alone keeps nothing.
+        if (!tensor.cached() || tensor.rows.amount.count() == 0) continue;
         if (!format.empty() && format != tensor.storage.label)
-          return {{}, fmt::format("{} is cached in more than one format", attention.name)};
+          return {{},
+                  fmt::format("{} is cached in more than one format: {} and {}", attention.name,
+                              format, tensor.storage.label)};
         format = tensor.storage.label;
       }
   if (format.empty()) return {{}, fmt::format("{} caches nothing", attention.name)};
@@ -432,7 +435,8 @@ Answer tokens_that_fit(const Attention& attention, const Attention*) {
   const Room room = room_beside_weights(attention);
   if (!room.refusal.empty()) return {{}, room.refusal};
   const auto need = [&](Wide tokens) {
-    const Term<unit::Token> context{Expression::given("tokens", tokens, {})};
+    const Term<unit::Token> context{
+        Expression::given("tokens", tokens, {Origin::Kind::computation})};
     return term(attention.batch) * sequence_bits(attention, context, Share::rank);
   };
   const auto fits = [&](Wide tokens) { return !(room.bits.amount() < need(tokens).amount()); };

@@ -37,9 +37,36 @@ std::vector<std::string> sources_of(const NumberCell& cell) {
   return all;
 }
 
-std::string place_text(const Expression& given, std::string_view file) {
-  if (given.place().line == 0) return "by definition";
-  return fmt::format("{}:{}:{}", printable(file), given.place().line, given.place().column);
+std::string origin_text(const Origin& origin, std::string_view file) {
+  switch (origin.kind) {
+    case Origin::Kind::definition:
+      return "by definition";
+    case Origin::Kind::setting:
+      return "the engine's setting";
+    case Origin::Kind::computation:
+      return "computed";
+    case Origin::Kind::fallback:
+      return "by default";
+    case Origin::Kind::spec:
+      break;
+  }
+  return fmt::format("{}:{}:{}", printable(file), origin.place.line, origin.place.column);
+}
+
+std::string_view word_for(Origin::Kind kind) {
+  switch (kind) {
+    case Origin::Kind::definition:
+      return "definition";
+    case Origin::Kind::setting:
+      return "setting";
+    case Origin::Kind::computation:
+      return "computation";
+    case Origin::Kind::fallback:
+      return "default";
+    case Origin::Kind::spec:
+      return "spec";
+  }
+  return {};
 }
 
 std::string as_text(const NumberCell& cell, std::string_view file) {
@@ -47,7 +74,7 @@ std::string as_text(const NumberCell& cell, std::string_view file) {
   for (const Step& step : steps(cell.answer)) {
     text += fmt::format("\n  {} = {}\n", step.name, step.formula);
     if (step.substituted != step.formula) text += fmt::format("    = {}\n", step.substituted);
-    text += fmt::format("    = {}\n", value_text(step));
+    text += fmt::format("    = {}\n", value_text(step.value, step.unit));
   }
   if (const Closing& closing = cell.answer.closing; !closing.formula.empty())
     text += fmt::format("\n  {} = {}\n    = {}\n    = {}\n", cell.quantity->name, closing.formula,
@@ -55,8 +82,8 @@ std::string as_text(const NumberCell& cell, std::string_view file) {
   const std::vector<Expression> inputs = givens(cell.answer);
   if (!inputs.empty()) text += "\n  where\n";
   for (const Expression& given : inputs)
-    text += fmt::format("    {} = {}, {}\n", given.name(), grouped(given.value()),
-                        place_text(given, file));
+    text += fmt::format("    {} = {}, {}\n", given.name(), value_text(given.value(), given.unit()),
+                        origin_text(given.origin(), file));
   const std::vector<std::string> sources = sources_of(cell);
   if (!sources.empty()) text += "\n  from\n";
   for (const std::string& source : sources) text += fmt::format("    {}\n", source);
@@ -82,9 +109,12 @@ Json as_json(const NumberCell& cell) {
   Json inputs = Json::array();
   for (const Expression& given : givens(cell.answer)) {
     Json input = {{"name", given.name()}, {"value", to_json(given.value())}};
-    if (given.place().line != 0) {
-      input["line"] = given.place().line;
-      input["column"] = given.place().column;
+    if (!given.unit().empty()) input["unit"] = given.unit();
+    const Origin& origin = given.origin();
+    input["origin"] = word_for(origin.kind);
+    if (origin.kind == Origin::Kind::spec) {
+      input["line"] = origin.place.line;
+      input["column"] = origin.place.column;
     }
     inputs.push_back(input);
   }

@@ -82,6 +82,21 @@ int for_growing(LayerKind& kind, Set set) {
   return count;
 }
 
+/// The newest tokens wait to be quantised, so that they never take less than the others.
+void check_residual(const Reader& reader, const Tensor& tensor) {
+  if (!tensor.cached()) return;
+  const auto bits = [&](const Storage& storage) {
+    return stored_bits(storage, tensor.width.amount.count());
+  };
+  const auto& [tokens, storage] = *tensor.residual;
+  if (!(bits(storage) < bits(tensor.storage))) return;
+  reader.complaints.add(
+      tokens.place,
+      fmt::format("residual ({}): in {} the newest tokens would take less than the others in {}",
+                  grouped(tokens.amount.count()), storage.name, tensor.storage.name),
+      "choose a wider residual_dtype");
+}
+
 void apply(const Reader& reader, const Given<unit::Token>& option, LayerKind& kind,
            const std::function<void(Tensor&)>& set) {
   if (for_growing(kind, set) == 0)
@@ -115,6 +130,7 @@ void apply_tokens(const Reader& reader, const LayerOptions& options, LayerKind& 
   if (options.residual)
     apply(reader, *options.residual, kind, [&](Tensor& tensor) {
       tensor.residual = Residual{*options.residual, options.residual_dtype};
+      check_residual(reader, tensor);
     });
   if (options.window)
     apply(reader, *options.window, kind, [&](Tensor& tensor) {

@@ -5,14 +5,25 @@
 namespace attnfig {
 namespace {
 
+constexpr Field measure_fields[] = {
+    field<&Measure::quantity>(
+        {.name = "quantity", .about = "what the summary's values and bars stand for"}),
+    field<&Measure::title>(
+        {.name = "title", .about = "standard title of the summary", .fallback = "(none)"}),
+    field<&Measure::detail>({.name = "detail",
+                             .about = "standard text beside a summary's value",
+                             .fallback = "(none)"}),
+};
+
 constexpr Field page_fields[] = {
     field<&Page::about>({.name = "about", .about = "what the page is for, in one sentence"}),
     field<&Page::figures>({.name = "figures", .about = "the figures from top to bottom"}),
     field<&Page::head_rows>(
         {.name = "head_rows", .about = "keys and values in one box, or in rows of their own"}),
     field<&Page::panel_frame>({.name = "panel_frame", .about = "what sets the panels apart"}),
-    field<&Page::summary_quantity>(
-        {.name = "summary_quantity", .about = "what the summary's values and bars stand for"}),
+    field<&Page::measures>(
+        {.name = "measures",
+         .about = "what the summary compares: the first that all its layouts have"}),
     field<&Page::summary_contexts>(
         {.name = "summary_contexts",
          .about = "contexts of a summary where the spec has none: numbers of tokens, and full for "
@@ -24,14 +35,9 @@ constexpr Field page_fields[] = {
         {.name = "caption", .about = "standard text under a panel", .fallback = "(none)"}),
     field<&Page::note>(
         {.name = "note", .about = "standard quiet text under a panel", .fallback = "(none)"}),
-    field<&Page::summary_title>(
-        {.name = "summary_title", .about = "standard title of the summary", .fallback = "(none)"}),
     field<&Page::summary_label>({.name = "summary_label",
                                  .about = "standard label of a summary's entry",
                                  .fallback = "(none)"}),
-    field<&Page::summary_detail>({.name = "summary_detail",
-                                  .about = "standard text beside a summary's value",
-                                  .fallback = "(none)"}),
 };
 
 constexpr Field language_fields[] = {
@@ -103,6 +109,7 @@ constexpr Field language_fields[] = {
 
 }  // namespace
 
+const Table Measure::table = {"a measure", "What a summary compares.", measure_fields};
 const Table Page::table = {"a page", "An arrangement of figures with their standard texts.",
                            page_fields};
 const Table Language::table = {"a language", "The standard words of a language.", language_fields};

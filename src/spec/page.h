@@ -19,6 +19,17 @@ struct PageContext {
   friend bool operator==(const PageContext&, const PageContext&) = default;
 };
 
+/// What a summary compares, with the names of its standard texts; empty: none.
+struct Measure {
+  std::string quantity;  // what its values and bars stand for
+  std::string title;
+  std::string detail;
+
+  static const Table table;
+
+  friend bool operator==(const Measure&, const Measure&) = default;
+};
+
 /// An arrangement of figures with their standard texts: one file in templates/pages.
 struct Page {
   std::string name;
@@ -26,17 +37,15 @@ struct Page {
   std::vector<std::string> figures;  // from top to bottom
   HeadRows head_rows = HeadRows::joined;
   PanelFrame panel_frame = PanelFrame::divided;
-  /// The quantity that the summary's values and bars stand for.
-  std::string summary_quantity;
+  /// Of the summary: the first that all its layouts have is taken.
+  std::vector<Measure> measures;
   /// Where a spec has no summary: the contexts of the entries that each panel then has.
   std::vector<PageContext> summary_contexts;
   /// Names of standard texts of the language; empty: none.
   std::string subtitle;
   std::string caption;
   std::string note;
-  std::string summary_title;
   std::string summary_label;
-  std::string summary_detail;
 
   static const Table table;
 

@@ -109,18 +109,26 @@ struct Planner {
     return other;
   }
 
-  std::optional<EntryPlan> entry(const EntrySpec& entry, std::size_t layout,
-                                 const Attention& attention) const {
+  /// An entry of the summary and the layout it is about.
+  struct Subject {
+    EntrySpec entry;
+    std::size_t layout = 0;
+    const Attention* attention = nullptr;
+  };
+
+  std::optional<EntryPlan> entry(const Measure& measure, const Subject& subject) const {
+    const Attention& attention = *subject.attention;
+    const EntrySpec& entry = subject.entry;
     const Scope scope = about({&attention});
     if (!scope.speaks_of(attention)) return {};
-    const Answer answer = find_quantity(page.summary_quantity)->compute(attention, nullptr);
+    const Answer answer = find_quantity(measure.quantity)->compute(attention, nullptr);
     if (!answer.result) {
       reader.complain(entry.layout.offset, answer.refusal, hint_for_total(attention));
       return {};
     }
-    return EntryPlan{.layout = layout,
+    return EntryPlan{.layout = subject.layout,
                      .label = say_or("label", entry.label, page.summary_label, scope),
-                     .detail = standard(page.summary_detail, scope),
+                     .detail = standard(measure.detail, scope),
                      .value = {{to_text(*answer.result, "").value()}},
                      .derivation = derivation_text(answer),
                      .amount = amount(*answer.result)};
@@ -166,26 +174,48 @@ struct Planner {
     return entries;
   }
 
+  std::vector<Subject> subjects(const std::vector<PanelPlan>& panels) const {
+    std::vector<Subject> subjects;
+    for (EntrySpec& entry :
+         spec.summary ? std::vector<EntrySpec>(spec.summary->entries) : standard_entries(panels))
+      if (const auto layout = index_of(entry.layout)) {
+        const Attention& attention = subject(entry, *layout);
+        subjects.push_back({std::move(entry), *layout, &attention});
+      }
+    return subjects;
+  }
+
+  /// The first measure that every layout of the summary has. Where there is none, what the first
+  /// misses is complained about.
+  const Measure& measure_of(const std::vector<Subject>& subjects) const {
+    const auto all_have = [&](const Measure& candidate) {
+      return std::all_of(subjects.begin(), subjects.end(), [&](const Subject& each) {
+        return !about({}).speaks_of(*each.attention) ||
+               find_quantity(candidate.quantity)->compute(*each.attention, nullptr).result;
+      });
+    };
+    const auto chosen = std::find_if(page.measures.begin(), page.measures.end(), all_have);
+    return chosen == page.measures.end() ? page.measures.front() : *chosen;
+  }
+
   struct Summary {
     RichText title;
     std::vector<EntryPlan> entries;
   };
 
   Summary summary(const std::vector<PanelPlan>& panels) const {
+    const std::vector<Subject> all = subjects(panels);
+    const Measure& measure = measure_of(all);
     Summary made;
-    std::vector<const Attention*> subjects;
-    for (const EntrySpec& spec_entry :
-         spec.summary ? spec.summary->entries : standard_entries(panels))
-      if (const auto layout = index_of(spec_entry.layout)) {
-        const Attention& attention = subject(spec_entry, *layout);
-        if (auto plan = entry(spec_entry, *layout, attention)) {
-          made.entries.push_back(std::move(*plan));
-          subjects.push_back(&attention);
-        }
+    std::vector<const Attention*> shown;
+    for (const Subject& each : all)
+      if (auto plan = entry(measure, each)) {
+        made.entries.push_back(std::move(*plan));
+        shown.push_back(each.attention);
       }
     if (!made.entries.empty())
-      made.title = say_or("title", spec.summary ? spec.summary->title : std::nullopt,
-                          page.summary_title, about(std::move(subjects)));
+      made.title = say_or("title", spec.summary ? spec.summary->title : std::nullopt, measure.title,
+                          about(std::move(shown)));
     return made;
   }
 };
@@ -264,13 +294,15 @@ void complain_unused(const Reader& reader, const Spec& spec) {
 }
 
 /// A page of --templates may compare by something that is no number.
-void check_quantity(const Page& page) {
-  constexpr std::string_view known[] = {"cache.elements", "cache.token", "cache.total"};
-  if (std::find(std::begin(known), std::end(known), page.summary_quantity) == std::end(known))
-    throw InvalidInput{{{{},
-                         fmt::format("unknown summary_quantity \"{}\"", page.summary_quantity),
-                         choose_from(page.summary_quantity, known)}},
-                       fmt::format("pages/{}.yaml", page.name)};
+void check_measures(const Page& page) {
+  constexpr std::string_view known[] = {"cache.elements", "cache.token_elements", "cache.token",
+                                        "cache.total"};
+  for (const Measure& measure : page.measures)
+    if (std::find(std::begin(known), std::end(known), measure.quantity) == std::end(known))
+      throw InvalidInput{{{{},
+                           fmt::format("unknown quantity of a measure \"{}\"", measure.quantity),
+                           choose_from(measure.quantity, known)}},
+                         fmt::format("pages/{}.yaml", page.name)};
 }
 
 const Page* find_page(const Reader& reader, const Node& root, const Spec& spec,
@@ -330,7 +362,7 @@ Plan read_plan(SpecInput input, const std::string& name, const std::string& lang
   read_mapping(reader, root, {&target, 1});
 
   const Page* page = find_page(reader, root, spec, templates);
-  if (page != nullptr) check_quantity(*page);
+  if (page != nullptr) check_measures(*page);
   const Language* words = templates.language(language);
   if (words == nullptr) complaints.add({}, fmt::format("unknown language \"{}\"", language));
   if (page == nullptr || words == nullptr) throw InvalidInput{complaints.sorted()};

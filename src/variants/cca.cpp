@@ -39,13 +39,13 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
                                                  .copies = cca.kv_heads,
                                                  .width = cca.head_dim,
                                                  .storage = cca.dtype});
-  const Given<unit::Row> tail = {
-      Amount<unit::Row>(cca.conv_kernel.amount.count() + cca.group_conv_kernel.amount.count() - 2),
-      "(conv_kernel + group_conv_kernel − 2)", cca.conv_kernel.place};
+  const Amount<unit::Row> current(2);  // one of each convolution, which is not kept
+  const Given<unit::Row> tail =
+      computed(term(cca.conv_kernel) + term(cca.group_conv_kernel) - term(current));
   for (const Given<unit::Head>& heads : {cca.q_heads, cca.kv_heads})
     tensors.push_back(state(Role::convolution, heads, tail, cca.head_dim, cca.dtype));
-  const Given<unit::Width> half = {Width(cca.head_dim.amount.count() / 2), "(head_dim / 2)",
-                                   cca.head_dim.place};
+  // Half of each value is made from the token before.
+  const Given<unit::Width> half = half_of(reader, cca.head_dim, "what a value keeps of a token");
   tensors.push_back(state(Role::convolution, cca.kv_heads, {}, half, cca.dtype));
   return {{cca.q_heads, std::move(tensors)}};
 }

@@ -63,10 +63,9 @@ constexpr Table hca_table = {"an hca layout", "A window, and an entry for every 
 
 /// Two buffers (of vectors and of their weights) of `overlap` runs.
 Tensor compressor(const Compressed& own, const Given<unit::Width>& width, Wide overlap) {
-  const Wide rows = 2 * overlap * own.ratio.amount.count();
-  return state(Role::state, {},
-               {Amount<unit::Row>(rows), fmt::format("({} × ratio)", 2 * overlap), own.ratio.place},
-               width, own.state_dtype);
+  const Term<unit::Row> ratio{term(own.ratio).is};
+  return state(Role::state, {}, computed(times(Expression::constant(2 * overlap), ratio)), width,
+               own.state_dtype);
 }
 
 enum class Indexer { none, own };

@@ -36,11 +36,14 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
   const Differential own = read_layout<Differential>(reader, node, table, common);
   const Given<unit::Head> copies = own.kv_heads.value_or(own.q_heads);
   check_groups(reader, own.q_heads, copies);
-  const Given<unit::Width> twice = {Width(own.head_dim.amount.count() * 2), "(2 × head_dim)",
-                                    own.head_dim.place};
-  return {{own.q_heads,
-           keys_and_values(
-               {.q_heads = own.q_heads, .copies = copies, .width = twice, .storage = own.dtype})}};
+  const Given<unit::Width> twice = computed(times(Expression::constant(2), term(own.head_dim)));
+  std::vector<Tensor> tensors = keys_and_values({.q_heads = own.q_heads,
+                                                 .copies = copies,
+                                                 .width = own.head_dim,
+                                                 .value_width = twice,
+                                                 .storage = own.dtype});
+  tensors.front().rows = {Amount<unit::Row>(2)};
+  return {{own.q_heads, std::move(tensors)}};
 }
 
 }  // namespace

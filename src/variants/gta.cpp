@@ -32,16 +32,6 @@ constexpr Field fields[] = {
 constexpr Table table = {"a gta layout", "A tied key and value for each group, and one rope key.",
                          fields};
 
-Given<unit::Width> half(const Reader& reader, const Given<unit::Width>& width) {
-  const Wide count = width.amount.count();
-  if (!width.name.empty() && count % 2 != 0)
-    reader.complaints.add(
-        width.place,
-        fmt::format("head_dim ({}) is odd, and the rope key is half of it", grouped(count)),
-        "state rope_dim");
-  return {Width(count / 2), "(head_dim / 2)", width.place};
-}
-
 std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
   const Gta gta = read_layout<Gta>(reader, node, table, common);
   check_groups(reader, gta.q_heads, gta.kv_heads);
@@ -54,7 +44,8 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
   tensors.push_back({Role::key_value, gta.kv_heads, gta.head_dim, tensors[0].readers, gta.dtype});
   tensors.push_back({Role::rope_key,
                      {Heads(1)},
-                     gta.rope_dim ? *gta.rope_dim : half(reader, gta.head_dim),
+                     gta.rope_dim ? *gta.rope_dim
+                                  : half_of(reader, gta.head_dim, "the rope key", "state rope_dim"),
                      gta.q_heads.amount,
                      gta.dtype});
   return {{gta.q_heads, std::move(tensors)}};

@@ -71,8 +71,7 @@ constexpr Table table = {"an mla layout", "One latent and one rope key for all q
 /// The rope part stands beside each head's key, so a key is head_dim + rope_dim elements wide.
 Given<unit::Width> whole_key(const Mla& mla) {
   if (mla.rope_dim.none()) return mla.head_dim;
-  return {mla.head_dim.amount + mla.rope_dim.given.amount, "(head_dim + rope_dim)",
-          mla.head_dim.place};
+  return computed(term(mla.head_dim) + term(mla.rope_dim.given));
 }
 
 std::vector<Tensor> latents(const Mla& mla) {

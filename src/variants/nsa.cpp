@@ -50,8 +50,7 @@ Given<unit::Token> lead(const Reader& reader, const Nsa& nsa) {
     reader.complaints.add(nsa.block.place,
                           fmt::format("compress_block ({}) is smaller than stride ({})",
                                       grouped(block), grouped(stride)));
-  return {Tokens(block < stride ? 0 : block - stride), "(compress_block − stride)",
-          nsa.block.place};
+  return computed(term(nsa.block) - term(nsa.stride));
 }
 
 std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {

@@ -66,7 +66,8 @@ void read_given(const Reader& reader, const Field& field, const Node& node, Wide
     return reader.complain(
         node.offset, fmt::format("{} ({}) is not between {} and {} {}", field.name, node.text,
                                  grouped(least), grouped(Range<Unit>::most), Range<Unit>::unit));
-  value = {Amount<Unit>(number.value), std::string(field.name), reader.source.place(node.offset)};
+  value = {Amount<Unit>(number.value), std::string(field.name), reader.source.place(node.offset),
+           node.fallback};
 }
 
 template <class Unit>

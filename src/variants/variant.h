@@ -92,13 +92,17 @@ Tensor state(Role role, const Given<unit::Head>& copies, const Given<unit::Row>&
 /// The inputs that a convolution of so many tokens keeps: all but the current one.
 Given<unit::Row> conv_tail(const Given<unit::Row>& kernel);
 
+/// Half of a width, for `what`. Complains where the width is odd.
+Given<unit::Width> half_of(const Reader& reader, const Given<unit::Width>& width,
+                           std::string_view what, std::string_view hint = {});
+
 /// Complains where groups are not equal: kv_heads must divide q_heads.
 void check_groups(const Reader& reader, const Given<unit::Head>& q_heads,
                   const Given<unit::Head>& kv_heads);
 
 template <class To, class From>
 Given<To> as(const Given<From>& given) {
-  return {Amount<To>(given.amount.count()), given.name, given.place};
+  return {Amount<To>(given.amount.count()), given.name, given.place, given.fallback, given.formula};
 }
 
 extern const Variant mha;

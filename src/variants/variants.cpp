@@ -59,7 +59,18 @@ Tensor state(Role role, const Given<unit::Head>& copies, const Given<unit::Row>&
 }
 
 Given<unit::Row> conv_tail(const Given<unit::Row>& kernel) {
-  return {Amount<unit::Row>(kernel.amount.count() - 1), "(conv_kernel − 1)", kernel.place};
+  return computed(term(kernel) - term(Amount<unit::Row>(1)));
+}
+
+Given<unit::Width> half_of(const Reader& reader, const Given<unit::Width>& width,
+                           std::string_view what, std::string_view hint) {
+  const Wide count = width.amount.count();
+  if (!width.name.empty() && count % 2 != 0)
+    reader.complaints.add(
+        width.place,
+        fmt::format("{} ({}) is odd, and {} is half of it", width.name, grouped(count), what),
+        hint);
+  return computed(part(term(width), 2));
 }
 
 void check_groups(const Reader& reader, const Given<unit::Head>& q_heads,

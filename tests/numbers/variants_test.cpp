@@ -60,6 +60,19 @@ TEST_CASE("gqa has every number of mha at one end and of mqa at the other", "[nu
   }
 }
 
+TEST_CASE("two keys and a wide value are one head each of differential attention", "[numbers]") {
+  Templates templates;
+  const Attention layout =
+      layouts(templates, "  differential: {q_heads: 8, kv_heads: 4, head_dim: 64}\n").front();
+  const auto count = [&](std::string_view name) {
+    return to_text(find_quantity(name)->compute(layout, nullptr).result.value(), "").value();
+  };
+  CHECK(count("kv_heads") == "4");
+  CHECK(count("head_dim") == "64");
+  CHECK(count("v_head_dim") == "128");
+  CHECK(count("cache.elements") == "1,024");
+}
+
 std::string sizes_of_cache(const Attention& layout) {
   std::string text;
   for (const std::string_view name :

@@ -1,8 +1,12 @@
 // Numbers as programs read them, and derivations as people do.
 
 #include "attnfig.h"
+#include "model/derivation.h"
+#include "spec/plan.h"
 
 #include <catch2/catch.hpp>
+
+#include <set>
 
 using namespace attnfig;
 
@@ -39,8 +43,8 @@ TEST_CASE("a derivation shows formula, numbers, result, places and sources", "[u
         "    = 4,194,304 bits (512\u00A0KiB)\n"
         "\n"
         "  where\n"
-        "    batch = 1, spec:5:8\n"
-        "    layers = 1, spec:5:8\n"
+        "    batch = 1, by default\n"
+        "    layers = 1, by default\n"
         "    context = 1,024, spec:4:44\n"
         "    kv_heads = 2, spec:5:30\n"
         "    head_dim = 64, spec:4:31\n"
@@ -51,11 +55,109 @@ TEST_CASE("a derivation shows formula, numbers, result, places and sources", "[u
         "    Ainslie et al. 2023, arXiv:2305.13245\n");
 }
 
+TEST_CASE("what a variant computes is explained by the fields of the spec", "[unit]") {
+  const std::string text =
+      Renderer().explain("title: T\nlayouts:\n  differential: {q_heads: 8, head_dim: 64}\n",
+                         "differential.cache.elements", ExplainFormat::text);
+  CHECK(holds(text,
+              "  elements per token and layer = 2 × q_heads × 2 × head_dim\n"
+              "    = 2 × 8 × 2 × 64\n"
+              "    = 2,048 elements\n"
+              "\n"
+              "  where\n"
+              "    q_heads = 8, spec:3:27\n"
+              "    head_dim = 64, spec:3:40\n"
+              "\n"));
+}
+
+TEST_CASE("an input says its unit and where it comes from", "[unit]") {
+  const char* const deployed =
+      "title: T\n"
+      "layouts:\n"
+      "  mla: {q_heads: 8, head_dim: 64, latent_dim: 64, rope_dim: 8, context: 1Ki,\n"
+      "        tensor_parallel: 2, memory: 80GiB, weights: 10GiB, bandwidth: 1TB/s}\n";
+  CHECK(holds(Renderer().explain(deployed, "mla.fit.tokens", ExplainFormat::text),
+              "  where\n"
+              "    memory = 687,194,767,360 bits (80 GiB), spec:4:37\n"
+              "    weights = 85,899,345,920 bits (10 GiB), spec:4:53\n"
+              "    tensor_parallel = 2, spec:4:26\n"
+              "    batch = 1, by default\n"
+              "    layers = 1, by default\n"
+              "    tokens = 559,240,533, computed\n"
+              "    latent_dim = 64, spec:3:47\n"
+              "    bf16 bits = 16, by definition\n"
+              "    rope_dim = 8, spec:3:61\n"));
+  CHECK(holds(Renderer().explain(deployed, "mla.read.time", ExplainFormat::text),
+              "    bandwidth = 8,000,000,000,000 bits/s (931 GiB/s), spec:4:71\n"));
+  CHECK(holds(Renderer().explain(deployed, "mla.reserve.tensorrt_llm_cells", ExplainFormat::text),
+              "    tokens_per_block = 32, the engine's setting\n"));
+  const std::string json = Renderer().explain(deployed, "mla.fit.tokens", ExplainFormat::json);
+  CHECK(holds(json,
+              "\"name\": \"memory\",\n"
+              "          \"value\": 687194767360,\n"
+              "          \"unit\": \"bits\",\n"
+              "          \"origin\": \"spec\",\n"
+              "          \"line\": 4,\n"
+              "          \"column\": 37\n"));
+  CHECK(holds(json,
+              "\"name\": \"batch\",\n"
+              "          \"value\": 1,\n"
+              "          \"origin\": \"default\"\n"));
+}
+
+TEST_CASE("no derivation has two steps of one name, a step twice or a formula as input", "[unit]") {
+  Templates templates;
+  const Plan plan = read_plan(
+      "title: T\n"
+      "layouts:\n"
+      "  nsa: {q_heads: 8, kv_heads: 4, head_dim: 64, layers: 4, context: 1Ki, pipeline_parallel: "
+      "2}\n"
+      "  csa: {q_heads: 8, head_dim: 64, context: 1Ki}\n"
+      "  cca: {q_heads: 8, kv_heads: 2, head_dim: 64, context: 1Ki}\n"
+      "  gta: {q_heads: 8, kv_heads: 2, head_dim: 64, context: 1Ki, window: 8}\n"
+      "  mamba2: {q_heads: 8, head_dim: 64, state_dim: 16, conv_kernel: 4, context: 1Ki}\n"
+      "  mtla: {q_heads: 8, head_dim: 64, latent_dim: 64, rope_dim: 8, stride: 2, context: 1Ki}\n"
+      "  mla: {q_heads: 8, head_dim: 64, latent_dim: 64, rope_dim: 8, context: 1Ki,\n"
+      "        cached: decompressed, index_dim: 16, encoder: 7}\n",
+      "figure", "en", templates);
+  for (const Attention& layout : plan.layouts)
+    for (const Quantity& quantity : quantities()) {
+      if (quantity.baseline == Baseline::needed) continue;
+      const Answer answer = quantity.compute(layout, nullptr);
+      INFO(layout.name << "." << quantity.name << "\n" << derivation_text(answer));
+      std::set<std::string> names;
+      for (const Step& step : steps(answer)) {
+        CHECK(names.insert(step.name).second);
+        CHECK(names.count(step.formula) == 0);
+      }
+      for (const Expression& given : givens(answer))
+        CHECK(given.name().find_first_of("(×−+") == std::string::npos);
+    }
+}
+
 TEST_CASE("a comparison ends in its quotient", "[unit]") {
   CHECK(holds(Renderer().explain(spec, "gqa.cache.saving", ExplainFormat::text),
               "  cache.saving = 1 − bits of gqa / bits of mha\n"
               "    = 1 − 4,194,304 / 16,777,216\n"
               "    = 75\u00A0%\n"));
+}
+
+TEST_CASE("a claim about what fits beside weights that nobody states is refused", "[unit]") {
+  const ClaimsFile claims{
+      "about: What fits into 80 GiB.\n"
+      "claims:\n"
+      "  - {layout: mha, quantity: fit.tokens, value: \"1000\", source: none, expect: holds}\n"
+      "  - {layout: mha, quantity: fit.requests, value: \"10\", source: none, expect: fails}\n"};
+  CHECK_THROWS_WITH(
+      Renderer().audit("title: T\nlayouts:\n"
+                       "  mha: {q_heads: 8, head_dim: 64, context: 1Ki, memory: 80GiB}\n",
+                       claims),
+      "claims:3:14: error: mha states no weights\n"
+      "    - {layout: mha, quantity: fit.tokens, value: \"1000\", source: none, expect: holds}\n"
+      "               ^\n"
+      "claims:4:14: error: mha states no weights\n"
+      "    - {layout: mha, quantity: fit.requests, value: \"10\", source: none, expect: fails}\n"
+      "               ^\n");
 }
 
 TEST_CASE("an unknown layout or quantity is answered by a known one", "[unit]") {

@@ -104,6 +104,21 @@ TEST_CASE("no standard text calls a larger cache smaller", "[unit]") {
   CHECK(markup(result.panels[2].caption) == "2 KV heads per layer");
 }
 
+TEST_CASE("a summary compares what all its layouts have", "[unit]") {
+  const std::string spec =
+      "title: T\npage: strategy_chart\nlayouts:\n  mha: {q_heads: 8, head_dim: 4, layers: 6}\n"
+      "  local: {like: mha, window: 2}\n  mixed: {pattern: [2 local, mha], layers: 6}\n";
+  const Plan alike = plan(spec + "summary: {entries: [mha, local]}\n");
+  CHECK(markup(alike.summary_title) == "Elements cached per token and layer");
+  CHECK(markup(alike.entries[0].value) == "64");
+  const Plan mixed = plan(spec + "summary: {entries: [mha, mixed]}\n");
+  CHECK(markup(mixed.summary_title) == "Elements cached per token in all layers");
+  CHECK(markup(mixed.entries[0].value) == "384");
+  CHECK(markup(mixed.entries[0].detail) == "layers × elements in a layer = 6 × 64");
+  CHECK(markup(mixed.entries[1].value) == "384");
+  CHECK(markup(mixed.entries[1].detail) == "4 local + 2 mha");
+}
+
 TEST_CASE("an entry has the accent of its layout's panel", "[unit]") {
   const Plan result = plan(
       "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4, context: 1}\n  gqa: {like: mha, "
@@ -145,9 +160,11 @@ TEST_CASE("every built-in page speaks every built-in language", "[unit]") {
     const Language* language = templates.language(language_name);
     for (const std::string& page_name : templates.names("pages")) {
       const Page* page = templates.page(page_name);
-      for (const std::string& text :
-           {page->subtitle, page->caption, page->note, page->summary_title, page->summary_label,
-            page->summary_detail}) {
+      std::vector<std::string> texts = {page->subtitle, page->caption, page->note,
+                                        page->summary_label};
+      for (const Measure& measure : page->measures)
+        texts.insert(texts.end(), {measure.title, measure.detail});
+      for (const std::string& text : texts) {
         INFO(language_name << " " << page_name << " " << text);
         CHECK((text.empty() || language->find(text) != nullptr));
       }
