@@ -11,8 +11,8 @@
 
 namespace attnfig {
 
-ConfigNumber read_layers(Config& config) {
-  const ConfigNumber layers = config.number(key::layers);
+ConfigNumber read_layers(Config& config, const ConfigKey& key) {
+  const ConfigNumber layers = config.number(key);
   constexpr Wide most = Range<unit::Layer>::most;
   if (0 < layers.value && layers.value <= most) return layers;
   config.complain(layers.offset, fmt::format("{} ({}) is not 1 to {}", layers.key,
@@ -22,6 +22,10 @@ ConfigNumber read_layers(Config& config) {
 
 ConfigNumber read_head_dim(Config& config, const ConfigNumber& q_heads) {
   if (const auto stated = config.number_if(key::head_dim)) return *stated;
+  if (config.lacks(key::head_dim)) {
+    config.complain_missing(key::head_dim);
+    return {1};
+  }
   return config.quotient(config.number(key::hidden), q_heads);
 }
 
@@ -55,9 +59,24 @@ Node latent_node(Config& config) {
                              {"rope_dim", config.number(key::rope_dim)}});
 }
 
+namespace {
+
+/// Channels of a head of a state space: stated, or "auto" and left out, a share of the inner width.
+ConfigNumber read_mamba_head_dim(Config& config, const ConfigNumber& heads) {
+  const bool automatic =
+      config.is_text(key::mamba_head_dim) && config.word(key::mamba_head_dim).text == "auto";
+  if (!automatic)
+    if (const auto stated = config.number_if(key::mamba_head_dim)) return *stated;
+  if (const auto inner = config.number_if(key::mamba_inner)) return config.quotient(*inner, heads);
+  return config.quotient(config.number(key::expand) * config.number(key::hidden), heads);
+}
+
+}  // namespace
+
 Node mamba2_node(Config& config) {
-  return layout_node("mamba2", {{"q_heads", config.number(key::mamba_heads)},
-                                {"head_dim", config.number(key::mamba_head_dim)},
+  const ConfigNumber heads = config.number(key::mamba_heads);
+  return layout_node("mamba2", {{"q_heads", heads},
+                                {"head_dim", read_mamba_head_dim(config, heads)},
                                 {"state_dim", config.number(key::state_dim)},
                                 {"groups", config.number(key::mamba_groups)},
                                 {"conv_kernel", config.number(key::conv_kernel)}});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "import/keys.h"
 #include "import/model.h"
 
 // What several families read in the same way.
@@ -15,7 +16,7 @@ struct AttentionHeads {
 };
 
 /// The number of layers; complains where no spec can have as many.
-ConfigNumber read_layers(Config& config);
+ConfigNumber read_layers(Config& config, const ConfigKey& key = key::layers);
 
 /// head_dim, or hidden_size / heads.
 ConfigNumber read_head_dim(Config& config, const ConfigNumber& q_heads);
@@ -32,7 +33,7 @@ Node windowed_node(const AttentionHeads& heads, const ConfigNumber& window);
 /// mla by the usual keys.
 Node latent_node(Config& config);
 
-/// mamba2 by the usual keys.
+/// mamba2 by the usual keys; where head_dim is left out or "auto", heads share the inner width.
 Node mamba2_node(Config& config);
 
 /// mamba1 by the usual keys: inner_dim is expand × hidden_size.

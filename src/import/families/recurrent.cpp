@@ -15,8 +15,6 @@ namespace {
 constexpr std::size_t state = 0;
 constexpr std::size_t full = 1;
 
-constexpr std::string_view transformers = "Hugging Face transformers, configuration_MODEL.py";
-
 /// States and full attention, in an order.
 Model hybrid_model(Config& config, ModelKind state_kind, Node attention,
                    std::vector<std::size_t> order) {
@@ -27,28 +25,53 @@ Model hybrid_model(Config& config, ModelKind state_kind, Node attention,
 
 // Qwen3-Next and Qwen3.5: Gated DeltaNet.
 constexpr ConfigKey interval = {"full_attention_interval", "every so many layers one is full", "4"};
-constexpr ConfigKey k_heads = {"linear_num_key_heads", "key heads of a linear layer"};
-constexpr ConfigKey v_heads = {"linear_num_value_heads", "value heads, each with a state"};
-constexpr ConfigKey key_dim = {"linear_key_head_dim", "elements of such a key"};
-constexpr ConfigKey value_dim = {"linear_value_head_dim", "elements of such a value"};
+constexpr ConfigKey k_heads = {"linear_num_key_heads", "key heads of a linear layer", "16"};
+constexpr ConfigKey v_heads = {"linear_num_value_heads", "value heads, each with a state", "32"};
+constexpr ConfigKey key_dim = {"linear_key_head_dim", "elements of such a key", "128"};
+constexpr ConfigKey value_dim = {"linear_value_head_dim", "elements of such a value", "128"};
 constexpr ConfigKey linear_conv = {"linear_conv_kernel_dim",
-                                   "tokens that the short convolution sees"};
-constexpr ConfigKey qwen_next[] = {key::layers,
-                                   key::q_heads,
-                                   key::kv_heads,
-                                   key::hidden,
-                                   key::head_dim.or_else("256"),
-                                   key::layer_types.or_else("(full_attention_interval)"),
-                                   interval,
-                                   k_heads,
-                                   v_heads,
-                                   key_dim,
-                                   value_dim,
-                                   linear_conv};
+                                   "tokens that the short convolution sees", "4"};
+constexpr ConfigKey qwen3_next[] = {key::layers.nested_else("48"),
+                                    key::q_heads.nested_else("16"),
+                                    key::kv_heads.nested_else("2"),
+                                    key::hidden,
+                                    key::head_dim.or_else("256"),
+                                    key::layer_types.or_else("(full_attention_interval)"),
+                                    interval,
+                                    k_heads,
+                                    v_heads,
+                                    key_dim,
+                                    value_dim,
+                                    linear_conv};
+constexpr ConfigKey qwen3_5[] = {key::layers.nested_else("32"),
+                                 key::q_heads.nested_else("16"),
+                                 key::kv_heads.nested_else("4"),
+                                 key::hidden,
+                                 key::head_dim.or_else("256"),
+                                 key::layer_types.or_else("(full_attention_interval)"),
+                                 interval,
+                                 k_heads,
+                                 v_heads,
+                                 key_dim,
+                                 value_dim,
+                                 linear_conv};
+constexpr ConfigKey qwen3_5_moe[] = {key::layers.nested_else("40"),
+                                     key::q_heads.nested_else("16"),
+                                     key::kv_heads.nested_else("2"),
+                                     key::hidden,
+                                     key::head_dim.or_else("256"),
+                                     key::layer_types.or_else("(full_attention_interval)"),
+                                     interval,
+                                     k_heads,
+                                     v_heads,
+                                     key_dim,
+                                     value_dim,
+                                     linear_conv};
 
 Model read_qwen_next(Config& config) {
   const ConfigNumber layers = read_layers(config);
   const ConfigNumber period = config.number(interval);
+  if (period.value == 0) config.complain(period.offset, "full_attention_interval is 0");
   std::vector<std::size_t> order = order_of(
       config, key::layer_types, layers, {{"linear_attention", state}, {"full_attention", full}});
   const std::vector<std::size_t> ruled =
@@ -116,15 +139,18 @@ Model read_kimi(Config& config) {
 }
 
 // Jamba: Mamba-1, and one layer of a period has attention.
-constexpr ConfigKey period = {"attn_layer_period", "layers after which attention comes again"};
-constexpr ConfigKey first = {"attn_layer_offset", "the first layer with attention, from 0"};
+constexpr ConfigKey period = {"attn_layer_period", "layers after which attention comes again", "8"};
+constexpr ConfigKey first = {"attn_layer_offset", "the first layer with attention, from 0", "4"};
 constexpr ConfigKey width = {"hidden_size", "width of the model"};
-constexpr ConfigKey jamba[] = {key::layers,    key::q_heads,    key::kv_heads, width,
-                               key::head_dim,  period,          first,         key::expand,
-                               key::state_dim, key::conv_kernel};
+constexpr ConfigKey jamba[] = {key::layers,     key::q_heads,  key::kv_heads,
+                               width,           key::head_dim, period,
+                               first,           key::expand,   key::state_dim.or_else("16"),
+                               key::conv_kernel};
 
 Model read_jamba(Config& config) {
   const ConfigNumber layers = read_layers(config);
+  if (const ConfigNumber start = config.number(first); config.number(period).value <= start.value)
+    config.complain(start.offset, "attn_layer_offset is not below attn_layer_period");
   return hybrid_model(
       config, {"mamba", mamba1_node(config)}, attention_node(read_heads(config)),
       every(layers.value, config.number(period).value, config.number(first).value, full, state));
@@ -138,11 +164,12 @@ constexpr ConfigKey granite[] = {key::layers,
                                  width,
                                  key::head_dim,
                                  key::layer_types,
-                                 key::mamba_heads.or_else("(not needed without mamba layers)"),
-                                 key::mamba_head_dim.or_else("(not needed without mamba layers)"),
-                                 key::state_dim.or_else("(not needed without mamba layers)"),
+                                 key::mamba_heads.or_else("128"),
+                                 key::mamba_head_dim,
+                                 key::expand,
+                                 key::state_dim.or_else("256"),
                                  key::mamba_groups,
-                                 key::conv_kernel.or_else("4")};
+                                 key::conv_kernel};
 
 bool any(const std::vector<std::size_t>& order, std::size_t kind) {
   return std::find(order.begin(), order.end(), kind) != order.end();
@@ -166,11 +193,12 @@ constexpr ConfigKey bamba[] = {key::layers,
                                width,
                                key::head_dim,
                                attention_layers,
-                               key::mamba_heads,
+                               key::mamba_heads.or_else("128"),
                                key::mamba_head_dim,
-                               key::state_dim,
+                               key::expand,
+                               key::state_dim.or_else("256"),
                                key::mamba_groups,
-                               key::conv_kernel.or_else("4")};
+                               key::conv_kernel};
 
 /// States, but for the layers of a list that counts from 0.
 std::vector<std::size_t> attention_at(Config& config, const ConfigKey& list,
@@ -201,10 +229,12 @@ const ModelKind both = {.name = "full + mamba", .fields = {}};
 constexpr std::size_t side_by_side = 2;
 
 // Falcon-H1: every layer has attention beside Mamba-2.
-constexpr ConfigKey falcon_h1[] = {
-    key::layers,       key::q_heads,     key::kv_or_q_heads,  width,
-    key::head_dim,     key::mamba_heads, key::mamba_head_dim, key::state_dim,
-    key::mamba_groups, key::conv_kernel};
+constexpr ConfigKey falcon_h1[] = {key::layers,         key::q_heads,
+                                   key::kv_heads,       width,
+                                   key::head_dim,       key::mamba_heads.or_else("128"),
+                                   key::mamba_head_dim, key::mamba_inner.or_else("1024"),
+                                   key::expand,         key::state_dim.or_else("256"),
+                                   key::mamba_groups,   key::conv_kernel};
 
 Model read_falcon_h1(Config& config) {
   Model model{.layers = read_layers(config)};
@@ -226,7 +256,8 @@ constexpr ConfigKey zamba2[] = {key::layers,
                                 block_types,
                                 key::mamba_heads.or_else("8"),
                                 key::mamba_head_dim,
-                                key::state_dim,
+                                key::expand,
+                                key::state_dim.or_else("64"),
                                 key::mamba_groups,
                                 key::conv_kernel};
 
@@ -249,11 +280,11 @@ Model read_zamba2(Config& config) {
 constexpr ConfigKey letters = {"hybrid_override_pattern",
                                "for each layer: M Mamba-2, * attention, - MLP, E experts",
                                "(layers_block_type)"};
-constexpr ConfigKey listed_blocks = {
-    "layers_block_type", "mamba, attention, mlp or moe, a layer each", "(hybrid_override_pattern)"};
+constexpr ConfigKey listed_blocks = {"layers_block_type layer_types",
+                                     "mamba, attention, mlp or moe, a layer each",
+                                     "(hybrid_override_pattern)"};
 constexpr ConfigKey nemotron_head_dim = {"head_dim attention_head_dim",
-                                         "elements of a head's key and value",
-                                         "(hidden_size / num_attention_heads)"};
+                                         "elements of a head's key and value", "128"};
 constexpr ConfigKey nemotron[] = {key::layers.or_else("(items of layers_block_type)"),
                                   key::q_heads,
                                   key::kv_heads,
@@ -261,11 +292,11 @@ constexpr ConfigKey nemotron[] = {key::layers.or_else("(items of layers_block_ty
                                   nemotron_head_dim,
                                   letters,
                                   listed_blocks,
-                                  key::mamba_heads,
-                                  key::mamba_head_dim,
+                                  key::mamba_heads.or_else("128"),
+                                  key::mamba_head_dim.or_else("64"),
                                   key::mamba_groups.or_else("8"),
-                                  key::state_dim,
-                                  key::conv_kernel.or_else("4")};
+                                  key::state_dim.or_else("128"),
+                                  key::conv_kernel};
 
 /// The kinds that letters stand for.
 std::vector<std::size_t> kinds_of_letters(Config& config) {
@@ -288,7 +319,9 @@ Model read_nemotron_h(Config& config) {
   std::vector<std::size_t> order = lettered ? kinds_of_letters(config)
                                             : kinds_of(config, listed_blocks,
                                                        {{"mamba", state},
+                                                        {"linear_attention", state},
                                                         {"attention", full},
+                                                        {"full_attention", full},
                                                         {"mlp", caches_nothing},
                                                         {"moe", caches_nothing}});
   ConfigNumber layers = {std::max<std::size_t>(order.size(), 1), offset, std::string(list.name())};
@@ -304,7 +337,7 @@ Model read_nemotron_h(Config& config) {
 // LFM2: short convolutions and attention.
 constexpr ConfigKey full_indices = {"full_attn_idxs", "layers with attention, from 0",
                                     "(layer_types)"};
-constexpr ConfigKey conv_cache = {"conv_L_cache", "tokens that a convolution sees"};
+constexpr ConfigKey conv_cache = {"conv_L_cache", "tokens that a convolution sees", "3"};
 constexpr ConfigKey lfm2[] = {key::layers,   key::q_heads,
                               key::kv_heads, width,
                               key::head_dim, key::layer_types.or_else("(full_attn_idxs)"),
@@ -352,10 +385,17 @@ Model read_minimax(Config& config) {
 }
 
 // Pure state spaces.
-constexpr ConfigKey mamba1[] = {key::layers, width, key::expand.or_else("2"),
-                                key::state_dim.or_else("16"), key::conv_kernel.or_else("4")};
-constexpr ConfigKey mamba2[] = {key::layers,       key::mamba_heads, key::mamba_head_dim,
-                                key::mamba_groups, key::state_dim,   key::conv_kernel.or_else("4")};
+constexpr ConfigKey mamba1[] = {key::layers, width, key::expand, key::state_dim.or_else("16"),
+                                key::conv_kernel};
+// Mamba-2 alone names what hybrids call mamba_… as attention does.
+constexpr ConfigKey ssm_heads = {"num_heads", "heads of the state space"};
+constexpr ConfigKey ssm_head_dim = {"head_dim", "channels of such a head"};
+constexpr ConfigKey mamba2[] = {key::layers,
+                                ssm_heads,
+                                ssm_head_dim,
+                                key::mamba_groups.or_else("8"),
+                                key::state_dim.or_else("128"),
+                                key::conv_kernel};
 
 Model state_model(Config& config, Node node) {
   Model model{.layers = read_layers(config)};
@@ -368,38 +408,53 @@ Model read_mamba1(Config& config) {
 }
 
 Model read_mamba2(Config& config) {
-  return state_model(config, mamba2_node(config));
+  return state_model(config,
+                     layout_node("mamba2", {{"q_heads", config.number(ssm_heads)},
+                                            {"head_dim", config.number(ssm_head_dim)},
+                                            {"state_dim", config.number(key::state_dim)},
+                                            {"groups", config.number(key::mamba_groups)},
+                                            {"conv_kernel", config.number(key::conv_kernel)}}));
 }
 
 }  // namespace
 
 std::vector<Family> recurrent_families() {
   return {
-      {"qwen3_next qwen3_5_text qwen3_5_moe_text qwen3_5 qwen3_5_moe",
+      {"qwen3_next",
        "Gated DeltaNet, and every fourth layer full attention. The output gate doubles no cache.",
-       transformers, qwen_next, read_qwen_next},
+       "transformers models/qwen3_next/configuration_qwen3_next.py", qwen3_next, read_qwen_next},
+      {"qwen3_5_text qwen3_5", "As Qwen3-Next.",
+       "transformers models/qwen3_5/configuration_qwen3_5.py", qwen3_5, read_qwen_next},
+      {"qwen3_5_moe_text qwen3_5_moe", "As Qwen3-Next.",
+       "transformers models/qwen3_5_moe/configuration_qwen3_5_moe.py", qwen3_5_moe, read_qwen_next},
       {"kimi_linear kimi_k3",
        "Kimi delta attention, and latents. head_dim says nothing; mla_use_nope does not take the "
        "rope key's columns away.",
        "configuration_kimi.py beside the weights", kimi, read_kimi},
       {"jamba", "Mamba-1, and attention where layer % attn_layer_period is attn_layer_offset.",
-       transformers, jamba, read_jamba},
+       "transformers models/jamba/configuration_jamba.py", jamba, read_jamba},
       {"granitemoehybrid", "Mamba-2 and attention as listed; some models have attention alone.",
-       transformers, granite, read_granite_hybrid},
-      {"bamba", "Mamba-2, and attention in the layers listed.", transformers, bamba, read_bamba},
-      {"falcon_h1", "Every layer has attention and Mamba-2 side by side.", transformers, falcon_h1,
-       read_falcon_h1},
-      {"zamba2", "A hybrid layer has a state and a cache of keys and values.", transformers, zamba2,
-       read_zamba2},
+       "transformers models/granitemoehybrid/configuration_granitemoehybrid.py", granite,
+       read_granite_hybrid},
+      {"bamba", "Mamba-2, and attention in the layers listed.",
+       "transformers models/bamba/configuration_bamba.py", bamba, read_bamba},
+      {"falcon_h1", "Every layer has attention and Mamba-2 side by side.",
+       "transformers models/falcon_h1/configuration_falcon_h1.py", falcon_h1, read_falcon_h1},
+      {"zamba2", "A hybrid layer has a state and a cache of keys and values.",
+       "transformers models/zamba2/configuration_zamba2.py", zamba2, read_zamba2},
       {"nemotron_h",
        "Layers are mixers or feed-forward, one letter each. Newest files have no count of layers.",
-       "configuration_nemotron_h.py beside the weights", nemotron, read_nemotron_h},
-      {"lfm2 lfm2_moe", "Short convolutions, and attention in the layers listed.", transformers,
-       lfm2, read_lfm2},
+       "transformers models/nemotron_h/configuration_nemotron_h.py", nemotron, read_nemotron_h},
+      {"lfm2 lfm2_moe", "Short convolutions, and attention in the layers listed.",
+       "transformers models/lfm2/configuration_lfm2.py", lfm2, read_lfm2},
       {"minimax_text_01 minimax", "Lightning attention, and softmax attention in every eighth.",
-       "configuration_minimax_text_01.py; transformers", minimax, read_minimax},
-      {"mamba falcon_mamba", "States alone.", transformers, mamba1, read_mamba1},
-      {"mamba2", "States alone.", transformers, mamba2, read_mamba2},
+       "transformers models/minimax/configuration_minimax.py; configuration_minimax_text_01.py "
+       "beside the weights",
+       minimax, read_minimax},
+      {"mamba falcon_mamba", "States alone.",
+       "transformers models/{mamba,falcon_mamba}/configuration_*.py", mamba1, read_mamba1},
+      {"mamba2", "States alone; num_heads and head_dim are the state space's.",
+       "transformers models/mamba2/configuration_mamba2.py", mamba2, read_mamba2},
   };
 }
 

@@ -19,13 +19,23 @@ std::vector<std::size_t> listed_order(Config& config, const ConfigNumber& layers
                   {{"sliding_attention", local}, {"full_attention", full}});
 }
 
-constexpr std::string_view transformers = "Hugging Face transformers, configuration_MODEL.py";
-
 // Every layer has the window, or none.
-constexpr ConfigKey mistral[] = {key::layers, key::q_heads,  key::kv_heads,
-                                 key::hidden, key::head_dim, key::window};
+constexpr ConfigKey mistral[] = {key::layers.nested_else("32"),
+                                 key::q_heads.nested_else("32"),
+                                 key::kv_heads.nested_else("8"),
+                                 key::hidden.nested_else("4096"),
+                                 key::head_dim,
+                                 key::window.or_else("4096")};
+constexpr ConfigKey mixtral[] = {key::layers.nested_else("32"),
+                                 key::q_heads.nested_else("32"),
+                                 key::kv_heads.nested_else("8"),
+                                 key::hidden.nested_else("4096"),
+                                 key::head_dim,
+                                 key::window};
 constexpr ConfigKey phi3[] = {key::layers, key::q_heads,  key::kv_or_q_heads,
                               key::hidden, key::head_dim, key::window};
+constexpr ConfigKey phimoe[] = {key::layers, key::q_heads,  key::kv_heads,
+                                key::hidden, key::head_dim, key::window};
 
 Model read_all_windowed(Config& config) {
   const AttentionHeads heads = read_heads(config);
@@ -33,59 +43,144 @@ Model read_all_windowed(Config& config) {
   return uniform(config, window ? windowed_node(heads, *window) : attention_node(heads));
 }
 
-// Qwen: the window is there only if it is switched on, and then from one layer on.
+// Qwen: the window is there only if it is switched on, and then from one layer on. Which layers
+// those are in the MoE models, versions of transformers disagree about.
 constexpr ConfigKey use_window = {"use_sliding_window", "whether sliding_window counts", "false"};
 constexpr ConfigKey full_first = {"max_window_layers", "first layers without the window"};
-constexpr ConfigKey qwen2[] = {key::layers,
-                               key::q_heads,
-                               key::kv_heads,
-                               key::hidden,
+constexpr ConfigKey qwen_window = key::window.or_else("4096");
+constexpr ConfigKey qwen_list = key::layer_types.or_else("(max_window_layers)");
+constexpr ConfigKey qwen2[] = {key::layers.nested_else("32"),
+                               key::q_heads.nested_else("32"),
+                               key::kv_heads.nested_else("32"),
+                               key::hidden.nested_else("4096"),
                                key::head_dim,
                                use_window,
-                               key::window,
+                               qwen_window,
                                full_first.or_else("28"),
-                               key::layer_types.or_else("(max_window_layers)")};
-constexpr ConfigKey qwen3[] = {key::layers,
-                               key::q_heads,
-                               key::kv_heads,
-                               key::hidden,
+                               qwen_list};
+constexpr ConfigKey qwen2_vl[] = {key::layers.nested_else("80"),
+                                  key::q_heads.nested_else("64"),
+                                  key::kv_heads.nested_else("8"),
+                                  key::hidden.nested_else("8192"),
+                                  key::head_dim,
+                                  use_window,
+                                  qwen_window,
+                                  full_first.or_else("80"),
+                                  qwen_list};
+constexpr ConfigKey qwen3[] = {key::layers.nested_else("32"),
+                               key::q_heads.nested_else("32"),
+                               key::kv_heads.nested_else("32"),
+                               key::hidden.nested_else("4096"),
                                key::head_dim.or_else("128"),
                                use_window,
-                               key::window,
+                               qwen_window,
                                full_first.or_else("28"),
-                               key::layer_types.or_else("(max_window_layers)")};
+                               qwen_list};
+constexpr ConfigKey qwen_moe[] = {key::layers,   key::q_heads, key::kv_heads, key::hidden,
+                                  key::head_dim, use_window,   qwen_window,   key::layer_types};
+constexpr ConfigKey qwen2_omni[] = {key::layers, key::q_heads,  key::kv_heads,
+                                    key::hidden, key::head_dim, use_window,
+                                    qwen_window, full_first,    qwen_list};
+
+/// Windowed layers after the first full ones.
+std::vector<std::size_t> windowed_late(Config& config, Wide layers) {
+  std::vector<std::size_t> order(static_cast<std::size_t>(layers), local);
+  const Wide first = std::min(config.number(full_first).value, layers);
+  std::fill_n(order.begin(), static_cast<std::size_t>(first), full);
+  return order;
+}
 
 Model read_qwen(Config& config) {
   const AttentionHeads heads = read_heads(config);
   if (!config.flag(use_window)) return uniform(config, attention_node(heads));
+  if (config.lacks(key::layer_types)) config.complain_missing(key::layer_types);
   const ConfigNumber layers = read_layers(config);
   std::vector<std::size_t> order = listed_order(config, layers);
-  if (order.empty()) {
-    order.assign(static_cast<std::size_t>(layers.value), local);
-    const Wide first = std::min(config.number(full_first).value, layers.value);
-    std::fill_n(order.begin(), static_cast<std::size_t>(first), full);
-  }
+  if (order.empty()) order = windowed_late(config, layers.value);
   return windowed_model(config, heads, std::move(order));
 }
 
-// A list says of each layer what it is.
-constexpr ConfigKey listed[] = {key::layers,   key::q_heads,     key::kv_heads, key::hidden,
-                                key::head_dim, key::layer_types, key::window,   key::draft_layers};
+// dots.llm1: as Qwen, without the switch; all 62 layers are full.
+constexpr ConfigKey dots1[] = {key::layers,   key::q_heads,
+                               key::kv_heads, key::hidden,
+                               key::head_dim, key::window.or_else("4096"),
+                               qwen_list,     full_first.or_else("62")};
+
+Model read_dots1(Config& config) {
+  const AttentionHeads heads = read_heads(config);
+  const ConfigNumber layers = read_layers(config);
+  std::vector<std::size_t> order = listed_order(config, layers);
+  if (order.empty()) order = windowed_late(config, layers.value);
+  return windowed_model(config, heads, std::move(order));
+}
+
+// A list says of each layer what it is; without one, all are full. Another list may give layers
+// query heads of their own number.
+constexpr ConfigKey heads_by_layer = {"num_attention_heads_per_layer", "query heads of each layer",
+                                      "(num_attention_heads)"};
+constexpr ConfigKey all_full = key::layer_types.or_else("(all full)");
+constexpr ConfigKey laguna[] = {key::layers,    key::q_heads,
+                                key::kv_heads,  key::hidden,
+                                all_full,       key::head_dim.or_else("128"),
+                                heads_by_layer, key::window.or_else("512")};
+constexpr ConfigKey mellum[] = {key::layers,    key::q_heads,
+                                key::kv_heads,  key::hidden,
+                                all_full,       key::head_dim.or_else("128"),
+                                heads_by_layer, key::window.or_else("1024")};
 
 Model read_listed(Config& config) {
   const AttentionHeads heads = read_heads(config);
   const ConfigNumber layers = read_layers(config);
-  if (!config.offset(key::layer_types)) config.complain_missing(key::layer_types);
+  if (!config.offset(key::layer_types)) {
+    if (config.lacks(key::layer_types)) config.complain_missing(key::layer_types);
+    return uniform(config, attention_node(heads));
+  }
   return windowed_model(config, heads, listed_order(config, layers));
 }
 
-// Ministral 3: no window where the list is left out.
-constexpr ConfigKey ministral3[] = {key::layers,   key::q_heads,
-                                    key::kv_heads, key::hidden,
-                                    key::head_dim, key::layer_types.or_else("(all layers alike)"),
-                                    key::window};
+/// Splits the kinds of layers by their number of query heads, where a list says so.
+Model read_listed_by_heads(Config& config) {
+  const Model same = read_listed(config);
+  const auto offset = config.offset(heads_by_layer);
+  if (!offset) return same;
+  const std::vector<ConfigNumber> counts = config.numbers(heads_by_layer);
+  check_length(config, heads_by_layer, counts.size(), *offset, same.layers);
+  Model split{.layers = same.layers};
+  AttentionHeads heads = read_heads(config);
+  const std::size_t layers = std::min(counts.size(), static_cast<std::size_t>(same.layers.value));
+  for (std::size_t i = 0; i < layers; ++i) {
+    const ModelKind& kind = same.kinds[same.order.empty() ? 0 : same.order[i]];
+    heads.q_heads = counts[i];
+    ModelKind own = {fmt::format("{}{}", kind.name, static_cast<std::uint64_t>(counts[i].value)),
+                     attention_node(heads)};
+    if (kind.fields.find("window") != nullptr)
+      put(own.fields, "window", *kind.fields.find("window"));
+    const auto known = std::find_if(split.kinds.begin(), split.kinds.end(),
+                                    [&](const ModelKind& other) { return other.name == own.name; });
+    split.order.push_back(static_cast<std::size_t>(known - split.kinds.begin()));
+    if (known == split.kinds.end()) split.kinds.push_back(std::move(own));
+  }
+  return split;
+}
 
-Model read_ministral3(Config& config) {
+// Ministral: all layers alike where the list is left out.
+constexpr ConfigKey all_alike = key::layer_types.or_else("(all layers alike)");
+constexpr ConfigKey ministral3[] = {key::layers.nested_else("34"),
+                                    key::q_heads.nested_else("32"),
+                                    key::kv_heads.nested_else("8"),
+                                    key::hidden,
+                                    key::head_dim.or_else("128"),
+                                    all_alike,
+                                    key::window};
+constexpr ConfigKey ministral[] = {key::layers,
+                                   key::q_heads,
+                                   key::kv_heads,
+                                   key::hidden,
+                                   all_alike,
+                                   key::head_dim,
+                                   key::window.or_else("4096")};
+
+Model read_ministral(Config& config) {
   if (!config.offset(key::layer_types)) return read_all_windowed(config);
   return read_listed(config);
 }
@@ -94,21 +189,29 @@ Model read_ministral3(Config& config) {
 constexpr ConfigKey pattern = {"sliding_window_pattern _sliding_window_pattern",
                                "every so many layers one is full"};
 constexpr ConfigKey listed_or_periodic = key::layer_types.or_else("(sliding_window_pattern)");
-constexpr ConfigKey gemma2[] = {key::layers,
-                                key::q_heads,
-                                key::kv_heads,
+constexpr ConfigKey gemma2[] = {key::layers.nested_else("26"),
+                                key::q_heads.nested_else("8"),
+                                key::kv_heads.nested_else("4"),
                                 key::hidden,
                                 key::head_dim.or_else("256"),
                                 key::window.or_else("4096"),
                                 key::layer_types.or_else("(every second layer is full)")};
-constexpr ConfigKey gemma3[] = {key::layers.or_else("26"),    key::q_heads.or_else("8"),
-                                key::kv_heads.or_else("4"),   key::hidden,
-                                key::head_dim.or_else("256"), key::window.or_else("4096"),
-                                listed_or_periodic,           pattern.or_else("6")};
-constexpr ConfigKey cohere2[] = {key::layers,        key::q_heads,
-                                 key::kv_or_q_heads, key::hidden,
-                                 key::head_dim,      key::window.or_else("4096"),
-                                 listed_or_periodic, pattern.or_else("4")};
+constexpr ConfigKey gemma3[] = {key::layers.nested_else("26"),
+                                key::q_heads.nested_else("8"),
+                                key::kv_heads.nested_else("4"),
+                                key::hidden,
+                                key::head_dim.or_else("256"),
+                                key::window.or_else("4096"),
+                                listed_or_periodic,
+                                pattern.or_else("6")};
+// Its code overwrites head_dim.
+constexpr ConfigKey cohere2[] = {key::layers.nested_else("40"),
+                                 key::q_heads.nested_else("64"),
+                                 key::kv_or_q_heads,
+                                 key::hidden.nested_else("8192"),
+                                 key::window.or_else("4096"),
+                                 listed_or_periodic,
+                                 pattern.or_else("4")};
 constexpr ConfigKey olmo3[] = {key::layers,
                                key::q_heads,
                                key::kv_or_q_heads,
@@ -116,15 +219,16 @@ constexpr ConfigKey olmo3[] = {key::layers,
                                key::head_dim,
                                key::window.or_else("4096"),
                                key::layer_types.or_else("(every fourth layer is full)")};
-constexpr ConfigKey gpt_oss[] = {key::layers,
-                                 key::q_heads,
+constexpr ConfigKey gpt_oss[] = {key::layers.nested_else("36"),
+                                 key::q_heads.nested_else("64"),
                                  key::kv_heads.or_else("8"),
                                  key::hidden,
                                  key::head_dim.or_else("64"),
                                  key::window.or_else("128"),
                                  key::layer_types.or_else("(every second layer is full)")};
-constexpr ConfigKey exaone4[] = {key::layers,        key::q_heads,        key::kv_heads,
-                                 key::hidden,        key::head_dim,       key::window,
+constexpr ConfigKey exaone4[] = {key::layers,        key::q_heads,
+                                 key::kv_heads,      key::hidden,
+                                 key::head_dim,      key::window.or_else("4096"),
                                  listed_or_periodic, pattern.or_else("4")};
 
 Model listed_or_every(Config& config, Wide period) {
@@ -174,9 +278,9 @@ Model read_periodic(Config& config) {
 // layer is full.
 constexpr ConfigKey shared_last = {"num_kv_shared_layers",
                                    "last layers that read an earlier layer's cache", "0"};
-constexpr ConfigKey gemma3n[] = {key::layers,
-                                 key::q_heads,
-                                 key::kv_heads,
+constexpr ConfigKey gemma3n[] = {key::layers.nested_else("35"),
+                                 key::q_heads.nested_else("8"),
+                                 key::kv_heads.nested_else("2"),
                                  key::hidden,
                                  key::head_dim.or_else("256"),
                                  key::window.or_else("512"),
@@ -197,9 +301,13 @@ constexpr ConfigKey k_eq_v = {"attention_k_eq_v",
                               "whether full layers have heads of their own number; both keys and "
                               "values are cached all the same",
                               "false"};
-constexpr ConfigKey gemma4[] = {key::layers,
-                                key::q_heads,
-                                key::kv_heads,
+constexpr ConfigKey by_layer = {"per_layer_config",
+                                "what newer files state in place of the keys of full layers; not "
+                                "read",
+                                "(none)"};
+constexpr ConfigKey gemma4[] = {key::layers.nested_else("30"),
+                                key::q_heads.nested_else("8"),
+                                key::kv_heads.nested_else("4"),
                                 key::hidden,
                                 key::head_dim.or_else("256"),
                                 key::window.or_else("512"),
@@ -207,9 +315,14 @@ constexpr ConfigKey gemma4[] = {key::layers,
                                 global_head_dim,
                                 global_kv_heads,
                                 k_eq_v,
+                                by_layer,
                                 shared_last};
 
 Model read_gemma4(Config& config) {
+  if (const auto offset = config.offset(by_layer))
+    config.complain(*offset, "per_layer_config is not read",
+                    "say what it says of full layers: --assume per_layer_config=null "
+                    "--assume global_head_dim=VALUE --assume num_global_key_value_heads=VALUE");
   const AttentionHeads heads = read_heads(config);
   Model model = listed_or_every(config, 6);
   if (!model.order.empty()) model.order.back() = full;  // whatever the list says
@@ -225,14 +338,17 @@ Model read_gemma4(Config& config) {
 constexpr ConfigKey chunk = {"attention_chunk_size", "tokens of a chunk", "8192"};
 constexpr ConfigKey rotary = {"no_rope_layers",
                               "1 for each layer with rotary positions, which has chunks",
-                              "(all but every fourth)"};
-constexpr ConfigKey llama4[] = {key::layers,
-                                key::q_heads,
-                                key::kv_heads,
+                              "(no_rope_layer_interval)"};
+constexpr ConfigKey unrotated = {"no_rope_layer_interval",
+                                 "without no_rope_layers: every so many layers one has none", "4"};
+constexpr ConfigKey llama4[] = {key::layers.nested_else("48"),
+                                key::q_heads.nested_else("40"),
+                                key::kv_heads.nested_else("8"),
                                 key::hidden,
                                 key::head_dim.or_else("128"),
                                 chunk,
                                 rotary,
+                                unrotated,
                                 key::layer_types.or_else("(no_rope_layers)")};
 
 Model read_llama4(Config& config) {
@@ -242,7 +358,10 @@ Model read_llama4(Config& config) {
   Node chunked = attention_node(heads);
   put(chunked, "chunk", number_node(config.number(chunk)));
   model.kinds = {{"chunked", chunked}, {"full", attention_node(heads)}};
-  std::vector<std::size_t> ruled = every(model.layers.value, 4, 3, full, local);
+  const Wide interval = config.number(unrotated).value;
+  if (interval == 0)
+    config.complain(config.offset(unrotated).value_or(nowhere), "no_rope_layer_interval is 0");
+  std::vector<std::size_t> ruled = every(model.layers.value, interval, interval - 1, full, local);
   if (const std::vector<ConfigNumber> flags = config.numbers(rotary); !flags.empty()) {
     check_length(config, rotary, flags.size(), *config.offset(rotary), model.layers);
     ruled.clear();
@@ -263,22 +382,21 @@ constexpr ConfigKey swa_q_heads = {"swa_num_attention_heads", "query heads of wi
                                    "(num_attention_heads)"};
 constexpr ConfigKey swa_kv_heads = {"swa_num_key_value_heads",
                                     "key and value heads of windowed layers"};
-constexpr ConfigKey swa_head_dim = {"swa_head_dim", "head_dim of windowed layers", "(head_dim)"};
-constexpr ConfigKey swa_v_head_dim = {"swa_v_head_dim", "v_head_dim of windowed layers",
-                                      "(v_head_dim)"};
-constexpr ConfigKey cached_v_head_dim = {"v_head_dim", "elements of a head's value", "(head_dim)"};
+constexpr ConfigKey swa_head_dim = {"swa_head_dim", "head_dim of windowed layers"};
+constexpr ConfigKey swa_v_head_dim = {"swa_v_head_dim", "v_head_dim of windowed layers"};
+constexpr ConfigKey cached_v_head_dim = {"v_head_dim", "elements of a head's value", "128"};
+constexpr ConfigKey mimo_head_dim = key::head_dim.or_else("192");
 constexpr ConfigKey mimo_v2[] = {key::layers,      key::q_heads,      key::kv_heads,  key::hidden,
-                                 key::head_dim,    cached_v_head_dim, hybrid_pattern, swa_q_heads,
+                                 mimo_head_dim,    cached_v_head_dim, hybrid_pattern, swa_q_heads,
                                  swa_kv_heads,     swa_head_dim,      swa_v_head_dim, key::window,
                                  key::draft_layers};
 
 Model read_mimo_v2(Config& config) {
   AttentionHeads heads = read_heads(config);
-  heads.v_head_dim = config.number_or(cached_v_head_dim, heads.head_dim);
+  heads.v_head_dim = config.number(cached_v_head_dim);
   const AttentionHeads own = {config.number_or(swa_q_heads, heads.q_heads),
-                              config.number(swa_kv_heads),
-                              config.number_or(swa_head_dim, heads.head_dim),
-                              config.number_or(swa_v_head_dim, *heads.v_head_dim)};
+                              config.number(swa_kv_heads), config.number(swa_head_dim),
+                              config.number(swa_v_head_dim)};
   Model model{.layers = read_layers(config)};
   const auto window = config.number_if(key::window);
   if (!window) config.complain_missing(key::window);
@@ -301,15 +419,22 @@ constexpr ConfigKey other_q_heads = {"attention_other_setting.num_attention_head
 constexpr ConfigKey other_kv_heads = {"attention_other_setting.num_attention_groups",
                                       "key and value heads of windowed layers",
                                       "(num_key_value_heads)"};
-constexpr ConfigKey step3p5[] = {key::layers,    key::q_heads,     step_kv_heads, key::hidden,
-                                 key::head_dim,  key::layer_types, key::window,   other_q_heads,
-                                 other_kv_heads, key::draft_layers};
+constexpr ConfigKey other_head_dim = {"attention_other_setting.head_dim",
+                                      "head_dim of windowed layers", "(head_dim)"};
+constexpr ConfigKey step3p5[] = {
+    key::layers,      key::q_heads,
+    step_kv_heads,    {"head_dim", "elements of a head's key and value"},
+    key::hidden,      key::layer_types,
+    key::window,      other_q_heads,
+    other_kv_heads,   other_head_dim,
+    key::draft_layers};
 
 Model read_step3p5(Config& config) {
   const AttentionHeads heads = read_heads(config);
   Model model = read_listed(config);
   const AttentionHeads other = {config.number_or(other_q_heads, heads.q_heads),
-                                config.number_or(other_kv_heads, heads.kv_heads), heads.head_dim};
+                                config.number_or(other_kv_heads, heads.kv_heads),
+                                config.number_or(other_head_dim, heads.head_dim)};
   if (const auto window = config.number_if(key::window); window && full < model.kinds.size())
     model.kinds[local].fields = windowed_node(other, *window);
   return model;
@@ -372,46 +497,69 @@ Model read_nas(Config& config) {
 
 std::vector<Family> windowed_families() {
   return {
-      {"mistral mixtral starcoder2", "sliding_window holds for every layer unless it is null.",
-       transformers, mistral, read_all_windowed},
-      {"phi3 phi3small phimoe phi4mm",
+      {"mistral", "sliding_window holds for every layer unless it is null; left out, it is 4096.",
+       "transformers models/mistral/configuration_mistral.py", mistral, read_all_windowed},
+      {"mixtral", "sliding_window holds for every layer where it is stated.",
+       "transformers models/mixtral/configuration_mixtral.py", mixtral, read_all_windowed},
+      {"phi3",
        "sliding_window holds for every layer; where it is larger than the context it cuts nothing "
        "off.",
-       transformers, phi3, read_all_windowed},
-      {"qwen2 qwen2_moe qwen2_vl qwen2_5_vl qwen2_vl_text qwen2_5_vl_text qwen2_5_omni_text",
+       "transformers models/phi3/configuration_phi3.py", phi3, read_all_windowed},
+      {"starcoder2 phimoe phi4mm", "As Phi-3.",
+       "transformers models/{starcoder2,phimoe}/configuration_*.py; configuration_phi4mm.py beside "
+       "the weights",
+       phimoe, read_all_windowed},
+      {"qwen2 mimo",
        "sliding_window stands in the files but holds only with use_sliding_window, and then from "
        "layer max_window_layers on.",
-       transformers, qwen2, read_qwen},
-      {"qwen3 qwen3_moe", "As Qwen2; head_dim is 128 whatever hidden_size / heads is.",
-       transformers, qwen3, read_qwen},
-      {"ministral3", "All layers alike where layer_types is left out.", transformers, ministral3,
-       read_ministral3},
-      {"gemma2", "Even layers are windowed. query_pre_attn_scalar is not head_dim.", transformers,
-       gemma2, read_every_second},
+       "transformers models/qwen2/configuration_qwen2.py; configuration_mimo.py beside the weights",
+       qwen2, read_qwen},
+      {"qwen2_vl qwen2_5_vl qwen2_vl_text qwen2_5_vl_text", "As Qwen2.",
+       "transformers models/qwen2_vl/configuration_qwen2_vl.py", qwen2_vl, read_qwen},
+      {"qwen2_5_omni_text", "As Qwen2.",
+       "transformers models/qwen2_5_omni/configuration_qwen2_5_omni.py", qwen2_omni, read_qwen},
+      {"qwen3", "As Qwen2; head_dim is 128 whatever hidden_size / heads is.",
+       "transformers models/qwen3/configuration_qwen3.py", qwen3, read_qwen},
+      {"qwen2_moe qwen3_moe",
+       "As Qwen2, but with use_sliding_window, layer_types must say which layers slide.",
+       "transformers models/{qwen2_moe,qwen3_moe}/configuration_*.py", qwen_moe, read_qwen},
+      {"dots1", "Layers from max_window_layers on would slide; the model has none.",
+       "transformers models/dots1/configuration_dots1.py", dots1, read_dots1},
+      {"ministral3", "sliding_window holds for every layer where it is stated.",
+       "transformers models/ministral3/configuration_ministral3.py", ministral3, read_ministral},
+      {"ministral", "As Mistral, with a list of layers.",
+       "transformers models/ministral/configuration_ministral.py", ministral, read_ministral},
+      {"gemma2", "Even layers are windowed. query_pre_attn_scalar is not head_dim.",
+       "transformers models/gemma2/configuration_gemma2.py", gemma2, read_every_second},
       {"gemma3_text gemma3",
        "Every sixth layer is full. The shipped text_config of 4B and larger leaves counts out.",
-       transformers, gemma3, read_periodic},
-      {"gemma3n_text gemma3n", "The last num_kv_shared_layers own no cache.", transformers, gemma3n,
-       read_gemma3n},
-      {"gemma4_text gemma4 gemma4_unified_text",
-       "Full layers have head_dim global_head_dim; the last layer is always full.", transformers,
-       gemma4, read_gemma4},
-      {"cohere2", "Every fourth layer is full.", transformers, cohere2, read_periodic},
-      {"olmo3", "Every fourth layer is full.", transformers, olmo3, read_every_fourth},
-      {"gpt_oss", "Every second layer is full; head_dim is 64.", transformers, gpt_oss,
-       read_every_second},
-      {"exaone4", "sliding_window_pattern is a word, LLLG; 1.2B has no window.", transformers,
-       exaone4, read_periodic},
-      {"laguna mellum", "layer_types decides; query heads may vary by layer.",
-       "configuration_MODEL.py beside the weights", listed, read_listed},
-      {"step3p5 step3p7", "layer_types also lists the drafting layers.",
-       "configuration_step3p5.py beside the weights", step3p5, read_step3p5},
+       "transformers models/gemma3/configuration_gemma3.py", gemma3, read_periodic},
+      {"gemma3n_text gemma3n", "The last num_kv_shared_layers own no cache.",
+       "transformers models/gemma3n/configuration_gemma3n.py", gemma3n, read_gemma3n},
+      {"gemma4_text gemma4",
+       "Full layers have head_dim global_head_dim; the last layer is always full.",
+       "transformers models/gemma4/configuration_gemma4.py", gemma4, read_gemma4},
+      {"cohere2", "Every fourth layer is full; head_dim is hidden_size / heads whatever it says.",
+       "transformers models/cohere2/configuration_cohere2.py", cohere2, read_periodic},
+      {"olmo3", "Every fourth layer is full.", "transformers models/olmo3/configuration_olmo3.py",
+       olmo3, read_every_fourth},
+      {"gpt_oss", "Every second layer is full; head_dim is 64.",
+       "transformers models/gpt_oss/configuration_gpt_oss.py", gpt_oss, read_every_second},
+      {"exaone4", "sliding_window_pattern is a word, LLLG; 1.2B has no window.",
+       "transformers models/exaone4/configuration_exaone4.py", exaone4, read_periodic},
+      {"laguna", "layer_types decides; query heads may vary by layer.",
+       "transformers models/laguna/configuration_laguna.py", laguna, read_listed_by_heads},
+      {"mellum", "layer_types decides.", "transformers models/mellum/modular_mellum.py", mellum,
+       read_listed_by_heads},
+      {"step3p5 step3p7",
+       "layer_types also lists the drafting layers; windowed layers have heads of their own.",
+       "transformers models/step3p7/modular_step3p7.py", step3p5, read_step3p5},
       {"mimo_v2_flash mimo_v2",
        "Values are narrower than keys; attention_chunk_size stands in the file but nothing is "
        "chunked.",
        "configuration_mimo_v2_flash.py beside the weights", mimo_v2, read_mimo_v2},
       {"llama4_text llama4", "Chunks of attention_chunk_size in three of four layers.",
-       transformers, llama4, read_llama4},
+       "transformers models/llama4/configuration_llama4.py", llama4, read_llama4},
       {"nemotron-nas", "KV heads vary by layer, and some layers have no attention.",
        "configuration_decilm.py beside the weights", nas, read_nas},
   };
