@@ -52,9 +52,13 @@ Node windowed_node(const AttentionHeads& heads, const ConfigNumber& window) {
 }
 
 Node latent_node(Config& config) {
-  return layout_node("mla", {{"q_heads", config.number(key::q_heads)},
+  const ConfigNumber q_heads = config.number(key::q_heads);
+  auto v_head_dim = config.number_if(key::v_head_dim);
+  if (!v_head_dim && config.lacks(key::v_head_dim)) v_head_dim = config.number(key::v_head_dim);
+  if (!v_head_dim) v_head_dim = config.quotient(config.number(key::hidden), q_heads);
+  return layout_node("mla", {{"q_heads", q_heads},
                              {"head_dim", config.number(key::nope_dim)},
-                             {"v_head_dim", config.number(key::v_head_dim)},
+                             {"v_head_dim", *v_head_dim},
                              {"latent_dim", config.number(key::latent_dim)},
                              {"rope_dim", config.number(key::rope_dim)}});
 }

@@ -16,6 +16,14 @@ namespace {
 constexpr ConfigKey mla[] = {key::layers,   key::q_heads,  key::latent_dim,
                              key::rope_dim, key::nope_dim, key::v_head_dim};
 
+constexpr ConfigKey minicpm3[] = {key::layers,
+                                  key::q_heads,
+                                  key::hidden,
+                                  key::latent_dim,
+                                  key::rope_dim,
+                                  key::nope_dim,
+                                  key::v_head_dim.or_else("(hidden_size / num_attention_heads)")};
+
 constexpr ConfigKey index_dim = {"index_head_dim", "elements of the indexer's one key"};
 constexpr ConfigKey indexed[] = {key::layers,   key::q_heads,    key::latent_dim, key::rope_dim,
                                  key::nope_dim, key::v_head_dim, index_dim};
@@ -73,9 +81,10 @@ constexpr ConfigKey glm_dsa[] = {key::layers,
                                  index_frequency,
                                  index_first,
                                  key::draft_layers};
-constexpr ConfigKey hy4[] = {key::layers,   key::q_heads,  key::latent_dim,
-                             key::rope_dim, key::nope_dim, key::v_head_dim,
-                             index_dim,     indexer_types, key::draft_layers};
+constexpr ConfigKey hy4[] = {
+    key::layers,      key::q_heads,    key::latent_dim, key::rope_dim,
+    key::nope_dim,    key::v_head_dim, index_dim,       indexer_types.or_else("(all full)"),
+    key::draft_layers};
 
 std::vector<std::size_t> index_rule(Config& config, const ConfigNumber& layers) {
   constexpr std::size_t own = 0;
@@ -98,11 +107,15 @@ std::vector<std::size_t> index_rule(Config& config, const ConfigNumber& layers) 
   return order;
 }
 
-Model read_glm_dsa(Config& config) {
+Model read_shared_index(Config& config) {
   Model model = read_indexed(config);
   model.kinds.push_back({"latent_alone", latent_node(config)});
-  if (config.lacks(indexer_types)) config.complain_missing(indexer_types);
   model.order = order_of(config, indexer_types, model.layers, {{"full", 0}, {"shared", 1}});
+  return model;
+}
+
+Model read_glm_dsa(Config& config) {
+  Model model = read_shared_index(config);
   if (model.order.empty()) model.order = index_rule(config, model.layers);
   return model;
 }
@@ -192,18 +205,21 @@ Model read_v4(Config& config) {
 
 std::vector<Family> latent_families() {
   return {
-      {"deepseek_v2 deepseek_v3 kimi_k2 glm4_moe_lite minicpm3 mistral_large_3 sarvam_mla sarvam "
+      {"deepseek_v2 deepseek_v3 kimi_k2 glm4_moe_lite mistral_large_3 sarvam_mla sarvam "
        "youtu deepseek_vl_v2",
        "num_key_value_heads and head_dim say nothing of the cache. Mistral Large 3 has these keys "
        "in params.json, without a model_type.",
        "transformers models/{deepseek_v2,deepseek_v3,glm4_moe_lite,youtu}/configuration_*.py; "
        "DeepSeek-V3 inference/model.py",
        mla, read_mla},
+      {"minicpm3", "As DeepSeek-V2, with values as wide as hidden_size / heads.",
+       "modeling_minicpm.py beside the weights", minicpm3, read_mla},
       {"deepseek_v32", "An indexer adds one key a token, not one a head.",
        "DeepSeek-V3.2-Exp inference/model.py", indexed, read_indexed},
       {"glm_moe_dsa", "As DeepSeek-V3.2; indexer_types says which layers have an index key.",
        "transformers models/glm_moe_dsa/configuration_glm_moe_dsa.py", glm_dsa, read_glm_dsa},
-      {"hy4 hy_v4", "As GLM-5.", "vLLM transformers_utils/configs/hy_v4.py", hy4, read_glm_dsa},
+      {"hy4 hy_v4", "As GLM-5, but all full without indexer_types.",
+       "vLLM transformers_utils/configs/hy_v4.py", hy4, read_shared_index},
       {"longcat_flash", "Two latent attentions a layer.",
        "transformers models/longcat_flash/configuration_longcat_flash.py", longcat, read_longcat},
       {"deepseek_v4 deepseek_ref",
