@@ -222,9 +222,9 @@ Model read_minimax_m3(Config& config) {
       order.push_back(flag.value == 0 ? 0 : 1);
   const auto indexed = std::count(order.begin(), order.end(), std::size_t{1});
   if (indexed != 0)
-    model.note =
-        fmt::format("not counted: an index key of {} elements a token in {} layers",
-                    static_cast<std::uint64_t>(config.number(sparse_index_dim).value), indexed);
+    model.note = fmt::format("not counted: an index key of {} elements a token in {} of {} layers",
+                             static_cast<std::uint64_t>(config.number(sparse_index_dim).value),
+                             indexed, order.size());
   return model;
 }
 
