@@ -191,6 +191,19 @@ std::vector<Node> Config::mappings(const ConfigKey& key) {
   return mappings;
 }
 
+std::vector<bool> Config::flags(const ConfigKey& key) {
+  std::vector<bool> flags;
+  for (const Node& item : list(key, "a list of true and false")) {
+    const bool on = item.plain && (item.text == "true" || item.text == "1");
+    const bool off = item.plain && (item.text == "false" || item.text == "0");
+    if (!on && !off)
+      complain(item.offset,
+               fmt::format("{}: expected true or false, got {}", key.name(), shown(item)));
+    flags.push_back(on);
+  }
+  return flags;
+}
+
 std::optional<ConfigNumber> Config::number_in(const Node& mapping, std::string_view name) const {
   const Node* node = mapping.find(name);
   if (node == nullptr || node->kind == Node::Kind::empty) return {};
@@ -212,6 +225,11 @@ bool Config::lacks(const ConfigKey& key) {
 bool Config::is_text(const ConfigKey& key) {
   const Node* node = find(key);
   return node != nullptr && node->kind == Node::Kind::scalar && !node->plain;
+}
+
+bool Config::is_list(const ConfigKey& key) {
+  const Node* node = find(key);
+  return node != nullptr && node->kind == Node::Kind::list;
 }
 
 bool Config::is_null(const ConfigKey& key) {

@@ -70,6 +70,8 @@ class Config {
   std::vector<ConfigWord> words(const ConfigKey& key);
   std::vector<ConfigNumber> numbers(const ConfigKey& key);
   std::vector<Node> mappings(const ConfigKey& key);
+  /// The switches of a list, on or off, or 1 or 0.
+  std::vector<bool> flags(const ConfigKey& key);
 
   /// Of one of those mappings: a number above 0, none for null and where it is not there; and
   /// whether a switch is on.
@@ -80,6 +82,8 @@ class Config {
   bool lacks(const ConfigKey& key);
   /// Whether the file states a text for it.
   bool is_text(const ConfigKey& key);
+  /// Whether the file states a list.
+  bool is_list(const ConfigKey& key);
   /// Whether the file states null.
   bool is_null(const ConfigKey& key);
   /// Where the key's value stands; nothing if it is left out or null.

@@ -1,5 +1,6 @@
 #include "import/import.h"
 
+#include "import/gguf.h"
 #include "import/keys.h"
 #include "import/layout_node.h"
 #include "import/model.h"
@@ -243,6 +244,7 @@ void complain_useless(const Reader& reader, const Config& config, const Family& 
 Imported import_config(const Reader& reader, Node config, std::string_view file,
                        const std::vector<Assumption>& assumptions) {
   Imported imported;
+  if (is_gguf_dump(config)) config = gguf_config(config);
   apply(assumptions, config);
   const Node& language = *language_model(config);
   const auto family = family_of(reader, config, language);

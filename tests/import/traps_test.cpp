@@ -438,6 +438,66 @@ panels: [model]
     "num_heads": 2, "head_dim": 16})",
        R"(  model: {variant: mamba2, q_heads: 2, head_dim: 16, state_dim: 128, groups: 8, conv_kernel: 4, layers: 4}
 )"},
+      {"a GGUF file without a count has a KV head for each query head",
+       R"({"filename": "f", "metadata": {"general.architecture": {"value": "llama"},
+    "llama.block_count": {"value": 4}, "llama.embedding_length": {"value": 64},
+    "llama.attention.head_count": {"value": 8}}})",
+       R"(  model: {variant: mha, q_heads: 8, head_dim: 8, layers: 4}
+)"},
+      {"a GGUF file's drafting layers are not counted",
+       R"({"filename": "f", "metadata": {"general.architecture": {"value": "glm4moe"},
+    "glm4moe.block_count": {"value": 4},
+    "glm4moe.embedding_length": {"value": 64},
+    "glm4moe.attention.head_count": {"value": 8},
+    "glm4moe.nextn_predict_layers": {"value": 1},
+    "glm4moe.attention.head_count_kv": {"value": 2}}})",
+       R"(  model: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 8, layers: 3}
+)"},
+      {"Nemotron-H's GGUF files tell feed-forward layers from states",
+       R"({"filename": "f", "metadata": {"general.architecture": {"value": "nemotron_h"},
+    "nemotron_h.block_count": {"value": 4},
+    "nemotron_h.embedding_length": {"value": 64},
+    "nemotron_h.attention.head_count": {"value": 8},
+    "nemotron_h.attention.head_count_kv": {"value": [0, 2, 0, 0]},
+    "nemotron_h.feed_forward_length": {"value": [0, 0, 32, 0]},
+    "nemotron_h.ssm.inner_size": {"value": 32},
+    "nemotron_h.ssm.state_size": {"value": 8},
+    "nemotron_h.ssm.conv_kernel": {"value": 4},
+    "nemotron_h.ssm.time_step_rank": {"value": 4},
+    "nemotron_h.ssm.group_count": {"value": 2}}})",
+       R"(  state: {variant: mamba2, q_heads: 4, head_dim: 8, state_dim: 8, groups: 2, conv_kernel: 4}
+  full8_2: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 8}
+  model: {pattern: [1 state, 1 full8_2, 1 none], layers: 4}
+panels: [model]
+)"},
+      {"Falcon-H1's GGUF files have both in every layer",
+       R"({"filename": "f", "metadata": {"general.architecture": {"value": "falcon-h1"},
+    "falcon-h1.block_count": {"value": 4},
+    "falcon-h1.embedding_length": {"value": 64},
+    "falcon-h1.attention.head_count": {"value": 8},
+    "falcon-h1.attention.head_count_kv": {"value": 2},
+    "falcon-h1.ssm.inner_size": {"value": 32},
+    "falcon-h1.ssm.state_size": {"value": 8},
+    "falcon-h1.ssm.conv_kernel": {"value": 4},
+    "falcon-h1.ssm.time_step_rank": {"value": 4},
+    "falcon-h1.ssm.group_count": {"value": 1}}})",
+       R"(  full: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 8}
+  state: {variant: mamba2, q_heads: 4, head_dim: 8, state_dim: 8, groups: 1, conv_kernel: 4}
+  model: {pattern: [4 full + state], layers: 4}
+panels: [model]
+)"},
+      {"GGUF files of gpt-oss need no pattern",
+       R"({"filename": "f", "metadata": {"general.architecture": {"value": "gpt-oss"},
+    "gpt-oss.block_count": {"value": 4},
+    "gpt-oss.embedding_length": {"value": 64},
+    "gpt-oss.attention.head_count": {"value": 8},
+    "gpt-oss.attention.head_count_kv": {"value": 2},
+    "gpt-oss.attention.sliding_window": {"value": 16}}})",
+       R"(  local: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 8, window: 16}
+  full: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 8}
+  model: {pattern: [1 local, 1 full], layers: 4}
+panels: [model]
+)"},
   }));
   INFO(about);
   CHECK(layouts_of(config) == expected);
@@ -445,6 +505,45 @@ panels: [model]
 
 TEST_CASE("a config.json that leaves its cache open is refused", "[import]") {
   const auto [about, config, expected] = GENERATE(values<Row>({
+      {"a list that gguf-dump left out is missed",
+       R"({"filename": "f",
+    "metadata": {"general.architecture": {"value": "granitehybrid"},
+    "granitehybrid.block_count": {"value": 4},
+    "granitehybrid.embedding_length": {"value": 64},
+    "granitehybrid.attention.head_count": {"value": 8},
+    "granitehybrid.attention.head_count_kv": {"type": "ARRAY",
+    "array_types": ["INT32"]}}})",
+       R"(attention.head_count_kv: expected a whole number, got "an array without its values; gguf-dump --json-array prints them")"},
+      {"an architecture that llama.cpp may treat in its own way",
+       R"({"filename": "f", "metadata": {"general.architecture": {"value": "rwkv7"},
+    "rwkv7.block_count": {"value": 4}, "rwkv7.embedding_length": {"value": 64},
+    "rwkv7.attention.head_count": {"value": 8}}})",
+       R"(unknown architecture "rwkv7" --assume architecture=llama reads it as attention alone)"},
+      {"which layers of a GGUF file slide must be known",
+       R"({"filename": "f", "metadata": {"general.architecture": {"value": "llama"},
+    "llama.block_count": {"value": 4}, "llama.embedding_length": {"value": 64},
+    "llama.attention.head_count": {"value": 8},
+    "llama.attention.sliding_window": {"value": 16}}})",
+       R"(attention.sliding_window_pattern is missing it decides the cache; say it with --assume attention.sliding_window_pattern=VALUE)"},
+      {"a joined key in GGUF is as wide as its parts",
+       R"({"filename": "f", "metadata": {"general.architecture": {"value": "deepseek2"},
+    "deepseek2.block_count": {"value": 4},
+    "deepseek2.embedding_length": {"value": 64},
+    "deepseek2.attention.head_count": {"value": 8},
+    "deepseek2.attention.head_count_kv": {"value": 1},
+    "deepseek2.attention.key_length": {"value": 100},
+    "deepseek2.attention.key_length_mla": {"value": 24},
+    "deepseek2.attention.value_length_mla": {"value": 16},
+    "deepseek2.attention.kv_lora_rank": {"value": 64},
+    "deepseek2.rope.dimension_count": {"value": 8}}})",
+       R"(attention.key_length contradicts attention.kv_lora_rank and rope.dimension_count, which add up to another number)"},
+      {"not every layer of a GGUF file can draft",
+       R"({"filename": "f", "metadata": {"general.architecture": {"value": "glm4moe"},
+    "glm4moe.block_count": {"value": 4},
+    "glm4moe.embedding_length": {"value": 64},
+    "glm4moe.attention.head_count": {"value": 8},
+    "glm4moe.nextn_predict_layers": {"value": 4}}})",
+       R"(nextn_predict_layers is not below block_count)"},
       {"Mistral must say its KV heads where no wrapper does",
        R"({"model_type": "mistral", "num_hidden_layers": 4, "num_attention_heads": 8,
     "hidden_size": 64})",

@@ -10,5 +10,6 @@ std::vector<Family> plain_families();
 std::vector<Family> windowed_families();
 std::vector<Family> latent_families();
 std::vector<Family> recurrent_families();
+std::vector<Family> gguf_families();
 
 }  // namespace attnfig
