@@ -14,6 +14,8 @@ constexpr ConfigKey kv_or_q_heads = kv_heads.or_else("(num_attention_heads)");
 constexpr ConfigKey hidden = {"hidden_size n_embd n_embed d_model dim",
                               "width of the model, for head_dim = hidden_size / heads",
                               "(not needed with head_dim)"};
+/// The same where head_dim does not make up for it.
+constexpr ConfigKey width = {"hidden_size", "width of the model"};
 constexpr ConfigKey head_dim = {"head_dim", "elements of a head's key and value",
                                 "(hidden_size / num_attention_heads)"};
 constexpr ConfigKey window = {"sliding_window sliding_window_size",

@@ -167,4 +167,42 @@ Model windowed_model(Config& config, const AttentionHeads& heads, std::vector<st
   return model;
 }
 
+std::vector<std::size_t> listed_order(Config& config, const ConfigNumber& layers) {
+  return order_of(config, key::layer_types, layers,
+                  {{"sliding_attention", 0}, {"full_attention", 1}});
+}
+
+Model read_listed(Config& config) {
+  const AttentionHeads heads = read_heads(config);
+  const ConfigNumber layers = read_layers(config);
+  if (!config.offset(key::layer_types)) {
+    if (config.lacks(key::layer_types)) config.complain_missing(key::layer_types);
+    return uniform(config, attention_node(heads));
+  }
+  return windowed_model(config, heads, listed_order(config, layers));
+}
+
+Model hybrid_model(Config& config, ModelKind state_kind, Node attention,
+                   std::vector<std::size_t> order) {
+  Model model{.layers = read_layers(config), .order = std::move(order)};
+  model.kinds = {std::move(state_kind), {"full", std::move(attention)}};
+  return model;
+}
+
+std::vector<std::size_t> attention_at(Config& config, const ConfigKey& list,
+                                      const ConfigNumber& layers) {
+  std::vector<std::size_t> order(static_cast<std::size_t>(layers.value), 0);
+  if (!config.offset(list)) config.complain_missing(list);
+  for (const ConfigNumber& index : config.numbers(list)) {
+    if (index.value < order.size()) {
+      order[static_cast<std::size_t>(index.value)] = 1;
+    } else {
+      config.complain(index.offset,
+                      fmt::format("{}: no layer {} among 0 to {}", list.name(),
+                                  static_cast<std::uint64_t>(index.value), order.size() - 1));
+    }
+  }
+  return order;
+}
+
 }  // namespace attnfig

@@ -73,4 +73,18 @@ Model uniform(Config& config, Node attention);
 /// full.
 Model windowed_model(Config& config, const AttentionHeads& heads, std::vector<std::size_t> order);
 
+/// The order that layer_types gives windowed and full layers, for windowed_model.
+std::vector<std::size_t> listed_order(Config& config, const ConfigNumber& layers);
+
+/// Heads by the usual keys in the layers of that list; without it, all are full.
+Model read_listed(Config& config);
+
+/// States (kind 0) and full attention (kind 1), in an order.
+Model hybrid_model(Config& config, ModelKind state_kind, Node attention,
+                   std::vector<std::size_t> order);
+
+/// That order where a list that counts from 0 has the layers with attention.
+std::vector<std::size_t> attention_at(Config& config, const ConfigKey& list,
+                                      const ConfigNumber& layers);
+
 }  // namespace attnfig

@@ -14,7 +14,7 @@ namespace attnfig {
 namespace {
 
 constexpr ConfigKey architecture = {"architecture", "llama.cpp's name of the family"};
-constexpr ConfigKey blocks = {"block_count", "layers, with those that only draft tokens"};
+constexpr ConfigKey block_count = {"block_count", "layers, with those that only draft tokens"};
 constexpr ConfigKey drafting = {"nextn_predict_layers", "last layers that only draft tokens", "0"};
 constexpr ConfigKey q_heads = {"attention.head_count", "query heads, of all layers or of each"};
 constexpr ConfigKey kv_heads = {"attention.head_count_kv",
@@ -57,7 +57,7 @@ constexpr ConfigKey state_heads = {"ssm.time_step_rank", "heads of a state space
                                    "(none)"};
 constexpr ConfigKey groups = {"ssm.group_count", "groups of such heads", "0"};
 constexpr ConfigKey gguf[] = {
-    architecture, blocks,       drafting,       q_heads,          kv_heads, width,
+    architecture, block_count,  drafting,       q_heads,          kv_heads, width,
     key_length,   value_length, key_length_swa, value_length_swa, window,   pattern,
     shared_last,  latent,       key_length_mla, value_length_mla, rope,     index_length,
     interval,     feed_forward, inner,          state_size,       conv,     state_heads,
@@ -266,7 +266,7 @@ Model read_gguf(Config& config) {
                     "--assume architecture=llama reads it as attention alone");
     return {.layers = {1}};
   }
-  const ConfigNumber count = read_layers(config, blocks);
+  const ConfigNumber count = read_layers(config, block_count);
   const ConfigNumber drafts = config.number(drafting);
   Model model{.layers = count};
   if (count.value <= drafts.value) {
