@@ -59,6 +59,13 @@ const ConfigKey* Config::row(const ConfigKey& wanted) const {
   return nullptr;
 }
 
+std::string_view Config::fallback(const ConfigKey& key) const {
+  const ConfigKey* own = row(key);
+  if (own == nullptr) return {};
+  const bool nested = !own->nested.empty() && &model_ != &whole_;
+  return nested ? own->nested : own->fallback;
+}
+
 const Node* Config::look_up(std::string_view path) const {
   const Node* node = model_.find(path.substr(0, path.find('.')));
   // What holds for all parts of a model stands beside them.
@@ -120,9 +127,7 @@ ConfigNumber Config::number(const ConfigKey& key) {
 
 ConfigNumber Config::number_or(const ConfigKey& key, const ConfigNumber& computed) {
   if (const auto stated = number_if(key)) return *stated;
-  const bool null = find(key) != nullptr;
-  const ConfigKey* own = row(key);
-  if (own != nullptr && own->required() && !null) complain_missing(key);
+  if (lacks(key)) complain_missing(key);
   return computed;
 }
 
@@ -130,15 +135,14 @@ std::optional<ConfigNumber> Config::number_if(const ConfigKey& key) {
   const Node* node = find(key);
   if (node != nullptr && node->kind == Node::Kind::empty) return {};
   if (node != nullptr) return read_number(key.name(), *node);
-  const ConfigKey* own = row(key);
-  if (own == nullptr || own->required() || own->computed()) return {};
-  return ConfigNumber{parse_number(own->fallback, Suffixes::none).value, nowhere,
-                      std::string(key.name())};
+  const std::string_view other = fallback(key);
+  if (other.empty() || other.starts_with('(')) return {};
+  return ConfigNumber{parse_number(other, Suffixes::none).value, nowhere, std::string(key.name())};
 }
 
 bool Config::flag(const ConfigKey& key) {
   const Node* node = find(key);
-  if (node == nullptr) return row(key) != nullptr && row(key)->fallback == "true";
+  if (node == nullptr) return fallback(key) == "true";
   if (node->kind == Node::Kind::empty) return false;
   if (node->kind != Node::Kind::scalar || (node->text != "true" && node->text != "false"))
     complain(node->offset,
@@ -187,6 +191,19 @@ std::vector<Node> Config::mappings(const ConfigKey& key) {
   return mappings;
 }
 
+std::vector<bool> Config::flags(const ConfigKey& key) {
+  std::vector<bool> flags;
+  for (const Node& item : list(key, "a list of true and false")) {
+    const bool on = item.plain && (item.text == "true" || item.text == "1");
+    const bool off = item.plain && (item.text == "false" || item.text == "0");
+    if (!on && !off)
+      complain(item.offset,
+               fmt::format("{}: expected true or false, got {}", key.name(), shown(item)));
+    flags.push_back(on);
+  }
+  return flags;
+}
+
 std::optional<ConfigNumber> Config::number_in(const Node& mapping, std::string_view name) const {
   const Node* node = mapping.find(name);
   if (node == nullptr || node->kind == Node::Kind::empty) return {};
@@ -201,9 +218,18 @@ bool Config::is_on(const Node& mapping, std::string_view name) {
   return node != nullptr && node->plain && node->text == "true";
 }
 
+bool Config::lacks(const ConfigKey& key) {
+  return row(key) != nullptr && find(key) == nullptr && fallback(key).empty();
+}
+
 bool Config::is_text(const ConfigKey& key) {
   const Node* node = find(key);
   return node != nullptr && node->kind == Node::Kind::scalar && !node->plain;
+}
+
+bool Config::is_list(const ConfigKey& key) {
+  const Node* node = find(key);
+  return node != nullptr && node->kind == Node::Kind::list;
 }
 
 bool Config::is_null(const ConfigKey& key) {

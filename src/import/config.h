@@ -20,12 +20,15 @@ struct ConfigKey {
   /// What the family's own code takes where the key is left out: a value, or in parentheses a
   /// sentence. Empty: the key is required.
   std::string_view fallback = {};
+  /// The same inside a wrapper's file, where that differs: there, transformers leaves out what is
+  /// as the class has it (PreTrainedConfig.to_diff_dict), while other files state all of it.
+  std::string_view nested = {};
 
   std::string_view name() const { return names.substr(0, names.find(' ')); }
-  bool required() const { return fallback.empty(); }
-  bool computed() const { return fallback.starts_with('('); }
-
-  constexpr ConfigKey or_else(std::string_view other) const { return {names, about, other}; }
+  constexpr ConfigKey or_else(std::string_view other) const { return {names, about, other, {}}; }
+  constexpr ConfigKey nested_else(std::string_view other) const {
+    return {names, about, fallback, other};
+  }
 };
 
 /// A whole number of a config.json, or one that is computed from such.
@@ -67,14 +70,20 @@ class Config {
   std::vector<ConfigWord> words(const ConfigKey& key);
   std::vector<ConfigNumber> numbers(const ConfigKey& key);
   std::vector<Node> mappings(const ConfigKey& key);
+  /// The switches of a list, on or off, or 1 or 0.
+  std::vector<bool> flags(const ConfigKey& key);
 
   /// Of one of those mappings: a number above 0, none for null and where it is not there; and
   /// whether a switch is on.
   std::optional<ConfigNumber> number_in(const Node& mapping, std::string_view name) const;
   static bool is_on(const Node& mapping, std::string_view name);
 
+  /// Whether the family needs the key and the file leaves it out.
+  bool lacks(const ConfigKey& key);
   /// Whether the file states a text for it.
   bool is_text(const ConfigKey& key);
+  /// Whether the file states a list.
+  bool is_list(const ConfigKey& key);
   /// Whether the file states null.
   bool is_null(const ConfigKey& key);
   /// Where the key's value stands; nothing if it is left out or null.
@@ -97,6 +106,9 @@ class Config {
 
  private:
   const ConfigKey* row(const ConfigKey& key) const;
+  /// What the family takes where the key is left out; nothing if it must not be, or if the family
+  /// lacks it.
+  std::string_view fallback(const ConfigKey& key) const;
   /// What the file states for a key; null where it states nothing.
   const Node* find(const ConfigKey& key);
   const Node* find_stated(const ConfigKey& key);

@@ -6,7 +6,8 @@ namespace attnfig {
 
 std::vector<Family> families() {
   std::vector<Family> all;
-  for (const auto part : {plain_families, windowed_families, latent_families, recurrent_families})
+  for (const auto part : {plain_families, windowed_families, patterned_families, by_layer_families,
+                          latent_families, recurrent_families, mamba_families, gguf_families})
     for (const Family& family : part()) all.push_back(family);
   return all;
 }

@@ -1,5 +1,6 @@
 #include "import/import.h"
 
+#include "import/gguf.h"
 #include "import/keys.h"
 #include "import/layout_node.h"
 #include "import/model.h"
@@ -243,6 +244,7 @@ void complain_useless(const Reader& reader, const Config& config, const Family& 
 Imported import_config(const Reader& reader, Node config, std::string_view file,
                        const std::vector<Assumption>& assumptions) {
   Imported imported;
+  if (is_gguf_dump(config)) config = gguf_config(config);
   apply(assumptions, config);
   const Node& language = *language_model(config);
   const auto family = family_of(reader, config, language);
@@ -254,7 +256,11 @@ Imported import_config(const Reader& reader, Node config, std::string_view file,
   const auto common = common_config_keys();
   keys.insert(keys.end(), common.begin(), common.end());
   Config read(reader, config, language, std::move(keys));
-  Node layouts = layouts_node(read, family->read(read));
+  Model model = family->read(read);
+  std::vector<std::string> notes;
+  if (!model.note.empty()) notes.push_back(model.note);
+  if (!assumptions.empty()) notes.push_back(assumed_note(assumptions));
+  Node layouts = layouts_node(read, std::move(model));
   complain_useless(reader, read, *family, assumptions);
   imported.unused = read.unused();
 
@@ -263,13 +269,13 @@ Imported import_config(const Reader& reader, Node config, std::string_view file,
   put(spec, "page", plain_node("model"));
   put(spec, "title", plain_node(imported.name));
   put(spec, "layouts", std::move(layouts));
-  if (several || !assumptions.empty()) {
+  if (several || !notes.empty()) {
     Node panels = list_node();
     Node panel = plain_node(std::string(whole_model));
-    if (!assumptions.empty()) {
+    if (!notes.empty()) {
       panel = mapping_node();
       put(panel, "layout", plain_node(std::string(whole_model)));
-      put(panel, "note", plain_node(assumed_note(assumptions)));
+      put(panel, "note", plain_node(fmt::format("{}", fmt::join(notes, "; "))));
     }
     panels.items.push_back(std::move(panel));
     put(spec, "panels", std::move(panels));

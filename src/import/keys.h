@@ -14,13 +14,15 @@ constexpr ConfigKey kv_or_q_heads = kv_heads.or_else("(num_attention_heads)");
 constexpr ConfigKey hidden = {"hidden_size n_embd n_embed d_model dim",
                               "width of the model, for head_dim = hidden_size / heads",
                               "(not needed with head_dim)"};
+/// The same where head_dim does not make up for it.
+constexpr ConfigKey width = {"hidden_size", "width of the model"};
 constexpr ConfigKey head_dim = {"head_dim", "elements of a head's key and value",
                                 "(hidden_size / num_attention_heads)"};
 constexpr ConfigKey window = {"sliding_window sliding_window_size",
                               "newest tokens that windowed layers keep; null: all", "(none)"};
 constexpr ConfigKey layer_types = {"layer_types", "the kind of each layer"};
 constexpr ConfigKey draft_layers = {
-    "num_nextn_predict_layers mtp_num_hidden_layers num_mtp_modules",
+    "num_nextn_predict_layers mtp_num_hidden_layers num_mtp_modules num_mtp_layers",
     "layers that only draft tokens (MTP): not counted, but lists may hold them too", "0"};
 
 // Of latent attention.
@@ -31,22 +33,24 @@ constexpr ConfigKey nope_dim = {"qk_nope_head_dim",
 constexpr ConfigKey v_head_dim = {"v_head_dim", "elements of a head's value; not cached"};
 
 // Of state spaces.
-constexpr ConfigKey expand = {"mamba_expand expand", "inner width / hidden_size"};
+constexpr ConfigKey expand = {"mamba_expand expand", "inner width / hidden_size", "2"};
 constexpr ConfigKey state_dim = {"mamba_d_state ssm_state_size state_size",
                                  "elements of a channel's state"};
 constexpr ConfigKey conv_kernel = {"mamba_d_conv conv_kernel",
-                                   "tokens that the short convolution sees"};
+                                   "tokens that the short convolution sees", "4"};
 constexpr ConfigKey mamba_heads = {"mamba_n_heads mamba_num_heads n_mamba_heads",
                                    "heads of the state space"};
 constexpr ConfigKey mamba_head_dim = {"mamba_d_head mamba_head_dim mamba_headdim",
-                                      "channels of such a head"};
+                                      "channels of such a head",
+                                      "(mamba_expand × hidden_size / mamba_n_heads)"};
+constexpr ConfigKey mamba_inner = {"mamba_d_ssm", "inner width; null: mamba_expand × hidden_size"};
 constexpr ConfigKey mamba_groups = {"mamba_n_groups n_groups mamba_ngroups", "groups of such heads",
                                     "1"};
 
 // Every family's files may state these.
 constexpr ConfigKey context = {
     "max_position_embeddings n_positions max_sequence_length seq_length max_seq_len n_ctx "
-    "max_position_embedding model_max_length",
+    "max_position_embedding model_max_length context_length",
     "tokens that the model is made for", "(unknown)"};
 constexpr ConfigKey dtype = {"torch_dtype dtype", "format of the cache, if float16 or bfloat16",
                              "bfloat16"};

@@ -11,8 +11,8 @@
 
 namespace attnfig {
 
-ConfigNumber read_layers(Config& config) {
-  const ConfigNumber layers = config.number(key::layers);
+ConfigNumber read_layers(Config& config, const ConfigKey& key) {
+  const ConfigNumber layers = config.number(key);
   constexpr Wide most = Range<unit::Layer>::most;
   if (0 < layers.value && layers.value <= most) return layers;
   config.complain(layers.offset, fmt::format("{} ({}) is not 1 to {}", layers.key,
@@ -22,6 +22,10 @@ ConfigNumber read_layers(Config& config) {
 
 ConfigNumber read_head_dim(Config& config, const ConfigNumber& q_heads) {
   if (const auto stated = config.number_if(key::head_dim)) return *stated;
+  if (config.lacks(key::head_dim)) {
+    config.complain_missing(key::head_dim);
+    return {1};
+  }
   return config.quotient(config.number(key::hidden), q_heads);
 }
 
@@ -48,16 +52,35 @@ Node windowed_node(const AttentionHeads& heads, const ConfigNumber& window) {
 }
 
 Node latent_node(Config& config) {
-  return layout_node("mla", {{"q_heads", config.number(key::q_heads)},
+  const ConfigNumber q_heads = config.number(key::q_heads);
+  auto v_head_dim = config.number_if(key::v_head_dim);
+  if (!v_head_dim && config.lacks(key::v_head_dim)) v_head_dim = config.number(key::v_head_dim);
+  if (!v_head_dim) v_head_dim = config.quotient(config.number(key::hidden), q_heads);
+  return layout_node("mla", {{"q_heads", q_heads},
                              {"head_dim", config.number(key::nope_dim)},
-                             {"v_head_dim", config.number(key::v_head_dim)},
+                             {"v_head_dim", *v_head_dim},
                              {"latent_dim", config.number(key::latent_dim)},
                              {"rope_dim", config.number(key::rope_dim)}});
 }
 
+namespace {
+
+/// Channels of a head of a state space: stated, or "auto" and left out, a share of the inner width.
+ConfigNumber read_mamba_head_dim(Config& config, const ConfigNumber& heads) {
+  const bool automatic =
+      config.is_text(key::mamba_head_dim) && config.word(key::mamba_head_dim).text == "auto";
+  if (!automatic)
+    if (const auto stated = config.number_if(key::mamba_head_dim)) return *stated;
+  if (const auto inner = config.number_if(key::mamba_inner)) return config.quotient(*inner, heads);
+  return config.quotient(config.number(key::expand) * config.number(key::hidden), heads);
+}
+
+}  // namespace
+
 Node mamba2_node(Config& config) {
-  return layout_node("mamba2", {{"q_heads", config.number(key::mamba_heads)},
-                                {"head_dim", config.number(key::mamba_head_dim)},
+  const ConfigNumber heads = config.number(key::mamba_heads);
+  return layout_node("mamba2", {{"q_heads", heads},
+                                {"head_dim", read_mamba_head_dim(config, heads)},
                                 {"state_dim", config.number(key::state_dim)},
                                 {"groups", config.number(key::mamba_groups)},
                                 {"conv_kernel", config.number(key::conv_kernel)}});
@@ -142,6 +165,44 @@ Model windowed_model(Config& config, const AttentionHeads& heads, std::vector<st
       std::find(model.order.begin(), model.order.end(), std::size_t{0}) != model.order.end();
   if (local && !window) config.complain_missing(key::window);
   return model;
+}
+
+std::vector<std::size_t> listed_order(Config& config, const ConfigNumber& layers) {
+  return order_of(config, key::layer_types, layers,
+                  {{"sliding_attention", 0}, {"full_attention", 1}});
+}
+
+Model read_listed(Config& config) {
+  const AttentionHeads heads = read_heads(config);
+  const ConfigNumber layers = read_layers(config);
+  if (!config.offset(key::layer_types)) {
+    if (config.lacks(key::layer_types)) config.complain_missing(key::layer_types);
+    return uniform(config, attention_node(heads));
+  }
+  return windowed_model(config, heads, listed_order(config, layers));
+}
+
+Model hybrid_model(Config& config, ModelKind state_kind, Node attention,
+                   std::vector<std::size_t> order) {
+  Model model{.layers = read_layers(config), .order = std::move(order)};
+  model.kinds = {std::move(state_kind), {"full", std::move(attention)}};
+  return model;
+}
+
+std::vector<std::size_t> attention_at(Config& config, const ConfigKey& list,
+                                      const ConfigNumber& layers) {
+  std::vector<std::size_t> order(static_cast<std::size_t>(layers.value), 0);
+  if (!config.offset(list)) config.complain_missing(list);
+  for (const ConfigNumber& index : config.numbers(list)) {
+    if (index.value < order.size()) {
+      order[static_cast<std::size_t>(index.value)] = 1;
+    } else {
+      config.complain(index.offset,
+                      fmt::format("{}: no layer {} among 0 to {}", list.name(),
+                                  static_cast<std::uint64_t>(index.value), order.size() - 1));
+    }
+  }
+  return order;
 }
 
 }  // namespace attnfig

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "import/keys.h"
 #include "import/model.h"
 
 // What several families read in the same way.
@@ -15,7 +16,7 @@ struct AttentionHeads {
 };
 
 /// The number of layers; complains where no spec can have as many.
-ConfigNumber read_layers(Config& config);
+ConfigNumber read_layers(Config& config, const ConfigKey& key = key::layers);
 
 /// head_dim, or hidden_size / heads.
 ConfigNumber read_head_dim(Config& config, const ConfigNumber& q_heads);
@@ -32,7 +33,7 @@ Node windowed_node(const AttentionHeads& heads, const ConfigNumber& window);
 /// mla by the usual keys.
 Node latent_node(Config& config);
 
-/// mamba2 by the usual keys.
+/// mamba2 by the usual keys; where head_dim is left out or "auto", heads share the inner width.
 Node mamba2_node(Config& config);
 
 /// mamba1 by the usual keys: inner_dim is expand × hidden_size.
@@ -71,5 +72,19 @@ Model uniform(Config& config, Node attention);
 /// Windowed layers (kind 0) and full ones (kind 1) in an order. Where the window is null, all are
 /// full.
 Model windowed_model(Config& config, const AttentionHeads& heads, std::vector<std::size_t> order);
+
+/// The order that layer_types gives windowed and full layers, for windowed_model.
+std::vector<std::size_t> listed_order(Config& config, const ConfigNumber& layers);
+
+/// Heads by the usual keys in the layers of that list; without it, all are full.
+Model read_listed(Config& config);
+
+/// States (kind 0) and full attention (kind 1), in an order.
+Model hybrid_model(Config& config, ModelKind state_kind, Node attention,
+                   std::vector<std::size_t> order);
+
+/// That order where a list that counts from 0 has the layers with attention.
+std::vector<std::size_t> attention_at(Config& config, const ConfigKey& list,
+                                      const ConfigNumber& layers);
 
 }  // namespace attnfig

@@ -2,6 +2,7 @@
 // that leaves its cache open or contradicts itself.
 
 #include "attnfig.h"
+#include "import/import_text.h"
 #include "import/input.h"
 #include "import/pattern.h"
 #include "import/reference.h"
@@ -15,6 +16,8 @@
 #include <sstream>
 
 using namespace attnfig;
+using test::complaint;
+using test::spec_of;
 
 namespace {
 
@@ -107,23 +110,6 @@ std::map<std::string, Wide> expected_kinds(const std::string& text) {
     kinds[item.substr(0, colon)] = static_cast<Wide>(std::stoul(item.substr(colon + 1)));
   }
   return kinds;
-}
-
-std::string complaint(const std::string& config, const std::string& file,
-                      const RenderOptions& options = {}) {
-  try {
-    Renderer().render(config, options, file);
-  } catch (const InputError& error) {
-    return error.what();
-  }
-  return {};
-}
-
-std::string spec_of(const std::string& config, const std::vector<std::string>& assume = {},
-                    const std::string& file = "config.json") {
-  RenderOptions options;
-  options.assume = assume;
-  return Renderer().import_model(config, options, file).spec;
 }
 
 const std::string llama =

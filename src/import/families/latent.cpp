@@ -13,14 +13,24 @@
 namespace attnfig {
 namespace {
 
-constexpr ConfigKey index_dim = {"index_head_dim", "elements of the indexer's one key", "(none)"};
+constexpr ConfigKey mla[] = {key::layers,   key::q_heads,  key::latent_dim,
+                             key::rope_dim, key::nope_dim, key::v_head_dim};
 
-constexpr ConfigKey mla[] = {key::layers,   key::q_heads,    key::latent_dim, key::rope_dim,
-                             key::nope_dim, key::v_head_dim, index_dim};
+constexpr ConfigKey minicpm3[] = {key::layers,
+                                  key::q_heads,
+                                  key::hidden,
+                                  key::latent_dim,
+                                  key::rope_dim,
+                                  key::nope_dim,
+                                  key::v_head_dim.or_else("(hidden_size / num_attention_heads)")};
+
+constexpr ConfigKey index_dim = {"index_head_dim", "elements of the indexer's one key"};
+constexpr ConfigKey indexed[] = {key::layers,   key::q_heads,    key::latent_dim, key::rope_dim,
+                                 key::nope_dim, key::v_head_dim, index_dim};
 
 Node indexed_node(Config& config) {
   Node node = latent_node(config);
-  if (const auto width = config.number_if(index_dim)) put(node, "index_dim", number_node(*width));
+  put(node, "index_dim", number_node(config.number(index_dim)));
   return node;
 }
 
@@ -31,45 +41,102 @@ Model latent_model(Config& config, Node node) {
 }
 
 Model read_mla(Config& config) {
+  return latent_model(config, latent_node(config));
+}
+
+Model read_indexed(Config& config) {
   return latent_model(config, indexed_node(config));
 }
 
-constexpr ConfigKey longcat[] = {key::layers,   key::q_heads,  key::latent_dim,
+// LongCat: num_hidden_layers counts both attentions of each of num_layers.
+constexpr ConfigKey double_layers = {"num_layers", "layers, each with two attentions"};
+constexpr ConfigKey longcat[] = {double_layers, key::q_heads,  key::latent_dim,
                                  key::rope_dim, key::nope_dim, key::v_head_dim};
 
 Model read_longcat(Config& config) {
+  Model model{.layers = read_layers(config, double_layers)};
   Node node = latent_node(config);
   put(node, "sublayers", plain_node("2"));
-  return latent_model(config, std::move(node));
+  model.kinds.push_back({"latent", std::move(node)});
+  return model;
 }
 
 // GLM-5: some layers take the tokens that an earlier layer's indexer chose.
 constexpr ConfigKey indexer_types = {
-    "indexer_types", "full, or shared for layers without an index key of their own", "(all full)"};
-constexpr ConfigKey glm_dsa[] = {key::layers,   key::q_heads,  key::latent_dim,
-                                 key::rope_dim, key::nope_dim, key::v_head_dim,
-                                 index_dim,     indexer_types, key::draft_layers};
+    "indexer_types", "full, or shared for layers without an index key of their own"};
+constexpr ConfigKey index_letters = {"index_topk_pattern", "the same as a word of F and S",
+                                     "(index_topk_freq)"};
+constexpr ConfigKey index_frequency = {"index_topk_freq", "every so many layers one is full", "1"};
+constexpr ConfigKey index_first = {
+    "index_skip_topk_offset", "first layers that are full, and where that counting starts", "2"};
+constexpr ConfigKey glm_dsa[] = {key::layers,
+                                 key::q_heads,
+                                 key::latent_dim,
+                                 key::rope_dim,
+                                 key::nope_dim,
+                                 key::v_head_dim,
+                                 index_dim.or_else("128"),
+                                 indexer_types.or_else("(index_topk_pattern)"),
+                                 index_letters,
+                                 index_frequency,
+                                 index_first,
+                                 key::draft_layers};
+constexpr ConfigKey hy4[] = {
+    key::layers,      key::q_heads,    key::latent_dim, key::rope_dim,
+    key::nope_dim,    key::v_head_dim, index_dim,       indexer_types.or_else("(all full)"),
+    key::draft_layers};
 
-Model read_glm_dsa(Config& config) {
-  Model model = read_mla(config);
-  if (!config.offset(indexer_types)) return model;
+std::vector<std::size_t> index_rule(Config& config, const ConfigNumber& layers) {
+  constexpr std::size_t own = 0;
+  constexpr std::size_t shared = 1;
+  std::vector<std::size_t> order;
+  if (const ConfigWord letters = config.word(index_letters); letters.offset != nowhere) {
+    if (letters.text.find_first_not_of("FS") != std::string::npos)
+      config.complain(
+          letters.offset,
+          fmt::format("index_topk_pattern: expected F and S, got \"{}\"", letters.text));
+    check_length(config, index_letters, letters.text.size(), letters.offset, layers);
+    for (const char letter : letters.text) order.push_back(letter == 'S' ? shared : own);
+    order.resize(std::min(order.size(), static_cast<std::size_t>(layers.value)));
+    return order;
+  }
+  const Wide frequency = std::max<Wide>(config.number(index_frequency).value, 1);
+  const Wide first = config.number(index_first).value;
+  for (Wide layer = 0; layer < layers.value; ++layer)
+    order.push_back(layer + 1 < first || (layer + 1 - first) % frequency == 0 ? own : shared);
+  return order;
+}
+
+Model read_shared_index(Config& config) {
+  Model model = read_indexed(config);
   model.kinds.push_back({"latent_alone", latent_node(config)});
   model.order = order_of(config, indexer_types, model.layers, {{"full", 0}, {"shared", 1}});
   return model;
 }
 
+Model read_glm_dsa(Config& config) {
+  Model model = read_shared_index(config);
+  if (model.order.empty()) model.order = index_rule(config, model.layers);
+  return model;
+}
+
 // DeepSeek-V4: a ratio for each layer says how many tokens one compressed entry stands for.
-constexpr ConfigKey ratios = {"compress_ratios",
-                              "for each layer: 0 a window alone, 4 CSA, larger HCA"};
+constexpr ConfigKey ratios = {
+    "compress_ratios", "for each layer: 0 a window alone, 4 CSA, larger HCA", "(layer_types)"};
+constexpr ConfigKey csa_ratio = {
+    "compress_rates.compressed_sparse_attention compress_rate_csa",
+    "the ratio of layers that layer_types calls compressed_sparse_attention", "4"};
+constexpr ConfigKey hca_ratio = {
+    "compress_rates.heavily_compressed_attention compress_rate_hca",
+    "the ratio of layers that layer_types calls heavily_compressed_attention", "128"};
 constexpr ConfigKey vector_dim = {"head_dim", "elements of the vector that is key and value"};
-constexpr ConfigKey v4[] = {key::layers,
-                            key::q_heads,
-                            key::kv_heads,
-                            vector_dim,
-                            ratios,
-                            key::window,
-                            {"index_head_dim", "elements of an entry's index key"},
-                            key::draft_layers};
+constexpr ConfigKey v4[] = {
+    key::layers,      key::q_heads,
+    key::kv_heads,    vector_dim,
+    ratios,           key::layer_types.or_else("(compress_ratios)"),
+    csa_ratio,        hca_ratio,
+    key::window,      {"index_head_dim", "elements of an entry's index key"},
+    key::draft_layers};
 
 /// Kinds of layers by their ratio, as transformers and vLLM read it: 4 has an indexer.
 ModelKind compressed_kind(Config& config, Wide ratio, std::size_t offset) {
@@ -94,14 +161,34 @@ ModelKind compressed_kind(Config& config, Wide ratio, std::size_t offset) {
                                      {"local_window", window}})};
 }
 
+/// The ratio of each layer, from whichever list there is.
+std::vector<ConfigNumber> read_ratios(Config& config, const ConfigNumber& layers) {
+  std::vector<ConfigNumber> listed = config.numbers(ratios);
+  if (const auto offset = config.offset(ratios)) {
+    check_length(config, ratios, listed.size(), *offset, layers);
+    if (const auto other = config.offset(key::layer_types))
+      config.complain(*other, "layer_types stands beside compress_ratios",
+                      "say which holds: --assume layer_types=null or "
+                      "--assume compress_ratios=null");
+  } else if (!config.offset(key::layer_types)) {
+    config.complain_missing(ratios);
+  } else {
+    const ConfigNumber meant[] = {
+        {0, *config.offset(key::layer_types)}, config.number(csa_ratio), config.number(hca_ratio)};
+    for (const std::size_t kind : order_of(config, key::layer_types, layers,
+                                           {{"sliding_attention", 0},
+                                            {"compressed_sparse_attention", 1},
+                                            {"heavily_compressed_attention", 2}}))
+      listed.push_back(meant[std::min(kind, std::size_t{2})]);
+  }
+  listed.resize(std::min(listed.size(), static_cast<std::size_t>(layers.value)));
+  return listed;
+}
+
 Model read_v4(Config& config) {
   Model model{.layers = read_layers(config)};
-  const auto offset = config.offset(ratios);
-  if (!offset) config.complain_missing(ratios);
   std::vector<Wide> known;
-  std::vector<ConfigNumber> listed = config.numbers(ratios);
-  if (offset) check_length(config, ratios, listed.size(), *offset, model.layers);
-  listed.resize(std::min(listed.size(), static_cast<std::size_t>(model.layers.value)));
+  const std::vector<ConfigNumber> listed = read_ratios(config, model.layers);
   for (const ConfigNumber& ratio : listed) {
     const auto found = std::find(known.begin(), known.end(), ratio.value);
     model.order.push_back(static_cast<std::size_t>(found - known.begin()));
@@ -118,19 +205,27 @@ Model read_v4(Config& config) {
 
 std::vector<Family> latent_families() {
   return {
-      {"deepseek_v2 deepseek_v3 deepseek_v32 kimi_k2 glm4_moe_lite minicpm3 mistral_large_3 "
-       "sarvam_mla sarvam hy4 youtu deepseek_vl_v2 dots2",
-       "num_key_value_heads and head_dim say nothing of the cache. An indexer adds one key a "
-       "token, "
-       "not one a head. Mistral Large 3 has these keys in params.json, without a model_type.",
-       "DeepSeek-V3 inference/model.py; Hugging Face transformers", mla, read_mla},
+      {"deepseek_v2 deepseek_v3 kimi_k2 glm4_moe_lite mistral_large_3 sarvam_mla sarvam "
+       "youtu deepseek_vl_v2",
+       "num_key_value_heads and head_dim say nothing of the cache. Mistral Large 3 has these keys "
+       "in params.json, without a model_type.",
+       "transformers models/{deepseek_v2,deepseek_v3,glm4_moe_lite,youtu}/configuration_*.py; "
+       "DeepSeek-V3 inference/model.py",
+       mla, read_mla},
+      {"minicpm3", "As DeepSeek-V2, with values as wide as hidden_size / heads.",
+       "modeling_minicpm.py beside the weights", minicpm3, read_mla},
+      {"deepseek_v32", "An indexer adds one key a token, not one a head.",
+       "DeepSeek-V3.2-Exp inference/model.py", indexed, read_indexed},
       {"glm_moe_dsa", "As DeepSeek-V3.2; indexer_types says which layers have an index key.",
-       "Hugging Face transformers, configuration_glm_moe_dsa.py", glm_dsa, read_glm_dsa},
+       "transformers models/glm_moe_dsa/configuration_glm_moe_dsa.py", glm_dsa, read_glm_dsa},
+      {"hy4 hy_v4", "As GLM-5, but all full without indexer_types.",
+       "vLLM transformers_utils/configs/hy_v4.py", hy4, read_shared_index},
       {"longcat_flash", "Two latent attentions a layer.",
-       "Hugging Face transformers, configuration_longcat_flash.py", longcat, read_longcat},
+       "transformers models/longcat_flash/configuration_longcat_flash.py", longcat, read_longcat},
       {"deepseek_v4 deepseek_ref",
        "One vector is key and value. compress_ratios also lists the drafting layer.",
-       "DeepSeek-V4 config.json; NVIDIA aiconfigurator models/deepseek_v4.py", v4, read_v4},
+       "transformers models/deepseek_v4/configuration_deepseek_v4.py; DeepSeek-V4 config.json", v4,
+       read_v4},
   };
 }
 

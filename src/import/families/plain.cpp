@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace attnfig {
 namespace {
 
@@ -14,27 +16,54 @@ Model read_plain(Config& config) {
   return uniform(config, attention_node(read_heads(config)));
 }
 
-/// Whatever they say of key and value heads, there is one for every query head.
+/// There is a key and value head for every query head, and no code reads another number.
 Model read_multi_head(Config& config) {
-  AttentionHeads heads = read_heads(config);
-  heads.kv_heads = heads.q_heads;
-  return uniform(config, attention_node(heads));
+  const ConfigNumber q_heads = config.number(key::q_heads);
+  const ConfigNumber kv_heads = config.number_or(key::kv_heads, q_heads);
+  if (kv_heads.value != q_heads.value)
+    config.complain(
+        kv_heads.offset,
+        fmt::format("{} contradicts model_type: every query head has its own key and "
+                    "value in this family",
+                    kv_heads.key),
+        fmt::format("say which holds: --assume {}=null or --assume model_type=NAME", kv_heads.key));
+  return uniform(config, attention_node({q_heads, q_heads,
+                                         config.quotient(config.number(key::hidden), q_heads)}));
 }
 
+constexpr ConfigKey llama[] = {key::layers.nested_else("32"), key::q_heads.nested_else("32"),
+                               key::kv_or_q_heads, key::hidden.nested_else("4096"), key::head_dim};
 constexpr ConfigKey plain[] = {key::layers, key::q_heads, key::kv_or_q_heads, key::hidden,
                                key::head_dim};
 constexpr ConfigKey stated[] = {key::layers, key::q_heads, key::kv_heads, key::hidden,
                                 key::head_dim};
-constexpr ConfigKey qwen_wide[] = {key::layers, key::q_heads, key::kv_heads, key::hidden,
-                                   key::head_dim.or_else("128")};
-constexpr ConfigKey gemma[] = {key::layers, key::q_heads, key::kv_heads, key::hidden,
+constexpr ConfigKey head_dim_128[] = {key::layers, key::q_heads, key::kv_heads, key::hidden,
+                                      key::head_dim.or_else("128")};
+constexpr ConfigKey all_stated[] = {
+    key::layers,
+    key::q_heads,
+    key::kv_heads,
+    key::hidden,
+    {"head_dim", "elements of a head's key and value; null: hidden_size / num_attention_heads"}};
+constexpr ConfigKey qwen3_vl[] = {key::layers.nested_else("32"), key::q_heads.nested_else("32"),
+                                  key::kv_heads.nested_else("32"), key::hidden,
+                                  key::head_dim.or_else("128")};
+constexpr ConfigKey qwen3_vl_moe[] = {key::layers.nested_else("24"), key::q_heads.nested_else("16"),
+                                      key::kv_heads.nested_else("16"),
+                                      key::hidden.nested_else("2048"), key::head_dim};
+constexpr ConfigKey glm4v[] = {key::layers.nested_else("40"), key::q_heads.nested_else("32"),
+                               key::kv_heads.nested_else("2"), key::hidden.nested_else("4096"),
+                               key::head_dim};
+constexpr ConfigKey glm4v_moe[] = {key::layers.nested_else("46"), key::q_heads.nested_else("96"),
+                                   key::kv_heads.nested_else("8"), key::hidden.nested_else("4096"),
+                                   key::head_dim};
+constexpr ConfigKey gemma[] = {key::layers.nested_else("28"), key::q_heads.nested_else("16"),
+                               key::kv_heads.nested_else("16"), key::hidden,
                                key::head_dim.or_else("256")};
-constexpr ConfigKey multi_head[] = {key::layers, key::q_heads, key::hidden, key::head_dim};
+constexpr ConfigKey multi_head[] = {key::layers, key::q_heads, key::kv_or_q_heads, key::hidden};
 
-constexpr ConfigKey kv_channels = {"head_dim kv_channels attention_head_dim",
-                                   "elements of a head's key and value",
-                                   "(hidden_size / num_attention_heads)"};
-constexpr ConfigKey channelled[] = {key::layers, key::q_heads, key::hidden, kv_channels};
+constexpr ConfigKey kv_channels = {"kv_channels", "elements of a head's key and value"};
+constexpr ConfigKey channelled[] = {key::layers, key::q_heads, kv_channels};
 
 // Falcon: one key and value head unless the newer decoder has its own number.
 constexpr ConfigKey new_decoder = {"new_decoder_architecture", "whether num_kv_heads counts",
@@ -42,7 +71,7 @@ constexpr ConfigKey new_decoder = {"new_decoder_architecture", "whether num_kv_h
 constexpr ConfigKey multi_query = {"multi_query", "whether there is one key and value head",
                                    "true"};
 constexpr ConfigKey falcon_kv = {"num_kv_heads n_head_kv",
-                                 "key and value heads, of the newer decoder alone",
+                                 "key and value heads; not read with multi_query alone",
                                  "(num_attention_heads)"};
 constexpr ConfigKey falcon[] = {key::layers, key::q_heads, key::hidden,
                                 new_decoder, multi_query,  falcon_kv};
@@ -52,10 +81,19 @@ constexpr ConfigKey refined_web[] = {
 Model read_falcon(Config& config) {
   const ConfigNumber q_heads = config.number(key::q_heads);
   const ConfigNumber head_dim = config.quotient(config.number(key::hidden), q_heads);
-  const ConfigNumber one = {1, config.offset(multi_query).value_or(nowhere), "multi_query"};
-  const ConfigNumber kv_heads = config.flag(new_decoder)   ? config.number_or(falcon_kv, q_heads)
-                                : config.flag(multi_query) ? one
-                                                           : q_heads;
+  const bool newer = config.flag(new_decoder);
+  if (!newer && config.flag(multi_query)) {
+    const ConfigNumber one = {1, config.offset(multi_query).value_or(nowhere), "multi_query"};
+    return uniform(config, attention_node({q_heads, one, head_dim}));
+  }
+  const ConfigNumber kv_heads = config.number_or(falcon_kv, q_heads);
+  // The older decoder's one projection has a key and a value for each query head.
+  if (!newer && kv_heads.value != q_heads.value)
+    config.complain(kv_heads.offset,
+                    "num_kv_heads contradicts new_decoder_architecture and multi_query, which are "
+                    "off",
+                    "say which holds: --assume num_kv_heads=null or "
+                    "--assume new_decoder_architecture=true");
   return uniform(config, attention_node({q_heads, kv_heads, head_dim}));
 }
 
@@ -115,26 +153,27 @@ Model read_dbrx(Config& config) {
 constexpr ConfigKey multi_query_attention = {"multi_query_attention",
                                              "whether multi_query_group_num counts", "false"};
 constexpr ConfigKey group_num = {"multi_query_group_num", "key and value heads"};
-constexpr ConfigKey chatglm[] = {key::layers,           key::q_heads,
-                                 key::hidden,           kv_channels,
-                                 multi_query_attention, group_num.or_else("(num_attention_heads)")};
+constexpr ConfigKey chatglm[] = {key::layers, key::q_heads, kv_channels, multi_query_attention,
+                                 group_num.or_else("(num_attention_heads)")};
 
 Model read_chatglm(Config& config) {
   const ConfigNumber q_heads = config.number(key::q_heads);
   const bool groups = config.flag(multi_query_attention);
   return uniform(config, attention_node({q_heads, groups ? config.number(group_num) : q_heads,
-                                         read_head_dim(config, q_heads)}));
+                                         config.number(kv_channels)}));
 }
 
 Model read_channelled(Config& config) {
   const ConfigNumber q_heads = config.number(key::q_heads);
-  return uniform(config, attention_node({q_heads, q_heads, read_head_dim(config, q_heads)}));
+  return uniform(config, attention_node({q_heads, q_heads, config.number(kv_channels)}));
 }
 
 // Step 3 shares one wide key and value among all query heads (multi-matrix factorization).
 constexpr ConfigKey attention_groups = {"num_attention_groups", "key and value heads"};
-constexpr ConfigKey step3[] = {key::layers, key::q_heads, attention_groups, key::hidden,
-                               key::head_dim};
+constexpr ConfigKey step3[] = {key::layers,
+                               key::q_heads,
+                               attention_groups,
+                               {"head_dim", "elements of a head's key and value"}};
 
 Model read_step3(Config& config) {
   AttentionHeads heads{config.number(key::q_heads), config.number(attention_groups),
@@ -147,7 +186,7 @@ Model read_step3(Config& config) {
 // Hunyuan: neighbouring layers may share a cache.
 constexpr ConfigKey use_cla = {"use_cla", "whether cla_share_factor counts", "false"};
 constexpr ConfigKey cla_factor = {"cla_share_factor", "neighbouring layers that share a cache",
-                                  "2"};
+                                  "1"};
 constexpr ConfigKey hunyuan_head_dim = {"head_dim attention_head_dim",
                                         "elements of a head's key and value",
                                         "(hidden_size / num_attention_heads)"};
@@ -160,51 +199,100 @@ Model read_hunyuan(Config& config) {
   return uniform(config, std::move(node));
 }
 
-constexpr std::string_view transformers = "Hugging Face transformers, configuration_MODEL.py";
+// MiniMax-M3: some layers choose blocks of tokens by an index key that they cache beside the rest.
+constexpr ConfigKey sparse_layers = {"sparse_attention_config.sparse_attention_freq",
+                                     "1 for each layer with an index key", "(layer_types)"};
+constexpr ConfigKey sparse_index_dim = {"index_head_dim sparse_attention_config.sparse_index_dim",
+                                        "elements of that key", "128"};
+constexpr ConfigKey minimax_m3[] = {key::layers.nested_else("60"),
+                                    key::q_heads.nested_else("64"),
+                                    key::kv_heads.nested_else("4"),
+                                    key::hidden,
+                                    key::head_dim.or_else("128"),
+                                    key::layer_types.or_else("(sparse_attention_freq)"),
+                                    sparse_layers,
+                                    sparse_index_dim};
+
+Model read_minimax_m3(Config& config) {
+  Model model = read_plain(config);
+  std::vector<std::size_t> order = order_of(config, key::layer_types, model.layers,
+                                            {{"full_attention", 0}, {"minimax_m3_sparse", 1}});
+  if (order.empty())
+    for (const ConfigNumber& flag : config.numbers(sparse_layers))
+      order.push_back(flag.value == 0 ? 0 : 1);
+  const auto indexed = std::count(order.begin(), order.end(), std::size_t{1});
+  if (indexed != 0)
+    model.note = fmt::format("not counted: an index key of {} elements a token in {} of {} layers",
+                             static_cast<std::uint64_t>(config.number(sparse_index_dim).value),
+                             indexed, order.size());
+  return model;
+}
 
 }  // namespace
 
 std::vector<Family> plain_families() {
   return {
-      {"llama olmo olmo2 olmoe granite granitemoe cohere internlm2 internlm3 exaone stablelm "
-       "minicpm orion seed_oss mimo yi deepseek nemotron glm glm4 smollm3 helium arcee aquila "
-       "xverse apertus",
+      {"llama",
        "MHA where num_key_value_heads is left out. An explicit head_dim wins over "
-       "hidden_size / heads.",
-       transformers, plain, read_plain},
-      {"qwen3_vl_text qwen3_vl_moe_text qwen3_omni_moe_text", "As Qwen3.", transformers, qwen_wide,
-       read_plain},
-      {"glm4_moe glm4v_moe_text glm4v_text", "Query heads need not fill hidden_size.", transformers,
+       "hidden_size / heads. LLaVA's text_config leaves out all that is as in Llama 1 7B.",
+       "transformers models/llama/configuration_llama.py", llama, read_plain},
+      {"olmo2 olmoe granite cohere apertus nemotron phi phi-msft",
+       "MHA where num_key_value_heads is left out.",
+       "transformers models/{olmo2,olmoe,granite,cohere,apertus,nemotron,phi}/configuration_*.py",
+       plain, read_plain},
+      {"olmo granitemoe internlm2 internlm3 exaone stablelm minicpm orion deepseek arcee "
+       "ernie4_5_moe glm4_moe",
+       "Query heads need not fill hidden_size.",
+       "transformers models/{stablelm,ernie4_5_moe,glm4_moe}/configuration_*.py; "
+       "configuration_MODEL.py beside the weights",
        stated, read_plain},
-      {"ernie4_5 ernie4_5_moe minimax_m2 minimax_m3 minimax_m3_text dots1 bailing_moe "
-       "bailing_moe_v2 hunyuan_vl_text arctic solar",
-       "minimax_m3's sparse attention keeps the whole cache.",
-       "configuration_MODEL.py beside the weights", stated, read_plain},
+      {"glm glm4 seed_oss ernie4_5 minimax_m2 helium",
+       "head_dim is 128, whatever hidden_size / heads is.",
+       "transformers models/{glm,glm4,seed_oss,ernie4_5,minimax_m2,helium}/configuration_*.py",
+       head_dim_128, read_plain},
+      {"minimax_m3 minimax_m3_text minimax_m3_vl_text",
+       "Sparse attention keeps the whole cache, and an index key beside it that is not counted.",
+       "transformers models/minimax_m3_vl/modular_minimax_m3_vl.py", minimax_m3, read_minimax_m3},
+      {"glm4v_text", "As GLM-4.", "transformers models/glm4v/configuration_glm4v.py", glm4v,
+       read_plain},
+      {"glm4v_moe_text", "As GLM-4.5.", "transformers models/glm4v_moe/configuration_glm4v_moe.py",
+       glm4v_moe, read_plain},
+      {"qwen3_vl_text", "head_dim is 128, whatever hidden_size / heads is.",
+       "transformers models/qwen3_vl/configuration_qwen3_vl.py", qwen3_vl, read_plain},
+      {"qwen3_vl_moe_text", "As Qwen3-MoE.",
+       "transformers models/qwen3_vl_moe/configuration_qwen3_vl_moe.py", qwen3_vl_moe, read_plain},
+      {"qwen3_omni_moe_text", "As Qwen3-MoE.",
+       "transformers models/qwen3_omni_moe/configuration_qwen3_omni_moe.py", all_stated,
+       read_plain},
       {"gemma", "head_dim is 256, whatever hidden_size / heads is; 2B has one KV head.",
-       transformers, gemma, read_plain},
-      {"gpt2 gptj gpt_neox gpt_neo opt bloom persimmon phi phi-msft baichuan internlm codegen "
-       "biogpt xglm",
-       "MHA always. bloom calls its width n_embed in old files.", transformers, multi_head,
-       read_multi_head},
-      {"qwen", "Qwen 1: MHA, head_dim is kv_channels.", "configuration_qwen.py beside the weights",
+       "transformers models/gemma/configuration_gemma.py", gemma, read_plain},
+      {"gpt2 gptj gpt_neox opt bloom persimmon baichuan internlm codegen",
+       "MHA always. bloom calls its width n_embed in old files.",
+       "transformers models/MODEL/modeling_MODEL.py; modeling_MODEL.py beside the weights",
+       multi_head, read_multi_head},
+      {"qwen", "Qwen 1: MHA, head_dim is kv_channels.", "modeling_qwen.py beside the weights",
        channelled, read_channelled},
       {"gpt_bigcode", "StarCoder, SantaCoder: multi_query decides; there is no count.",
-       transformers, bigcode, read_bigcode},
+       "transformers models/gpt_bigcode/configuration_gpt_bigcode.py", bigcode, read_bigcode},
       {"falcon RefinedWebModel",
        "Falcon-7B states num_kv_heads 71 and multi_query: without new_decoder_architecture it has "
        "one KV head.",
-       transformers, falcon, read_falcon},
+       "transformers models/falcon/modeling_falcon.py", falcon, read_falcon},
       {"RefinedWeb", "Falcon-40B's first files: n_head_kv counts.",
-       "configuration_RW.py beside the weights", refined_web, read_refined_web},
-      {"mpt", "attn_config says which attention.", "llm-foundry configuration_mpt.py", mpt,
+       "modelling_RW.py beside the weights", refined_web, read_refined_web},
+      {"mpt", "attn_config says which attention; kv_n_heads counts in grouped queries alone.",
+       "transformers models/mpt/configuration_mpt.py; llm-foundry layers/attention.py", mpt,
        read_mpt},
-      {"dbrx", "attn_config.kv_n_heads.", transformers, dbrx, read_dbrx},
+      {"dbrx", "attn_config.kv_n_heads.", "transformers models/dbrx/configuration_dbrx.py", dbrx,
+       read_dbrx},
       {"chatglm", "ChatGLM 2 and 3, GLM-4-9B: multi_query_group_num, and head_dim is kv_channels.",
-       "configuration_chatglm.py beside the weights", chatglm, read_chatglm},
+       "modeling_chatglm.py beside the weights", chatglm, read_chatglm},
       {"step3_text step3_vl step3", "All query heads share one wide key and value (MFA).",
-       "configuration_step3.py beside the weights", step3, read_step3},
+       "vLLM transformers_utils/configs/step3_vl.py", step3, read_step3},
       {"hunyuan hunyuan_v1_dense hunyuan_v1_moe", "cla_share_factor means nothing without use_cla.",
-       "configuration_hunyuan.py; transformers", hunyuan, read_hunyuan},
+       "transformers models/hunyuan_v1_dense/configuration_hunyuan_v1_dense.py; "
+       "configuration_hunyuan.py beside the weights",
+       hunyuan, read_hunyuan},
   };
 }
 

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "attnfig.h"
+
+#include <string>
+#include <vector>
+
+// A config.json in, text out: for tests of imports.
+
+namespace attnfig::test {
+
+/// What is complained about; nothing if the config.json is drawn.
+inline std::string complaint(const std::string& config, const std::string& file = "config.json",
+                             const RenderOptions& options = {}) {
+  try {
+    Renderer().render(config, options, file);
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return {};
+}
+
+inline std::string spec_of(const std::string& config, const std::vector<std::string>& assume = {},
+                           const std::string& file = "config.json") {
+  RenderOptions options;
+  options.assume = assume;
+  return Renderer().import_model(config, options, file).spec;
+}
+
+}  // namespace attnfig::test
