@@ -16,10 +16,16 @@ std::string code_list(std::string_view names) {
   return fmt::format("{}", fmt::join(quoted, ", "));
 }
 
+/// What a fallback means, in words.
+std::string said(std::string_view fallback) {
+  if (fallback.empty()) return "error";
+  if (fallback.starts_with('(')) fallback = fallback.substr(1, fallback.size() - 2);
+  return std::string(fallback);
+}
+
 std::string left_out(const ConfigKey& key) {
-  if (key.required()) return "error";
-  if (key.computed()) return std::string(key.fallback.substr(1, key.fallback.size() - 2));
-  return std::string(key.fallback);
+  if (key.nested.empty()) return said(key.fallback);
+  return fmt::format("{}; in a wrapper's file {}", said(key.fallback), said(key.nested));
 }
 
 std::string key_table(std::span<const ConfigKey> keys) {
