@@ -173,7 +173,8 @@ Node pattern_node(const Model& model, const std::vector<PatternRun>& runs) {
 
 bool is_used(const Model& model, const std::string& name) {
   return std::any_of(model.order.begin(), model.order.end(), [&](std::size_t kind) {
-    const std::vector<std::string_view> parts = words_of(kind_name(model, kind));
+    const std::string used = kind_name(model, kind);
+    const std::vector<std::string_view> parts = words_of(used);
     return std::find(parts.begin(), parts.end(), name) != parts.end();
   });
 }

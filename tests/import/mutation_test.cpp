@@ -7,6 +7,7 @@
 #include "import/keys.h"
 #include "import/words.h"
 #include "input/json.h"
+#include "input/values.h"
 #include "support/files.h"
 
 #include <catch2/catch.hpp>
@@ -167,4 +168,24 @@ TEST_CASE("a key that must be stated is missed", "[import]") {
       CHECK((other == spec || other.empty() || may_differ));
     }
   }
+}
+
+TEST_CASE("the table of families says one thing of a model_type and of a key", "[import]") {
+  std::vector<std::string_view> types;
+  for (const Family& family : families()) {
+    INFO(family.model_types);
+    CHECK(!family.source.empty());
+    for (const std::string_view type : words_of(family.model_types)) types.push_back(type);
+    std::vector<std::string_view> names;
+    for (const ConfigKey& key : family.keys) {
+      for (const std::string_view name : words_of(key.names)) names.push_back(name);
+      for (const std::string_view fallback : {key.fallback, key.nested})
+        if (!fallback.empty() && '0' <= fallback.front() && fallback.front() <= '9')
+          CHECK(parse_number(fallback, Suffixes::none).fault.empty());
+    }
+    std::sort(names.begin(), names.end());
+    CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
+  }
+  std::sort(types.begin(), types.end());
+  CHECK(std::adjacent_find(types.begin(), types.end()) == types.end());
 }

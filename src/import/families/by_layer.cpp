@@ -172,6 +172,36 @@ Model read_nas(Config& config) {
   return model;
 }
 
+// MiniMax-M2 and M3: in M3, some layers choose blocks of tokens by an index key that they cache
+// beside the rest.
+constexpr ConfigKey sparse_layers = {"sparse_attention_config.sparse_attention_freq",
+                                     "1 for each layer with an index key", "(layer_types)"};
+constexpr ConfigKey sparse_index_dim = {"index_head_dim sparse_attention_config.sparse_index_dim",
+                                        "elements of that key", "128"};
+constexpr ConfigKey minimax[] = {key::layers,
+                                 key::q_heads,
+                                 key::kv_heads,
+                                 key::hidden,
+                                 key::head_dim.or_else("128"),
+                                 key::layer_types.or_else("(sparse_attention_freq)"),
+                                 sparse_layers,
+                                 sparse_index_dim};
+
+Model read_minimax(Config& config) {
+  Model model = uniform(config, attention_node(read_heads(config)));
+  std::vector<std::size_t> order = order_of(config, key::layer_types, model.layers,
+                                            {{"full_attention", 0}, {"minimax_m3_sparse", 1}});
+  if (order.empty())
+    for (const ConfigNumber& flag : config.numbers(sparse_layers))
+      order.push_back(flag.value == 0 ? 0 : 1);
+  const auto indexed = std::count(order.begin(), order.end(), std::size_t{1});
+  if (indexed != 0)
+    model.note = fmt::format("not counted: an index key of {} elements a token in {} of {} layers",
+                             static_cast<std::uint64_t>(config.number(sparse_index_dim).value),
+                             indexed, order.size());
+  return model;
+}
+
 }  // namespace
 
 std::vector<Family> by_layer_families() {
@@ -189,6 +219,12 @@ std::vector<Family> by_layer_families() {
        "configuration_mimo_v2_flash.py beside the weights", mimo_v2, read_mimo_v2},
       {"nemotron-nas", "KV heads vary by layer, and some layers have no attention.",
        "configuration_decilm.py beside the weights", nas, read_nas},
+      {"minimax_m2 minimax_m3 minimax_m3_text minimax_m3_vl_text",
+       "M3's sparse attention keeps the whole cache, and an index key beside it that is not "
+       "counted. Its text_config may have the model_type of M2.",
+       "transformers models/minimax_m2/configuration_minimax_m2.py, "
+       "models/minimax_m3_vl/modular_minimax_m3_vl.py",
+       minimax, read_minimax},
   };
 }
 

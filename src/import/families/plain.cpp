@@ -7,8 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace attnfig {
 namespace {
 
@@ -199,35 +197,6 @@ Model read_hunyuan(Config& config) {
   return uniform(config, std::move(node));
 }
 
-// MiniMax-M3: some layers choose blocks of tokens by an index key that they cache beside the rest.
-constexpr ConfigKey sparse_layers = {"sparse_attention_config.sparse_attention_freq",
-                                     "1 for each layer with an index key", "(layer_types)"};
-constexpr ConfigKey sparse_index_dim = {"index_head_dim sparse_attention_config.sparse_index_dim",
-                                        "elements of that key", "128"};
-constexpr ConfigKey minimax_m3[] = {key::layers.nested_else("60"),
-                                    key::q_heads.nested_else("64"),
-                                    key::kv_heads.nested_else("4"),
-                                    key::hidden,
-                                    key::head_dim.or_else("128"),
-                                    key::layer_types.or_else("(sparse_attention_freq)"),
-                                    sparse_layers,
-                                    sparse_index_dim};
-
-Model read_minimax_m3(Config& config) {
-  Model model = read_plain(config);
-  std::vector<std::size_t> order = order_of(config, key::layer_types, model.layers,
-                                            {{"full_attention", 0}, {"minimax_m3_sparse", 1}});
-  if (order.empty())
-    for (const ConfigNumber& flag : config.numbers(sparse_layers))
-      order.push_back(flag.value == 0 ? 0 : 1);
-  const auto indexed = std::count(order.begin(), order.end(), std::size_t{1});
-  if (indexed != 0)
-    model.note = fmt::format("not counted: an index key of {} elements a token in {} of {} layers",
-                             static_cast<std::uint64_t>(config.number(sparse_index_dim).value),
-                             indexed, order.size());
-  return model;
-}
-
 }  // namespace
 
 std::vector<Family> plain_families() {
@@ -246,13 +215,9 @@ std::vector<Family> plain_families() {
        "transformers models/{stablelm,ernie4_5_moe,glm4_moe}/configuration_*.py; "
        "configuration_MODEL.py beside the weights",
        stated, read_plain},
-      {"glm glm4 seed_oss ernie4_5 minimax_m2 helium",
-       "head_dim is 128, whatever hidden_size / heads is.",
-       "transformers models/{glm,glm4,seed_oss,ernie4_5,minimax_m2,helium}/configuration_*.py",
-       head_dim_128, read_plain},
-      {"minimax_m3 minimax_m3_text minimax_m3_vl_text",
-       "Sparse attention keeps the whole cache, and an index key beside it that is not counted.",
-       "transformers models/minimax_m3_vl/modular_minimax_m3_vl.py", minimax_m3, read_minimax_m3},
+      {"glm glm4 seed_oss ernie4_5 helium", "head_dim is 128, whatever hidden_size / heads is.",
+       "transformers models/{glm,glm4,seed_oss,ernie4_5,helium}/configuration_*.py", head_dim_128,
+       read_plain},
       {"glm4v_text", "As GLM-4.", "transformers models/glm4v/configuration_glm4v.py", glm4v,
        read_plain},
       {"glm4v_moe_text", "As GLM-4.5.", "transformers models/glm4v_moe/configuration_glm4v_moe.py",
