@@ -152,7 +152,7 @@ struct Planner {
 
   /// Where there is none that all have, what the first misses is complained about.
   void choose_measure() {
-    if (!spec.summary) return;
+    if (!spec.summary || page.measures.size() == 1) return;
     const auto chosen =
         std::find_if(page.measures.begin(), page.measures.end(),
                      [&](const Measure& candidate) { return all_have(candidate.quantity); });
