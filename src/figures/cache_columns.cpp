@@ -8,10 +8,6 @@
 namespace attnfig {
 namespace {
 
-Length label_width(const Canvas&) {
-  return {};
-}
-
 Picture numbers(const Canvas& canvas, const EntryPlan& entry) {
   const int accent = entry.accent;
   const Metrics& metrics = canvas.metrics;
@@ -30,11 +26,10 @@ bool under_panels(const Canvas& canvas) {
   return canvas.plan.entries.size() == canvas.plan.panels.size();
 }
 
-Length column_width(const Canvas& canvas) {
+Length column_width(const Canvas& canvas, const std::vector<Picture>& columns) {
   const Metrics& metrics = canvas.metrics;
   Length widest = under_panels(canvas) ? metrics.bar_width : metrics.bar_width / 2;
-  for (const EntryPlan& entry : canvas.plan.entries)
-    widest = std::max(widest, numbers(canvas, entry).size.width);
+  for (const Picture& column : columns) widest = std::max(widest, column.size.width);
   widest = widest + metrics.panel_padding * 2;
   const auto entries = static_cast<std::int64_t>(canvas.plan.entries.size());
   const Length longest_word = summary_title(canvas, Align::middle, Length()).size.width;
@@ -42,7 +37,7 @@ Length column_width(const Canvas& canvas) {
   return std::max(under_panels(canvas) ? widest : column_share(canvas, widest * entries), title);
 }
 
-Picture draw_columns(const Canvas& canvas, const Grid& grid) {
+Picture draw_columns(const Canvas& canvas, const std::vector<Picture>& columns, const Grid& grid) {
   const Metrics& metrics = canvas.metrics;
   const Length room = grid.width();
   const Picture title = summary_title(canvas, Align::middle, room - metrics.card_padding * 2);
@@ -50,12 +45,8 @@ Picture draw_columns(const Canvas& canvas, const Grid& grid) {
   place(card, title, {(room - title.size.width) / 2, Length()});
 
   const Length top = card.size.height + metrics.entry_gap / 2;
-  std::vector<Picture> columns;
   Length tallest;
-  for (const EntryPlan& entry : canvas.plan.entries) {
-    columns.push_back(numbers(canvas, entry));
-    tallest = std::max(tallest, columns.back().size.height);
-  }
+  for (const Picture& column : columns) tallest = std::max(tallest, column.size.height);
   const auto count = static_cast<std::int64_t>(columns.size());
   const Length longest = std::min(metrics.bar_width, room / count - metrics.panel_padding * 2);
   const Length bar_top = top + tallest + metrics.entry_gap / 2;
@@ -69,10 +60,18 @@ Picture draw_columns(const Canvas& canvas, const Grid& grid) {
   return summary_card(canvas, grid, card);
 }
 
+Draft prepare(const Canvas& canvas) {
+  std::vector<Picture> columns;
+  for (const EntryPlan& entry : canvas.plan.entries) columns.push_back(numbers(canvas, entry));
+  const Length width = column_width(canvas, columns);
+  return {.column_width = width, .draw = [&canvas, columns = std::move(columns)](const Grid& grid) {
+            return draw_columns(canvas, columns, grid);
+          }};
+}
+
 }  // namespace
 
 const Figure cache_columns = {"cache_columns", "caches as numbers over bars, one under each panel",
-                              Shows::summary,  label_width,
-                              column_width,    draw_columns};
+                              Shows::summary, prepare};
 
 }  // namespace attnfig

@@ -8,10 +8,6 @@
 namespace attnfig {
 namespace {
 
-Length label_width(const Canvas&) {
-  return {};
-}
-
 /// One text column of the texts.
 struct Column {
   std::vector<Picture> cells;
@@ -53,19 +49,18 @@ Length text_width(const Canvas& canvas, const Texts& texts) {
 }
 
 /// The rows need a width as a whole; it is spread over the columns of the page.
-Length column_width(const Canvas& canvas) {
-  const Length rows = text_width(canvas, texts_of(canvas)) + canvas.metrics.bar_width;
+Length column_width(const Canvas& canvas, const Texts& texts) {
+  const Length rows = text_width(canvas, texts) + canvas.metrics.bar_width;
   const Length longest_word = summary_title(canvas, Align::start, Length()).size.width;
   return column_share(canvas, std::max(rows, longest_word) + canvas.metrics.card_padding * 2);
 }
 
-Picture draw_rows(const Canvas& canvas, const Grid& grid) {
+Picture draw_rows(const Canvas& canvas, const Texts& texts, const Grid& grid) {
   const Metrics& metrics = canvas.metrics;
   Picture card;
   const Picture title =
       summary_title(canvas, Align::start, grid.width() - metrics.card_padding * 2);
   place(card, title, {metrics.card_padding, Length()});
-  const Texts texts = texts_of(canvas);
   const Length label_x = metrics.card_padding;
   const Length detail_x = label_x + texts.label.width + metrics.entry_gap * 2;
   const Length value_right =
@@ -88,11 +83,18 @@ Picture draw_rows(const Canvas& canvas, const Grid& grid) {
   return summary_card(canvas, grid, card);
 }
 
+Draft prepare(const Canvas& canvas) {
+  Texts texts = texts_of(canvas);
+  const Length width = column_width(canvas, texts);
+  return {.column_width = width, .draw = [&canvas, texts = std::move(texts)](const Grid& grid) {
+            return draw_rows(canvas, texts, grid);
+          }};
+}
+
 }  // namespace
 
-const Figure cache_rows = {
-    "cache_rows",   "caches one below the other, each with its formula and a bar",
-    Shows::summary, label_width,
-    column_width,   draw_rows};
+const Figure cache_rows = {"cache_rows",
+                           "caches one below the other, each with its formula and a bar",
+                           Shows::summary, prepare};
 
 }  // namespace attnfig

@@ -91,6 +91,8 @@ DrawnTensors drawn_tensors(const Block& block) {
 }
 
 const LayerKind* drawn_kind(const Attention& attention) {
+  const LayerKind& first = attention.layers.front();
+  if (attention.layers.size() == 1) return first.blocks.empty() ? nullptr : &first;
   const LayerKind* best = nullptr;
   for (Rate (*rate)(const Attention&) : {slope, bits_per_token}) {
     Wide most = 0;

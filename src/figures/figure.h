@@ -3,6 +3,7 @@
 #include "scene/compose.h"
 #include "spec/plan.h"
 
+#include <functional>
 #include <span>
 
 namespace attnfig {
@@ -33,17 +34,21 @@ struct Grid {
 /// What of a plan a figure draws; a figure without that is left out.
 enum class Shows { panels, summary };
 
+/// A figure of one plan: what it needs of the grid at least, and how it is drawn in it.
+struct Draft {
+  Length label_width = {};
+  Length column_width = {};
+  /// The groups of the picture say in their descriptions every number that they show. The canvas
+  /// must still be there.
+  std::function<Picture(const Grid& grid)> draw;
+};
+
 /// One kind of drawing of a plan. A figure is one file and its name in the list of figures.cpp.
 struct Figure {
   std::string_view name;
   std::string_view about;
   Shows shows = Shows::panels;
-  /// What it needs at least.
-  Length (*label_width)(const Canvas& canvas);
-  Length (*column_width)(const Canvas& canvas);
-  /// Draws it in the width of the grid. The groups of the picture say in their descriptions every
-  /// number that they show.
-  Picture (*draw)(const Canvas& canvas, const Grid& grid);
+  Draft (*prepare)(const Canvas& canvas);
 };
 
 /// Every figure, in the order in which help shows them.

@@ -10,14 +10,15 @@ namespace {
 constexpr std::array<const Figure*, 3> all = {&head_map, &cache_columns, &cache_rows};
 
 /// The figures of a page that have something to show.
-std::vector<const Figure*> figures_of(const Plan& plan) {
-  std::vector<const Figure*> figures;
+std::vector<Draft> drafts_of(const Canvas& canvas) {
+  const Plan& plan = canvas.plan;
+  std::vector<Draft> drafts;
   for (const std::string& name : plan.page.figures) {
     const Figure* figure = find_figure(name);
     const bool empty = figure->shows == Shows::summary ? plan.entries.empty() : plan.panels.empty();
-    if (!empty) figures.push_back(figure);
+    if (!empty) drafts.push_back(figure->prepare(canvas));
   }
-  return figures;
+  return drafts;
 }
 
 /// Assistive technology reads titles in one go, so one of more than 120 characters is cut at a
@@ -36,15 +37,15 @@ Picture title(const Canvas& canvas, Length widest) {
                     widest, Align::middle);
 }
 
-Grid grid_of(const Canvas& canvas, const std::vector<const Figure*>& figures) {
+Grid grid_of(const Canvas& canvas, const std::vector<Draft>& drafts) {
   Grid grid{.gap = canvas.metrics.panel_gap, .columns = canvas.plan.panels.size()};
   // The title wraps over the panels, which together are as wide as its longest word at least.
   const Length longest_word = title(canvas, Length()).size.width;
   const auto columns = static_cast<std::int64_t>(grid.columns);
   grid.column_width = snapped((longest_word - grid.gap * (columns - 1)) / columns);
-  for (const Figure* figure : figures) {
-    grid.label_width = std::max(grid.label_width, figure->label_width(canvas));
-    grid.column_width = std::max(grid.column_width, figure->column_width(canvas));
+  for (const Draft& draft : drafts) {
+    grid.label_width = std::max(grid.label_width, draft.label_width);
+    grid.column_width = std::max(grid.column_width, draft.column_width);
   }
   return grid;
 }
@@ -63,14 +64,14 @@ const Figure* find_figure(std::string_view name) {
 
 Scene draw(const Plan& plan, const Metrics& metrics) {
   const Canvas canvas{plan, metrics};
-  const std::vector<const Figure*> page = figures_of(plan);
+  const std::vector<Draft> page = drafts_of(canvas);
   const Grid grid = grid_of(canvas, page);
   // Title and summary are as wide as the panels; the row labels stand outside of that.
   const Picture heading = title(canvas, grid.width());
   Picture top;
   place(top, heading, {grid.label_width + (grid.width() - heading.size.width) / 2, Length()});
   std::vector<Picture> stacked = {top};
-  for (const Figure* figure : page) stacked.push_back(figure->draw(canvas, grid));
+  for (const Draft& draft : page) stacked.push_back(draft.draw(grid));
 
   Picture whole;
   place(whole, above(stacked, metrics.part_gap, Align::start), {metrics.margin, metrics.margin});

@@ -24,49 +24,59 @@ Picture text(const Canvas& canvas, const RichText& words, Part part, int accent)
   return text_block(words, {part, accent, size, weight}, canvas.metrics.text_width, Align::middle);
 }
 
-Bands bands_of(const Canvas& canvas, const PanelPlan& panel, const Rows& rows) {
+Bands bands_of(const Canvas& canvas, const PanelPlan& panel, const PanelRows& panel_rows,
+               const Rows& rows) {
   const int accent = panel.accent;
   const Attention& layout = canvas.layout(panel);
   return {text(canvas, panel.title, Part::panel_title, accent),
           text(canvas, panel.subtitle, Part::subtitle, 0),
-          draw_rows(canvas, layout, rows),
-          draw_beside(canvas, layout),
+          draw_rows(panel_rows, rows),
+          draw_beside(panel_rows),
           draw_layers(canvas, layout),
           text(canvas, panel.note, Part::note, 0),
           text(canvas, panel.caption, Part::caption, accent)};
 }
 
-std::vector<Bands> all_bands(const Canvas& canvas, const Rows& rows) {
-  std::vector<Bands> panels;
-  for (const PanelPlan& panel : canvas.plan.panels) panels.push_back(bands_of(canvas, panel, rows));
-  return panels;
+/// What the map of a plan is made from.
+struct Map {
+  const Canvas& canvas;
+  std::vector<PanelRows> panels;
+  Rows rows;
+  std::vector<Bands> bands;  // of each panel
+};
+
+Map map_of(const Canvas& canvas) {
+  Map map{canvas, all_panel_rows(canvas), {}, {}};
+  map.rows = lay_out_rows(canvas, map.panels);
+  for (std::size_t i = 0; i < map.panels.size(); ++i)
+    map.bands.push_back(bands_of(canvas, canvas.plan.panels[i], map.panels[i], map.rows));
+  return map;
 }
 
 /// The labels of all rows; the boxes beside the rows have one where the band of them starts.
-std::vector<RowLabel> all_row_labels(const Canvas& canvas, const Rows& rows, Length beside) {
-  std::vector<RowLabel> labels = row_labels(canvas, rows);
-  const std::vector<PanelPlan>& panels = canvas.plan.panels;
-  if (std::any_of(panels.begin(), panels.end(), [&](const PanelPlan& panel) {
-        return draw_beside(canvas, canvas.layout(panel)).size.height != Length();
-      }))
-    labels.push_back({{canvas.plan.words.also_cached}, beside});
+std::vector<RowLabel> all_row_labels(const Map& map, Length beside) {
+  std::vector<RowLabel> labels = row_labels(map.canvas, map.panels, map.rows);
+  if (std::any_of(map.bands.begin(), map.bands.end(),
+                  [&](const Bands& bands) { return bands[beside_band].size.height != Length(); }))
+    labels.push_back({{map.canvas.plan.words.also_cached}, beside});
   return labels;
 }
 
-Length label_width(const Canvas& canvas) {
+Length label_width(const Map& map) {
+  const Metrics& metrics = map.canvas.metrics;
   Length widest;
-  for (const RowLabel& label : all_row_labels(canvas, lay_out_rows(canvas), Length()))
+  for (const RowLabel& label : all_row_labels(map, Length()))
     for (const std::string& line : label.lines)
-      widest = std::max(widest, width({{line}}, canvas.metrics.text_size, Weight::regular));
-  return snapped(widest + canvas.metrics.label_gap);
+      widest = std::max(widest, width({{line}}, metrics.text_size, Weight::regular));
+  return snapped(widest + metrics.label_gap);
 }
 
-Length column_width(const Canvas& canvas) {
-  const Rows rows = lay_out_rows(canvas);
-  Length widest = rows.sources ? canvas.metrics.source_width : Length();
-  for (const Bands& bands : all_bands(canvas, rows))
+Length column_width(const Map& map) {
+  const Metrics& metrics = map.canvas.metrics;
+  Length widest = map.rows.sources ? metrics.source_width : Length();
+  for (const Bands& bands : map.bands)
     for (const Picture& band : bands) widest = std::max(widest, band.size.width);
-  return snapped(widest + canvas.metrics.panel_padding * 2);
+  return snapped(widest + metrics.panel_padding * 2);
 }
 
 /// Where each band starts, and where the last one ends.
@@ -98,13 +108,13 @@ BandPlaces place_bands(const Canvas& canvas, const std::vector<Bands>& panels) {
   return places;
 }
 
-std::string description(const Canvas& canvas, const PanelPlan& panel) {
+std::string description(const Canvas& canvas, const PanelPlan& panel, const PanelRows& panel_rows) {
   const Language& words = canvas.plan.words;
   std::vector<std::string> facts;
   for (const RichText* part : {&panel.subtitle, &panel.note, &panel.caption})
     if (!part->empty()) facts.push_back(plain(*part));
   const Attention& layout = canvas.layout(panel);
-  for (std::string& fact : describe_rows(canvas, layout)) facts.push_back(std::move(fact));
+  for (std::string& fact : describe_rows(panel_rows)) facts.push_back(std::move(fact));
   for (std::string& fact : describe_layers(canvas, layout)) facts.push_back(std::move(fact));
   std::string sentence = plain(panel.title);
   for (std::size_t i = 0; i < facts.size(); ++i)
@@ -125,16 +135,15 @@ Picture draw_panel(const Canvas& canvas, const Grid& grid, const Bands& bands,
   return panel;
 }
 
-Picture draw_row_labels(const Canvas& canvas, const Grid& grid, const Rows& rows,
-                        const BandPlaces& places) {
+Picture draw_row_labels(const Map& map, const Grid& grid, const BandPlaces& places) {
+  const Metrics& metrics = map.canvas.metrics;
   Picture labels;
-  const Length size = canvas.metrics.text_size;
-  const Length x = grid.label_width - canvas.metrics.label_gap;
+  const Length size = metrics.text_size;
+  const Length x = grid.label_width - metrics.label_gap;
   const Length top = places.top[map_band];
-  for (const RowLabel& label : all_row_labels(canvas, rows, places.top[beside_band] - top)) {
+  for (const RowLabel& label : all_row_labels(map, places.top[beside_band] - top)) {
     const auto lines = static_cast<std::int64_t>(label.lines.size());
-    Length centre =
-        top + label.row + canvas.metrics.head_height / 2 - leading(size) * (lines - 1) / 2;
+    Length centre = top + label.row + metrics.head_height / 2 - leading(size) * (lines - 1) / 2;
     for (const std::string& line : label.lines) {
       add(labels, {.part = Part::row_label,
                    .shape = Label{
@@ -145,30 +154,34 @@ Picture draw_row_labels(const Canvas& canvas, const Grid& grid, const Rows& rows
   return labels;
 }
 
-Picture draw_map(const Canvas& canvas, const Grid& grid) {
-  const Rows rows = lay_out_rows(canvas);
-  const std::vector<Bands> panels = all_bands(canvas, rows);
-  const BandPlaces places = place_bands(canvas, panels);
-  Picture map = draw_row_labels(canvas, grid, rows, places);
-  for (std::size_t i = 0; i < panels.size(); ++i) {
+Picture draw_map(const Map& map, const Grid& grid) {
+  const Canvas& canvas = map.canvas;
+  const BandPlaces places = place_bands(canvas, map.bands);
+  Picture picture = draw_row_labels(map, grid, places);
+  for (std::size_t i = 0; i < map.bands.size(); ++i) {
     const PanelPlan& plan = canvas.plan.panels[i];
-    const Picture panel = draw_panel(canvas, grid, panels[i], places, plan.accent);
-    place(map, labelled(panel, plain(plan.title), description(canvas, plan)),
+    const Picture panel = draw_panel(canvas, grid, map.bands[i], places, plan.accent);
+    place(picture, labelled(panel, plain(plan.title), description(canvas, plan, map.panels[i])),
           {grid.left(i), Length()});
   }
   if (canvas.plan.page.panel_frame == PanelFrame::divided)
-    for (std::size_t i = 1; i < panels.size(); ++i) {
+    for (std::size_t i = 1; i < map.bands.size(); ++i) {
       const Length x = grid.left(i) - grid.gap / 2;
-      add(map, {.part = Part::divider, .shape = Polyline{{{x, Length()}, {x, places.bottom}}}});
+      add(picture, {.part = Part::divider, .shape = Polyline{{{x, Length()}, {x, places.bottom}}}});
     }
-  return map;
+  return picture;
+}
+
+Draft prepare(const Canvas& canvas) {
+  Map map = map_of(canvas);
+  const Length labels = label_width(map);
+  const Length column = column_width(map);
+  return {labels, column, [map = std::move(map)](const Grid& grid) { return draw_map(map, grid); }};
 }
 
 }  // namespace
 
-const Figure head_map = {
-    "head_map",    "query heads and the keys, values and latents that they share",
-    Shows::panels, label_width,
-    column_width,  draw_map};
+const Figure head_map = {"head_map", "query heads and the keys, values and latents that they share",
+                         Shows::panels, prepare};
 
 }  // namespace attnfig

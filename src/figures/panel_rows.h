@@ -1,18 +1,8 @@
 #pragma once
 
-#include "figures/drawn.h"
-#include "figures/figure.h"
-#include "figures/head_row.h"
 #include "figures/tensor_rows.h"
 
 namespace attnfig {
-
-/// What the rows of one panel are drawn from.
-struct PanelRows {
-  const Canvas& canvas;
-  DrawnTensors tensors;
-  HeadRow heads;
-};
 
 /// Tensors that keys and values are made from, and their box.
 struct SharedTensor {

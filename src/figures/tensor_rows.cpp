@@ -4,7 +4,6 @@
 #include "model/number_text.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace attnfig {
 namespace {
@@ -47,22 +46,14 @@ const RowStyle& read_style(const Canvas& canvas, const DrawnTensors& tensors) {
   return value_from_key ? key_makes_value_style : joined_style;
 }
 
-/// A panel with the places of its heads; nothing where no head reads anything.
-std::optional<PanelRows> panel_rows(const Canvas& canvas, const Attention& layout) {
+PanelRows panel_rows(const Canvas& canvas, const Attention& layout) {
   const Block* block = drawn_block(layout);
-  if (block == nullptr) return {};
+  if (block == nullptr) return {canvas};
   DrawnTensors tensors = drawn_tensors(*block);
-  if (tensors.read == nullptr) return {};
+  if (tensors.read == nullptr) return {canvas};
   HeadRow heads = lay_out_heads(block->q_heads.amount, tensors.read->copies.amount,
                                 canvas.plan.words.groups_left_out, canvas.metrics);
-  return PanelRows{canvas, std::move(tensors), std::move(heads)};
-}
-
-std::vector<PanelRows> all_panels(const Canvas& canvas) {
-  std::vector<PanelRows> panels;
-  for (const PanelPlan& panel : canvas.plan.panels)
-    if (auto rows = panel_rows(canvas, canvas.layout(panel))) panels.push_back(std::move(*rows));
-  return panels;
+  return {canvas, block, std::move(tensors), std::move(heads)};
 }
 
 std::vector<const DrawnHead*> heads_of(const PanelRows& panel, const DrawnGroup& group) {
@@ -214,13 +205,21 @@ TextStyle label_style(const Canvas& canvas, Part part) {
   return {.part = part, .size = canvas.metrics.text_size};
 }
 
-Rows lay_out_rows(const Canvas& canvas) {
+std::vector<PanelRows> all_panel_rows(const Canvas& canvas) {
+  std::vector<PanelRows> panels;
+  for (const PanelPlan& panel : canvas.plan.panels)
+    panels.push_back(panel_rows(canvas, canvas.layout(panel)));
+  return panels;
+}
+
+Rows lay_out_rows(const Canvas& canvas, const std::vector<PanelRows>& panels) {
   const Metrics& metrics = canvas.metrics;
   const Length line = leading(metrics.text_size);
   Rows rows;
   bool sizes = false;
   int lines = 1;  // of labels below the sources
-  for (const PanelRows& panel : all_panels(canvas)) {
+  for (const PanelRows& panel : panels) {
+    if (panel.block == nullptr) continue;
     rows.sources = rows.sources || !panel.tensors.sources.empty();
     rows.values = rows.values || (is_separate(canvas) && panel.tensors.value != nullptr);
     sizes = sizes || !state_size(panel).empty();
@@ -243,11 +242,13 @@ Rows lay_out_rows(const Canvas& canvas) {
   return rows;
 }
 
-std::vector<RowLabel> row_labels(const Canvas& canvas, const Rows& rows) {
+std::vector<RowLabel> row_labels(const Canvas& canvas, const std::vector<PanelRows>& panels,
+                                 const Rows& rows) {
   const Language& words = canvas.plan.words;
   std::vector<std::string> query;
   std::vector<std::string> read;
-  for (const PanelRows& panel : all_panels(canvas)) {
+  for (const PanelRows& panel : panels) {
+    if (panel.block == nullptr) continue;
     add_once(query, query_word(words, panel.tensors));
     add_once(read, read_word(canvas, panel.tensors));
   }
@@ -260,10 +261,9 @@ std::vector<RowLabel> row_labels(const Canvas& canvas, const Rows& rows) {
   return labels;
 }
 
-Picture draw_rows(const Canvas& canvas, const Attention& layout, const Rows& rows) {
-  const std::optional<PanelRows> found = panel_rows(canvas, layout);
-  if (!found) return {};
-  const PanelRows& panel = *found;
+Picture draw_rows(const PanelRows& panel, const Rows& rows) {
+  if (panel.block == nullptr) return {};
+  const Canvas& canvas = panel.canvas;
   const std::vector<SharedTensor> shared = lay_out_shared(panel, rows.source);
   const Tensor& read = *panel.tensors.read;
   const Tensor* value = is_separate(canvas) ? panel.tensors.value : nullptr;
@@ -297,16 +297,15 @@ Picture draw_rows(const Canvas& canvas, const Attention& layout, const Rows& row
   return widened(picture, panel, std::max(reach_of(panel, shared), text));
 }
 
-Picture draw_beside(const Canvas& canvas, const Attention& layout) {
-  const std::optional<PanelRows> panel = panel_rows(canvas, layout);
-  if (!panel) return {};
+Picture draw_beside(const PanelRows& panel) {
+  const Canvas& canvas = panel.canvas;
   const Metrics& metrics = canvas.metrics;
   const Length gap = metrics.head_gap * 2;
   std::vector<Picture> lines;
-  for (const Alike& tensors : panel->tensors.beside) {
+  for (const Alike& tensors : panel.tensors.beside) {
     const SharedStyle style = style_of(*tensors.front());
     const TextStyle text = label_style(canvas, style.label);
-    const RichText label = {{text_of(canvas.plan.words, tensors, growth_of(panel->tensors))}};
+    const RichText label = {{text_of(canvas.plan.words, tensors, growth_of(panel.tensors))}};
     const Size size = {snapped(width(label, text.size, text.weight) + gap * 2),
                        metrics.head_height};
     Picture box = picture({.part = style.box, .shape = Box{{{}, size}, metrics.head_radius}}, size);
@@ -322,19 +321,18 @@ Picture draw_beside(const Canvas& canvas, const Attention& layout) {
   return above(lines, gap / 2, Align::middle);
 }
 
-std::vector<std::string> describe_rows(const Canvas& canvas, const Attention& layout) {
-  const Language& words = canvas.plan.words;
-  const std::optional<PanelRows> panel = panel_rows(canvas, layout);
-  if (!panel) return {};
+std::vector<std::string> describe_rows(const PanelRows& panel) {
+  if (panel.block == nullptr) return {};
+  const Language& words = panel.canvas.plan.words;
   std::vector<std::string> facts;
-  for (const Alike& tensors : panel->tensors.sources)
+  for (const Alike& tensors : panel.tensors.sources)
     facts.push_back(name_of(words, tensors) + " " + size_text(tensors));
-  const HeadRow& row = panel->heads;
-  if (is_recurrent(panel->tensors)) facts.push_back(plain(state_size(*panel)));
-  for (const Alike& tensors : panel->tensors.beside)
-    facts.push_back(words.also_cached + " " + text_of(words, tensors, growth_of(panel->tensors)));
+  const HeadRow& row = panel.heads;
+  if (is_recurrent(panel.tensors)) facts.push_back(plain(state_size(panel)));
+  for (const Alike& tensors : panel.tensors.beside)
+    facts.push_back(words.also_cached + " " + text_of(words, tensors, growth_of(panel.tensors)));
   if (row.left_out.empty()) return facts;
-  const Wide not_drawn = drawn_block(layout)->q_heads.amount.count() - row.heads.size();
+  const Wide not_drawn = panel.block->q_heads.amount.count() - row.heads.size();
   facts.push_back(with_count(words.heads_left_out, not_drawn));
   if (row.one_to_one) return facts;
   // Every drawn group leaves out as many heads, so the first one tells of all.

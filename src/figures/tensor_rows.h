@@ -1,8 +1,21 @@
 #pragma once
 
+#include "figures/drawn.h"
 #include "figures/figure.h"
+#include "figures/head_row.h"
 
 namespace attnfig {
+
+/// What the rows of one panel are drawn from.
+struct PanelRows {
+  const Canvas& canvas;
+  const Block* block = nullptr;  // null: no head reads anything, so there are no rows
+  DrawnTensors tensors = {};
+  HeadRow heads = {};
+};
+
+/// One for each panel.
+std::vector<PanelRows> all_panel_rows(const Canvas& canvas);
 
 /// Where the rows of all panels stand, so that panels share one grid:
 ///
@@ -19,23 +32,24 @@ struct Rows {
   Length height = {};
 };
 
-Rows lay_out_rows(const Canvas& canvas);
+Rows lay_out_rows(const Canvas& canvas, const std::vector<PanelRows>& panels);
 
 /// What stands before a row, for all panels: the words that their tensors need, one a line.
 struct RowLabel {
   std::vector<std::string> lines;
   Length row;  // the top of its boxes
 };
-std::vector<RowLabel> row_labels(const Canvas& canvas, const Rows& rows);
+std::vector<RowLabel> row_labels(const Canvas& canvas, const std::vector<PanelRows>& panels,
+                                 const Rows& rows);
 
 /// The heads and tensors of the block that a layout draws, as wide as they are, as high as the
 /// rows; nothing where nothing is cached.
-Picture draw_rows(const Canvas& canvas, const Attention& layout, const Rows& rows);
+Picture draw_rows(const PanelRows& panel, const Rows& rows);
 
 /// Boxes of what a block caches beside that, in lines as wide as the row of sources.
-Picture draw_beside(const Canvas& canvas, const Attention& layout);
+Picture draw_beside(const PanelRows& panel);
 
 /// What the rows and the boxes beside them show in numbers.
-std::vector<std::string> describe_rows(const Canvas& canvas, const Attention& layout);
+std::vector<std::string> describe_rows(const PanelRows& panel);
 
 }  // namespace attnfig

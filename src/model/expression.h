@@ -191,9 +191,9 @@ Term<Result> quotient(Term<A> a, Term<B> b, Rounding rounding) {
 
 /// A part of what is known to divide.
 template <class Unit>
-Term<Unit> part(Term<Unit> a, Wide divisor) {
-  return {Expression::apply(Expression::Kind::quotient, std::move(a.is),
-                            Expression::constant(divisor))};
+Term<Unit> part(Term<Unit> a, Wide count) {
+  return {
+      Expression::apply(Expression::Kind::quotient, std::move(a.is), Expression::constant(count))};
 }
 
 template <class Unit>

@@ -188,6 +188,7 @@ struct Planner {
   /// The first measure that every layout of the summary has. Where there is none, what the first
   /// misses is complained about.
   const Measure& measure_of(const std::vector<Subject>& subjects) const {
+    if (page.measures.size() == 1) return page.measures.front();
     const auto all_have = [&](const Measure& candidate) {
       return std::all_of(subjects.begin(), subjects.end(), [&](const Subject& each) {
         return !about({}).speaks_of(*each.attention) ||
