@@ -1,0 +1,283 @@
+"""The extension of Python-Markdown: where blocks, images and numbers are found and replaced."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from . import html
+from .book import Book, shown
+from .fences import find_fences
+from .host import page_of
+from .numbers import MACRO, read_macro
+from .program import Program, ProgramError
+from .scan import requests_of_site
+from .store import Store, default_folder
+from .svg import read_picture, read_title
+from .table import details_html
+from .values import SPEC_ENDINGS, Answer, Fence, Options, Page, Place, Refused, Request, refused
+
+# MkDocs counts what is logged below "mkdocs", and a strict build fails of it. Elsewhere it is a name like others.
+LOG = logging.getLogger("mkdocs.plugins.attnfig")
+CHOICES = {"numbers": ("short", "all", "none"), "errors": ("show", "raise")}
+
+
+class AttnfigError(Exception):
+    """A figure or number that could not be made, with `errors: raise`."""
+
+
+class Failure(Exception):
+    """What stands on the page in place of a figure or number."""
+
+
+class Chapter:
+    """One conversion of a page. Every method throws Failure."""
+
+    def __init__(self, book: Book, page: Page, lines: Sequence[str]) -> None:
+        self.book = book
+        self.page = page
+        self.lines = lines
+
+    @functools.cached_property
+    def language(self) -> str:
+        try:
+            return self.book.language(self.page)
+        except ProgramError as error:
+            raise Failure(f"attnfig: {error}") from error
+
+    def figure_of_fence(self, fence: Fence) -> str:
+        place = self.place(self.lines[fence.start : fence.end], len(fence.prefix))
+        if fence.mistake:
+            raise Failure(place.message(refused(fence.mistake)))
+        numbers = self._numbers(fence.options.get("numbers", ""), place)
+        svg, details = self._drawn(self.book.figure_of_fence(fence, self.language), numbers, place)
+        attributes = html.image_attributes(read_picture(svg), fence.options.get("alt", ""))
+        return html.figure_html(attributes, fence.options.get("caption", ""), details)
+
+    def image_of_file(self, image: ElementTree.Element) -> tuple[dict[str, str], str]:
+        """The attributes of an image, and its numbers."""
+        reference = image.get("src", "")
+        spec = self.book.find(reference, self.page)
+        if isinstance(spec, Refused):
+            raise Failure(self.place([reference]).message(spec))
+        request = self.book.figure(spec.text, spec.name, self.language)
+        svg, details = self._drawn(request, self.book.options.numbers, spec.place)
+        picture = read_picture(svg)
+        attributes = html.image_attributes(picture, image.get("alt", ""))
+        return html.with_own(attributes, dict(image.attrib), picture), details
+
+    def number(self, source: str, inside: str) -> str:
+        place = self.place([source])
+        macro = read_macro(inside)
+        if isinstance(macro, Refused):
+            raise Failure(place.message(macro))
+        spec = self.book.find(macro.spec, self.page)
+        if isinstance(spec, Refused):
+            raise Failure(place.message(spec))
+        number = self.book.number(macro, spec, self.language)
+        if isinstance(number, Refused):
+            raise Failure(spec.place.message(number))
+        request, asked = number
+        answer = self._answer(request)
+        if isinstance(answer, Refused):
+            of_macro, of_spec = asked.split_blame(answer)
+            parts = [place.message(of_macro), spec.place.message(of_spec)]
+            raise Failure("\n".join(part for part in parts if part))
+        return read_title(answer.svg)
+
+    def place(self, written: Sequence[str], columns: int = 0) -> Place:
+        """Where lines of the page stand in its file. What the host hands over lacks the front matter, so the file is
+        searched for them; it is the page's text that counts where they are not found."""
+        name = shown(self.page.path) if self.page.path else "page"
+        try:
+            lines = self.page.path.read_text(encoding="utf-8").splitlines() if self.page.path else self.lines
+        except (OSError, ValueError):
+            lines = self.lines
+        starts = _starts(lines, written) or _starts(self.lines, written)
+        return Place(name, starts, columns)
+
+    def _numbers(self, said: str, place: Place) -> str:
+        if said and said not in CHOICES["numbers"]:
+            raise Failure(place.message(refused(f'numbers="{said}" is none of {", ".join(CHOICES["numbers"])}')))
+        return said or self.book.options.numbers
+
+    def _drawn(self, request: Request, numbers: str, place: Place) -> tuple[str, str]:
+        answer = self._answer(request)
+        if isinstance(answer, Refused):
+            raise Failure(place.message(answer))
+        return answer.svg, details_html(answer.table, numbers, request.language) if request.table else ""
+
+    def _answer(self, request: Request) -> Answer:
+        try:
+            return self.book.answer(request, requests_of_site(self.book, self.page))
+        except ProgramError as error:
+            raise Failure(f"attnfig: {error}") from error
+
+
+class AttnfigExtension(Extension):
+    def __init__(self, **settings: Any) -> None:
+        defaults = Options()
+        self.config = {
+            "program": [defaults.program, "attnfig, if it is not on the PATH"],
+            "language": [defaults.language, "of the figures; else that of the page or site"],
+            "theme": [defaults.theme, "of the figures"],
+            "templates": [defaults.templates, "folder whose pages, themes and languages stand in for the built-in"],
+            "specs": [defaults.specs, "folder in which spec files are looked for that are not beside the page"],
+            "cache": [defaults.cache, "folder for figures that are drawn; outside of the book by default"],
+            "numbers": [defaults.numbers, "the table below a figure: short, all or none"],
+            "errors": [defaults.errors, "show them on the page and log them, or raise"],
+        }
+        super().__init__(**settings)
+        options = Options(**self.getConfigs())
+        for name, choices in CHOICES.items():
+            if getattr(options, name) not in choices:
+                raise ValueError(f"attnfig: {name}: {getattr(options, name)} is none of {', '.join(choices)}")
+        folder = options.cache or str(default_folder())
+        self.book = Book(options, Program(options.program, options.templates), store_in(folder))
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        conversion = Conversion(self.book)
+        # After snippets are included and lines normalised, before other fences are looked for.
+        md.preprocessors.register(FencePreprocessor(md, conversion), "attnfig", 27)
+        # After code spans, before escapes and emphasis.
+        md.inlinePatterns.register(NumberPattern(MACRO, md, conversion), "attnfig", 185)
+        # After attributes of images are set, before MkDocs resolves their links.
+        md.treeprocessors.register(ImageTreeprocessor(md, conversion), "attnfig", 3)
+        md.postprocessors.register(StylePostprocessor(md, conversion), "attnfig", 5)
+
+
+class Conversion:
+    """What the processors of one page share."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.start(Page(), [])
+
+    def start(self, page: Page, lines: Sequence[str]) -> None:
+        self.chapter = Chapter(self.book, page, list(lines))
+        self.seen = False
+        self.complaints: set[str] = set()
+
+    def complain(self, failure: Failure) -> str:
+        """The message, said once a page."""
+        message = str(failure)
+        self.seen = True
+        if self.book.options.errors == "raise":
+            raise AttnfigError(message) from failure
+        if message not in self.complaints:
+            self.complaints.add(message)
+            LOG.error("%s", message)
+        return message
+
+
+class FencePreprocessor(Preprocessor):
+    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+        super().__init__(md)
+        self.conversion = conversion
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.conversion.start(page_of(self.md), lines)
+        converted: list[str] = []
+        done = 0
+        for fence in find_fences(lines):
+            converted += lines[done : fence.start]
+            held = self.md.htmlStash.store(self._html(fence))
+            converted += [fence.prefix.rstrip(), fence.prefix + held, fence.prefix.rstrip()]
+            done = fence.end
+        return converted + lines[done:]
+
+    def _html(self, fence: Fence) -> str:
+        try:
+            figure = self.conversion.chapter.figure_of_fence(fence)
+            self.conversion.seen = True
+            return figure
+        except Failure as failure:
+            return html.error_box(self.conversion.complain(failure))
+
+
+class NumberPattern(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, conversion: Conversion) -> None:
+        super().__init__(pattern, md)
+        self.conversion = conversion
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | ElementTree.Element, int, int]:
+        try:
+            return self.conversion.chapter.number(m[0], m[1]), m.start(0), m.end(0)
+        except Failure as failure:
+            mark = ElementTree.Element("mark", {"class": "attnfig-error"})
+            mark.text = self.conversion.complain(failure)
+            return mark, m.start(0), m.end(0)
+
+
+class ImageTreeprocessor(Treeprocessor):
+    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+        super().__init__(md)
+        self.conversion = conversion
+
+    def run(self, root: ElementTree.Element) -> None:
+        parents = {child: parent for parent in root.iter() for child in parent}
+        for image in list(root.iter("img")):
+            if image.get("src", "").endswith(SPEC_ENDINGS):
+                self._replace(image, parents[image])
+
+    def _replace(self, image: ElementTree.Element, parent: ElementTree.Element) -> None:
+        """An image that is a paragraph becomes a figure; one among words stays among them."""
+        alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
+        alone = alone and not (image.tail or "").strip()
+        try:
+            attributes, details = self.conversion.chapter.image_of_file(image)
+            self.conversion.seen = True
+            block = html.figure_html(attributes, image.get("title", ""), details)
+        except Failure as failure:
+            message = self.conversion.complain(failure)
+            attributes, block = {}, html.error_box(message)
+        if alone:
+            parent.remove(image)
+            parent.text = self.md.htmlStash.store(block)
+        elif attributes:
+            image.attrib.update({"class": "attnfig", **attributes})
+            image.attrib.pop("height") if "height" not in attributes else None
+        else:
+            tail = image.tail
+            image.clear()
+            image.tag, image.text, image.tail = "mark", message, tail
+            image.set("class", "attnfig-error")
+
+
+class StylePostprocessor(Postprocessor):
+    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+        super().__init__(md)
+        self.conversion = conversion
+
+    def run(self, text: str) -> str:
+        return f"{text}\n{html.STYLE}" if self.conversion.seen else text
+
+
+@functools.lru_cache(maxsize=None)
+def store_in(folder: str) -> Store:
+    """One for each folder and process, since hosts make a new extension for each page."""
+    return Store(Path(folder))
+
+
+def makeExtension(**settings: Any) -> AttnfigExtension:
+    return AttnfigExtension(**settings)
+
+
+def _starts(lines: Sequence[str], written: Sequence[str]) -> int:
+    """The line, from 1, at which lines stand among others, the first of them by a part of it; 0: nowhere."""
+    for at in range(len(lines) - len(written) + 1):
+        if written[0] in lines[at] and list(lines[at + 1 : at + len(written)]) == list(written[1:]):
+            return at + 1
+    return 0
