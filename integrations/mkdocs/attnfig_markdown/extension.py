@@ -18,112 +18,21 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from . import html
-from .book import Book, shown
+from .book import Book
+from .chapter import Chapter, Failure
 from .fences import find_fences
 from .host import page_of
-from .numbers import MACRO, read_macro
-from .program import Program, ProgramError
-from .scan import requests_of_site
+from .numbers import MACRO
+from .program import Program
 from .store import Store, default_folder
-from .svg import read_picture, read_title
-from .table import details_html
-from .values import SPEC_ENDINGS, Answer, Fence, Options, Page, Place, Refused, Request, refused
+from .values import CHOICES, SPEC_ENDINGS, Fence, Options, Page
 
 # MkDocs counts what is logged below "mkdocs", and a strict build fails of it. Elsewhere it is a name like others.
 LOG = logging.getLogger("mkdocs.plugins.attnfig")
-CHOICES = {"numbers": ("short", "all", "none"), "errors": ("show", "raise")}
 
 
 class AttnfigError(Exception):
     """A figure or number that could not be made, with `errors: raise`."""
-
-
-class Failure(Exception):
-    """What stands on the page in place of a figure or number."""
-
-
-class Chapter:
-    """One conversion of a page. Every method throws Failure."""
-
-    def __init__(self, book: Book, page: Page, lines: Sequence[str]) -> None:
-        self.book = book
-        self.page = page
-        self.lines = lines
-
-    @functools.cached_property
-    def language(self) -> str:
-        try:
-            return self.book.language(self.page)
-        except ProgramError as error:
-            raise Failure(f"attnfig: {error}") from error
-
-    def figure_of_fence(self, fence: Fence) -> str:
-        place = self.place(self.lines[fence.start : fence.end], len(fence.prefix))
-        if fence.mistake:
-            raise Failure(place.message(refused(fence.mistake)))
-        numbers = self._numbers(fence.options.get("numbers", ""), place)
-        svg, details = self._drawn(self.book.figure_of_fence(fence, self.language), numbers, place)
-        attributes = html.image_attributes(read_picture(svg), fence.options.get("alt", ""))
-        return html.figure_html(attributes, fence.options.get("caption", ""), details)
-
-    def image_of_file(self, image: ElementTree.Element) -> tuple[dict[str, str], str]:
-        """The attributes of an image, and its numbers."""
-        reference = image.get("src", "")
-        spec = self.book.find(reference, self.page)
-        if isinstance(spec, Refused):
-            raise Failure(self.place([reference]).message(spec))
-        request = self.book.figure(spec.text, spec.name, self.language)
-        svg, details = self._drawn(request, self.book.options.numbers, spec.place)
-        picture = read_picture(svg)
-        attributes = html.image_attributes(picture, image.get("alt", ""))
-        return html.with_own(attributes, dict(image.attrib), picture), details
-
-    def number(self, source: str, inside: str) -> str:
-        place = self.place([source])
-        macro = read_macro(inside)
-        if isinstance(macro, Refused):
-            raise Failure(place.message(macro))
-        spec = self.book.find(macro.spec, self.page)
-        if isinstance(spec, Refused):
-            raise Failure(place.message(spec))
-        number = self.book.number(macro, spec, self.language)
-        if isinstance(number, Refused):
-            raise Failure(spec.place.message(number))
-        request, asked = number
-        answer = self._answer(request)
-        if isinstance(answer, Refused):
-            of_macro, of_spec = asked.split_blame(answer)
-            parts = [place.message(of_macro), spec.place.message(of_spec)]
-            raise Failure("\n".join(part for part in parts if part))
-        return read_title(answer.svg)
-
-    def place(self, written: Sequence[str], columns: int = 0) -> Place:
-        """Where lines of the page stand in its file. What the host hands over lacks the front matter, so the file is
-        searched for them; it is the page's text that counts where they are not found."""
-        name = shown(self.page.path) if self.page.path else "page"
-        try:
-            lines = self.page.path.read_text(encoding="utf-8").splitlines() if self.page.path else self.lines
-        except (OSError, ValueError):
-            lines = self.lines
-        starts = _starts(lines, written) or _starts(self.lines, written)
-        return Place(name, starts, columns)
-
-    def _numbers(self, said: str, place: Place) -> str:
-        if said and said not in CHOICES["numbers"]:
-            raise Failure(place.message(refused(f'numbers="{said}" is none of {", ".join(CHOICES["numbers"])}')))
-        return said or self.book.options.numbers
-
-    def _drawn(self, request: Request, numbers: str, place: Place) -> tuple[str, str]:
-        answer = self._answer(request)
-        if isinstance(answer, Refused):
-            raise Failure(place.message(answer))
-        return answer.svg, details_html(answer.table, numbers, request.language) if request.table else ""
-
-    def _answer(self, request: Request) -> Answer:
-        try:
-            return self.book.answer(request, requests_of_site(self.book, self.page))
-        except ProgramError as error:
-            raise Failure(f"attnfig: {error}") from error
 
 
 class AttnfigExtension(Extension):
@@ -273,11 +182,3 @@ def store_in(folder: str) -> Store:
 
 def makeExtension(**settings: Any) -> AttnfigExtension:
     return AttnfigExtension(**settings)
-
-
-def _starts(lines: Sequence[str], written: Sequence[str]) -> int:
-    """The line, from 1, at which lines stand among others, the first of them by a part of it; 0: nowhere."""
-    for at in range(len(lines) - len(written) + 1):
-        if written[0] in lines[at] and list(lines[at + 1 : at + len(written)]) == list(written[1:]):
-            return at + 1
-    return 0

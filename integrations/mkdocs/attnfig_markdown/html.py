@@ -11,12 +11,17 @@ from .svg import Picture
 # written into the page, for an extension of Python-Markdown can add no file to a site.
 STYLE = """<style>
 .attnfig{margin:1.5em 0}
-.attnfig figure{margin:0 auto;max-width:100%;width:fit-content}
+.attnfig figure{margin:0 auto .5em;max-width:100%;width:fit-content}
+.attnfig figcaption{margin:.5em auto;max-width:40em}
 .attnfig img,img.attnfig{height:auto;max-width:100%}
-.attnfig-numbers td{text-align:right;white-space:nowrap}
-.attnfig-numbers th{font-weight:inherit;text-align:left}
-.attnfig-numbers thead th{font-weight:bold;text-align:right}
-.attnfig-error pre{overflow-x:auto;white-space:pre}
+.attnfig details.attnfig-numbers{border:1px solid #8885;box-shadow:none}
+.attnfig .attnfig-numbers>summary{background:none;border-color:#8885;font-weight:inherit}
+.attnfig .attnfig-numbers>summary::before{background-color:#888}
+.attnfig-numbers table{border-collapse:collapse;display:block;margin:.5em 0;overflow-x:auto}
+.attnfig-numbers :is(th,td){border-top:1px solid #8885;padding:.25em .75em;text-align:right;white-space:nowrap}
+.attnfig-numbers thead :is(th,td){border-top:0}
+.attnfig-numbers tbody th{font-weight:inherit;text-align:left}
+.attnfig-error pre{white-space:pre-wrap}
 mark.attnfig-error{background:#ffd7d2;color:#8c1d12;padding:0 .3em}
 @media screen{
 [data-md-color-scheme=default] :is(.attnfig img,img.attnfig){color-scheme:light}
@@ -28,7 +33,7 @@ mark.attnfig-error{background:#ffd7d2;color:#8c1d12;padding:0 .3em}
 
 def image_attributes(picture: Picture, alt: str) -> dict[str, str]:
     """An author's own alternative text says what the figure is for; without one, the figure says what it shows."""
-    words = {"src": picture.source, "alt": alt or picture.description or picture.title}
+    words = {"src": picture.source, "alt": alt or picture.words}
     return {**words, **picture.sized, "loading": "lazy", "decoding": "async"}
 
 

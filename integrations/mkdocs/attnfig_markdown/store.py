@@ -27,7 +27,8 @@ class Store:
     folder: Path
     _memory: dict[str, Answer] = field(default_factory=dict)
     _languages: dict[str, list[str]] = field(default_factory=dict)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    # Taken again by the languages that other requests ask for.
+    _lock: threading.RLock = field(default_factory=threading.RLock)
 
     def answer(self, program: Program, request: Request, others: Callable[[], Iterable[Request]]) -> Answer:
         """The answer to a request. If the program has to run for it, it is asked the other requests too, as far as

@@ -15,8 +15,14 @@ class Picture:
     width: int  # px
     height: int
     title: str
-    description: str  # every number that the figure shows; starts with the title
+    description: str  # every number that the figure shows
     source: str  # a data: URI
+
+    @property
+    def words(self) -> str:
+        """The figure in words: descriptions leave out a title without numbers."""
+        said = self.description.startswith(self.title)
+        return self.description if said else f"{self.title} – {self.description}"
 
     @property
     def sized(self) -> dict[str, str]:

@@ -65,8 +65,9 @@ def table_html(table: Table, language: str) -> str:
     names = table.row("name")
     heads = names if len(set(names)) == len(table.layouts) else table.layouts
     called = dict(zip(table.layouts, heads))
-    lines = ["<table>", "<thead>", "<tr><td></td>" + "".join(f'<th scope="col">{escape(h)}</th>' for h in heads)]
-    lines += ["</tr>", "</thead>", "<tbody>"]
+    columns = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+    # Themes style tables without a class, each in its own way.
+    lines = ['<table class="attnfig-table">', f"<thead><tr><td></td>{columns}</tr></thead>", "<tbody>"]
     for quantity, cells in table.rows:
         if quantity != "name":
             label = f'<th scope="row" title="{escape(quantity)}">{escape(_label(quantity, language, called))}</th>'

@@ -8,6 +8,8 @@ from pathlib import Path
 # The endings of spec files that pages may show as images.
 SPEC_ENDINGS = (".attnfig.yaml", ".attnfig.yml")
 
+CHOICES = {"numbers": ("short", "all", "none"), "errors": ("show", "raise")}
+
 
 @dataclass(frozen=True)
 class Options:
