@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from . import html
-from .book import Book, shown
+from .book import Book
+from .host import language_of, text_of
 from .numbers import read_macro
 from .program import ProgramError
-from .scan import requests_of_site
+from .scan import requests_of_page, requests_of_site
+from .specs import SpecFiles, shown
 from .svg import read_picture, read_title
 from .table import details_html
 from .values import CHOICES, Answer, Fence, Page, Place, Refused, Request, refused
@@ -26,12 +29,13 @@ class Chapter:
     def __init__(self, book: Book, page: Page, lines: Sequence[str]) -> None:
         self.book = book
         self.page = page
+        self.specs = SpecFiles(book.options.specs)
         self.lines = lines
 
     @functools.cached_property
     def language(self) -> str:
         try:
-            return self.book.language(self.page)
+            return self.book.language(self.page, language_of(self._text))
         except ProgramError as error:
             raise Failure(_of_program(error)) from error
 
@@ -47,10 +51,10 @@ class Chapter:
     def image_of_file(self, image: ElementTree.Element) -> tuple[dict[str, str], str]:
         """The attributes of an image, and its numbers."""
         reference = image.get("src", "")
-        spec = self.book.find(reference, self.page)
+        spec = self.specs.find(reference, self.page)
         if isinstance(spec, Refused):
             raise Failure(self.place([reference]).message(spec))
-        request = self.book.figure(spec.text, spec.name, self.language)
+        request = self.book.figure_of_file(spec, self.language)
         svg, details = self._drawn(request, self.book.options.numbers, spec.place)
         picture = read_picture(svg)
         attributes = html.image_attributes(picture, image.get("alt", ""))
@@ -61,7 +65,7 @@ class Chapter:
         macro = read_macro(inside)
         if isinstance(macro, Refused):
             raise Failure(place.message(macro))
-        spec = self.book.find(macro.spec, self.page)
+        spec = self.specs.find(macro.spec, self.page)
         if isinstance(spec, Refused):
             raise Failure(place.message(spec))
         number = self.book.number(macro, spec, self.language)
@@ -79,14 +83,11 @@ class Chapter:
         """Where lines of the page stand in its file. What the host hands over lacks the front matter, so the file is
         searched for them; it is the page's text that counts where they are not found."""
         name = shown(self.page.path) if self.page.path else "page"
-        return Place(name, _starts(self._file, written) or _starts(self.lines, written), columns)
+        return Place(name, _starts(self._text.splitlines(), written) or _starts(self.lines, written), columns)
 
     @functools.cached_property
-    def _file(self) -> list[str]:
-        try:
-            return self.page.path.read_text(encoding="utf-8").splitlines() if self.page.path else []
-        except (OSError, ValueError):
-            return []
+    def _text(self) -> str:
+        return text_of(self.page.path)
 
     def _numbers(self, said: str, place: Place) -> str:
         if said and said not in CHOICES["numbers"]:
@@ -101,7 +102,8 @@ class Chapter:
 
     def _answer(self, request: Request) -> Answer:
         try:
-            return self.book.answer(request, requests_of_site(self.book, self.page))
+            own = requests_of_page(self.book, self.page, self.language, "\n".join(self.lines))
+            return self.book.answer(request, itertools.chain(own, requests_of_site(self.book, self.page)))
         except ProgramError as error:
             raise Failure(_of_program(error)) from error
 

@@ -22,11 +22,11 @@ def page_of(md: Any) -> Page:
     return _page_of_mkdocs(md) or _page_of_zensical(md) or Page()
 
 
-def language_of(page: Page) -> str:
-    """The language that the page's front matter names, else the site's; empty if neither does."""
-    front = FRONT_MATTER.match(_text_of(page.path))
+def language_of(text: str) -> str:
+    """The language that the front matter in the text of a page's file names; empty if it names none."""
+    front = FRONT_MATTER.match(text)
     named = PAGE_LANGUAGE.search(front[1]) if front else None
-    return named[1] if named else page.site_language
+    return named[1] if named else ""
 
 
 def _page_of_mkdocs(md: Any) -> Page | None:
@@ -62,14 +62,14 @@ def _language_in_file(docs: Path) -> str:
     """MkDocs before 1.5: its configuration is a file beside the folder of pages, or where it was started."""
     for folder in (docs.parent, Path()):
         for name in ("mkdocs.yml", "mkdocs.yaml"):
-            theme = THEME.search(_text_of(folder / name))
+            theme = THEME.search(text_of(folder / name))
             language = THEME_LANGUAGE.search(theme[1]) if theme else None
             if language:
                 return language[1]
     return ""
 
 
-def _text_of(path: Path | None) -> str:
+def text_of(path: Path | None) -> str:
     try:
         return path.read_text(encoding="utf-8") if path else ""
     except (OSError, ValueError):

@@ -7,6 +7,7 @@ rounding and the messages of figures, and cannot disagree with them.
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ def read_macro(inside: str) -> Macro | Refused:
     return Macro(words[0], words[1].strip())
 
 
+@functools.lru_cache(maxsize=4096)
 def probe(spec: str, placeholder: str) -> Probe | Refused:
     title = TITLE.search(spec)
     if title is None:

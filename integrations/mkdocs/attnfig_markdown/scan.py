@@ -1,4 +1,4 @@
-"""Everything that the pages of a site ask for, so that one run of the program can answer it all.
+"""Everything that a page and the others of its site ask for, so that one run of the program can answer it all.
 
 This only looks ahead: a request that is found here for nothing costs time, and one that is missed is made when its
 page is converted.
@@ -15,7 +15,9 @@ from pathlib import Path
 
 from .book import Book
 from .fences import find_fences
+from .host import language_of
 from .numbers import MACRO, Macro, read_macro
+from .specs import SpecFiles
 from .values import SPEC_ENDINGS, Fence, Page, Refused, Request
 
 IMAGE = re.compile(rf"!\[[^\]]*\]\(\s*<?([^)>\s]+(?:{'|'.join(map(re.escape, SPEC_ENDINGS))}))")
@@ -23,6 +25,7 @@ IMAGE = re.compile(rf"!\[[^\]]*\]\(\s*<?([^)>\s]+(?:{'|'.join(map(re.escape, SPE
 
 @dataclass(frozen=True)
 class Wanted:
+    language: str
     fences: tuple[Fence, ...]
     images: tuple[str, ...]
     macros: tuple[Macro, ...]
@@ -31,33 +34,39 @@ class Wanted:
 def wanted_by(text: str) -> Wanted:
     macros = (read_macro(found[1]) for found in re.finditer(MACRO, text))
     return Wanted(
+        language=language_of(text),
         fences=tuple(find_fences(text.splitlines())),
         images=tuple(found[1] for found in IMAGE.finditer(text)),
         macros=tuple(macro for macro in macros if isinstance(macro, Macro)),
     )
 
 
+def requests_of_page(book: Book, page: Page, language: str, text: str) -> Iterator[Request]:
+    return _requests(book, SpecFiles(book.options.specs), page, language, wanted_by(text))
+
+
 def requests_of_site(book: Book, page: Page) -> Iterator[Request]:
-    """The requests of all pages that stand in the same folder of pages."""
+    """The requests of all pages in the folder of pages."""
     if page.docs is None:
         return
+    specs = SpecFiles(book.options.specs)
     for path in _pages_under(page.docs):
         wanted = _wanted_by_file(path, path.stat().st_mtime_ns)
         if wanted is not None:
-            yield from _requests(book, replace(page, path=path), wanted)
+            language = book.language(page, wanted.language)
+            yield from _requests(book, specs, replace(page, path=path), language, wanted)
 
 
-def _requests(book: Book, page: Page, wanted: Wanted) -> Iterator[Request]:
-    language = book.language(page)
+def _requests(book: Book, specs: SpecFiles, page: Page, language: str, wanted: Wanted) -> Iterator[Request]:
     for fence in wanted.fences:
         if not fence.mistake:
             yield book.figure_of_fence(fence, language)
     for reference in wanted.images:
-        spec = book.find(reference, page)
+        spec = specs.find(reference, page)
         if not isinstance(spec, Refused):
-            yield book.figure(spec.text, spec.name, language)
+            yield book.figure_of_file(spec, language)
     for macro in wanted.macros:
-        spec = book.find(macro.spec, page)
+        spec = specs.find(macro.spec, page)
         number = spec if isinstance(spec, Refused) else book.number(macro, spec, language)
         if not isinstance(number, Refused):
             yield number[0]

@@ -12,7 +12,7 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class Store:
     # Taken again by the languages that other requests ask for.
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
-    def answer(self, program: Program, request: Request, others: Callable[[], Iterable[Request]]) -> Answer:
+    def answer(self, program: Program, request: Request, others: Iterable[Request]) -> Answer:
         """The answer to a request. If the program has to run for it, it is asked the other requests too, as far as
         they are not answered: so a build runs it once. Throws ProgramError."""
         identity = program.identity()
@@ -39,7 +39,7 @@ class Store:
             if (known := self._known(wanted)) is not None:
                 return known
             missing = {wanted: request}
-            for other in others():
+            for other in dict.fromkeys(others):
                 key = key_of(other, identity)
                 if key not in missing and self._known(key) is None:
                     missing[key] = other
@@ -92,7 +92,7 @@ def default_folder() -> Path:
 
 
 def key_of(request: Request, identity: str) -> str:
-    return _hash(json.dumps([identity, asdict(request)], sort_keys=True))
+    return _hash(identity + repr(request))
 
 
 def _hash(text: str) -> str:
