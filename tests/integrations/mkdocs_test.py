@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import html
+import json
 import os
 import re
 import shutil
@@ -123,6 +124,15 @@ class Builds(Test):
         self.assertRegex(article, r'<img alt="a small one" class="attnfig" [^>]*height="180" [^>]*width="324" />')
         self.assertIn('href="#llama-3-70b-keeps-25-gib"', book.page("sharing").read_text(encoding="utf-8"))
 
+    def test_a_search_finds_words_and_numbers_and_nothing_else(self) -> None:
+        book = self.book()
+        book.build()
+        index = json.loads((book.root / "site/search/search_index.json").read_text(encoding="utf-8"))
+        text = " ".join(entry["text"] for entry in index["docs"] if entry["location"].startswith("sharing/"))
+        self.assertIn("it caches 2,560", text.replace("\u00a0", " "))
+        for unwanted in ("base64", "color-scheme", "{{"):
+            self.assertNotIn(unwanted, text)
+
     def test_what_shows_how_to_write_a_figure_is_left_alone(self) -> None:
         book = self.book()
         book.build()
@@ -236,6 +246,8 @@ class Reading(unittest.TestCase):
     """The English book in a browser."""
 
     driver: Any
+    page: str
+    plain: str
 
     @classmethod
     def setUpClass(cls) -> None:
@@ -244,6 +256,8 @@ class Reading(unittest.TestCase):
         book = Book("en", Path(holder.name).resolve())
         book.build("--strict")
         cls.page = book.page("sharing").as_uri()
+        book.build("--strict", "--theme", "mkdocs", "--site-dir", "plain")
+        cls.plain = (book.root / "plain" / "sharing" / "index.html").as_uri()
         cls.driver = cls.enterClassContext(open_browser())
         cls.driver.set_window_size(1300, 1600)
 
@@ -287,16 +301,25 @@ class Reading(unittest.TestCase):
         )
         return set(found)
 
-    def test_the_figure_follows_the_toggle(self) -> None:
-        self.assertEqual((self.scheme(), self.colours()), ("default", {LIGHT}))
-        self.toggle()
-        self.assertEqual((self.scheme(), self.colours()), ("slate", {DARK}))
-        self.toggle()
-        self.assertEqual((self.scheme(), self.colours()), ("default", {LIGHT}))
+    def test_the_figure_follows_the_toggle_and_not_the_system(self) -> None:
+        for prefers in ("light", "dark"):
+            with self.subTest(prefers):
+                self.emulate(prefers=prefers)
+                self.assertEqual((self.scheme(), self.colours()), ("default", {LIGHT}))
+                self.toggle()
+                self.assertEqual((self.scheme(), self.colours()), ("slate", {DARK}))
+                self.toggle()
+                self.assertEqual((self.scheme(), self.colours()), ("default", {LIGHT}))
 
-    def test_the_toggle_counts_and_not_the_system(self) -> None:
+    def test_a_theme_without_a_toggle_has_light_figures(self) -> None:
         self.emulate(prefers="dark")
-        self.assertEqual((self.scheme(), self.colours()), ("default", {LIGHT}))
+        self.driver.get(self.plain)
+        self.assertEqual(self.colours(), {LIGHT})
+
+    def test_the_toggle_of_bootstrap_counts_too(self) -> None:
+        self.driver.get(self.plain)
+        self.driver.execute_script("document.documentElement.setAttribute('data-bs-theme', 'dark')")
+        self.assertEqual(self.colours(), {DARK})
 
     def test_a_dark_page_prints_light(self) -> None:
         self.toggle()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import quote
 
 from .svg import Picture
 
-# A figure in an <img> has dark colours where the color-scheme of the <img> is dark. Current versions of Material set it
-# with their toggle, older ones leave it to us; schemes of other names set their own. Paper is light. All this is
-# written into the page, for an extension of Python-Markdown can add no file to a site.
-STYLE = """<style>
+# A figure in an <img> has dark colours where the color-scheme of the <img> is dark. It is said here for the toggles of
+# Material and of Bootstrap (MkDocs' own theme); a palette that somebody named themselves says its own, a theme without
+# a toggle is light whatever the reader's system prefers, and so is paper.
+CSS = """
 .attnfig{margin:1.5em 0}
 .attnfig figure{margin:0 auto .5em;max-width:100%;width:fit-content}
-.attnfig figcaption{margin:.5em auto;max-width:40em}
-.attnfig img,img.attnfig{height:auto;max-width:100%}
+.attnfig figcaption{margin:.5em auto;max-width:40em;text-align:center}
+.attnfig img,img.attnfig{color-scheme:light;height:auto;max-width:100%}
 .attnfig details.attnfig-numbers{border:1px solid #8885;box-shadow:none}
 .attnfig .attnfig-numbers>summary{background:none;border-color:#8885;font-weight:inherit}
 .attnfig .attnfig-numbers>summary::before{background-color:#888}
@@ -24,11 +25,12 @@ STYLE = """<style>
 .attnfig-error pre{white-space:pre-wrap}
 mark.attnfig-error{background:#ffd7d2;color:#8c1d12;padding:0 .3em}
 @media screen{
-[data-md-color-scheme=default] :is(.attnfig img,img.attnfig){color-scheme:light}
-[data-md-color-scheme=slate] :is(.attnfig img,img.attnfig){color-scheme:dark}
+[data-md-color-scheme]:not(:where([data-md-color-scheme=default])) :is(.attnfig img,img.attnfig){color-scheme:inherit}
+:is([data-md-color-scheme=slate],[data-bs-theme=dark]) :is(.attnfig img,img.attnfig){color-scheme:dark}
 }
-@media print{.attnfig img,img.attnfig{color-scheme:light}}
-</style>"""
+"""
+# An extension of Python-Markdown can add no file to a site, and MkDocs would search the text of a <style>.
+STYLE = f'<link rel="stylesheet" href="data:text/css,{quote(CSS.replace(chr(10), ""))}">'
 
 
 def image_attributes(picture: Picture, alt: str) -> dict[str, str]:
