@@ -3,7 +3,7 @@
 
     bench/mkdocs_bench.py [--tool build/attnfig] [--rounds 20]
 
-Converts one page with 5 figures and 10 numbers as MkDocs does, of a book with 300 other pages that ask for a number
+Converts one page with 5 figures and 10 numbers as MkDocs does, of a book with 300 other pages that ask for two numbers
 each, and the same page with the extension left out. Rounds take turns. What is held to the target is time of the CPU,
 of this process and the program's, so that other work on the machine counts little; the clock's is printed beside it.
 """
