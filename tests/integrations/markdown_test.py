@@ -14,6 +14,7 @@ import time
 import unittest
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from unittest import mock
 
 PACKAGE = Path(__file__).parents[2] / "integrations" / "mkdocs"
@@ -25,6 +26,7 @@ except ImportError:
     sys.exit(77)
 
 from attnfig_markdown import AttnfigError  # noqa: E402
+from attnfig_markdown.book import Book  # noqa: E402
 from attnfig_markdown.extension import AttnfigExtension  # noqa: E402
 from attnfig_markdown.fences import find_fences  # noqa: E402
 from attnfig_markdown.host import language_of, page_of  # noqa: E402
@@ -35,7 +37,7 @@ from attnfig_markdown.scan import wanted_by  # noqa: E402
 from attnfig_markdown.store import KEPT_UNUSED, Store, key_of  # noqa: E402
 from attnfig_markdown.svg import Picture, read_picture  # noqa: E402
 from attnfig_markdown.table import read_table, short, table_html  # noqa: E402
-from attnfig_markdown.values import Diagnostic, Drawn, Page, Place, Refused, Request  # noqa: E402
+from attnfig_markdown.values import Diagnostic, Drawn, Options, Page, Place, Refused, Request  # noqa: E402
 
 PROGRAM = ""
 SPEC = "title: T\nlayouts:\n  gqa: {q_heads: 8, kv_heads: 2, head_dim: 64}\n"
@@ -162,7 +164,8 @@ class Tables(unittest.TestCase):
     def test_rows_have_labels_in_the_language(self) -> None:
         table = short(read_table(self.TABLE))
         self.assertIn("<td></td><th scope=\"col\">MHA</th><th scope=\"col\">GQA</th>", table_html(table, "en"))
-        self.assertIn('<th scope="row" title="cache.saving over mha">比 MHA 节省</th><td>–</td><td>75 %</td>', table_html(table, "zh"))
+        saving = '<th scope="row" title="cache.saving over mha">比 MHA 节省</th><td>–</td><td>75 %</td>'
+        self.assertIn(saving, table_html(table, "zh"))
         self.assertIn('<th scope="row" title="q_heads">q_heads</th>', table_html(table, "fr"))
 
     def test_layouts_that_are_called_alike_have_their_own_names(self) -> None:
@@ -174,16 +177,21 @@ class Tables(unittest.TestCase):
 
 
 class Pictures(unittest.TestCase):
-    SVG = '<svg xmlns="x" id="f" width="648" height="360"><title id="t">A &amp; B</title><desc id="d">A &amp; B. 1</desc><g><title>own</title></g></svg>'
+    SVG = (
+        '<svg xmlns="x" id="f" width="648" height="360"><title id="t">A &amp; B</title><desc id="d">A &amp; B. 1</desc>'
+        "<g><title>own</title></g></svg>"
+    )
 
     def test_size_and_texts_are_the_figures_own(self) -> None:
         picture = read_picture(self.SVG)
-        self.assertEqual((picture.width, picture.height, picture.title, picture.description), (648, 360, "A & B", "A & B. 1"))
+        self.assertEqual((picture.width, picture.height), (648, 360))
+        self.assertEqual((picture.title, picture.description), ("A & B", "A & B. 1"))
 
     def test_a_width_of_the_authors_takes_the_height_along(self) -> None:
         picture = Picture(600, 400, "", "", "")
         ours = {"src": "data:", "width": "600", "height": "400"}
-        self.assertEqual(with_own(ours, {"src": "x.yaml", "width": "300"}, picture), {**ours, "width": "300", "height": "200"})
+        half = with_own(ours, {"src": "x.yaml", "width": "300"}, picture)
+        self.assertEqual(half, {**ours, "width": "300", "height": "200"})
         self.assertEqual(with_own(ours, {"width": "50%"}, picture), {"src": "data:", "width": "50%"})
 
 
@@ -194,7 +202,9 @@ class Hosts(unittest.TestCase):
         self.root = Path(holder.name)
 
     def test_mkdocs_before_1_5_tells_the_page_and_its_file_the_language(self) -> None:
-        (self.root / "mkdocs.yml").write_text("plugins:\n  x:\n    language: fr\ntheme:\n  name: material\n\n  language: 'zh'\nnav: []\n")
+        (self.root / "mkdocs.yml").write_text(
+            "plugins:\n  x:\n    language: fr\ntheme:\n  name: material\n\n  language: 'zh'\nnav: []\n"
+        )
         file = SimpleNamespace(src_path="a/b.md", abs_src_path=str(self.root / "docs/a/b.md"))
         md = SimpleNamespace(treeprocessors={"relpath": SimpleNamespace(file=file)}, preprocessors={})
         self.assertEqual(page_of(md), Page(self.root / "docs/a/b.md", self.root / "docs", "zh"))
@@ -206,7 +216,8 @@ class Hosts(unittest.TestCase):
         self.assertEqual(page_of(md), Page(Path("/d/b.md"), Path("/d"), "zh"))
 
     def test_zensical_tells_all_in_its_context(self) -> None:
-        context = SimpleNamespace(page=SimpleNamespace(path="a/b.md"), config={"docs_dir": "d", "theme": {"language": "zh"}})
+        config = {"docs_dir": "d", "theme": {"language": "zh"}}
+        context = SimpleNamespace(page=SimpleNamespace(path="a/b.md"), config=config)
         md = SimpleNamespace(treeprocessors={}, preprocessors={"rendering_context": context})
         self.assertEqual(page_of(md), Page(Path("d/a/b.md"), Path("d"), "zh"))
 
@@ -224,9 +235,31 @@ class Hosts(unittest.TestCase):
                 self.assertEqual(language_of(text), language)
 
 
+class Languages(unittest.TestCase):
+    def setUp(self) -> None:
+        holder = tempfile.TemporaryDirectory()
+        self.addCleanup(holder.cleanup)
+        self.store = Store(Path(holder.name))
+
+    def test_the_option_comes_before_the_page_before_the_site(self) -> None:
+        for option, page, site, language in (
+            ("xx", "en", "zh", "xx"),
+            ("", "en", "zh", "en"),
+            ("", "", "zh", "zh"),
+            ("", "", "zh-Hant", "zh"),
+            ("", "", "fr", "en"),
+            ("", "", "", "en"),
+        ):
+            with self.subTest((option, page, site)):
+                book = Book(Options(language=option), Program(PROGRAM), self.store)
+                self.assertEqual(book.language(Page(site_language=site), page), language)
+
+
 class LookingAhead(unittest.TestCase):
     def test_everything_that_a_page_asks_for_is_found(self) -> None:
-        wanted = wanted_by("![a](x/b.attnfig.yaml \"c\") {{ attnfig: s.yaml a.b }} {{ attnfig: s }}\n```attnfig\nt\n```\n![c](d.svg)")
+        wanted = wanted_by(
+            '![a](x/b.attnfig.yaml "c") {{ attnfig: s.yaml a.b }} {{ attnfig: s }}\n```attnfig\nt\n```\n![c](d.svg)'
+        )
         self.assertEqual([fence.body for fence in wanted.fences], ["t\n"])
         self.assertEqual(wanted.images, ("x/b.attnfig.yaml",))
         self.assertEqual(wanted.macros, (Macro("s.yaml", "a.b"),))
@@ -252,8 +285,9 @@ class Kept(unittest.TestCase):
         self.calls.unlink(missing_ok=True)
         return runs
 
-    def request(self, title: str = "T", **changed: object) -> Request:
-        return Request(**{"text": SPEC.replace("T", title), "name": "f", "language": "en", "theme": "modern", **changed})  # type: ignore[arg-type]
+    def request(self, title: str = "T", **changed: Any) -> Request:
+        usual = {"text": SPEC.replace("T", title), "name": "f", "language": "en", "theme": "modern"}
+        return Request(**{**usual, **changed})
 
     def answer(self, request: Request, others: tuple[Request, ...] = (), templates: str = "") -> object:
         """By a process of its own: nothing is in its memory."""
@@ -273,12 +307,11 @@ class Kept(unittest.TestCase):
         self.assertEqual(self.runs(), ["build", "numbers"])
 
     def test_what_changes_an_answer_changes_its_key(self) -> None:
-        known = {key_of(self.request(), "program")}
-        for other in ("U", {"name": "g"}, {"language": "zh"}, {"theme": "x"}, {"table": True}):
-            request = self.request(**other) if isinstance(other, dict) else self.request(other)
-            known.add(key_of(request, "program"))
-        known.add(key_of(self.request(), "other"))
-        self.assertEqual(len(known), 7)
+        changed: tuple[dict[str, Any], ...] = (
+            {}, {"text": SPEC + "\n"}, {"name": "g"}, {"language": "zh"}, {"theme": "x"}, {"table": True}
+        )  # fmt: skip
+        keys = {key_of(self.request(**each), program) for each in changed for program in ("one", "other")}
+        self.assertEqual(len(keys), 12)
 
     def test_another_program_draws_anew(self) -> None:
         self.answer(self.request())
@@ -371,14 +404,32 @@ class Pages(unittest.TestCase):
                     page = self.convert(f"a\n\n```attnfig\n{SPEC}```\n\nb", *others)
                 except ModuleNotFoundError:
                     self.skipTest("pymdownx is missing")
-                self.assertTrue(page.startswith('<p>a</p>\n<div class="attnfig">\n<figure>\n<img src="data:'), page[:80])
+                self.assertEqual(page.split("data:")[0], '<p>a</p>\n<div class="attnfig">\n<figure>\n<img src="')
                 self.assertIn("</div>\n<p>b</p>", page)
+
+    def test_blocks_stand_wherever_others_may(self) -> None:
+        indented = ("!!! note", "- a\n", '=== "Tab"\n')
+        for head, prefix in (*((head, "    ") for head in indented), ("> a", "> "), ("a", "")):
+            block = "".join(f"{prefix}{line}\n" for line in f"```attnfig numbers='none'\n{SPEC}```".splitlines())
+            with self.subTest(head):
+                try:
+                    page = self.convert(f"{head}\n{block}", "admonition", "pymdownx.tabbed", "pymdownx.superfences")
+                except ModuleNotFoundError:
+                    self.skipTest("pymdownx is missing")
+                self.assertIn('\n<div class="attnfig">\n<figure>\n<img ', page)
+                self.assertNotIn("<p><div", page)
 
     def test_an_image_alone_becomes_a_figure_and_one_among_words_stays(self) -> None:
         self.assertIn("<figure>", self.convert("![x](gqa.attnfig.yaml)"))
         among = self.convert("a ![x](gqa.attnfig.yaml) b")
         self.assertNotIn("<figure>", among)
         self.assertRegex(among, r'<p>a <img alt="x" class="attnfig" [^>]*width="\d+" /> b</p>')
+
+    def test_attributes_of_the_authors_stay(self) -> None:
+        figure = self.convert("![x](gqa.attnfig.yaml){ .wide width=171 }", "attr_list")
+        self.assertRegex(figure, r'<img src="[^>]*alt="x" width="171" height="118" [^>]*class="wide"')
+        among = self.convert("a ![x](gqa.attnfig.yaml){ .wide width=50% }", "attr_list")
+        self.assertRegex(among, r'<img alt="x" class="attnfig wide" (?!.* height=)[^>]*width="50%"')
 
     def test_what_is_no_spec_is_left_alone(self) -> None:
         self.assertEqual(self.convert("![x](a.svg) {{ other: a }}"), '<p><img alt="x" src="a.svg" /> {{ other: a }}</p>')
@@ -396,7 +447,8 @@ class Pages(unittest.TestCase):
 
     def test_a_page_runs_the_program_once_and_once_for_each_table(self) -> None:
         with mock.patch("subprocess.run", wraps=subprocess.run) as run:
-            self.convert(f"![](gqa.attnfig.yaml) {{{{ attnfig: gqa.yaml gqa.q_heads }}}}\n\n```attnfig numbers='none'\n{SPEC}```")
+            block = f"```attnfig numbers='none'\n{SPEC}```"
+            self.convert("![](gqa.attnfig.yaml) {{ attnfig: gqa.yaml gqa.q_heads }}\n\n" + block)
         self.assertEqual([call.args[0][1] for call in run.call_args_list], ["build", "numbers"])
 
     def test_errors_are_shown_and_logged_once(self) -> None:
@@ -407,7 +459,8 @@ class Pages(unittest.TestCase):
         self.assertEqual(page.count('<mark class="attnfig-error">page:1: error: unknown quantity'), 2)
 
     def test_errors_in_a_block_have_the_pages_lines(self) -> None:
-        text = f"a\n\n- b\n\n    ```attnfig\n{''.join('    ' + l + chr(10) for l in SPEC.replace('2', '3').splitlines())}    ```\n"
+        spec = "".join(f"    {line}\n" for line in SPEC.replace("2", "3").splitlines())
+        text = f"a\n\n- b\n\n    ```attnfig\n{spec}    ```\n"
         with self.assertLogs("mkdocs.plugins.attnfig", "ERROR") as logged:
             page = self.convert(text)
         self.assertTrue(logged.records[0].getMessage().startswith("page:8:35: error: kv_heads (3) does not divide"))

@@ -120,7 +120,8 @@ class Builds(Test):
             self.assertIn(sentence.replace(" :", ":"), said.replace(" :", ":"))
         self.assertEqual(article.count("<figure>"), 2)
         self.assertIn("<figcaption>Multi-query attention</figcaption>", article)
-        self.assertRegex(article, r'<img [^>]*alt="Eight heads over one key and value" width="326" height="236" loading="lazy"')
+        words_and_size = 'alt="Eight heads over one key and value" width="326" height="236" loading="lazy"'
+        self.assertRegex(article, f"<img [^>]*{words_and_size}")
         self.assertRegex(article, r'<img alt="a small one" class="attnfig" [^>]*height="180" [^>]*width="324" />')
         self.assertIn('href="#llama-3-70b-keeps-25-gib"', book.page("sharing").read_text(encoding="utf-8"))
 
@@ -272,7 +273,8 @@ class Reading(unittest.TestCase):
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
 
     def toggle(self) -> None:
-        self.driver.execute_script("document.querySelector('form[data-md-component=palette] label:not([hidden])').click()")
+        label = "form[data-md-component=palette] label:not([hidden])"
+        self.driver.execute_script("document.querySelector(arguments[0]).click()", label)
 
     def scheme(self) -> str:
         return str(self.driver.execute_script("return document.body.getAttribute('data-md-color-scheme')"))
@@ -349,14 +351,17 @@ class Reading(unittest.TestCase):
         for width in (1300, 420):
             self.driver.set_window_size(width, 1600)
             wider = self.driver.execute_script(
-                "return [...document.querySelectorAll('article .attnfig, article img')]"
-                ".filter(e => document.querySelector('article').getBoundingClientRect().right + 1 < e.getBoundingClientRect().right).length"
+                """
+                const right = element => element.getBoundingClientRect().right;
+                const end = right(document.querySelector('article')) + 1;
+                return [...document.querySelectorAll('article .attnfig, article img')].filter(e => end < right(e)).length;
+                """
             )
             self.assertEqual(wider, 0)
         self.driver.set_window_size(1300, 1600)
 
     def test_the_numbers_fold_out(self) -> None:
-        script = "const details = document.querySelector('.attnfig-numbers'); return [details.open, details.offsetHeight]"
+        script = "const all = document.querySelector('.attnfig-numbers'); return [all.open, all.offsetHeight]"
         closed, low = self.driver.execute_script(script)
         self.driver.execute_script("document.querySelector('.attnfig-numbers summary').click()")
         opened, high = self.driver.execute_script(script)

@@ -63,7 +63,7 @@ class AttnfigExtension(Extension):
         # After code spans, before escapes and emphasis.
         md.inlinePatterns.register(NumberPattern(MACRO, md, conversion), "attnfig", 185)
         # After attributes of images are set, before MkDocs resolves their links.
-        md.treeprocessors.register(ImageTreeprocessor(md, conversion), "attnfig", 3)
+        md.treeprocessors.register(FigureTreeprocessor(md, conversion), "attnfig", 3)
         md.postprocessors.register(StylePostprocessor(md, conversion), "attnfig", 5)
 
 
@@ -78,6 +78,13 @@ class Conversion:
         self.chapter = Chapter(self.book, page, list(lines))
         self.seen = False
         self.complaints: set[str] = set()
+        self.held: set[str] = set()
+
+    def hold(self, md: Markdown, block: str) -> str:
+        """What stands for a block of HTML until Python-Markdown puts it there."""
+        held = str(md.htmlStash.store(block))
+        self.held.add(held)
+        return held
 
     def complain(self, failure: Failure) -> str:
         """The message, said once a page."""
@@ -102,7 +109,7 @@ class FencePreprocessor(Preprocessor):
         done = 0
         for fence in find_fences(lines):
             converted += lines[done : fence.start]
-            held = self.md.htmlStash.store(self._html(fence))
+            held = self.conversion.hold(self.md, self._html(fence))
             converted += [fence.prefix.rstrip(), fence.prefix + held, fence.prefix.rstrip()]
             done = fence.end
         return converted + lines[done:]
@@ -130,7 +137,7 @@ class NumberPattern(InlineProcessor):
             return mark, m.start(0), m.end(0)
 
 
-class ImageTreeprocessor(Treeprocessor):
+class FigureTreeprocessor(Treeprocessor):
     def __init__(self, md: Markdown, conversion: Conversion) -> None:
         super().__init__(md)
         self.conversion = conversion
@@ -140,6 +147,11 @@ class ImageTreeprocessor(Treeprocessor):
         for image in list(root.iter("img")):
             if image.get("src", "").endswith(SPEC_ENDINGS):
                 self._replace(image, parents[image])
+        # The paragraph goes where a block is all that it has; an empty line of a quotation would count as more.
+        for paragraph in root.iter("p"):
+            text = (paragraph.text or "").strip()
+            if text in self.conversion.held:
+                paragraph.text = text
 
     def _replace(self, image: ElementTree.Element, parent: ElementTree.Element) -> None:
         """An image that is a paragraph becomes a figure; one among words stays among them."""
@@ -154,10 +166,10 @@ class ImageTreeprocessor(Treeprocessor):
             attributes, block = {}, html.error_box(message)
         if alone:
             parent.remove(image)
-            parent.text = self.md.htmlStash.store(block)
+            parent.text = self.conversion.hold(self.md, block)
         elif attributes:
-            image.attrib.update({"class": "attnfig", **attributes})
-            image.attrib.pop("height") if "height" not in attributes else None
+            own = image.get("class", "")
+            image.attrib.update({**attributes, "class": f"attnfig {own}".strip()})
         else:
             tail = image.tail
             image.clear()
