@@ -306,6 +306,13 @@ class Kept(unittest.TestCase):
         self.assertIn("| q_heads | 8 |\n", drawn.table)
         self.assertEqual(self.runs(), ["build", "numbers"])
 
+    def test_what_is_known_is_not_drawn_along(self) -> None:
+        known = self.request(table=True)
+        self.answer(known)
+        self.runs()
+        self.answer(self.request("U"), (known,))
+        self.assertEqual(self.runs(), ["build"])
+
     def test_what_changes_an_answer_changes_its_key(self) -> None:
         changed: tuple[dict[str, Any], ...] = (
             {}, {"text": SPEC + "\n"}, {"name": "g"}, {"language": "zh"}, {"theme": "x"}, {"table": True}
