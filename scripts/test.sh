@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 sh scripts/setup.sh catch2 python3 python3-selenium python3-fonttools chromium chromium-driver fontconfig \
-  fonts-liberation fonts-noto-cjk libxml2-utils
+  fonts-liberation fonts-noto-cjk libxml2-utils mkdocs mkdocs-material python3-pymdownx mypy
 cmake --preset release -DATTNFIG_TESTS=ON
 cmake --build --preset release
 ctest --preset release
