@@ -102,8 +102,4 @@ std::string stylesheet(const Scene& scene, const Palette& palette) {
       scene.name, dark_rules(scene, palette));
 }
 
-std::string to_text(Colour colour) {
-  return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
-}
-
 }  // namespace attnfig

@@ -237,7 +237,7 @@ struct StringWriter : pugi::xml_writer {
 }  // namespace
 
 std::string write_svg(const Scene& scene, const Theme& theme) {
-  const Palette palette = theme.palette();
+  const Palette palette = palette_of(theme);
   pugi::xml_document document;
   pugi::xml_node svg = document.append_child("svg");
   write_head(svg, scene, theme);
