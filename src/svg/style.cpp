@@ -1,5 +1,7 @@
 #include "svg/style.h"
 
+#include "svg/hatch.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -55,6 +57,11 @@ std::string dark_rules(const Scene& scene, const Palette& palette) {
     text += rule.selector.find(',') == std::string::npos
                 ? fmt::format("\n#{} .{}{{{}}}", scene.name, rule.selector, rule.colours)
                 : fmt::format("\n#{} :is(.{}){{{}}}", scene.name, rule.selector, rule.colours);
+  for (const HatchedFill& hatched : hatches_of(scene, palette)) {
+    const std::string id = hatch_id(scene, hatched);
+    text += fmt::format("\n#{} rect{{fill:{}}}\n#{} path{{stroke:{}}}", id,
+                        to_text(hatched.under.dark), id, to_text(hatched.hatch.ink.dark));
+  }
   return text;
 }
 

@@ -11,7 +11,9 @@ Ink ink(const ColourPair& pair) {
 }
 
 /// A box of what is kept.
-Paint kept(const RoleLook& look) {
+Paint kept(std::string_view name, const RoleLook& look) {
+  if (look.hatch)
+    return {.stroke = ink(look.edge), .hatched = HatchedFill{name, *look.hatch, look.fill}};
   return {.fill = ink(look.fill), .stroke = ink(look.edge)};
 }
 
@@ -47,25 +49,25 @@ Paint paint_of(const Theme& theme, Part part) {
     case Part::entry_detail:
       return {.fill = quiet};
     case Part::query_head:
-      return kept(roles.query);
+      return kept("query", roles.query);
     case Part::kv_head:
     case Part::key_head:
     case Part::key_value:
     case Part::key_factor:
-      return kept(roles.key);
+      return kept("key", roles.key);
     case Part::value_head:
     case Part::value_factor:
-      return kept(roles.value);
+      return kept("value", roles.value);
     case Part::latent:
-      return kept(roles.latent);
+      return kept("latent", roles.latent);
     case Part::rope_key:
-      return kept(roles.rope_key);
+      return kept("rope_key", roles.rope_key);
     case Part::index_key:
-      return kept(roles.index_key);
+      return kept("index_key", roles.index_key);
     case Part::state:
-      return kept(roles.state);
+      return kept("state", roles.state);
     case Part::convolution:
-      return kept(roles.convolution);
+      return kept("convolution", roles.convolution);
     case Part::remade_kv:
     case Part::remade_key:
       return remade(theme, roles.key);

@@ -14,11 +14,21 @@ struct Ink {
   friend bool operator==(const Ink&, const Ink&) = default;
 };
 
+/// A fill with a hatch over it, and the name of its role.
+struct HatchedFill {
+  std::string_view name;
+  Hatch hatch;
+  ColourPair under;
+
+  friend bool operator==(const HatchedFill&, const HatchedFill&) = default;
+};
+
 /// How a part is painted.
 struct Paint {
   Ink fill = {};
   Ink stroke = {};
   std::string dash = {};
+  std::optional<HatchedFill> hatched = {};  // in place of the fill
 
   friend bool operator==(const Paint&, const Paint&) = default;
 };

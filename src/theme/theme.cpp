@@ -3,6 +3,15 @@
 namespace attnfig {
 
 template <>
+struct Choices<Hatch::Form> {
+  static constexpr std::pair<std::string_view, Hatch::Form> names[] = {
+      {"dots", Hatch::Form::dots},       {"rising", Hatch::Form::rising},
+      {"falling", Hatch::Form::falling}, {"level", Hatch::Form::level},
+      {"upright", Hatch::Form::upright}, {"grid", Hatch::Form::grid},
+      {"lattice", Hatch::Form::lattice}};
+};
+
+template <>
 struct Value<Colour> {
   static Type type() { return {.kind = Type::Kind::colour}; }
   static void read(const Reader& reader, const Field& field, const Node& node, Colour& value) {
@@ -40,11 +49,18 @@ constexpr Field accent_fields[] = {
     field<&Accent::tint>({.name = "tint", .about = "of panels"}),
 };
 
+constexpr Field hatch_fields[] = {
+    field<&Hatch::form>({.name = "form", .about = "what is repeated over the fill"}),
+    field<&Hatch::ink>({.name = "ink", .about = "its colour"}),
+};
+
 constexpr Field role_fields[] = {
     field<&RoleLook::fill>({.name = "fill", .about = "of a box"}),
     field<&RoleLook::edge>({.name = "edge", .about = "of a box, and of lines that start from it"}),
     field<&RoleLook::text>(
         {.name = "text", .about = "of its label", .fallback = "(the theme's text)"}),
+    field<&RoleLook::hatch>(
+        {.name = "hatch", .about = "drawn over the fill", .fallback = "(none)"}),
 };
 
 constexpr Field roles_fields[] = {
@@ -96,6 +112,7 @@ constexpr Field theme_fields[] = {
 
 const Table Accent::table = {"an accent", "The colours that a panel and its entry share.",
                              accent_fields};
+const Table Hatch::table = {"a hatch", "What is drawn over a fill.", hatch_fields};
 const Table RoleLook::table = {"a role", "How a box that keeps something looks.", role_fields};
 const Table Roles::table = {"roles", "What readers must tell apart.", roles_fields};
 const Table LayerColours::table = {"layers", "Cells that stand for layers.", layers_fields};

@@ -34,11 +34,24 @@ struct Accent {
   friend bool operator==(const Accent&, const Accent&) = default;
 };
 
+/// What is drawn over a fill, so that roles differ without hue.
+struct Hatch {
+  enum class Form { dots, rising, falling, level, upright, grid, lattice };
+
+  Form form = Form::dots;
+  ColourPair ink;
+
+  static const Table table;
+
+  friend bool operator==(const Hatch&, const Hatch&) = default;
+};
+
 /// What a box that keeps something is filled and edged with, and how its label is set.
 struct RoleLook {
   ColourPair fill;
   ColourPair edge;
   std::optional<ColourPair> text;  // none: the theme's
+  std::optional<Hatch> hatch;
 
   static const Table table;
 
