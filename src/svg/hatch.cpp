@@ -10,7 +10,7 @@ namespace attnfig {
 std::string_view hatch_lines(Hatch::Form form) {
   switch (form) {
     case Hatch::Form::dots:
-      return "m1 1h1m2 3h1";
+      return "m1 1h1v1h-1zm3 3h1v1h-1z";
     case Hatch::Form::rising:
       return "m-1 1 2-2m-2 8 8-8m-2 8 2-2";
     case Hatch::Form::falling:

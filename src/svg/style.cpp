@@ -28,7 +28,8 @@ DarkRule dark_rule(const Palette& palette, const Style& style) {
   std::string rule;
   if (const auto* fill = colours(palette, paint.fill, style.accent))
     rule += "fill:" + to_text(fill->dark);
-  if (const auto* stroke = colours(palette, paint.stroke, style.accent))
+  const Ink& outline = paint.halo.kind == Ink::Kind::none ? paint.stroke : paint.halo;
+  if (const auto* stroke = colours(palette, outline, style.accent))
     rule += fmt::format("{}stroke:{}", rule.empty() ? "" : ";", to_text(stroke->dark));
   const std::string accent = accent_class(paint, style.accent);
   return {accent.empty() ? std::string(to_text(style.part)) : accent, rule};

@@ -15,6 +15,9 @@ namespace {
 constexpr Length subscript_drop(Length size) {
   return size / 5;
 }
+/// Half of it is to be seen, on each side of a stroke.
+constexpr Length halo_width = Length::px(4);
+
 constexpr Length superscript_rise(Length size) {
   return size * 7 / 20;
 }
@@ -49,6 +52,12 @@ void set_paint(pugi::xml_node node, const Scene& scene, const Palette& palette,
   if (const ColourPair* stroke = colours(palette, paint.stroke, style.accent)) {
     set(node, "stroke", to_text(stroke->light));
     if (!paint.dash.empty()) set(node, "stroke-dasharray", paint.dash);
+  }
+  if (const ColourPair* halo = colours(palette, paint.halo, style.accent)) {
+    set(node, "stroke", to_text(halo->light));
+    set(node, "stroke-width", halo_width);
+    set(node, "stroke-linejoin", "round");
+    set(node, "paint-order", "stroke");
   }
 }
 

@@ -172,7 +172,9 @@ void check_legibility(const Reader& reader, const Node& node, const Theme& theme
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const NamedRole& role = roles[i];
     check.contrast(role.edge(), panels, shape_contrast);
-    Swatches under = {role.fill()};
+    // A label stands in its box, over the hatch, or under a box that is too small for it.
+    Swatches under = panels;
+    under.push_back(role.fill());
     if (role.look.hatch) {
       under.push_back({role.name + ".hatch.ink", role.look.hatch->ink});
       check.contrast(under.back(), {role.fill()}, shape_contrast);

@@ -23,7 +23,9 @@ Paint remade(const Theme& theme, const RoleLook& look) {
 }
 
 Paint label(const Theme& theme, const RoleLook& look) {
-  return {.fill = ink(look.text.value_or(theme.text))};
+  Paint paint{.fill = ink(look.text.value_or(theme.text))};
+  if (look.hatch) paint.halo = ink(look.fill);
+  return paint;
 }
 
 Paint paint_of(const Theme& theme, Part part) {

@@ -29,6 +29,7 @@ struct Paint {
   Ink stroke = {};
   std::string dash = {};
   std::optional<HatchedFill> hatched = {};  // in place of the fill
+  Ink halo = {};                            // around letters, which hold a hatch off
 
   friend bool operator==(const Paint&, const Paint&) = default;
 };

@@ -163,8 +163,9 @@ TEST_CASE("a hatched role is filled with a pattern, once a figure and with its d
     text: ["#000000", "#ffffff"], hatch: {form: level, ink: ["#8c8c8c", "#707070"]}})");
   Templates templates({{"themes/hatched.yaml", theme}});
   const Item box{.part = Part::convolution, .shape = Box{{{}, {Length::px(9), Length::px(9)}}, {}}};
-  const std::string text =
-      write_svg(scene_of({box, label({{"A"}}), box}), *templates.theme("hatched"));
+  Item name = label({{"A"}});
+  name.part = Part::convolution_label;
+  const std::string text = write_svg(scene_of({box, name, box}), *templates.theme("hatched"));
   CHECK(holds(text,
               "<pattern id=\"f-convolution\" width=\"6\" height=\"6\" "
               "patternUnits=\"userSpaceOnUse\">\n"
@@ -173,5 +174,10 @@ TEST_CASE("a hatched role is filled with a pattern, once a figure and with its d
   CHECK(text.find("<pattern") == text.rfind("<pattern"));
   CHECK(holds(text, "class=\"convolution\" fill=\"url(#f-convolution)\" stroke=\"#777799\""));
   CHECK(holds(text, "#f .convolution{stroke:#8d93a5}"));
+  // The fill keeps the hatch off the letters.
+  CHECK(holds(text,
+              "fill=\"#000000\" stroke=\"#ffffff\" stroke-width=\"4\" "
+              "stroke-linejoin=\"round\" paint-order=\"stroke\""));
+  CHECK(holds(text, "#f .convolution-label{fill:#ffffff;stroke:#1e2129}"));
   CHECK(holds(text, "#f-convolution rect{fill:#1e2129}\n#f-convolution path{stroke:#707070}"));
 }
