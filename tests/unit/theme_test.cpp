@@ -34,8 +34,9 @@ using Lines = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("every built-in theme is legible", "[unit]") {
-  Templates templates;
-  for (const std::string& name : templates.names("themes")) {
+  const std::vector<std::string> names = Templates().names("themes");
+  CHECK(names == Lines{"book", "colourblind", "modern", "print"});
+  for (const std::string& name : names) {
     INFO(name);
     CHECK(complaints(embedded_template("themes/" + name + ".yaml")) == Lines{});
   }
@@ -87,6 +88,20 @@ TEST_CASE("roles of like colours are refused", "[unit]") {
   CHECK(complaints(alike) ==
         Lines{"21:48: roles.key.edge (light, #9a3412) and roles.value.edge (light, #4d5a0d) differ "
               "by ΔE2000 4.53 under deuteranopia; 10 is needed"});
+}
+
+TEST_CASE("roles of one colour are told apart by their hatches", "[unit]") {
+  const auto print = [](std::string_view form) {
+    std::string text = embedded_template("themes/print.yaml");
+    const std::size_t at = text.find("form: dots");
+    return text.replace(at, 10, form);
+  };
+  CHECK(complaints(print("form: dots")) == Lines{});
+  CHECK(complaints(print("form: rising")) ==
+        Lines{"18:43: roles.key.edge (light, #1a1a1a) and roles.value.edge (light, #1a1a1a) differ "
+              "by ΔE2000 0.00 under full colour vision; 10 is needed",
+              "18:54: roles.key.edge (dark, #e6e6e6) and roles.value.edge (dark, #e6e6e6) differ "
+              "by ΔE2000 0.00 under full colour vision; 10 is needed"});
 }
 
 TEST_CASE("only a theme whose fields are all right is looked at", "[unit]") {
