@@ -10,6 +10,7 @@
 #include "input/fields.h"
 #include "input/write_yaml.h"
 #include "report/explain.h"
+#include "spec/lint.h"
 #include "spec/plan.h"
 #include "spec/schema.h"
 #include "spec/templates.h"

@@ -744,6 +744,27 @@ class Models(Test):
         self.assertEqual(self.read("out/index.html"), before)
 
 
+class Translations(Test):
+    """check holds the texts of a spec against each other; what has no languages is the same in all."""
+
+    SPEC = "title: {en: T, zh: 题}\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\npanels:\n  - {layout: mha, title: %s, note: N}\n"
+
+    def check(self, title, code):
+        self.write("a.yaml", self.SPEC % title)
+        self.run_program("build", "a.yaml", "-q")
+        return self.run_program("check", "a.yaml", "-q", code=code)[1]
+
+    def test_all_texts_in_all_languages(self):
+        self.assertEqual(self.check("{en: P, zh: 图}", 0), "")
+
+    def test_a_text_without_one(self):
+        self.assertEqual(
+            self.check("{en: P}", 1),
+            'a.yaml:5:26: error: title has no text in "zh"\n    - {layout: mha, title: {en: P}, note: N}\n'
+            + " " * 27 + "^\n",
+        )
+
+
 class Templates(Test):
     """A page, a theme and a language are one file each."""
 
