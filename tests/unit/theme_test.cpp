@@ -81,6 +81,18 @@ TEST_CASE("a theme that fails names colour, ground, value and what is needed", "
   }
 }
 
+TEST_CASE("a colour of a long list has its own place", "[unit]") {
+  const std::string_view last =
+      "  - {ink: [\"#9d174d\", \"#f9a8d4\"], tint: [\"#fdf3f8\", \"#2b262c\"]}\n";
+  std::string more;
+  for (int i = 6; i < 11; ++i) more += last;
+  const std::string pale =
+      "  - {ink: [\"#9d174d\", \"#555555\"], tint: [\"#fdf3f8\", \"#2b262c\"]}\n";
+  CHECK(complaints(changed(last, more + pale)) ==
+        Lines{"22:23: accents.11.ink (dark, #555555) has a contrast of 1.79:1 on card.fill (dark, "
+              "#2a2f3a); 4.5:1 is needed"});
+}
+
 TEST_CASE("roles of like colours are refused", "[unit]") {
   // Red-brown and green of one lightness, which only full colour vision tells apart.
   const std::string alike =
