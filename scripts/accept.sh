@@ -27,6 +27,7 @@ for input in tests/import/faulty/*.json; do
 done
 rm -r "$scratch"
 "$tool" build specs -o output
+"$tool" build specs -o output/zh --lang zh
 "$tool" build docs
 "$tool" gallery specs/models -o output
 "$tool" schema --format md > docs/reference.md

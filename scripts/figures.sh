@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what is missing, builds build/attnfig and renders specs/ to output/, with the gallery of its models.
+# Installs what is missing, builds build/attnfig and renders specs/ to output/, with the gallery of its models, and
+# in Chinese to output/zh/.
 set -eu
 cd "$(dirname "$0")/.."
 sh scripts/setup.sh
@@ -7,3 +8,4 @@ cmake --preset release -DATTNFIG_TESTS=OFF
 cmake --build --preset release
 build/attnfig build specs -o output
 build/attnfig gallery specs/models -o output
+build/attnfig build specs -o output/zh --lang zh

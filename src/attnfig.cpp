@@ -11,6 +11,7 @@
 #include "input/write_yaml.h"
 #include "report/explain.h"
 #include "report/figure_table.h"
+#include "spec/lint.h"
 #include "spec/plan.h"
 #include "spec/schema.h"
 #include "spec/templates.h"

@@ -143,7 +143,8 @@ class Renderer {
                 std::string_view file = "spec") const;
 
   /// Advice about a spec that is right as it stands: numbers in its texts that are typed although a
-  /// placeholder could say them. Empty: there is none. Written like error messages.
+  /// placeholder could say them. Empty: there is none. Written like error messages. Throws
+  /// InputError, also for a text that lacks a language which another text of the spec has.
   std::string lint(std::string_view spec, const RenderOptions& options = {},
                    std::string_view file = "spec") const;
 

@@ -132,7 +132,8 @@ void read_fields(const Reader& reader, const Node& node, const Target& target,
       if (reader.missing == Missing::wrong && !told)
         reader.complain(node.offset, fmt::format("missing {}: {}", field.name, field.about));
     } else if (!field.fallback.starts_with('(')) {
-      const Node fallback{.kind = Node::Kind::scalar,
+      const bool empty_mapping = field.fallback == "{}";
+      const Node fallback{.kind = empty_mapping ? Node::Kind::mapping : Node::Kind::scalar,
                           .offset = node.offset,
                           .plain = true,
                           .fallback = true,

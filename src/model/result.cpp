@@ -104,6 +104,7 @@ struct Format {
     return decimal(ratio.numerator, ratio.denominator) + "×";
   }
   std::optional<std::string> operator()(const Saving& saving) const {
+    if (format == "number") return percent(saving.numerator, saving.denominator);
     if (!format.empty() && format != "%") return {};
     return fmt::format("{}{}%", percent(saving.numerator, saving.denominator), no_break_space);
   }
@@ -131,7 +132,7 @@ struct Formats {
   }
   std::string_view operator()(const Duration&) const { return "s, ms or µs"; }
   std::string_view operator()(const Ratio&) const { return "× or number"; }
-  std::string_view operator()(const Saving&) const { return "%"; }
+  std::string_view operator()(const Saving&) const { return "% or number"; }
   std::string_view operator()(const Word&) const { return "none"; }
   std::string_view operator()(const Derivation&) const {
     return "formula, numbers, short, Ki, Mi, k, M or one|many";

@@ -9,9 +9,12 @@ namespace {
 
 constexpr char32_t no_break_space = 0xA0;
 
-/// Characters that may not start a line, and such that may not end one (kinsoku).
-constexpr std::u32string_view not_first = U"，。、；：！？）】》」』〉”’…·%％)]}.,;:!?";
-constexpr std::u32string_view not_last = U"（【《「『〈“‘([{";
+/// Characters that may not start a line, and such that may not end one: those of East Asian text in
+/// the classes CL, CP, EX, IS, NS, PO and IN, and OP and PR, of Unicode's line breaking (UAX #14).
+constexpr std::u32string_view not_first =
+    U"，。、．；：！？）】》」』〉〕〗〙〛｝］｠”’…‥·・％%‰℃°)]}.,;:!?～〜ー々〻ゝゞヽヾ"
+    U"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
+constexpr std::u32string_view not_last = U"（【《「『〈〔〖〘〚｛［｟“‘([{￥＄￡$£€№";
 
 /// A stretch of text that is never broken, and whether a blank stands before it.
 struct Word {

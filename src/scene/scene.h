@@ -67,7 +67,7 @@ enum class Part {
 /// Every part, in the order of its enumerators.
 struct NamedPart {
   Part part;
-  std::string_view name;  // "query-head": the class in the SVG, the key in a theme
+  std::string_view name;  // "query-head": the class in the SVG
 };
 constexpr std::array<NamedPart, 49> parts = {{
     {Part::title, "title"},

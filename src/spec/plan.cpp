@@ -6,7 +6,6 @@
 #include "model/quantities.h"
 #include "spec/fill.h"
 #include "spec/spec.h"
-#include "spec/typed_numbers.h"
 
 #include <algorithm>
 #include <deque>
@@ -249,22 +248,11 @@ void colour(std::vector<PanelPlan>& panels, std::vector<EntryPlan>& entries) {
 
 std::set<std::string> used_layouts(const Spec& spec) {
   std::set<std::string> used(spec.layouts.parents.begin(), spec.layouts.parents.end());
-  const auto note = [&](const std::optional<Text>& text) {
-    if (text) note_names(*text, used);
-  };
-  note(spec.title);
   if (spec.over) used.insert(spec.over->name);
-  for (const PanelSpec& panel : spec.panels) {
-    used.insert(panel.layout.name);
-    for (const auto* text : {&panel.title, &panel.subtitle, &panel.caption, &panel.note})
-      note(*text);
-  }
-  if (spec.summary) note(spec.summary->title);
+  for (const PanelSpec& panel : spec.panels) used.insert(panel.layout.name);
   if (spec.summary)
-    for (const EntrySpec& entry : spec.summary->entries) {
-      used.insert(entry.layout.name);
-      note(entry.label);
-    }
+    for (const EntrySpec& entry : spec.summary->entries) used.insert(entry.layout.name);
+  for (const NamedText& text : texts_of(spec)) note_names(*text.text, used);
   return used;
 }
 
@@ -317,28 +305,6 @@ const Page* find_page(const Reader& reader, const Node& root, const Spec& spec,
   return nullptr;
 }
 
-/// The texts of a spec in all languages, each with the layout that it is about.
-std::vector<SpecText> texts_of(const Spec& spec) {
-  std::vector<SpecText> all;
-  const auto add = [&](const std::optional<Text>& text, const Attention* subject) {
-    if (!text) return;
-    for (const Text::Version& version : text->versions) all.push_back({&version.text, subject});
-  };
-  const auto subject = [&](const LayoutName& name) -> const Attention* {
-    for (const Attention& layout : spec.layouts.list)
-      if (layout.name == name.name) return &layout;
-    return nullptr;
-  };
-  add(spec.title, nullptr);
-  for (const PanelSpec& panel : spec.panels)
-    for (const auto* text : {&panel.title, &panel.subtitle, &panel.note, &panel.caption})
-      add(*text, subject(panel.layout));
-  if (!spec.summary) return all;
-  add(spec.summary->title, nullptr);
-  for (const EntrySpec& entry : spec.summary->entries) add(entry.label, subject(entry.layout));
-  return all;
-}
-
 }  // namespace
 
 SpecInput read_spec_text(const Source& source) {
@@ -383,19 +349,6 @@ Plan read_plan(SpecInput input, const std::string& name, const std::string& lang
   if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
   plan.layouts = std::move(spec.layouts.list);
   return plan;
-}
-
-std::vector<Diagnostic> lint_spec(const SpecInput& input, const std::string& language,
-                                  Templates& templates) {
-  const Plan plan = read_plan(input, "figure", language, templates);
-  // What is right is read once more for its texts, which a plan no longer has.
-  Complaints ignored;
-  const Reader reader{input.source, ignored};
-  Spec spec;
-  const Target target{&Spec::table, &spec};
-  read_mapping(reader, input.root, {&target, 1});
-  const Attention* baseline = plan.baseline ? &spec.layouts.list[*plan.baseline] : nullptr;
-  return typed_numbers(input.source, texts_of(spec), spec.layouts.list, baseline);
 }
 
 std::string dump(const Plan& plan) {

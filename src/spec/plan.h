@@ -68,11 +68,6 @@ Plan read_plan(SpecInput input, const std::string& name, const std::string& lang
 Plan read_plan(std::string_view text, const std::string& name, const std::string& language,
                Templates& templates);
 
-/// What a spec types that its layouts could say: see typed_numbers.h. Throws InvalidInput as
-/// read_plan does.
-std::vector<Diagnostic> lint_spec(const SpecInput& input, const std::string& language,
-                                  Templates& templates);
-
 /// The canonical text of a plan.
 std::string dump(const Plan& plan);
 

@@ -4,6 +4,7 @@
 #include "model/quantities.h"
 #include "spec/layer_options.h"
 #include "spec/spec.h"
+#include "theme/theme.h"
 #include "variants/variant.h"
 
 #include <fmt/format.h>
@@ -195,6 +196,22 @@ void append_quantities(std::string& text) {
       "shortened. `_{…}` and `^{…}` set sub- and superscripts, a line break in a text is kept.\n";
 }
 
+void append_themes(std::string& text) {
+  text +=
+      "\n## Themes\n\n"
+      "A theme is one file, `themes/NAME.yaml` in the folder that `--templates` names. A colour is "
+      "a "
+      "pair: on a light page and on a dark one. A theme is refused, with place and value, if a "
+      "text "
+      "has a contrast under 4.5:1 on anything that it stands on, a shape with a meaning one under "
+      "3:1 (WCAG 2.2), or if the edges of two roles without different hatches differ by less than "
+      "ΔE2000 10 under full colour vision, protanopia, deuteranopia or tritanopia.\n";
+  for (const Table* table :
+       {&Theme::table, &CardLook::table, &Accent::table, &Roles::table, &RoleLook::table,
+        &Hatch::table, &LayerColours::table, &Metrics::table})
+    append_table(text, *table);
+}
+
 }  // namespace
 
 std::string json_schema() {
@@ -222,6 +239,7 @@ std::string reference() {
   append_table(text, SummarySpec::table);
   append_table(text, EntrySpec::table);
   append_quantities(text);
+  append_themes(text);
   return text;
 }
 

@@ -71,4 +71,23 @@ void Value<LayoutName>::read(const Reader& reader, const Field& field, const Nod
   value = {node.text, node.offset};
 }
 
+std::vector<NamedText> texts_of(const Spec& spec) {
+  std::vector<NamedText> all;
+  const auto add = [&](std::string_view field, const std::optional<Text>& text,
+                       const LayoutName* layout) {
+    if (text) all.push_back({field, &*text, layout});
+  };
+  add("title", spec.title, nullptr);
+  for (const PanelSpec& panel : spec.panels) {
+    add("title", panel.title, &panel.layout);
+    add("subtitle", panel.subtitle, &panel.layout);
+    add("note", panel.note, &panel.layout);
+    add("caption", panel.caption, &panel.layout);
+  }
+  if (!spec.summary) return all;
+  add("title", spec.summary->title, nullptr);
+  for (const EntrySpec& entry : spec.summary->entries) add("label", entry.label, &entry.layout);
+  return all;
+}
+
 }  // namespace attnfig

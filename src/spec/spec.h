@@ -50,6 +50,16 @@ struct Spec {
   static const Table table;
 };
 
+/// A text that a spec states, the name of its field, and the layout that it is about.
+struct NamedText {
+  std::string_view field;
+  const Text* text = nullptr;
+  const LayoutName* layout = nullptr;  // null: no single one
+};
+
+/// Every text of a spec.
+std::vector<NamedText> texts_of(const Spec& spec);
+
 template <>
 struct Value<LayoutName> {
   static Type type() { return {.kind = Type::Kind::layout}; }

@@ -1,11 +1,19 @@
 #include "spec/templates.h"
 
 #include "input/yaml.h"
+#include "theme/legibility.h"
 
 #include <algorithm>
 
 namespace attnfig {
 namespace {
+
+/// What holds of a file beyond its fields, each of which is right.
+void check(const Reader&, const Node&, const Page&) {}
+void check(const Reader&, const Node&, const Language&) {}
+void check(const Reader& reader, const Node& node, const Theme& theme) {
+  check_legibility(reader, node, theme);
+}
 
 /// Reads one file into the type that its folder holds.
 template <class T>
@@ -18,6 +26,7 @@ T read_template(const TemplateFile& file) {
     T value;
     const Target target{&T::table, &value};
     read_mapping(reader, node, {&target, 1});
+    if (complaints.empty()) check(reader, node, value);
     if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
     return value;
   } catch (InvalidInput& invalid) {

@@ -1,5 +1,7 @@
 #include "svg/style.h"
 
+#include "svg/hatch.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,7 +28,8 @@ DarkRule dark_rule(const Palette& palette, const Style& style) {
   std::string rule;
   if (const auto* fill = colours(palette, paint.fill, style.accent))
     rule += "fill:" + to_text(fill->dark);
-  if (const auto* stroke = colours(palette, paint.stroke, style.accent))
+  const Ink& outline = paint.halo.kind == Ink::Kind::none ? paint.stroke : paint.halo;
+  if (const auto* stroke = colours(palette, outline, style.accent))
     rule += fmt::format("{}stroke:{}", rule.empty() ? "" : ";", to_text(stroke->dark));
   const std::string accent = accent_class(paint, style.accent);
   return {accent.empty() ? std::string(to_text(style.part)) : accent, rule};
@@ -55,6 +58,11 @@ std::string dark_rules(const Scene& scene, const Palette& palette) {
     text += rule.selector.find(',') == std::string::npos
                 ? fmt::format("\n#{} .{}{{{}}}", scene.name, rule.selector, rule.colours)
                 : fmt::format("\n#{} :is(.{}){{{}}}", scene.name, rule.selector, rule.colours);
+  for (const HatchedFill& hatched : hatches_of(scene, palette)) {
+    const std::string id = hatch_id(scene, hatched);
+    text += fmt::format("\n#{} rect{{fill:{}}}\n#{} path{{stroke:{}}}", id,
+                        to_text(hatched.under.dark), id, to_text(hatched.hatch.ink.dark));
+  }
   return text;
 }
 
@@ -100,10 +108,6 @@ std::string stylesheet(const Scene& scene, const Palette& palette) {
       "\n#{} text{{font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all}}\n"
       "@media (prefers-color-scheme:dark){{{}}}\n",
       scene.name, dark_rules(scene, palette));
-}
-
-std::string to_text(Colour colour) {
-  return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
 }
 
 }  // namespace attnfig

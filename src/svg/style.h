@@ -1,7 +1,7 @@
 #pragma once
 
 #include "scene/scene.h"
-#include "theme/theme.h"
+#include "theme/palette.h"
 
 #include <string>
 
@@ -34,8 +34,5 @@ std::string class_of(const Palette& palette, const Style& style);
 /// The rules of a figure's style element: how text is set, and the dark colours of the parts that
 /// occur.
 std::string stylesheet(const Scene& scene, const Palette& palette);
-
-/// A colour as "#rrggbb".
-std::string to_text(Colour colour);
 
 }  // namespace attnfig

@@ -1,5 +1,6 @@
 #include "svg/svg.h"
 
+#include "svg/hatch.h"
 #include "svg/neighbours.h"
 #include "svg/path.h"
 
@@ -14,6 +15,9 @@ namespace {
 constexpr Length subscript_drop(Length size) {
   return size / 5;
 }
+/// Half of it is to be seen, on each side of a stroke.
+constexpr Length halo_width = Length::px(4);
+
 constexpr Length superscript_rise(Length size) {
   return size * 7 / 20;
 }
@@ -39,13 +43,21 @@ void end_line(pugi::xml_node node) {
   set_text(node, "\n");
 }
 
-void set_paint(pugi::xml_node node, const Palette& palette, const Style& style) {
+void set_paint(pugi::xml_node node, const Scene& scene, const Palette& palette,
+               const Style& style) {
   const Paint& paint = palette.paint(style.part);
+  if (paint.hatched) set(node, "fill", fmt::format("url(#{})", hatch_id(scene, *paint.hatched)));
   if (const ColourPair* fill = colours(palette, paint.fill, style.accent))
     set(node, "fill", to_text(fill->light));
   if (const ColourPair* stroke = colours(palette, paint.stroke, style.accent)) {
     set(node, "stroke", to_text(stroke->light));
     if (!paint.dash.empty()) set(node, "stroke-dasharray", paint.dash);
+  }
+  if (const ColourPair* halo = colours(palette, paint.halo, style.accent)) {
+    set(node, "stroke", to_text(halo->light));
+    set(node, "stroke-width", halo_width);
+    set(node, "stroke-linejoin", "round");
+    set(node, "paint-order", "stroke");
   }
 }
 
@@ -133,8 +145,10 @@ struct GroupWriter {
   std::string id(std::size_t row) const { return fmt::format("{}-{}", scene.name, row + 1); }
 
   void write_definitions(pugi::xml_node svg) const {
-    if (repeated.empty()) return;
+    const std::vector<HatchedFill> hatches = hatches_of(scene, palette);
+    if (repeated.empty() && hatches.empty()) return;
     const pugi::xml_node definitions = append(svg, "defs");
+    for (const HatchedFill& hatched : hatches) write_hatch(definitions, hatched);
     for (std::size_t i = 0; i < repeated.size(); ++i) {
       const pugi::xml_node row = append(definitions, "g");
       set(row, "id", id(i));
@@ -143,6 +157,22 @@ struct GroupWriter {
       end_line(row);
     }
     end_line(definitions);
+  }
+
+  void write_hatch(pugi::xml_node definitions, const HatchedFill& hatched) const {
+    const pugi::xml_node pattern = append(definitions, "pattern");
+    set(pattern, "id", hatch_id(scene, hatched));
+    set(pattern, "width", hatch_side);
+    set(pattern, "height", hatch_side);
+    set(pattern, "patternUnits", "userSpaceOnUse");
+    const pugi::xml_node under = append(pattern, "rect");
+    set(under, "width", hatch_side);
+    set(under, "height", hatch_side);
+    set(under, "fill", to_text(hatched.under.light));
+    const pugi::xml_node lines = append(pattern, "path");
+    set(lines, "d", std::string(hatch_lines(hatched.hatch.form)));
+    set(lines, "stroke", to_text(hatched.hatch.ink.light));
+    end_line(pattern);
   }
 
   void write(pugi::xml_node svg, const Group& group) const {
@@ -189,7 +219,7 @@ struct GroupWriter {
 
   void set_look(pugi::xml_node node, const Style& style, Anchor anchor) const {
     set(node, "class", class_of(palette, style));
-    set_paint(node, palette, style);
+    set_paint(node, scene, palette, style);
     if (style.size == Length()) return;
     if (style.size != scene.text_size) set(node, "font-size", style.size);
     if (style.weight == Weight::bold) set(node, "font-weight", "700");
@@ -237,7 +267,7 @@ struct StringWriter : pugi::xml_writer {
 }  // namespace
 
 std::string write_svg(const Scene& scene, const Theme& theme) {
-  const Palette palette = theme.palette();
+  const Palette palette = palette_of(theme);
   pugi::xml_document document;
   pugi::xml_node svg = document.append_child("svg");
   write_head(svg, scene, theme);

@@ -1,28 +1,14 @@
 #include "theme/theme.h"
 
-#include <algorithm>
-
 namespace attnfig {
 
 template <>
-struct Value<Length> {
-  static Type type() { return {.kind = Type::Kind::length}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, Length& value) {
-    const std::size_t dot = std::min(node.text.find('.'), node.text.size());
-    const std::string fraction = dot < node.text.size() ? node.text.substr(dot + 1) : "0";
-    const Number whole = parse_number(node.text.substr(0, dot), Suffixes::none);
-    const bool decimals = !fraction.empty() && fraction.size() <= 2 &&
-                          fraction.find_first_not_of("0123456789") == std::string::npos;
-    if (node.kind != Node::Kind::scalar || !whole.fault.empty() || 10'000 < whole.value ||
-        !decimals)
-      return reader.complain(
-          node.offset,
-          fmt::format("{}: expected pixels with at most two decimals, up to 10,000", field.name));
-    std::int64_t hundredths = 0;
-    for (const char digit : (fraction + "0").substr(0, 2))
-      hundredths = hundredths * 10 + (digit - '0');
-    value = Length::px(static_cast<std::int64_t>(whole.value)) + Length::hundredths(hundredths);
-  }
+struct Choices<Hatch::Form> {
+  static constexpr std::pair<std::string_view, Hatch::Form> names[] = {
+      {"dots", Hatch::Form::dots},       {"rising", Hatch::Form::rising},
+      {"falling", Hatch::Form::falling}, {"level", Hatch::Form::level},
+      {"upright", Hatch::Form::upright}, {"grid", Hatch::Form::grid},
+      {"lattice", Hatch::Form::lattice}};
 };
 
 template <>
@@ -54,104 +40,51 @@ struct Value<ColourPair> {
   }
 };
 
-template <>
-struct Value<Ink> {
-  static Type type() { return {.kind = Type::Kind::colour, .list = true}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, Ink& value) {
-    if (node.kind == Node::Kind::scalar && node.text == "accent") {
-      value.kind = Ink::Kind::accent;
-    } else if (node.kind == Node::Kind::scalar && node.text == "tint") {
-      value.kind = Ink::Kind::tint;
-    } else {
-      value.kind = Ink::Kind::pair;
-      Value<ColourPair>::read(reader, field, node, value.pair);
-    }
-  }
-};
-
-template <>
-struct Value<Paints> {
-  static Type type() { return {.kind = Type::Kind::mappings, .table = &Paint::table}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, Paints& value) {
-    if (node.kind != Node::Kind::mapping)
-      return complain_type(reader, field, node, "paints by part");
-    for (const NamedPart& part : parts) {
-      const Node* paint = node.find(part.name);
-      if (paint == nullptr) {
-        reader.complain(node.offset, fmt::format("missing paint for {}", part.name));
-      } else {
-        Value<Paint>::read(reader, field, *paint, value.list[static_cast<std::size_t>(part.part)]);
-      }
-    }
-    for (const Key& key : node.keys) {
-      const bool known = std::any_of(parts.begin(), parts.end(),
-                                     [&](const NamedPart& part) { return part.name == key.text; });
-      if (!known)
-        reader.complain(key.offset, fmt::format("unknown part \"{}\"", key.text), hint(key.text));
-    }
-  }
-  static std::string hint(const std::string& typed) {
-    std::vector<std::string_view> known(parts.size());
-    std::transform(parts.begin(), parts.end(), known.begin(),
-                   [](const NamedPart& part) { return part.name; });
-    return choose_from(typed, known);
-  }
-};
-
 namespace {
 
-constexpr Field metrics_fields[] = {
-    field<&Metrics::margin>({.name = "margin", .about = "around the figure"}),
-    field<&Metrics::part_gap>({.name = "part_gap", .about = "between title, panels and summary"}),
-    field<&Metrics::title_size>({.name = "title_size", .about = "font size of the title"}),
-    field<&Metrics::heading_size>({.name = "heading_size", .about = "font size of panel titles"}),
-    field<&Metrics::text_size>({.name = "text_size", .about = "font size of all other text"}),
-    field<&Metrics::row_width>({.name = "row_width", .about = "widest row of heads"}),
-    field<&Metrics::text_width>({.name = "text_width", .about = "where texts in panels wrap"}),
-    field<&Metrics::panel_padding>({.name = "panel_padding", .about = "inside a panel's edge"}),
-    field<&Metrics::panel_gap>({.name = "panel_gap", .about = "between panels"}),
-    field<&Metrics::panel_radius>({.name = "panel_radius", .about = "of a panel's corners"}),
-    field<&Metrics::band_gap>({.name = "band_gap", .about = "between titles, heads and captions"}),
-    field<&Metrics::label_gap>({.name = "label_gap", .about = "between row labels and panels"}),
-    field<&Metrics::head_width>({.name = "head_width", .about = "of a head's box"}),
-    field<&Metrics::head_height>({.name = "head_height", .about = "of a head's box"}),
-    field<&Metrics::head_radius>({.name = "head_radius", .about = "of a head's corners"}),
-    field<&Metrics::head_gap>({.name = "head_gap", .about = "between heads of a group"}),
-    field<&Metrics::group_gap>({.name = "group_gap", .about = "between groups"}),
-    field<&Metrics::shared_width>(
-        {.name = "shared_width", .about = "of a box that several heads read"}),
-    field<&Metrics::sharing_gap>(
-        {.name = "sharing_gap", .about = "between heads and what they read"}),
-    field<&Metrics::stem>(
-        {.name = "stem", .about = "from a shared tensor to the line that spreads it"}),
-    field<&Metrics::arrow>(
-        {.name = "arrow", .about = "from that line to what is made from the tensor"}),
-    field<&Metrics::source_width>(
-        {.name = "source_width", .about = "of the row of shared tensors"}),
-    field<&Metrics::least_width>({.name = "least_width", .about = "of one shared tensor"}),
-    field<&Metrics::layer_width>(
-        {.name = "layer_width", .about = "of a layer in the strip of all layers"}),
-    field<&Metrics::layer_height>({.name = "layer_height", .about = "of a layer in the strip"}),
-    field<&Metrics::layer_gap>({.name = "layer_gap", .about = "between layers of the strip"}),
-    field<&Metrics::card_padding>({.name = "card_padding", .about = "inside the summary's edge"}),
-    field<&Metrics::entry_gap>(
-        {.name = "entry_gap", .about = "between the summary's rows and columns"}),
-    field<&Metrics::bar_width>({.name = "bar_width", .about = "of the longest bar"}),
-    field<&Metrics::bar_height>({.name = "bar_height", .about = "of a bar"}),
-};
-
-constexpr Field paint_fields[] = {
-    field<&Paint::fill>(
-        {.name = "fill", .about = "[light, dark] colours, accent or tint", .fallback = "(none)"}),
-    field<&Paint::stroke>(
-        {.name = "stroke", .about = "[light, dark] colours, accent or tint", .fallback = "(none)"}),
-    field<&Paint::dash>(
-        {.name = "dash", .about = "dashes and gaps in pixels", .fallback = "(none)"}),
-};
+// All colours are pairs: [on a light page, on a dark one].
 
 constexpr Field accent_fields[] = {
-    field<&Accent::ink>({.name = "ink", .about = "[light, dark] colours of texts and bars"}),
-    field<&Accent::tint>({.name = "tint", .about = "[light, dark] colours of panels"}),
+    field<&Accent::ink>({.name = "ink", .about = "of texts and bars"}),
+    field<&Accent::tint>({.name = "tint", .about = "of panels"}),
+};
+
+constexpr Field hatch_fields[] = {
+    field<&Hatch::form>({.name = "form", .about = "what is repeated over the fill"}),
+    field<&Hatch::ink>({.name = "ink", .about = "its colour"}),
+};
+
+constexpr Field role_fields[] = {
+    field<&RoleLook::fill>({.name = "fill", .about = "of a box"}),
+    field<&RoleLook::edge>({.name = "edge", .about = "of a box, and of lines that start from it"}),
+    field<&RoleLook::text>(
+        {.name = "text", .about = "of its label", .fallback = "(the theme's text)"}),
+    field<&RoleLook::hatch>(
+        {.name = "hatch", .about = "drawn over the fill", .fallback = "(none)"}),
+};
+
+constexpr Field roles_fields[] = {
+    field<&Roles::query>({.name = "query", .about = "query heads"}),
+    field<&Roles::key>({.name = "key", .about = "keys, alone or with their values, and factors"}),
+    field<&Roles::value>({.name = "value", .about = "values and their factors"}),
+    field<&Roles::latent>({.name = "latent", .about = "compressed keys and values"}),
+    field<&Roles::rope_key>({.name = "rope_key", .about = "decoupled rope keys"}),
+    field<&Roles::index_key>({.name = "index_key", .about = "keys of an indexer"}),
+    field<&Roles::state>({.name = "state", .about = "recurrent states"}),
+    field<&Roles::convolution>({.name = "convolution", .about = "inputs of a convolution"}),
+};
+
+constexpr Field layers_fields[] = {
+    field<&LayerColours::full>({.name = "full", .about = "keeps every token"}),
+    field<&LayerColours::windowed>({.name = "windowed", .about = "keeps a window"}),
+    field<&LayerColours::latent>({.name = "latent", .about = "keeps latents"}),
+    field<&LayerColours::state>({.name = "state", .about = "keeps a state"}),
+    field<&LayerColours::none>({.name = "none", .about = "keeps nothing"}),
+};
+
+constexpr Field card_fields[] = {
+    field<&CardLook::fill>({.name = "fill", .about = "of the box around the summary"}),
+    field<&CardLook::edge>({.name = "edge", .about = "of that box"}),
 };
 
 constexpr Field theme_fields[] = {
@@ -159,18 +92,35 @@ constexpr Field theme_fields[] = {
     field<&Theme::fonts>({.name = "fonts", .about = "font families in order of preference"}),
     field<&Theme::generic>({.name = "generic", .about = "the generic family that ends the list"}),
     field<&Theme::stroke_width>(
-        {.name = "stroke_width", .about = "of all lines and edges, in pixels"}),
-    field<&Theme::metrics>({.name = "metrics", .about = "sizes and gaps"}),
+        {.name = "stroke_width", .about = "of all lines and edges, in pixels", .fallback = "1.25"}),
+    field<&Theme::dash>({.name = "dash",
+                         .about = "dashes and gaps of what is made again, in pixels",
+                         .fallback = "3 2"}),
+    field<&Theme::metrics>({.name = "metrics", .about = "sizes and gaps", .fallback = "{}"}),
+    field<&Theme::page>({.name = "page", .about = "the pages that figures stand on"}),
+    field<&Theme::text>({.name = "text", .about = "of titles"}),
+    field<&Theme::quiet_text>({.name = "quiet_text", .about = "of notes and labels of rows"}),
+    field<&Theme::line>({.name = "line", .about = "of lines from heads to what they read"}),
+    field<&Theme::divider>({.name = "divider", .about = "of lines between panels"}),
+    field<&Theme::card>({.name = "card", .about = "the box around the summary"}),
     field<&Theme::accents>({.name = "accents", .about = "colours of the panels in turn"}),
-    field<&Theme::paints>({.name = "paints", .about = "how each part is painted"}),
+    field<&Theme::roles>({.name = "roles", .about = "what readers must tell apart"}),
+    field<&Theme::layers>({.name = "layers", .about = "cells of layers, by what a layer keeps"}),
 };
 
 }  // namespace
 
-const Table Metrics::table = {"metrics", "Sizes and gaps in pixels.", metrics_fields};
-const Table Paint::table = {"a paint", "How a part is painted.", paint_fields};
 const Table Accent::table = {"an accent", "The colours that a panel and its entry share.",
                              accent_fields};
+const Table Hatch::table = {"a hatch", "What is drawn over a fill.", hatch_fields};
+const Table RoleLook::table = {"a role", "How a box that keeps something looks.", role_fields};
+const Table Roles::table = {"roles", "What readers must tell apart.", roles_fields};
+const Table LayerColours::table = {"layers", "Cells that stand for layers.", layers_fields};
+const Table CardLook::table = {"a card", "The box around the summary.", card_fields};
 const Table Theme::table = {"a theme", "How figures look.", theme_fields};
+
+std::string to_text(Colour colour) {
+  return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
+}
 
 }  // namespace attnfig

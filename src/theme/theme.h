@@ -1,50 +1,12 @@
 #pragma once
 
 #include "input/values.h"
-#include "scene/scene.h"
+#include "theme/metrics.h"
 
 #include <array>
 #include <optional>
 
 namespace attnfig {
-
-/// Sizes and gaps: all that a theme says about layout. A palette cannot move anything.
-struct Metrics {
-  Length margin;      // around the figure
-  Length part_gap;    // between title, panels and summary
-  Length title_size;  // font sizes
-  Length heading_size;
-  Length text_size;
-  Length row_width;      // the widest row of heads before heads are left out
-  Length text_width;     // where texts wrap
-  Length panel_padding;  // between a panel's edge and its content
-  Length panel_gap;
-  Length panel_radius;
-  Length band_gap;   // between title, heads and captions of a panel
-  Length label_gap;  // between row labels and panels
-  Length head_width;
-  Length head_height;
-  Length head_radius;
-  Length head_gap;  // between the heads of a group
-  Length group_gap;
-  Length shared_width;  // of a box that several heads read
-  Length sharing_gap;   // between heads and what they read
-  Length stem;          // from a shared tensor to the line that spreads it
-  Length arrow;         // from that line to the tensors made from it
-  Length source_width;  // of the row of shared tensors
-  Length least_width;   // of one shared tensor
-  Length layer_width;   // of a layer in the strip of all layers
-  Length layer_height;
-  Length layer_gap;
-  Length card_padding;
-  Length entry_gap;
-  Length bar_width;
-  Length bar_height;
-
-  static const Table table;
-
-  friend bool operator==(const Metrics&, const Metrics&) = default;
-};
 
 struct Colour {
   std::uint8_t red = 0;
@@ -62,26 +24,6 @@ struct ColourPair {
   friend bool operator==(const ColourPair&, const ColourPair&) = default;
 };
 
-/// Nothing, a pair of colours, or one of the item's accent.
-struct Ink {
-  enum class Kind { none, pair, accent, tint };
-  Kind kind = Kind::none;
-  ColourPair pair = {};
-
-  friend bool operator==(const Ink&, const Ink&) = default;
-};
-
-/// How a part is painted.
-struct Paint {
-  Ink fill;
-  Ink stroke;
-  std::string dash;
-
-  static const Table table;
-
-  friend bool operator==(const Paint&, const Paint&) = default;
-};
-
 /// The two colours that a panel and its summary entry share.
 struct Accent {
   ColourPair ink;
@@ -92,34 +34,92 @@ struct Accent {
   friend bool operator==(const Accent&, const Accent&) = default;
 };
 
-struct Palette {
-  std::array<Paint, parts.size()> paints;
-  std::vector<Accent> accents;
+/// What is drawn over a fill, so that roles differ without hue.
+struct Hatch {
+  enum class Form { dots, rising, falling, level, upright, grid, lattice };
 
-  const Paint& paint(Part part) const { return paints[static_cast<std::size_t>(part)]; }
+  Form form = Form::dots;
+  ColourPair ink;
 
-  friend bool operator==(const Palette&, const Palette&) = default;
+  static const Table table;
+
+  friend bool operator==(const Hatch&, const Hatch&) = default;
 };
 
-/// Paints by part; every part has one.
-struct Paints {
-  std::array<Paint, parts.size()> list;
+/// What a box that keeps something is filled and edged with, and how its label is set.
+struct RoleLook {
+  ColourPair fill;
+  ColourPair edge;
+  std::optional<ColourPair> text;  // none: the theme's
+  std::optional<Hatch> hatch;
+
+  static const Table table;
+
+  friend bool operator==(const RoleLook&, const RoleLook&) = default;
 };
 
-/// One file in templates/themes.
+/// What readers must tell apart.
+struct Roles {
+  RoleLook query;
+  RoleLook key;
+  RoleLook value;
+  RoleLook latent;
+  RoleLook rope_key;
+  RoleLook index_key;
+  RoleLook state;
+  RoleLook convolution;
+
+  static const Table table;
+
+  friend bool operator==(const Roles&, const Roles&) = default;
+};
+
+/// Colours of the cells that stand for layers, by what a layer keeps.
+struct LayerColours {
+  ColourPair full;
+  ColourPair windowed;
+  ColourPair latent;
+  ColourPair state;
+  ColourPair none;
+
+  static const Table table;
+
+  friend bool operator==(const LayerColours&, const LayerColours&) = default;
+};
+
+/// The box around the summary.
+struct CardLook {
+  ColourPair fill;
+  ColourPair edge;
+
+  static const Table table;
+
+  friend bool operator==(const CardLook&, const CardLook&) = default;
+};
+
+/// One file in templates/themes. How each part of a figure is painted follows from it: palette.h.
 struct Theme {
   std::string name;
   std::string about;
   std::string fonts;    // families in order of preference, before those of a language
   std::string generic;  // the generic family that ends the list
   Length stroke_width;
+  std::string dash;  // of what is made again and not kept
   Metrics metrics;
-  std::vector<Accent> accents;
-  Paints paints;
+  ColourPair page;  // that figures stand on; not drawn
+  ColourPair text;
+  ColourPair quiet_text;
+  ColourPair line;  // from heads to what they read
+  ColourPair divider;
+  CardLook card;
+  std::vector<Accent> accents;  // of the panels in turn
+  Roles roles;
+  LayerColours layers;
 
   static const Table table;
-
-  Palette palette() const { return {paints.list, accents}; }
 };
+
+/// A colour as "#rrggbb".
+std::string to_text(Colour colour);
 
 }  // namespace attnfig

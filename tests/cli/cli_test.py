@@ -802,6 +802,27 @@ class Models(Test):
         self.assertEqual(self.read("out/index.html"), before)
 
 
+class Translations(Test):
+    """check holds the texts of a spec against each other; what has no languages is the same in all."""
+
+    SPEC = "title: {en: T, zh: 题}\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\npanels:\n  - {layout: mha, title: %s, note: N}\n"
+
+    def check(self, title, code):
+        self.write("a.yaml", self.SPEC % title)
+        self.run_program("build", "a.yaml", "-q")
+        return self.run_program("check", "a.yaml", "-q", code=code)[1]
+
+    def test_all_texts_in_all_languages(self):
+        self.assertEqual(self.check("{en: P, zh: 图}", 0), "")
+
+    def test_a_text_without_one(self):
+        self.assertEqual(
+            self.check("{en: P}", 1),
+            'a.yaml:5:26: error: title has no text in "zh"\n    - {layout: mha, title: {en: P}, note: N}\n'
+            + " " * 27 + "^\n",
+        )
+
+
 class Templates(Test):
     """A page, a theme and a language are one file each."""
 
@@ -811,10 +832,22 @@ class Templates(Test):
 
     def test_a_new_theme(self):
         self.write("a.yaml")
-        self.write("mine/themes/loud.yaml", self.built_in("themes/modern.yaml").replace("#1f2933", "#ff00ff"))
+        self.write("mine/themes/loud.yaml", self.built_in("themes/modern.yaml").replace("#1f2933", "#7f007f"))
         out, _ = self.run_program("build", "a.yaml", "-o", "-", "--templates", "mine", "--theme", "loud")
-        self.assertIn("#ff00ff", out)
+        self.assertIn("#7f007f", out)
         self.assertIn("loud", self.run_program("list", "--templates", "mine")[0])
+
+    def test_a_new_theme_that_is_hard_to_read(self):
+        self.write("a.yaml")
+        self.write("mine/themes/pale.yaml", self.built_in("themes/modern.yaml").replace('text: ["#1f2933"', 'text: ["#ff00ff"'))
+        out, err = self.run_program("build", "a.yaml", "-q", "--templates", "mine", "--theme", "pale", code=1)
+        self.assertEqual(out, "")
+        self.assertEqual(
+            err,
+            "themes/pale.yaml:6:8: error: text (light, #ff00ff) has a contrast of 2.89:1 on accents.6.tint (light, "
+            '#fdf3f8); 4.5:1 is needed\n  text: ["#ff00ff", "#e6e9ef"]\n' + " " * 9 + "^\n",
+        )
+        self.assertEqual(self.names(), ["a.yaml", "mine/themes/pale.yaml"])
 
     def test_a_new_language(self):
         self.write("a.yaml", "title: {en: T, eo: Atento}\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n")

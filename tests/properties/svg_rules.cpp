@@ -193,8 +193,7 @@ std::string with_other_colours(std::string text) {
     if (colour.size() != digits || colour.find_first_not_of(hex) != std::string_view::npos)
       continue;
     if (!one_of("\":", at - 1) || !one_of("\";}", at + 1 + digits)) continue;
-    for (std::size_t i = at + 1; i <= at + digits; ++i)
-      text[i] = hex[(hex.find(text[i]) + 7) % hex.size()];
+    text[at + digits] = hex[hex.find(text[at + digits]) ^ 1];
   }
   return text;
 }

@@ -8,16 +8,19 @@ using namespace attnfig;
 
 namespace {
 
+Scene scene_of(const std::vector<Item>& items) {
+  return {.size = {Length::px(10), Length::px(10)},
+          .name = "f",
+          .language = "en",
+          .fonts = "",
+          .text_size = Length::px(12),
+          .title = "T",
+          .groups = {{.label = "", .items = items}}};
+}
+
 std::string svg(const std::vector<Item>& items) {
   Templates templates;
-  const Scene scene{.size = {Length::px(10), Length::px(10)},
-                    .name = "f",
-                    .language = "en",
-                    .fonts = "",
-                    .text_size = Length::px(12),
-                    .title = "T",
-                    .groups = {{.label = "", .items = items}}};
-  return write_svg(scene, *templates.theme("modern"));
+  return write_svg(scene_of(items), *templates.theme("modern"));
 }
 
 std::string svg(const Item& item) {
@@ -148,4 +151,33 @@ TEST_CASE("the library renders, and throws what is wrong with the place", "[unit
     CHECK(error.mistakes()[0].line == 1);
     CHECK(std::string(error.what()).starts_with("spec:1:1: error: missing layouts"));
   }
+}
+
+TEST_CASE("a hatched role is filled with a pattern, once a figure and with its dark colours",
+          "[unit]") {
+  std::string theme = embedded_template("themes/modern.yaml");
+  const std::size_t plain = theme.find("  convolution: {");
+  REQUIRE(plain != std::string::npos);
+  theme.replace(plain, theme.find('\n', plain) - plain,
+                R"(  convolution: {fill: ["#ffffff", "#1e2129"], edge: ["#777799", "#8d93a5"],
+    text: ["#000000", "#ffffff"], hatch: {form: level, ink: ["#8c8c8c", "#707070"]}})");
+  Templates templates({{"themes/hatched.yaml", theme}});
+  const Item box{.part = Part::convolution, .shape = Box{{{}, {Length::px(9), Length::px(9)}}, {}}};
+  Item name = label({{"A"}});
+  name.part = Part::convolution_label;
+  const std::string text = write_svg(scene_of({box, name, box}), *templates.theme("hatched"));
+  CHECK(holds(text,
+              "<pattern id=\"f-convolution\" width=\"6\" height=\"6\" "
+              "patternUnits=\"userSpaceOnUse\">\n"
+              "<rect width=\"6\" height=\"6\" fill=\"#ffffff\"/>\n"
+              "<path d=\"m0 3h6\" stroke=\"#8c8c8c\"/>\n</pattern>"));
+  CHECK(text.find("<pattern") == text.rfind("<pattern"));
+  CHECK(holds(text, "class=\"convolution\" fill=\"url(#f-convolution)\" stroke=\"#777799\""));
+  CHECK(holds(text, "#f .convolution{stroke:#8d93a5}"));
+  // The fill keeps the hatch off the letters.
+  CHECK(holds(text,
+              "fill=\"#000000\" stroke=\"#ffffff\" stroke-width=\"4\" "
+              "stroke-linejoin=\"round\" paint-order=\"stroke\""));
+  CHECK(holds(text, "#f .convolution-label{fill:#ffffff;stroke:#1e2129}"));
+  CHECK(holds(text, "#f-convolution rect{fill:#1e2129}\n#f-convolution path{stroke:#707070}"));
 }

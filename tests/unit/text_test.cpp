@@ -108,6 +108,23 @@ TEST_CASE("East Asian text breaks between characters, not before a comma", "[uni
   CHECK(lines({{"查询（共享"}}, Length::px(30)) == Lines{"查询", "（共享"});
 }
 
+TEST_CASE("East Asian lines neither start nor end with marks that belong to a character",
+          "[unit]") {
+  // A line of three characters, whose third one or what follows it must not be parted from its
+  // neighbour.
+  const auto [text, first] = GENERATE(table<std::string, std::string>({{"缓存键〕值", "缓存"},
+                                                                       {"缓存键］值", "缓存"},
+                                                                       {"缓存键～值", "缓存"},
+                                                                       {"缓存键℃值", "缓存"},
+                                                                       {"キクケッコ", "キク"},
+                                                                       {"データー々", "デー"},
+                                                                       {"缓存〔键值", "缓存"},
+                                                                       {"缓存［键值", "缓存"},
+                                                                       {"缓存￥键值", "缓存"}}));
+  INFO(text);
+  CHECK(lines({{text}}, Length::px(30)).front() == first);
+}
+
 TEST_CASE("a subscript stays with its letter", "[unit]") {
   const std::vector<RichText> broken = break_lines({{"see K"}, {"12", Script::subscript}},
                                                    Length::px(10), Weight::regular, Length::px(20));

@@ -1,0 +1,63 @@
+#include "spec/lint.h"
+
+#include "spec/spec.h"
+#include "spec/typed_numbers.h"
+
+#include <algorithm>
+#include <set>
+
+namespace attnfig {
+namespace {
+
+/// The layout that a text is about, or null for no single one.
+const Attention* subject_of(const NamedText& text, const Spec& spec) {
+  if (text.layout == nullptr) return nullptr;
+  for (const Attention& layout : spec.layouts.list)
+    if (layout.name == text.layout->name) return &layout;
+  return nullptr;
+}
+
+bool has(const Text& text, const std::string& language) {
+  return std::any_of(text.versions.begin(), text.versions.end(), [&](const Text::Version& version) {
+    return version.language.empty() || version.language == language;
+  });
+}
+
+/// A text without languages is the same in all; another one must have those of all texts, or one of
+/// the figures that the spec is meant for cannot be drawn.
+void complain_untranslated(const Reader& reader, const std::vector<NamedText>& texts) {
+  std::set<std::string> languages;
+  for (const NamedText& text : texts)
+    for (const Text::Version& version : text.text->versions)
+      if (!version.language.empty()) languages.insert(version.language);
+  for (const NamedText& text : texts)
+    for (const std::string& language : languages)
+      if (!has(*text.text, language))
+        reader.complain(text.text->offset,
+                        fmt::format("{} has no text in \"{}\"", text.field, language));
+}
+
+}  // namespace
+
+std::vector<Diagnostic> lint_spec(const SpecInput& input, const std::string& language,
+                                  Templates& templates) {
+  const Plan plan = read_plan(input, "figure", language, templates);
+  // What is right is read once more for its texts, which a plan no longer has.
+  Complaints complaints;
+  const Reader reader{input.source, complaints};
+  Spec spec;
+  const Target target{&Spec::table, &spec};
+  read_mapping(reader, input.root, {&target, 1});
+  const std::vector<NamedText> texts = texts_of(spec);
+  complain_untranslated(reader, texts);
+  if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+
+  std::vector<SpecText> versions;
+  for (const NamedText& named : texts)
+    for (const Text::Version& version : named.text->versions)
+      versions.push_back({&version.text, subject_of(named, spec)});
+  const Attention* baseline = plan.baseline ? &spec.layouts.list[*plan.baseline] : nullptr;
+  return typed_numbers(input.source, versions, spec.layouts.list, baseline);
+}
+
+}  // namespace attnfig

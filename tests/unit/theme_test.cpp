@@ -1,0 +1,121 @@
+#include "spec/templates.h"
+
+#include <catch2/catch.hpp>
+
+using namespace attnfig;
+
+namespace {
+
+/// The built-in theme with one piece of its file in place of another.
+std::string changed(std::string_view piece, std::string_view replacement) {
+  std::string text = embedded_template("themes/modern.yaml");
+  const std::size_t at = text.find(piece);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, piece.size(), replacement);
+}
+
+/// "line:column: message" of each complaint about a theme.
+std::vector<std::string> complaints(const std::string& text) {
+  Templates templates({{"themes/own.yaml", text}});
+  std::vector<std::string> lines;
+  try {
+    templates.theme("own");
+  } catch (const InvalidInput& invalid) {
+    REQUIRE(invalid.name == "themes/own.yaml");
+    for (const Diagnostic& one : invalid.diagnostics)
+      lines.push_back(std::to_string(one.place.line) + ":" + std::to_string(one.place.column) +
+                      ": " + one.message);
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("every built-in theme is legible", "[unit]") {
+  const std::vector<std::string> names = Templates().names("themes");
+  CHECK(names == Lines{"book", "colourblind", "modern", "print"});
+  for (const std::string& name : names) {
+    INFO(name);
+    CHECK(complaints(embedded_template("themes/" + name + ".yaml")) == Lines{});
+  }
+}
+
+TEST_CASE("a theme that fails names colour, ground, value and what is needed", "[unit]") {
+  struct Case {
+    std::string_view piece;
+    std::string_view replacement;
+    std::string expected;
+  };
+  const Case cases[] = {
+      // Text on the worst of the pages and panels that it stands on.
+      {"text: [\"#1f2933\", \"#e6e9ef\"]", "text: [\"#777777\", \"#e6e9ef\"]",
+       "6:8: text (light, #777777) has a contrast of 4.12:1 on accents.6.tint (light, #fdf3f8); "
+       "4.5:1 is needed"},
+      {"quiet_text: [\"#52606d\", \"#b4bcc8\"]", "quiet_text: [\"#52606d\", \"#707070\"]",
+       "7:25: quiet_text (dark, #707070) has a contrast of 2.70:1 on card.fill (dark, #2a2f3a); "
+       "4.5:1 is needed"},
+      // Shapes.
+      {"line: [\"#7b8794\"", "line: [\"#a0a8b0\"",
+       "8:8: line (light, #a0a8b0) has a contrast of 2.21:1 on accents.6.tint (light, #fdf3f8); "
+       "3:1 is needed"},
+      {"none: [\"#777799\", \"#8d93a5\"]", "none: [\"#777799\", \"#505050\"]",
+       "32:21: layers.none (dark, #505050) has a contrast of 1.79:1 on accents.4.tint (dark, "
+       "#222b2a); 3:1 is needed"},
+      // A label on the fill of its own role.
+      {"text: [\"#8f2f0b\"", "text: [\"#d08060\"",
+       "20:76: roles.key.text (light, #d08060) has a contrast of 2.47:1 on roles.key.fill (light, "
+       "#fde3dc); 4.5:1 is needed"},
+      {"text: [\"#454566\", \"#d7dbe2\"]}", "text: [\"#454566\", \"#707070\"]}",
+       "26:95: roles.convolution.text (dark, #707070) has a contrast of 2.33:1 on "
+       "roles.convolution.fill (dark, #343945); 4.5:1 is needed"},
+      // An accent on its own tint.
+      {"ink: [\"#b3261e\"", "ink: [\"#e06058\"",
+       "12:12: accents.1.ink (light, #e06058) has a contrast of 3.27:1 on card.fill (light, "
+       "#f5f7fa); 4.5:1 is needed"},
+  };
+  for (const Case& one : cases) {
+    INFO(one.replacement);
+    CHECK(complaints(changed(one.piece, one.replacement)) == Lines{one.expected});
+  }
+}
+
+TEST_CASE("a colour of a long list has its own place", "[unit]") {
+  const std::string_view last =
+      "  - {ink: [\"#9d174d\", \"#f9a8d4\"], tint: [\"#fdf3f8\", \"#2b262c\"]}\n";
+  std::string more;
+  for (int i = 6; i < 11; ++i) more += last;
+  const std::string pale =
+      "  - {ink: [\"#9d174d\", \"#555555\"], tint: [\"#fdf3f8\", \"#2b262c\"]}\n";
+  CHECK(complaints(changed(last, more + pale)) ==
+        Lines{"22:23: accents.11.ink (dark, #555555) has a contrast of 1.79:1 on card.fill (dark, "
+              "#2a2f3a); 4.5:1 is needed"});
+}
+
+TEST_CASE("roles of like colours are refused", "[unit]") {
+  // Red-brown and green of one lightness, which only full colour vision tells apart.
+  const std::string alike =
+      changed("edge: [\"#0f766e\", \"#a7f3d0\"]", "edge: [\"#4d5a0d\", \"#a7f3d0\"]");
+  CHECK(complaints(alike) ==
+        Lines{"21:48: roles.key.edge (light, #9a3412) and roles.value.edge (light, #4d5a0d) differ "
+              "by ΔE2000 4.53 under deuteranopia; 10 is needed"});
+}
+
+TEST_CASE("roles of one colour are told apart by their hatches", "[unit]") {
+  const auto print = [](std::string_view form) {
+    std::string text = embedded_template("themes/print.yaml");
+    const std::size_t at = text.find("form: dots");
+    return text.replace(at, 10, form);
+  };
+  CHECK(complaints(print("form: dots")) == Lines{});
+  CHECK(complaints(print("form: rising")) ==
+        Lines{"18:43: roles.key.edge (light, #1a1a1a) and roles.value.edge (light, #1a1a1a) differ "
+              "by ΔE2000 0.00 under full colour vision; 10 is needed",
+              "18:54: roles.key.edge (dark, #e6e6e6) and roles.value.edge (dark, #e6e6e6) differ "
+              "by ΔE2000 0.00 under full colour vision; 10 is needed"});
+}
+
+TEST_CASE("only a theme whose fields are all right is looked at", "[unit]") {
+  CHECK(complaints(changed("text: [\"#1f2933\"", "text: [\"#ffffff\", \"#000000\"")).size() == 1);
+}
