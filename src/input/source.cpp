@@ -31,9 +31,9 @@ Place after(Place place, const CodePoint& point) {
 
 }  // namespace
 
-Source::Source(std::string_view text) : text_(text) {
-  if (largest_input < text.size())
-    throw InvalidInput{{{{}, fmt::format("input larger than {} KiB", largest_input / 1024)}}};
+Source::Source(std::string_view text, std::size_t most) : text_(text) {
+  if (most < text.size())
+    throw InvalidInput{{{{}, fmt::format("input larger than {} KiB", most / 1024)}}};
   if (text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF"))
     throw InvalidInput{{{{1, 1}, "text in UTF-16", "save the file as UTF-8"}}};
   if (text_.starts_with(byte_order_mark)) text_.remove_prefix(byte_order_mark.size());

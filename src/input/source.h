@@ -18,9 +18,9 @@ class Source {
  public:
   /// Throws InvalidInput with the first bad byte or character of every line (the first 64 lines):
   /// ill-formed UTF-8, NUL and other controls except tab and line ends, bidirectional controls,
-  /// noncharacters. More than 256 KiB and UTF-16 are refused as a whole. `text` must outlive the
-  /// source.
-  explicit Source(std::string_view text);
+  /// noncharacters. More than `most` bytes and UTF-16 are refused as a whole. `text` must outlive
+  /// the source.
+  explicit Source(std::string_view text, std::size_t most = largest_input);
 
   std::string_view text() const { return text_; }
 
