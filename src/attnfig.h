@@ -70,6 +70,9 @@ struct Audited {
   bool as_expected = false;  // every verdict is the one that its claim expects
 };
 
+/// The largest SVG file in bytes that lint looks at.
+constexpr std::size_t largest_svg = std::size_t{4} * 1024 * 1024;
+
 /// Renders specs. Keeps what it has read of the templates, so one renderer for many specs is
 /// quicker than many; use one renderer a thread.
 class Renderer {
