@@ -35,6 +35,7 @@ extern const Command check_command;
 extern const Command numbers_command;
 extern const Command explain_command;
 extern const Command audit_command;
+extern const Command lint_command;
 extern const Command list_command;
 extern const Command schema_command;
 extern const Command new_command;

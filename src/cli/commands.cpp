@@ -6,8 +6,8 @@ namespace attnfig {
 
 std::span<const Command* const> commands() {
   static constexpr std::array all = {&build_command,   &check_command, &numbers_command,
-                                     &explain_command, &audit_command, &list_command,
-                                     &schema_command,  &new_command};
+                                     &explain_command, &audit_command, &lint_command,
+                                     &list_command,    &schema_command, &new_command};
   return all;
 }
 
