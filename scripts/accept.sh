@@ -1,6 +1,6 @@
 #!/bin/sh
-# Writes the accepted texts of tests/golden, the figures of output/ and docs/reference.md anew, for a commit
-# that means to change them. Look at the pictures before you commit.
+# Writes the accepted texts of tests/golden and tests/lint, the figures of output/, docs/reference.md and docs/lint.md
+# anew, for a commit that means to change them. Look at the pictures before you commit.
 set -eu
 cd "$(dirname "$0")/.."
 tool=${1:-build/attnfig}
@@ -32,3 +32,7 @@ rm -r "$scratch"
 "$tool" gallery specs/models -o output
 "$tool" schema --format md > docs/reference.md
 "$tool" schema --format models > docs/models.md
+for folder in tests/lint/*/; do
+  (cd "$folder" && "$OLDPWD/$tool" lint faulty.svg >faulty.txt 2>/dev/null) || true
+done
+"$tool" lint --explain all > docs/lint.md

@@ -9,6 +9,7 @@
 #include "import/write_spec.h"
 #include "input/fields.h"
 #include "input/write_yaml.h"
+#include "lint/report.h"
 #include "report/explain.h"
 #include "report/figure_table.h"
 #include "spec/lint.h"
@@ -219,6 +220,54 @@ std::vector<std::string> Renderer::languages() const {
 
 std::string render(std::string_view spec, const RenderOptions& options) {
   return Renderer().render(spec, options);
+}
+
+Linted lint_svg(const std::vector<SvgFile>& files, LintFormat format, Messages messages) {
+  Linted result;
+  std::vector<lint::FileReport> reports;
+  for (const SvgFile& file : files) {
+    reports.push_back({file.name, file.text, lint::lint_svg(file.text)});
+    const std::vector<lint::Reported>& found = reports.back().findings;
+    result.findings +=
+        static_cast<std::size_t>(std::count_if(found.begin(), found.end(), &lint::fails));
+    if (std::any_of(found.begin(), found.end(), &lint::fails)) ++result.faulty;
+  }
+  switch (format) {
+    case LintFormat::human:
+      result.report =
+          lint::write_human(reports, messages == Messages::coloured ? Ansi::on : Ansi::off);
+      break;
+    case LintFormat::json:
+      result.report = lint::write_json(reports);
+      break;
+    case LintFormat::sarif:
+      result.report = lint::write_sarif(reports);
+      break;
+  }
+  return result;
+}
+
+std::string explain_lint_rule(std::string_view rule) {
+  const lint::Rule* found = lint::find_rule(rule);
+  return found == nullptr ? std::string{} : lint::explain(*found);
+}
+
+std::vector<std::string> lint_rules() {
+  std::vector<std::string> names;
+  for (const lint::Rule& rule : lint::rules()) names.emplace_back(rule.name);
+  return names;
+}
+
+std::string lint_reference() {
+  return lint::rules_document();
+}
+
+std::string dump_drawing(const SvgFile& file) {
+  try {
+    return lint::dump_drawing(file.text);
+  } catch (const InvalidInput& invalid) {
+    throw error_of(invalid, file.name, file.text, Messages::plain);
+  }
 }
 
 std::string schema() {

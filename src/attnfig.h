@@ -101,6 +101,40 @@ struct Gallery {
   std::string markdown;  // with the figures beside it
 };
 
+/// One SVG file, by any hand.
+struct SvgFile {
+  std::string name;  // as reports name it
+  std::string text;
+};
+
+enum class LintFormat { human, json, sarif };
+
+/// What lint found in some files.
+struct Linted {
+  std::string report;        // empty in format human if nothing was found
+  std::size_t faulty = 0;    // files with an error or a warning
+  std::size_t findings = 0;  // errors and warnings
+};
+
+/// Checks SVG files, drawn by attnfig or by hand, against the rules of docs/lint.md. Files that are
+/// not well-formed, or too large, are findings, not exceptions.
+Linted lint_svg(const std::vector<SvgFile>& files, LintFormat format,
+                Messages messages = Messages::plain);
+
+/// What a rule of lint is for, why, and how to mend what it finds. Empty: there is no such rule.
+std::string explain_lint_rule(std::string_view rule);
+std::vector<std::string> lint_rules();
+
+/// All rules of lint as Markdown: docs/lint.md.
+std::string lint_reference();
+
+/// What a file paints as lint sees it, an item a line, for tests. Throws InputError for one that is
+/// not well-formed.
+std::string dump_drawing(const SvgFile& file);
+
+/// The largest SVG file in bytes that lint looks at.
+constexpr std::size_t largest_svg = std::size_t{4} * 1024 * 1024;
+
 /// Renders specs, and config.json files of models as if they were specs. Keeps what it has read of
 /// the templates, so one renderer for many specs is quicker than many; use one renderer a thread.
 class Renderer {

@@ -97,6 +97,20 @@ std::vector<Diagnostic> Complaints::sorted() const {
   return sorted;
 }
 
+std::string_view to_text(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::advice:
+      return "advice";
+    case Severity::note:
+      return "note";
+  }
+  return {};
+}
+
 std::string describe(const Diagnostic& diagnostic, std::string_view name, std::string_view source,
                      Ansi ansi, Severity severity) {
   const bool coloured = ansi == Ansi::on;
@@ -107,8 +121,7 @@ std::string describe(const Diagnostic& diagnostic, std::string_view name, std::s
   std::string text =
       place.line == 0 ? fmt::format("{}{}: {}", bold, name, plain)
                       : fmt::format("{}{}:{}:{}: {}", bold, name, place.line, place.column, plain);
-  const std::string_view word = severity == Severity::error ? "error" : "advice";
-  text += fmt::format("{}{}: {}{}\n", red, word, plain, diagnostic.message);
+  text += fmt::format("{}{}: {}{}\n", red, to_text(severity), plain, diagnostic.message);
   if (0 < place.line) {
     const Excerpt shown = excerpt(line_of(source, place.line), place.column);
     if (!shown.text.empty())

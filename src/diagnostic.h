@@ -56,8 +56,10 @@ struct InvalidInput {
 
 enum class Ansi { off, on };
 
-/// Whether a diagnostic is a mistake, or advice about what is right as it stands.
-enum class Severity { error, advice };
+/// Whether a diagnostic is a mistake, a likely one, advice about what is right as it stands, or a
+/// remark.
+enum class Severity { error, warning, advice, note };
+std::string_view to_text(Severity severity);
 
 /// `name:line:column: error: message`, the source line with a caret, and the hint. Control
 /// characters of the source are shown as U+XXXX so that an input cannot steer the reader's

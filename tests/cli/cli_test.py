@@ -888,6 +888,72 @@ class Templates(Test):
         self.assertIn("nope", err)
 
 
+class Lint(Test):
+    CLEAN = ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" role="img" aria-label="T" lang="en">'
+             "<title>T</title><desc>D</desc></svg>")
+
+    def test_a_clean_file(self):
+        self.write("a.svg", self.CLEAN)
+        self.assertEqual(self.run_program("lint", "a.svg"), ("", "1 file: 1 clean, 0 with 0 findings\n"))
+
+    def test_a_faulty_file(self):
+        self.write("a.svg", self.CLEAN)
+        self.write("b.svg", self.CLEAN.replace(' lang="en"', ""))
+        out, err = self.run_program("lint", "a.svg", "b.svg", code=1)
+        self.assertTrue(out.startswith("b.svg:1:1: warning: the root has no lang [language]\n"), out)
+        self.assertTrue(out.endswith("  hint: write lang=\"en\", or what the texts are in\n"), out)
+        self.assertEqual(err, "2 files: 1 clean, 1 with 1 finding\n")
+
+    def test_standard_input(self):
+        out, _ = self.run_program("lint", "-", input=b"<svg>", code=1)
+        self.assertTrue(out.startswith("<stdin>:1:"), out)
+        self.assertIn("[well-formed]", out)
+
+    def test_a_note_fails_nothing(self):
+        self.write("a.svg", self.CLEAN.replace("</svg>", "<style>a:hover{fill:#333}</style></svg>"))
+        out, _ = self.run_program("lint", "a.svg")
+        self.assertIn(": note: selector \"a:hover\" is not evaluated [not-measured]", out)
+
+    def test_a_missing_file_does_not_hide_the_others(self):
+        self.write("b.svg", self.CLEAN.replace(' lang="en"', ""))
+        out, err = self.run_program("lint", "a.svg", "b.svg", code=2)
+        self.assertIn("[language]", out)
+        self.assertIn("a.svg", err)
+
+    def test_sarif_has_what_its_standard_requires(self):
+        self.write("b.svg", self.CLEAN.replace(' lang="en"', ""))
+        out, _ = self.run_program("lint", "--format", "sarif", "b.svg", code=1)
+        log = json.loads(out)
+        self.assertEqual(log["version"], "2.1.0")
+        (run,) = log["runs"]
+        rules = run["tool"]["driver"]["rules"]
+        self.assertEqual(run["tool"]["driver"]["name"], "attnfig")
+        self.assertEqual(len({rule["id"] for rule in rules}), len(rules))
+        for rule in rules:
+            self.assertIn(rule["defaultConfiguration"]["level"], ("error", "warning", "note"))
+            self.assertTrue(rule["shortDescription"]["text"].endswith("."))
+        (result,) = run["results"]
+        self.assertEqual(rules[result["ruleIndex"]]["id"], result["ruleId"])
+        self.assertEqual(result["ruleId"], "language")
+        self.assertEqual(result["level"], "warning")
+        self.assertTrue(result["message"]["text"])
+        place = result["locations"][0]["physicalLocation"]
+        self.assertEqual(place, {"artifactLocation": {"uri": "b.svg"}, "region": {"startLine": 1, "startColumn": 1}})
+
+    def test_explain(self):
+        out, _ = self.run_program("lint", "--explain", "text-contrast")
+        self.assertTrue(out.startswith("text-contrast (error): text of 4.5:1\n"), out)
+        self.assertIn("source: WCAG 2.2 SC 1.4.3\n", out)
+
+    def test_explain_an_unknown_rule(self):
+        _, err = self.run_program("lint", "--explain", "text-contrst", code=2)
+        self.assertEqual(err, 'attnfig: unknown rule "text-contrst"\n  hint: did you mean "text-contrast"?\n')
+
+    def test_without_a_file(self):
+        _, err = self.run_program("lint", code=2)
+        self.assertEqual(err, "attnfig: lint needs an SVG file\n")
+
+
 if __name__ == "__main__":
     PROGRAM = str(Path(sys.argv.pop(1)).resolve())
     unittest.main()

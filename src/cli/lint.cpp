@@ -1,0 +1,89 @@
+#include "cli/command.h"
+#include "diagnostic.h"
+#include "input/fields.h"
+#include "io/files.h"
+
+#include <fmt/format.h>
+
+#include <CLI/Validators.hpp>
+#include <map>
+#include <memory>
+
+namespace attnfig {
+namespace {
+
+const std::map<std::string, LintFormat> formats = {
+    {"human", LintFormat::human}, {"json", LintFormat::json}, {"sarif", LintFormat::sarif}};
+
+struct Options {
+  std::vector<std::string> files;
+  std::string format = "human";
+  std::string rule;
+  bool drawing = false;
+};
+
+int explain(Console& console, const std::string& rule) {
+  if (rule == "all") {
+    console.print(lint_reference());
+    return exit_code::fine;
+  }
+  const std::string text = explain_lint_rule(rule);
+  if (text.empty()) {
+    const std::vector<std::string> names = lint_rules();
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    throw UsageError{
+        fmt::format("unknown rule \"{}\"\n  hint: {}", printable(rule), choose_from(rule, known))};
+  }
+  console.print(text);
+  return exit_code::fine;
+}
+
+int run(Console& console, const Options& options) {
+  if (!options.rule.empty()) return explain(console, options.rule);
+  if (options.files.empty()) throw UsageError{"lint needs an SVG file"};
+  std::vector<SvgFile> files;
+  int code = exit_code::fine;
+  for (const std::string& path : options.files) {
+    try {
+      files.push_back({path == "-" ? "<stdin>" : path,
+                       path == "-" ? read_stdin(largest_svg) : read_file(path, largest_svg)});
+    } catch (const std::system_error& error) {
+      console.complain(fmt::format("attnfig: {}\n", printable(error.what())));
+      code = exit_code::usage;
+    }
+  }
+  if (options.drawing) {
+    for (const SvgFile& file : files) console.print(dump_drawing(file));
+    return code;
+  }
+  const Linted linted = lint_svg(files, formats.at(options.format));
+  console.print(linted.report);
+  console.say(fmt::format("{} {}: {} clean, {} with {} {}\n", files.size(),
+                          files.size() == 1 ? "file" : "files", files.size() - linted.faulty,
+                          linted.faulty, linted.findings,
+                          linted.findings == 1 ? "finding" : "findings"));
+  if (code != exit_code::fine) return code;
+  return linted.faulty == 0 ? exit_code::fine : exit_code::input;
+}
+
+std::function<int(Console&)> declare(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("FILE.svg", options->files, "SVG files of any origin, or - for standard input");
+  app.add_option("--format", options->format, "human, json or sarif")
+      ->check(CLI::IsMember(formats))
+      ->capture_default_str();
+  app.add_option("--explain", options->rule,
+                 "print why a rule is there and how to mend what it finds; all: docs/lint.md");
+  app.add_flag("--dump", options->drawing, "print what the files paint, as lint sees it");
+  return [options](Console& console) { return run(console, *options); };
+}
+
+}  // namespace
+
+const Command lint_command = {
+    .name = "lint",
+    .about = "check SVG files of any origin: overlap, contrast, fonts, ids and more",
+    .examples = "  attnfig lint drawing.svg         # exit 1 if anything is found\n",
+    .declare = declare};
+
+}  // namespace attnfig

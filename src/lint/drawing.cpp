@@ -1,0 +1,102 @@
+#include "lint/drawing.h"
+
+#include "lint/words.h"
+#include "svg/style.h"
+#include "theme/contrast.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace attnfig::lint {
+namespace {
+
+std::string to_text(const Bounds& box) {
+  return fmt::format("{},{} {}×{}", lint::to_text(box.left), lint::to_text(box.top),
+                     lint::to_text(box.width()), lint::to_text(box.height()));
+}
+
+std::string to_text(const Paint& paint) {
+  if (!paint.visible()) return "none";
+  if (paint.kind == Paint::Kind::unknown) return "unknown";
+  const std::string colour = attnfig::to_text(paint.colour);
+  return paint.alpha == Fixed(1) ? colour
+                                 : fmt::format("{} at {}", colour, lint::to_text(paint.alpha));
+}
+
+}  // namespace
+
+std::string describe(const Text& text) {
+  return fmt::format("text {} ({})", quoted(text.content), to_text(text.box));
+}
+
+std::string describe(const Shape& shape) {
+  return fmt::format("{} ({})", shape.name, to_text(shape.box));
+}
+
+std::string dump(const Drawing& drawing) {
+  std::string text = fmt::format("view {} scheme {}\n", to_text(drawing.view),
+                                 drawing.scheme == Scheme::dark ? "dark" : "light");
+  for (const Shape& shape : drawing.shapes)
+    text +=
+        fmt::format("{}: {} fill {} stroke {} {}\n", shape.order, describe(shape),
+                    to_text(shape.fill), to_text(shape.stroke), lint::to_text(shape.stroke_width));
+  for (const Text& one : drawing.texts) {
+    text += fmt::format("{}: {}\n", one.order, describe(one));
+    for (const Run& run : one.runs)
+      text += fmt::format("  run {} ({}) size {} weight {} fill {}\n", quoted(run.text),
+                          to_text(run.box), lint::to_text(run.size), run.weight, to_text(run.fill));
+  }
+  return text;
+}
+
+std::vector<Note> gathered(const std::vector<Note>& notes) {
+  struct Gathered {
+    Note note;
+    std::vector<std::size_t> places;
+  };
+  std::vector<Gathered> list;
+  std::map<std::string, std::size_t> known;
+  for (const Note& note : notes) {
+    const auto [at, fresh] = known.emplace(note.message, list.size());
+    if (fresh) list.push_back({note, {}});
+    list[at->second].places.push_back(note.offset);
+  }
+  std::vector<Note> result;
+  for (Gathered& one : list) {
+    std::sort(one.places.begin(), one.places.end());
+    one.places.erase(std::unique(one.places.begin(), one.places.end()), one.places.end());
+    one.note.offset = one.places[0];
+    if (1 < one.places.size())
+      one.note.message += fmt::format(", here and at {} other places", one.places.size() - 1);
+    result.push_back(std::move(one.note));
+  }
+  return result;
+}
+
+bool covers(const Shape& shape, Vec point) {
+  if (!shape.fill.visible() || !shape.box.holds(point)) return false;
+  const Winding around_point = winding(shape.chains, point);
+  return shape.even_odd ? around_point.crossings % 2 == 1 : around_point.turns != 0;
+}
+
+Ground ground_at(const Drawing& drawing, Vec point, std::size_t order) {
+  // From the top down to the first opaque fill, and back up.
+  std::vector<const Shape*> above;
+  Ground ground{drawing.page};
+  for (std::size_t i = drawing.shapes.size(); 0 < i; --i) {
+    const Shape& shape = drawing.shapes[i - 1];
+    if (order <= shape.order || !covers(shape, point)) continue;
+    above.push_back(&shape);
+    if (shape.fill.alpha == Fixed(1)) break;
+  }
+  for (std::size_t i = above.size(); 0 < i; --i) {
+    const Paint& fill = above[i - 1]->fill;
+    ground.known = ground.known && fill.kind == Paint::Kind::solid;
+    ground.colour = over(fill.colour, fill.alpha.millionths(), ground.colour);
+  }
+  return ground;
+}
+
+}  // namespace attnfig::lint

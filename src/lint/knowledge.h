@@ -1,0 +1,27 @@
+#pragma once
+
+#include "theme/theme.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace attnfig::lint {
+
+/// What templates/lint.yaml says of the world that figures are shown in.
+struct Knowledge {
+  Colour light_page;
+  Colour dark_page;
+  std::vector<std::string> measured_families;  // as they are written
+  std::vector<std::string> generic_families;   // in lower case, as all below
+  std::vector<std::string> colour_words;
+  std::map<std::string, Colour, std::less<>> colours;
+};
+
+/// Read once; callable from any thread.
+const Knowledge& knowledge();
+
+/// "#fff", "#1f2933": three, or two times three, hexadecimal digits after a hash.
+std::optional<Colour> hex_colour(std::string_view text);
+
+}  // namespace attnfig::lint

@@ -1,0 +1,90 @@
+#include "lint/lint.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attnfig::lint {
+namespace {
+
+constexpr std::size_t most_of_a_rule = 100;
+
+std::vector<Drawing> drawings_of(const Document& document, const Sheet& sheet) {
+  std::vector<Drawing> drawings;
+  if (document.elements.empty()) return drawings;
+  drawings.push_back(draw(document, sheet, Scheme::light));
+  if (sheet.has_schemes) drawings.push_back(draw(document, sheet, Scheme::dark));
+  return drawings;
+}
+
+Reported reported(const Rule& rule, Place place, std::string message, std::string mend) {
+  if (mend.empty() && rule.severity != Severity::note) mend = rule.mend;
+  return {&rule, {place, printable(message), printable(mend)}};
+}
+
+void add(const Rule& rule, std::vector<Finding> findings, const Source& source,
+         std::vector<Reported>& list) {
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& one, const Finding& other) {
+    return one.offset < other.offset;
+  });
+  // A table of a thousand small labels has one fault, not a thousand.
+  const std::size_t shown = std::min(findings.size(), most_of_a_rule);
+  for (std::size_t i = 0; i < shown; ++i)
+    list.push_back(
+        reported(rule, source.place(findings[i].offset), findings[i].message, findings[i].mend));
+  if (shown < findings.size())
+    list.push_back(reported(
+        rule, source.place(findings[shown].offset),
+        fmt::format("{} more findings of this rule, this one first", findings.size() - shown), {}));
+}
+
+/// What the byte gate refuses: too large, or not UTF-8 text.
+std::vector<Reported> refused(const InvalidInput& invalid, std::size_t size) {
+  const Rule& rule = *find_rule(limit::bytes < size ? "limits" : "well-formed");
+  std::vector<Reported> list;
+  for (const Diagnostic& one : invalid.diagnostics) {
+    const Place place = one.place.line == 0 ? Place{1, 1} : one.place;
+    list.push_back(reported(rule, place, one.message, one.hint));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::vector<Reported> lint_svg(std::string_view text) {
+  std::vector<Reported> list;
+  try {
+    const Source source(text, limit::bytes);
+    const Document document = read_document(source);
+    const Sheet sheet = read_sheets(document);
+    const Figure figure{document, sheet, drawings_of(document, sheet)};
+    // Without a tree there is nothing that other rules could look at.
+    const std::span<const Rule> looking = document.elements.empty() ? rules().first(2) : rules();
+    for (const Rule& rule : looking) add(rule, rule.find(figure), source, list);
+  } catch (const InvalidInput& invalid) {
+    return refused(invalid, text.size());
+  }
+  std::stable_sort(list.begin(), list.end(), [](const Reported& one, const Reported& other) {
+    return one.diagnostic.place < other.diagnostic.place;
+  });
+  return list;
+}
+
+bool fails(const Reported& finding) {
+  return finding.rule->severity != Severity::note;
+}
+
+std::string dump_drawing(std::string_view text) {
+  const Source source(text, limit::bytes);
+  const Document document = read_document(source);
+  if (!document.faults.empty()) {
+    const Fault& fault = document.faults[0];
+    throw InvalidInput{{{source.place(fault.offset), fault.message, fault.mend}}};
+  }
+  std::string dumped;
+  for (const Drawing& drawing : drawings_of(document, read_sheets(document)))
+    dumped += dump(drawing);
+  return dumped;
+}
+
+}  // namespace attnfig::lint

@@ -1,0 +1,102 @@
+// Rules about ids and what refers to them.
+
+#include "lint/rules/rules.h"
+#include "lint/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace attnfig::lint {
+namespace {
+
+struct Reference {
+  std::string id;
+  std::size_t offset = 0;
+};
+
+bool is_href(std::string_view name) {
+  return name == "href" || name.ends_with(":href");
+}
+
+/// Every url(#id) in a text.
+void add_urls(std::string_view text, std::size_t offset, std::vector<Reference>& references) {
+  for (std::size_t at = text.find("url("); at != std::string_view::npos;
+       at = text.find("url(", at + 1))
+    if (const std::string_view id = id_in_url(text.substr(at)); !id.empty())
+      references.push_back({std::string(id), offset + at});
+}
+
+bool is_id_list(std::string_view name) {
+  constexpr std::array lists = std::to_array<std::string_view>(
+      {"aria-labelledby", "aria-describedby", "aria-details", "aria-controls", "aria-owns"});
+  return std::find(lists.begin(), lists.end(), name) != lists.end();
+}
+
+std::vector<Reference> references_of(const Document& document) {
+  std::vector<Reference> references;
+  for (const Element& element : document.elements)
+    for (const Attribute& attribute : element.attributes) {
+      if (is_id_list(attribute.name))
+        for (const std::string_view id : split_words(attribute.value))
+          references.push_back({std::string(id), attribute.value_offset});
+      if (is_href(attribute.name) && attribute.value.starts_with('#'))
+        references.push_back({attribute.value.substr(1), attribute.value_offset});
+      if (attribute.name != "style") add_urls(attribute.value, attribute.value_offset, references);
+    }
+  for (const CssText& css : css_texts(document)) add_urls(css.text, css.offset, references);
+  return references;
+}
+
+}  // namespace
+
+std::vector<Finding> find_duplicate_ids(const Figure& figure) {
+  std::vector<Finding> findings;
+  std::set<std::string_view> known;
+  for (const Element& element : figure.document.elements)
+    if (const Attribute* id = element.find("id"))
+      if (!known.insert(id->value).second)
+        findings.push_back({id->offset, fmt::format("id {} is used before", quoted(id->value))});
+  return findings;
+}
+
+std::vector<Finding> find_missing_references(const Figure& figure) {
+  std::vector<Finding> findings;
+  for (const Reference& reference : references_of(figure.document))
+    if (figure.document.find_id(reference.id) < 0)
+      findings.push_back(
+          {reference.offset, fmt::format("no element has the id {}", quoted(reference.id))});
+  return findings;
+}
+
+std::vector<Finding> find_unused_definitions(const Figure& figure) {
+  const Document& document = figure.document;
+  std::set<std::string, std::less<>> wanted;
+  for (const Reference& reference : references_of(document)) wanted.insert(reference.id);
+  std::vector<Finding> findings;
+  for (const Element& element : document.elements) {
+    const Attribute* id = element.find("id");
+    const bool defined =
+        0 <= element.parent && document.at(element.parent).name == "defs" && element.is_svg;
+    if (defined && element.name != "style" && id != nullptr && !wanted.contains(id->value))
+      findings.push_back({element.offset, fmt::format("<{} id={}> is never used", element.name,
+                                                      quoted(id->value))});
+  }
+  return findings;
+}
+
+std::vector<Finding> find_id_prefix(const Figure& figure) {
+  const Element& root = figure.document.root();
+  const std::string_view prefix = root.get("id");
+  if (prefix.empty()) return {};
+  std::vector<Finding> findings;
+  for (const Element& element : figure.document.elements)
+    if (const Attribute* id = element.find("id"); id != nullptr && !id->value.starts_with(prefix))
+      findings.push_back({id->offset, fmt::format("id {} does not start with that of the root, {}",
+                                                  quoted(id->value), quoted(prefix))});
+  return findings;
+}
+
+}  // namespace attnfig::lint

@@ -1,0 +1,91 @@
+// Rules about what texts say.
+
+#include "lint/knowledge.h"
+#include "lint/rules/rules.h"
+#include "lint/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace attnfig::lint {
+namespace {
+
+bool is_digit(char character) {
+  return '0' <= character && character <= '9';
+}
+
+bool is_letter(char character) {
+  return ('a' <= (character | 0x20) && (character | 0x20) <= 'z') || (character & 0x80) != 0;
+}
+
+/// The first of some words that a text in lower case holds as a whole word; empty: none.
+template <class Words>
+std::string_view first_word(std::string_view text, const Words& words) {
+  for (const std::string_view word : words)
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + 1)) {
+      const std::size_t end = at + word.size();
+      const bool starts = at == 0 || !is_letter(text[at - 1]);
+      if (starts && (end == text.size() || !is_letter(text[end]))) return word;
+    }
+  return {};
+}
+
+/// What a text writes in place of a character that exists: "3x" for "3×". Empty: nothing.
+std::string stand_in(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char before = i == 0 ? ' ' : text[i - 1];
+    const char after = i + 1 < text.size() ? text[i + 1] : ' ';
+    const bool hexadecimal = before == '0' && (i < 2 || !is_digit(text[i - 2]));
+    if ((text[i] == 'x' || text[i] == 'X') && is_digit(before) && !is_letter(after) && !hexadecimal)
+      return fmt::format("\"{}{}\" for \"{}×\"", before, text[i], before);
+    if (text[i] == '-' && is_digit(after) && (before == ' ' || before == '('))
+      return fmt::format("\"-{}\" for \"−{}\"", after, after);
+    if (text.substr(i).starts_with("...")) return "\"...\" for \"…\"";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Finding> find_colour_words(const Figure& figure) {
+  std::vector<Finding> findings;
+  for (const Text& text : figure.drawings[0].texts) {
+    const std::string_view word = first_word(lower(text.content), knowledge().colour_words);
+    if (!word.empty())
+      findings.push_back(
+          {text.offset, fmt::format("{} explains by the word \"{}\"", describe(text), word)});
+  }
+  return findings;
+}
+
+std::vector<Finding> find_bare_comparisons(const Figure& figure) {
+  constexpr std::array comparing = std::to_array<std::string_view>(
+      {"reduction", "reduced", "smaller", "less", "fewer", "larger", "bigger", "more", "faster",
+       "slower", "saving", "savings", "saved"});
+  constexpr std::array baselines = std::to_array<std::string_view>(
+      {"than", "vs", "vs.", "versus", "of", "over", "from", "to", "as", "compared", "against"});
+  std::vector<Finding> findings;
+  for (const Text& text : figure.drawings[0].texts) {
+    const std::string words = lower(text.content);
+    const bool relative = words.find('%') != std::string::npos ||
+                          words.find("×") != std::string::npos || !stand_in(words).empty();
+    const std::string_view word = first_word(words, comparing);
+    if (relative && !word.empty() && first_word(words, baselines).empty())
+      findings.push_back(
+          {text.offset, fmt::format("{} says \"{}\" and names no baseline", describe(text), word)});
+  }
+  return findings;
+}
+
+std::vector<Finding> find_typography(const Figure& figure) {
+  std::vector<Finding> findings;
+  for (const Text& text : figure.drawings[0].texts)
+    if (const std::string found = stand_in(text.content); !found.empty())
+      findings.push_back({text.offset, fmt::format("{} writes {}", describe(text), found)});
+  return findings;
+}
+
+}  // namespace attnfig::lint

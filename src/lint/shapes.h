@@ -1,0 +1,25 @@
+#pragma once
+
+#include "lint/drawing.h"
+
+namespace attnfig::lint {
+
+/// The outline of a basic shape or path in its own user units; empty for what draws nothing. Notes
+/// what cannot be read.
+std::vector<Chain> outline_of(const Element& element, const Style& style, const Units& units,
+                              std::vector<Note>& notes);
+
+/// Whether an element is a shape: <rect>, <path> and their like.
+bool is_shape(const Element& element);
+
+/// An attribute that is a length; 0 where there is none.
+Fixed length_of(const Element& element, std::string_view name, Axis axis, const Units& units,
+                const Style& style, std::vector<Note>& notes);
+
+/// How a viewBox is fitted into a viewport (SVG 2, 8.2), with preserveAspectRatio.
+Matrix fitted(const Bounds& view, Vec size, std::string_view aspect);
+
+/// A viewBox: four numbers, the last two above 0.
+std::optional<Bounds> read_view_box(std::string_view text);
+
+}  // namespace attnfig::lint

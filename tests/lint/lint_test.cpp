@@ -1,0 +1,170 @@
+// Every rule has a clean file and a faulty one: tests/lint/RULE/{clean,faulty}.svg, and faulty.txt
+// says exactly what is found. `sh scripts/accept.sh` writes faulty.txt anew.
+
+#include "lint/lint.h"
+
+#include "attnfig.h"
+#include "support/files.h"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+using namespace attnfig;
+
+namespace {
+
+std::string findings(const std::string& text) {
+  return lint_svg({{"faulty.svg", text}}, LintFormat::human).report;
+}
+
+std::string head() {
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 100\" lang=\"en\" "
+         "role=\"img\" "
+         "aria-label=\"T\" font-family=\"Arial, sans-serif\" font-size=\"10\">"
+         "<title>T</title><desc>D</desc>";
+}
+
+std::string repeated(const std::string& text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("every rule finds its fault exactly, and nothing in the clean file", "[lint]") {
+  const std::filesystem::path folder = test::source_dir() / "tests" / "lint";
+  for (const std::string& rule : lint_rules()) {
+    INFO(rule);
+    CHECK(findings(test::read(folder / rule / "clean.svg")).empty());
+    const std::string found = findings(test::read(folder / rule / "faulty.svg"));
+    CHECK(found == test::read(folder / rule / "faulty.txt"));
+    CHECK(holds(found, "[" + rule + "]"));
+  }
+}
+
+TEST_CASE("there is no folder of tests without a rule", "[lint]") {
+  const std::vector<std::string> rules = lint_rules();
+  const std::set<std::string> known(rules.begin(), rules.end());
+  CHECK(known.size() == rules.size());
+  for (const auto& entry :
+       std::filesystem::directory_iterator(test::source_dir() / "tests" / "lint"))
+    if (entry.is_directory()) CHECK(known.contains(entry.path().filename().string()));
+}
+
+TEST_CASE("nothing is found in our own figures", "[lint]") {
+  std::size_t count = 0;
+  for (const char* folder : {"output", "docs", "tests/golden"})
+    for (const std::filesystem::path& path : test::files(test::source_dir() / folder, ".svg")) {
+      INFO(path);
+      CHECK(findings(test::read(path)).empty());
+      ++count;
+    }
+  CHECK(20 < count);
+}
+
+TEST_CASE("docs/lint.md is what the table of rules says", "[lint]") {
+  // Stale? Run: build/attnfig lint --explain all > docs/lint.md
+  CHECK(test::read(test::source_dir() / "docs" / "lint.md") == lint_reference());
+}
+
+TEST_CASE("a figure that is cut off anywhere is refused with a place", "[lint]") {
+  const std::string whole = test::read(test::source_dir() / "output" / "mla_vs_gqa.svg");
+  for (std::size_t size = 0; size + 8 < whole.size(); size += 97) {
+    INFO(size);
+    const auto found = lint::lint_svg(whole.substr(0, size));
+    REQUIRE(!found.empty());
+    CHECK(found[0].rule->name == "well-formed");
+    CHECK(0 < found[0].diagnostic.place.line);
+  }
+}
+
+TEST_CASE("no byte in a wrong place makes lint fail", "[lint]") {
+  const std::string whole =
+      test::read(test::source_dir() / "tests" / "lint" / "text-contrast" / "faulty.svg");
+  for (std::size_t at = 0; at < whole.size(); ++at)
+    for (const char byte : {'<', '"', '}', '(', '&', '9', '\0', '\xff'}) {
+      std::string changed = whole;
+      changed[at] = byte;
+      INFO(at << " " << byte);
+      CHECK_NOTHROW(lint::lint_svg(changed));
+      changed.erase(at, 1);
+      CHECK_NOTHROW(lint::lint_svg(changed));
+    }
+}
+
+TEST_CASE("too much is refused with a place, and soon", "[lint]") {
+  const auto first = [](const std::string& text) {
+    const std::string found = findings(text);
+    return found.substr(0, found.find('\n'));
+  };
+  CHECK(first(std::string(largest_svg + 1, ' ')) ==
+        "faulty.svg:1:1: error: input larger than 4096 KiB [limits]");
+  CHECK(holds(first(head() + repeated("<g>", 200'000)), "[well-formed]"));
+  CHECK(holds(findings(head() + repeated("<g>", 200'000) + repeated("</g>", 200'000) + "</svg>"),
+              "error: more than 100 elements inside each other [limits]"));
+  std::string attributes;
+  for (int i = 0; i <= 1000; ++i) attributes += " a" + std::to_string(i) + "=\"\"";
+  CHECK(holds(findings(head() + "<g" + attributes + "/></svg>"),
+              "error: more than 1000 attributes of one element [limits]"));
+  CHECK(holds(findings(head() + "<style>" + repeated("a,", 3000) + "a{}</style></svg>"),
+              "note: only the first 2000 selectors are evaluated"));
+  CHECK(holds(
+      findings(head() + "<g/>" + repeated("\n<text x=\"9\" y=\"50\">i</text>", 2000) + "</svg>"),
+      "faulty.svg:103:1: error: 900 more findings of this rule, this one first [text-overlap]"));
+  CHECK(holds(findings(head() + repeated("<g/>\n", 20'001) + "</svg>"),
+              "error: more than 20000 elements [limits]"));
+  CHECK(holds(findings(head() + "<path stroke=\"#333333\" fill=\"none\" d=\"M0 0" +
+                       repeated(" 1 1 2 2", 200'000) + "\"/></svg>"),
+              "error: more than 200000 points are painted [limits]"));
+}
+
+TEST_CASE("uses that double at every level are stopped", "[lint]") {
+  std::string text = head() + "<defs><g id=\"u0\"><rect width=\"1\" height=\"1\"/></g>";
+  for (int i = 1; i <= 15; ++i) {
+    const std::string use = "<use href=\"#u" + std::to_string(i - 1) + "\"/>";
+    text += "<g id=\"u" + std::to_string(i) + "\">" + use + use + "</g>";
+  }
+  text += "</defs>\n<use href=\"#u15\"/></svg>";
+  CHECK(holds(findings(text), "faulty.svg:2:1: error: more than 5000 shapes are painted [limits]"));
+}
+
+TEST_CASE("many findings of a rule are told as one", "[lint]") {
+  std::string text = head();
+  for (int i = 0; i < 103; ++i)
+    text += "\n<text x=\"1\" y=\"50\" font-size=\"1\" visibility=\"visible\">i</text>";
+  const std::string found = findings(text + "</svg>");
+  CHECK(holds(
+      found, "faulty.svg:102:1: error: 3 more findings of this rule, this one first [small-text]"));
+}
+
+TEST_CASE("reports for programs hold every finding", "[lint]") {
+  const SvgFile file = {"a b/ü.svg",
+                        head() + "<text x=\"10\" y=\"50\" fill=\"#777777\">A</text></svg>"};
+  const std::size_t column = head().size() + 1;
+  const Linted json = lint_svg({file}, LintFormat::json);
+  CHECK(json.findings == 1);
+  CHECK(json.faulty == 1);
+  CHECK(
+      json.report ==
+      "{\n  \"files\": [\n    {\n      \"file\": \"a b/ü.svg\",\n      \"findings\": [\n        {\n"
+      "          \"rule\": \"text-contrast\",\n          \"severity\": \"error\",\n          "
+      "\"line\": 1,\n"
+      "          \"column\": " +
+          std::to_string(column) +
+          ",\n"
+          "          \"message\": \"text \\\"A\\\" (10,42.5 6.67×9.7) is #777777 on #ffffff, "
+          "4.47:1, 4.50:1 needed\",\n"
+          "          \"mend\": \"darken the text or lighten what is under it; in dark mode the "
+          "other way round\"\n"
+          "        }\n      ]\n    }\n  ]\n}\n");
+  const std::string sarif = lint_svg({file}, LintFormat::sarif).report;
+  CHECK(holds(sarif, "\"version\": \"2.1.0\""));
+  CHECK(holds(sarif, "\"uri\": \"a%20b/%C3%BC.svg\""));
+  CHECK(holds(sarif, "\"startColumn\": " + std::to_string(column)));
+}
