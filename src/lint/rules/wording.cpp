@@ -38,8 +38,10 @@ std::string stand_in(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char before = i == 0 ? ' ' : text[i - 1];
     const char after = i + 1 < text.size() ? text[i + 1] : ' ';
+    const std::size_t end = text.find_first_not_of("0123456789", i + 1);
+    const bool name = end != std::string_view::npos && is_letter(text[end]);  // 8x7B
     const bool hexadecimal = before == '0' && (i < 2 || !is_digit(text[i - 2]));
-    if ((text[i] == 'x' || text[i] == 'X') && is_digit(before) && !is_letter(after) && !hexadecimal)
+    if ((text[i] == 'x' || text[i] == 'X') && is_digit(before) && !name && !hexadecimal)
       return fmt::format("\"{}{}\" for \"{}×\"", before, text[i], before);
     if (text[i] == '-' && is_digit(after) && (before == ' ' || before == '('))
       return fmt::format("\"-{}\" for \"−{}\"", after, after);
