@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/config_options.h"
 
+#include <array>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -25,6 +26,9 @@ struct BatchOptions {
   ConfigOptions config;
   bool lint = false;  // whether advice about a spec's texts counts as a finding
 };
+
+/// What a figure is written as.
+constexpr std::array<std::string_view, 4> figure_formats = {"svg", "png", "pdf", "md"};
 
 /// `output` is the help for -o.
 void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output);

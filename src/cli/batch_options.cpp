@@ -1,0 +1,35 @@
+#include "cli/batch.h"
+
+namespace attnfig {
+
+void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output) {
+  app.add_option("SPEC", options.inputs,
+                 "specs or config.json files of models, folders of specs, or - for standard input")
+      ->required();
+  app.add_option("-o,--output", options.output, std::string(output));
+  app.add_option("--lang", options.language, "language of the figures")
+      ->envname("ATTNFIG_LANG")
+      ->capture_default_str();
+  app.add_option("--theme", options.theme, "theme of the figures")
+      ->envname("ATTNFIG_THEME")
+      ->capture_default_str();
+  app.add_option("--templates", options.templates,
+                 "folder whose pages, themes and languages stand in for the built-in");
+  declare_config(app, options.config);
+  app.add_option("--dump", options.dump, "a stage of the pipeline as text instead of SVG")
+      ->check(CLI::IsMember({"model", "scene"}));
+  app.add_option("-j,--jobs", options.jobs, "figures at a time; default: one a core");
+  app.add_flag("-q,--quiet", options.quiet, "say nothing but errors");
+}
+
+void declare_formats(CLI::App& app, BatchOptions& options) {
+  app.add_option("--format", options.formats,
+                 "svg, png, pdf or md (a table of the figure's numbers); several with commas")
+      ->delimiter(',')
+      ->check(
+          CLI::IsMember(std::vector<std::string>(figure_formats.begin(), figure_formats.end())));
+  app.add_option("--scale", options.scale, "size of a PNG or PDF, such as 2 or 1.5")
+      ->capture_default_str();
+}
+
+}  // namespace attnfig
