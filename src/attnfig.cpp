@@ -79,7 +79,10 @@ struct Renderer::State {
       const Theme* theme = templates.theme(options.theme);
       if (theme == nullptr)
         throw InvalidInput{{{{}, fmt::format("unknown theme \"{}\"", options.theme)}}};
-      const Plan plan = read_plan(std::move(input.spec), options.name, options.language, templates);
+      const Plan plan = read_plan(
+          std::move(input.spec),
+          {.name = options.name, .language = options.language, .tooltips = options.tooltips},
+          templates);
       check_figures(plan.page);
       return stage(plan, *theme);
     });
@@ -164,7 +167,7 @@ ImportedModel Renderer::import_model(std::string_view config, const RenderOption
   return state_->on_input(config, options, file, [&](const ReadInput& input) -> ImportedModel {
     if (!input.is_config)
       throw InvalidInput{{{{}, "this is a spec already", "import reads a model's config.json"}}};
-    read_plan(input.spec, options.name, options.language, state_->templates);
+    read_plan(input.spec, {.name = options.name, .language = options.language}, state_->templates);
     return {write_spec(input, options.assume), input.imported.name, input.imported.model_type,
             input.imported.unused};
   });

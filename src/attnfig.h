@@ -25,6 +25,10 @@ enum class TableFormat { text, md, csv, json, tex };
 
 enum class ExplainFormat { text, json };
 
+/// Whether those who point at a head, a tensor or a number see how its number came about. Only
+/// figures that are part of a page can be pointed at, in an `<img>` nothing can.
+enum class Tooltips { none, derivations };
+
 struct RenderOptions {
   /// Name of the figure and prefix of the ids in the SVG: a letter, then letters, digits, "_" and
   /// "-".
@@ -33,6 +37,7 @@ struct RenderOptions {
   std::string language = "en";
   /// A theme of `themes()`. Default: "modern".
   std::string theme = "modern";
+  Tooltips tooltips = Tooltips::none;
   /// What is taken for granted of a config.json that leaves it open: "num_key_value_heads=8".
   std::vector<std::string> assume = {};
   /// Whether `InputError::what()` holds the escape codes that colour it on a terminal.

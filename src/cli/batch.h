@@ -17,7 +17,8 @@ struct BatchOptions {
   std::string language = "en";
   std::string theme = "modern";
   std::string templates;
-  std::string dump;  // "model", "scene", or empty
+  bool tooltips = false;  // whether figures have them
+  std::string dump;       // "model", "scene", or empty
   /// Of figure_formats; empty: what the output's name ends in, else svg.
   std::vector<std::string> formats;
   std::string scale = "1";  // px of a PNG, or 1/96 inch of a PDF, for a px of a figure

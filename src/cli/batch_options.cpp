@@ -15,6 +15,9 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
       ->capture_default_str();
   app.add_option("--templates", options.templates,
                  "folder whose pages, themes and languages stand in for the built-in");
+  app.add_flag(
+      "--tooltips", options.tooltips,
+      "derivations that those see who point at a head or number, in a page with the SVG in it");
   declare_config(app, options.config);
   app.add_option("--dump", options.dump, "a stage of the pipeline as text instead of SVG")
       ->check(CLI::IsMember({"model", "scene"}));

@@ -53,6 +53,7 @@ class Worker {
     return {.name = batch_.name(index),
             .language = options_.language,
             .theme = options_.theme,
+            .tooltips = options_.tooltips ? Tooltips::derivations : Tooltips::none,
             .assume = options_.config.assume,
             .messages = console_.coloured() ? Messages::coloured : Messages::plain};
   }

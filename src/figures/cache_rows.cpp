@@ -69,7 +69,7 @@ Picture draw_rows(const Canvas& canvas, const Texts& texts, const Grid& grid) {
   const Length longest = grid.width() - metrics.card_padding - bar_x;
   Length y = card.size.height + metrics.entry_gap / 2;
   for (std::size_t i = 0; i < canvas.plan.entries.size(); ++i) {
-    const Picture value = with_tooltip(texts.value.cells[i], canvas.plan.entries[i].derivation);
+    const Picture value = texts.value.cells[i];
     place(card, texts.label.cells[i], {label_x, y});
     place(card, texts.detail.cells[i], {detail_x, y});
     place(card, value, {value_right - value.size.width, y});

@@ -1,4 +1,5 @@
 #include "figures/panel_rows.h"
+#include "figures/tooltips.h"
 
 #include <algorithm>
 
@@ -229,7 +230,8 @@ Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared)
 void draw_shared(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
   const TextStyle text = label_of(panel, shared);
   add(on, {.part = style_of(*shared.tensors.front()).box,
-           .shape = Box{shared.box, panel.canvas.metrics.head_radius}});
+           .shape = Box{shared.box, panel.canvas.metrics.head_radius},
+           .tooltip = tensor_tooltip(panel, shared.tensors)});
   if (!shared.inside.empty()) add(on, centred_label(shared.inside, text, shared.box.centre()));
   if (shared.below.empty()) return;
   const Length y = shared.box.bottom() + leading(text.size) / 2 + Length::px(1) +

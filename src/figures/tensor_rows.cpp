@@ -1,6 +1,7 @@
 #include "figures/tensor_rows.h"
 
 #include "figures/panel_rows.h"
+#include "figures/tooltips.h"
 #include "model/number_text.h"
 
 #include <algorithm>
@@ -68,7 +69,8 @@ void draw_query_heads(Picture& on, const PanelRows& panel) {
     for (const DrawnHead* head : heads_of(panel, group))
       add(on, {.part = Part::query_head,
                .stands_for = {meaning(panel.heads, group).group, head->head},
-               .shape = Box{head->box, panel.canvas.metrics.head_radius}});
+               .shape = Box{head->box, panel.canvas.metrics.head_radius},
+               .tooltip = query_tooltip(panel, *head)});
 }
 
 /// One line from every drawn query head to the box of its own group. The ends keep the order of the
@@ -112,7 +114,8 @@ void draw_tensor(Picture& on, const PanelRows& panel, const Tensor& tensor, cons
   for (const DrawnGroup& group : panel.heads.groups)
     add(on, {.part = tensor.cached() ? style.cached : style.remade,
              .stands_for = meaning(panel.heads, group),
-             .shape = Box{{{group.centre() - size.width / 2, y}, size}, metrics.head_radius}});
+             .shape = Box{{{group.centre() - size.width / 2, y}, size}, metrics.head_radius},
+             .tooltip = copy_tooltip(panel, tensor, group)});
   if (alone) return;
   const TextStyle text =
       label_style(panel.canvas, tensor.cached() ? style.label : Part::remade_label);
@@ -308,7 +311,10 @@ Picture draw_beside(const PanelRows& panel) {
     const RichText label = {{text_of(canvas.plan.words, tensors, growth_of(panel.tensors))}};
     const Size size = {snapped(width(label, text.size, text.weight) + gap * 2),
                        metrics.head_height};
-    Picture box = picture({.part = style.box, .shape = Box{{{}, size}, metrics.head_radius}}, size);
+    Picture box = picture({.part = style.box,
+                           .shape = Box{{{}, size}, metrics.head_radius},
+                           .tooltip = tensor_tooltip(panel, tensors)},
+                          size);
     add(box, centred_label(label, text, {size.width / 2, size.height / 2}));
     const bool fits =
         !lines.empty() && lines.back().size.width + gap + size.width <= metrics.source_width;

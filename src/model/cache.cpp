@@ -44,10 +44,14 @@ Term<unit::Bit> vector_bits(const Given<unit::Width>& width, const Storage& stor
   return bits + times(quotient<unit::Width>(term(width), block, Rounding::up).is, scale);
 }
 
+/// Bits of one entry of one copy of a tensor in a format.
+Term<unit::Bit> copy_bits(const Tensor& tensor, const Storage& storage) {
+  return times(term(tensor.rows).is, vector_bits(tensor.width, storage));
+}
+
 /// Bits of one entry of a tensor in a format.
 Term<unit::Bit> entry_bits(const Sum& sum, const Tensor& tensor, const Storage& storage) {
-  return times(copies_of(sum, tensor).is,
-               times(term(tensor.rows).is, vector_bits(tensor.width, storage)));
+  return times(copies_of(sum, tensor).is, copy_bits(tensor, storage));
 }
 
 bool same_size(const Tensor& a, const Tensor& b) {
@@ -280,6 +284,13 @@ ElementRate elements_per_token(const Attention& attention) {
         owning_layers(kind) * named(of_kind("elements in a layer", kind), "elements", own);
   }
   return rate;
+}
+
+Term<unit::Bit> entry_bits(const Tensor& tensor, Copies copies) {
+  const Term<unit::Bit> one = copy_bits(tensor, tensor.storage);
+  const bool all = copies == Copies::all && tensor.copies.amount != Heads(1);
+  return named(fmt::format("bits of {} {}", all ? "all" : "a", to_text(tensor.role)), "bits",
+               all ? times(term(tensor.copies).is, one) : one);
 }
 
 Term<unit::Bit> layer_bits(const Attention& attention, const LayerKind& kind,

@@ -39,6 +39,11 @@ ElementRate elements_per_token(const LayerKind& kind);
 /// The same in all layers that own a cache.
 ElementRate elements_per_token(const Attention& attention);
 
+/// Bits of one entry of a tensor, Σ copies × rows × (width × bits of an element + bits of scales);
+/// of one copy alone, or of all.
+enum class Copies { one, all };
+Term<unit::Bit> entry_bits(const Tensor& tensor, Copies copies);
+
 /// Bits of one layer of a kind with so many tokens in the context of one sequence.
 Term<unit::Bit> layer_bits(const Attention& attention, const LayerKind& kind,
                            const Term<unit::Token>& context, Share share);

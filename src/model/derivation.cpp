@@ -33,8 +33,12 @@ std::string value_text(Wide value, std::string_view unit) {
 }
 
 std::string derivation_text(const Answer& answer) {
+  return derivation_text(steps(answer));
+}
+
+std::string derivation_text(const std::vector<Step>& steps) {
   std::string text;
-  for (const Step& step : steps(answer))
+  for (const Step& step : steps)
     text += fmt::format("{}{} = {} = {} = {}", text.empty() ? "" : "\n", step.name, step.formula,
                         step.substituted, value_text(step.value, step.unit));
   return text;

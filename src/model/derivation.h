@@ -18,5 +18,6 @@ std::string value_text(Wide value, std::string_view unit);
 
 /// A step a line: "name = formula = numbers = value". Empty for an answer without steps.
 std::string derivation_text(const Answer& answer);
+std::string derivation_text(const std::vector<Step>& steps);
 
 }  // namespace attnfig

@@ -88,12 +88,6 @@ Picture above(const std::vector<Picture>& stacked, Length gap, Align align) {
   return whole;
 }
 
-Picture with_tooltip(Picture inner, const std::string& tooltip) {
-  for (Group& group : inner.groups)
-    for (Item& item : group.items) item.tooltip = tooltip;
-  return inner;
-}
-
 Picture labelled(const Picture& inner, std::string label, std::string description) {
   Picture outer{inner.size, {{std::move(label), std::move(description), {}}}};
   for (const Group& group : inner.groups)
@@ -114,10 +108,11 @@ Picture text_block(const RichText& text, const TextStyle& style, Length widest, 
   const Length x = offset(Length(), block.size.width, align);
   Length centre = leading(style.size) / 2;
   for (const RichText& line : lines) {
-    add(block, {.part = style.part,
-                .accent = style.accent,
-                .shape = Label{
-                    {x, baseline(centre, style.size)}, anchor, style.size, style.weight, line}});
+    add(block,
+        {.part = style.part,
+         .accent = style.accent,
+         .shape = Label{{x, baseline(centre, style.size)}, anchor, style.size, style.weight, line},
+         .tooltip = derivation_of(line)});
     centre += leading(style.size);
   }
   return block;
@@ -130,7 +125,8 @@ Item centred_label(const RichText& text, const TextStyle& style, Point centre) {
                          Anchor::middle,
                          style.size,
                          style.weight,
-                         text}};
+                         text},
+          .tooltip = derivation_of(text)};
 }
 
 }  // namespace attnfig

@@ -30,9 +30,6 @@ Picture above(const std::vector<Picture>& stacked, Length gap, Align align);
 /// All items as one group with a label for assistive technology, and a description in sentences.
 Picture labelled(const Picture& inner, std::string label, std::string description);
 
-/// Gives every item a tooltip.
-Picture with_tooltip(Picture inner, const std::string& tooltip);
-
 /// How a text is set.
 struct TextStyle {
   Part part;

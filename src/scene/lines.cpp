@@ -32,7 +32,7 @@ bool may_break_between(char32_t before, char32_t after) {
 /// Takes text apart into words, character by character.
 class Words {
  public:
-  void add(const CodePoint& point, const RunStyle& style) {
+  void add(const CodePoint& point, const Run& run) {
     if (point.value == ' ' || point.value == '\n') {
       // Two blanks in a row leave a word without text, which the next one takes the place of.
       if (!words_.back().text.empty()) words_.emplace_back();
@@ -41,9 +41,10 @@ class Words {
       before_ = 0;
       return;
     }
-    if (style.script == Script::normal && may_break_between(before_, point.value))
+    if (run.style.script == Script::normal && may_break_between(before_, point.value))
       words_.emplace_back();
-    append(words_.back().text, point.value == no_break_space ? " " : point.bytes, style);
+    append(words_.back().text, point.value == no_break_space ? " " : point.bytes, run.style,
+           run.derivation);
     before_ = point.value;
   }
 
@@ -60,7 +61,7 @@ class Words {
 std::vector<Word> words_of(const RichText& text) {
   Words words;
   for (const Run& run : text)
-    for (Utf8 walk(run.text); !walk.done();) words.add(walk.next(), run.style);
+    for (Utf8 walk(run.text); !walk.done();) words.add(walk.next(), run);
   return words.take();
 }
 
@@ -71,7 +72,7 @@ RunStyle blank_between(const Run& before, const Run& after) {
 
 RichText joined(RichText line, const Word& word) {
   if (word.after_blank) append(line, " ", blank_between(line.back(), word.text.front()));
-  for (const Run& run : word.text) append(line, run.text, run.style);
+  for (const Run& run : word.text) append(line, run.text, run.style, run.derivation);
   return line;
 }
 

@@ -1,6 +1,6 @@
 #include "spec/fill.h"
 
-#include "model/quantities.h"
+#include "model/derivation.h"
 
 #include <fmt/format.h>
 
@@ -26,9 +26,26 @@ const Attention* named(const Reader& reader, const Placeholder& placeholder, std
   return nullptr;
 }
 
-/// The text of a quantity of one layout, or nothing after a complaint.
-std::optional<std::string> say(const Reader& reader, const Placeholder& placeholder,
-                               const Attention& subject, const Scope& scope) {
+/// A number as a text says it.
+struct Said {
+  std::string text;
+  std::string derivation = {};  // where the scope asks for it
+};
+
+std::string derivation(const Placeholder& placeholder, const Attention& subject,
+                       const Answer& answer, const std::string& text) {
+  const std::string steps = derivation_text(answer);
+  if (!steps.empty() && answer.closing.formula.empty()) return steps;
+  const std::string name = fmt::format("{}.{}{}", subject.name, placeholder.quantity,
+                                       placeholder.over.empty() ? "" : " over " + placeholder.over);
+  if (answer.closing.formula.empty()) return fmt::format("{} = {}", name, text);
+  return fmt::format("{}{}{} = {} = {} = {}", steps, steps.empty() ? "" : "\n", name,
+                     answer.closing.formula, answer.closing.substituted, text);
+}
+
+/// A quantity of one layout, or nothing after a complaint.
+std::optional<Said> say(const Reader& reader, const Placeholder& placeholder,
+                        const Attention& subject, const Scope& scope) {
   const Quantity* quantity = find_quantity(placeholder.quantity);
   const Attention* baseline = nullptr;
   if (!placeholder.over.empty()) {
@@ -45,14 +62,17 @@ std::optional<std::string> say(const Reader& reader, const Placeholder& placehol
     reader.complain(placeholder.offset, answer.refusal);
     return {};
   }
-  std::optional<std::string> text = to_text(*answer.result, placeholder.format);
+  const std::optional<std::string> text = to_text(*answer.result, placeholder.format);
   const std::string_view formats = formats_for(*answer.result);
-  if (!text)
+  if (!text) {
     reader.complain(
         placeholder.offset,
         fmt::format("{} cannot be written as \"{}\"", placeholder.quantity, placeholder.format),
         formats == "none" ? "remove the format" : fmt::format("formats: {}", formats));
-  return text;
+    return {};
+  }
+  if (scope.tooltips == Tooltips::none) return Said{*text};
+  return Said{*text, derivation(placeholder, subject, answer, *text)};
 }
 
 std::vector<const Attention*> subjects_of(const Reader& reader, const Placeholder& placeholder,
@@ -68,26 +88,30 @@ std::vector<const Attention*> subjects_of(const Reader& reader, const Placeholde
   return scope.subjects;
 }
 
-std::optional<std::string> resolve(const Reader& reader, const Placeholder& placeholder,
-                                   const Scope& scope) {
+std::optional<Said> resolve(const Reader& reader, const Placeholder& placeholder,
+                            const Scope& scope) {
   const Quantity* quantity = find_quantity(placeholder.quantity);
   // What the parser complained about already.
   if (quantity == nullptr || (quantity->baseline == Baseline::needed) == placeholder.over.empty())
     return {};
-  std::optional<std::string> common;
+  std::optional<Said> common;
   const Attention* first = nullptr;
   for (const Attention* subject : subjects_of(reader, placeholder, scope)) {
-    std::optional<std::string> text = say(reader, placeholder, *subject, scope);
-    if (!text) return {};
-    if (common && *common != *text) {
+    std::optional<Said> said = say(reader, placeholder, *subject, scope);
+    if (!said) return {};
+    if (common && common->text != said->text) {
       reader.complain(placeholder.offset,
-                      fmt::format("{} differs: {} for {}, {} for {}", placeholder.quantity, *common,
-                                  first->name, *text, subject->name),
+                      fmt::format("{} differs: {} for {}, {} for {}", placeholder.quantity,
+                                  common->text, first->name, said->text, subject->name),
                       fmt::format("name the layout: {{{}.{}}}", first->name, placeholder.quantity));
       return {};
     }
-    if (!common) first = subject;
-    common = std::move(text);
+    if (!common) {
+      first = subject;
+      common = std::move(said);
+    } else {
+      common->derivation += "\n" + said->derivation;
+    }
   }
   return common;
 }
@@ -101,7 +125,7 @@ std::optional<RichText> fill(const Reader& reader, const Template& text, const S
     if (const auto* words = std::get_if<std::string>(&piece.content)) {
       append(filled, *words, piece.style);
     } else if (const auto said = resolve(reader, std::get<Placeholder>(piece.content), scope)) {
-      append(filled, *said, piece.style);
+      append(filled, said->text, piece.style, said->derivation);
     } else {
       whole = false;
     }

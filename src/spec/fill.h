@@ -1,5 +1,6 @@
 #pragma once
 
+#include "attnfig.h"
 #include "spec/template.h"
 #include "text/rich_text.h"
 
@@ -18,6 +19,7 @@ struct Scope {
   const Attention* baseline = nullptr;
   /// Names of layouts with complaints of their own: nothing is said about them.
   const std::set<std::string>* broken = nullptr;
+  Tooltips tooltips = Tooltips::none;
 
   bool speaks_of(const Attention& layout) const {
     return broken == nullptr || !broken->contains(layout.name);

@@ -41,7 +41,7 @@ void complain_untranslated(const Reader& reader, const std::vector<NamedText>& t
 
 std::vector<Diagnostic> lint_spec(const SpecInput& input, const std::string& language,
                                   Templates& templates) {
-  const Plan plan = read_plan(input, "figure", language, templates);
+  const Plan plan = read_plan(input, {.language = language}, templates);
   // What is right is read once more for its texts, which a plan no longer has.
   Complaints complaints;
   const Reader reader{input.source, complaints};

@@ -76,6 +76,14 @@ struct Language {
   std::string kv_heads;
   std::string k_heads;
   std::string v_heads;
+  // Of one head, in tooltips.
+  std::string q_head;
+  std::string kv_head;
+  std::string k_head;
+  std::string v_head;
+  std::string reads;
+  std::string read_by;
+  std::string remade_from;
   std::string latent;
   std::string rope_key;
   std::string heads_left_out;  // "{}" stands for the count, here and below

@@ -20,7 +20,7 @@ struct Planner {
   const Spec& spec;
   const Page& page;
   const Language& words;
-  const std::string& language;
+  const PlanOptions& options;
   const std::vector<std::string>& languages;
   const Attention* baseline = nullptr;
   /// Layouts at the contexts of entries; others point at them.
@@ -30,7 +30,8 @@ struct Planner {
     return {.layouts = spec.layouts.list,
             .subjects = std::move(subjects),
             .baseline = baseline,
-            .broken = &spec.layouts.broken};
+            .broken = &spec.layouts.broken,
+            .tooltips = options.tooltips};
   }
 
   /// The text in this language. The versions in other languages are checked all the same.
@@ -40,12 +41,13 @@ struct Planner {
     for (const Text::Version& version : text.versions) {
       const std::optional<RichText> filled = fill(reader, version.text, scope);
       if (!knows(version)) found = true;  // one complaint is enough
-      if (!version.language.empty() && version.language != language) continue;
+      if (!version.language.empty() && version.language != options.language) continue;
       found = true;
       chosen = filled.value_or(RichText{});
     }
     if (!found && !text.versions.empty())
-      reader.complain(text.offset, fmt::format("{} has no text in \"{}\"", field, language));
+      reader.complain(text.offset,
+                      fmt::format("{} has no text in \"{}\"", field, options.language));
     return chosen;
   }
 
@@ -128,9 +130,13 @@ struct Planner {
     return EntryPlan{.layout = subject.layout,
                      .label = say_or("label", entry.label, page.summary_label, scope),
                      .detail = standard(measure.detail, scope),
-                     .value = {{to_text(*answer.result, "").value()}},
+                     .value = {{to_text(*answer.result, "").value(), {}, tooltip(answer)}},
                      .derivation = derivation_text(answer),
                      .amount = amount(*answer.result)};
+  }
+
+  std::string tooltip(const Answer& answer) const {
+    return options.tooltips == Tooltips::none ? "" : derivation_text(answer);
   }
 
   /// What a summary of bytes is most often missing.
@@ -316,11 +322,10 @@ SpecInput read_spec_text(const Source& source) {
 Plan read_plan(std::string_view text, const std::string& name, const std::string& language,
                Templates& templates) {
   const Source source(text);
-  return read_plan(read_spec_text(source), name, language, templates);
+  return read_plan(read_spec_text(source), {.name = name, .language = language}, templates);
 }
 
-Plan read_plan(SpecInput input, const std::string& name, const std::string& language,
-               Templates& templates) {
+Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates) {
   Complaints& complaints = input.complaints;
   const Node& root = input.root;
   const Reader reader{input.source, complaints};
@@ -330,13 +335,18 @@ Plan read_plan(SpecInput input, const std::string& name, const std::string& lang
 
   const Page* page = find_page(reader, root, spec, templates);
   if (page != nullptr) check_measures(*page);
-  const Language* words = templates.language(language);
-  if (words == nullptr) complaints.add({}, fmt::format("unknown language \"{}\"", language));
+  const Language* words = templates.language(options.language);
+  if (words == nullptr)
+    complaints.add({}, fmt::format("unknown language \"{}\"", options.language));
   if (page == nullptr || words == nullptr) throw InvalidInput{complaints.sorted()};
 
   const std::vector<std::string> languages = templates.names("languages");
-  Planner planner{reader, spec, *page, *words, language, languages};
-  Plan plan{.name = name, .language = language, .page = *page, .words = *words};
+  Planner planner{reader, spec, *page, *words, options, languages};
+  Plan plan{.name = options.name,
+            .language = options.language,
+            .tooltips = options.tooltips,
+            .page = *page,
+            .words = *words};
   if (spec.over) plan.baseline = planner.index_of(*spec.over);
   if (plan.baseline) planner.baseline = &spec.layouts.list[*plan.baseline];
   if (spec.title) plan.title = planner.say("title", *spec.title, planner.about({}));

@@ -40,6 +40,7 @@ struct EntryPlan {
 struct Plan {
   std::string name;      // of the figure: prefix of ids
   std::string language;  // such as "en"
+  Tooltips tooltips = Tooltips::none;
   Page page;
   Language words;
   RichText title = {};
@@ -62,9 +63,15 @@ struct SpecInput {
 /// Reads the YAML of a spec.
 SpecInput read_spec_text(const Source& source);
 
-/// Reads a spec to the end. Throws InvalidInput with all complaints. `name` is the figure's.
-Plan read_plan(SpecInput input, const std::string& name, const std::string& language,
-               Templates& templates);
+/// What of a plan no spec says.
+struct PlanOptions {
+  std::string name = "figure";
+  std::string language = "en";
+  Tooltips tooltips = Tooltips::none;
+};
+
+/// Reads a spec to the end. Throws InvalidInput with all complaints.
+Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates);
 Plan read_plan(std::string_view text, const std::string& name, const std::string& language,
                Templates& templates);
 

@@ -24,9 +24,8 @@ std::vector<Neighbours> neighbours_of(const std::vector<Item>& items) {
   std::vector<Neighbours> all;
   for (auto first = items.begin(); first != items.end();) {
     const Style style = style_of(*first);
-    const auto end = std::find_if(first, items.end(), [&](const Item& item) {
-      return style_of(item) != style || item.tooltip != first->tooltip;
-    });
+    const auto end =
+        std::find_if(first, items.end(), [&](const Item& item) { return style_of(item) != style; });
     all.emplace_back(first, end);
     first = end;
   }
@@ -49,7 +48,9 @@ Meaning meaning_of(Neighbours items) {
 
 Row row_of(Neighbours items) {
   const auto* first = std::get_if<Box>(&items.front().shape);
-  if (first == nullptr || items.size() == 1 || !items.front().tooltip.empty()) return {};
+  const bool silent = std::all_of(items.begin(), items.end(),
+                                  [](const Item& item) { return item.tooltip.empty(); });
+  if (first == nullptr || items.size() == 1 || !silent) return {};
   Row row{.boxes = {}, .meaning = meaning_of(items)};
   for (const Item& item : items) {
     const Box& box = std::get<Box>(item.shape);

@@ -8,7 +8,7 @@
 
 namespace attnfig {
 
-/// Neighbours of one style and tooltip, which are written together.
+/// Neighbours of one style, which are written together.
 using Neighbours = std::span<const Item>;
 
 std::vector<Neighbours> neighbours_of(const std::vector<Item>& items);
@@ -33,8 +33,8 @@ struct Row {
   friend bool operator==(const Row&, const Row&) = default;
 };
 
-/// Neighbours that are several boxes as a row; without boxes if they are anything else, or have a
-/// tooltip.
+/// Neighbours that are several boxes as a row; without boxes if they are anything else, or have
+/// tooltips.
 Row row_of(Neighbours items);
 
 /// The rows that a scene has more than once.

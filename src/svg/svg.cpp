@@ -50,6 +50,10 @@ void set_meaning(pugi::xml_node node, const Meaning& meaning) {
   if (!meaning.layers.empty()) set(node, "data-layer", meaning.layers);
 }
 
+void set_tooltip(pugi::xml_node node, const std::string& tooltip) {
+  if (!tooltip.empty()) set_text(node.append_child("title"), tooltip);
+}
+
 pugi::xml_node write_box(pugi::xml_node parent, const Box& box) {
   pugi::xml_node rect = append(parent, "rect");
   set_position(rect, box.rect.at);
@@ -59,17 +63,23 @@ pugi::xml_node write_box(pugi::xml_node parent, const Box& box) {
   return rect;
 }
 
-pugi::xml_node write_label(pugi::xml_node parent, const SpanLook& look, const Label& label) {
+/// A box or a label as an element of its own.
+pugi::xml_node write_shape(pugi::xml_node parent, const SpanLook& look, const Item& item) {
+  if (const auto* box = std::get_if<Box>(&item.shape)) {
+    const pugi::xml_node rect = write_box(parent, *box);
+    set_tooltip(rect, item.tooltip);
+    return rect;
+  }
+  const Label& label = std::get<Label>(item.shape);
   pugi::xml_node text = append(parent, "text");
   set_position(text, label.at);
+  set_tooltip(text, item.tooltip);
   write_spans(text, look, label);
   return text;
 }
 
-/// A box or a label as an element of its own.
-pugi::xml_node write_shape(pugi::xml_node parent, const SpanLook& look, const Item& item) {
-  if (const auto* box = std::get_if<Box>(&item.shape)) return write_box(parent, *box);
-  return write_label(parent, look, std::get<Label>(item.shape));
+bool is_filled(const Paint& paint) {
+  return paint.hatched || paint.fill.kind != Ink::Kind::none;
 }
 
 bool is_line(const Item& item) {
@@ -136,8 +146,13 @@ struct GroupWriter {
       set(parent, "aria-label", group.label);
       if (anchor != figure_anchor) set(parent, "text-anchor", anchor_text(anchor));
     }
-    for (const Neighbours items : neighbours_of(group.items))
-      set_look(write_shapes(parent, items), style_of(items.front()), anchor);
+    for (const Neighbours items : neighbours_of(group.items)) {
+      pugi::xml_node node = write_shapes(parent, items);
+      set_look(node, style_of(items.front()), anchor);
+      // Else only the edge of an empty box could be pointed at.
+      if (!items.front().tooltip.empty() && !is_filled(palette.paint(items.front().part)))
+        set(node, "pointer-events", "all");
+    }
     if (parent != svg) end_line(parent);
   }
 
@@ -152,16 +167,13 @@ struct GroupWriter {
       return use;
     }
     pugi::xml_node node;
-    const std::string& tooltip = items.front().tooltip;
     if (is_line(items.front())) {
       node = append(parent, "path");
       set(node, "d", path_data(items));
-      if (!tooltip.empty()) set_text(node.append_child("title"), tooltip);
-    } else if (items.size() == 1 && tooltip.empty()) {
+    } else if (items.size() == 1) {
       node = write_shape(parent, look, items.front());
     } else {
       node = append(parent, "g");
-      if (!tooltip.empty()) set_text(append(node, "title"), tooltip);
       for (const Item& item : items) write_shape(node, look, item);
       end_line(node);
     }

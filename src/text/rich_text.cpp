@@ -10,6 +10,16 @@ void replace_all(std::string& text, std::string_view old, std::string_view by) {
     text.replace(at, old.size(), by);
 }
 
+/// Adds the lines that are not there yet.
+void add_lines(std::string& all, std::string_view lines) {
+  while (!lines.empty()) {
+    const std::string line(lines.substr(0, lines.find('\n')));
+    lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+    if (("\n" + all + "\n").find("\n" + line + "\n") != std::string::npos) continue;
+    all += (all.empty() ? "" : "\n") + line;
+  }
+}
+
 std::string_view name_of(Tone tone) {
   const auto found = std::find_if(tones.begin(), tones.end(),
                                   [&](const NamedTone& named) { return named.tone == tone; });
@@ -32,9 +42,17 @@ std::string marked(const Run& run) {
 
 }  // namespace
 
-void append(RichText& text, std::string_view piece, const RunStyle& style) {
+void append(RichText& text, std::string_view piece, const RunStyle& style,
+            std::string_view derivation) {
   if (text.empty() || text.back().style != style) text.push_back({{}, style});
   text.back().text += piece;
+  add_lines(text.back().derivation, derivation);
+}
+
+std::string derivation_of(const RichText& text) {
+  std::string all;
+  for (const Run& run : text) add_lines(all, run.derivation);
+  return all;
 }
 
 std::string plain(const RichText& text) {

@@ -54,6 +54,8 @@ struct RunStyle {
 struct Run {
   std::string text;
   RunStyle style = {};
+  /// How the numbers in it came about, a step a line; empty where nobody asks.
+  std::string derivation = {};
 
   friend bool operator==(const Run&, const Run&) = default;
 };
@@ -63,7 +65,11 @@ struct Run {
 using RichText = std::vector<Run>;
 
 /// Adds a piece at the end, to the last run if that is of the same style.
-void append(RichText& text, std::string_view piece, const RunStyle& style);
+void append(RichText& text, std::string_view piece, const RunStyle& style,
+            std::string_view derivation = {});
+
+/// How all numbers of a text came about, each line once.
+std::string derivation_of(const RichText& text);
 
 /// The characters alone, U+00A0 as a blank and a line break as ", ".
 std::string plain(const RichText& text);

@@ -42,7 +42,7 @@ Attention model_of(const std::string& file) {
   Templates templates;
   const std::string text = test::read(folder / "models" / file);
   const Source source(text, largest_config);
-  Plan plan = read_plan(read_input(source, file, {}).spec, "figure", "en", templates);
+  Plan plan = read_plan(read_input(source, file, {}).spec, {}, templates);
   Attention model = plan.layouts.back();
   REQUIRE(model.name == "model");
   for (LayerKind& kind : model.layers)

@@ -1,0 +1,102 @@
+#include "figures/tooltips.h"
+
+#include "model/cache.h"
+#include "model/derivation.h"
+#include "model/number_text.h"
+
+#include <fmt/format.h>
+
+namespace attnfig {
+namespace {
+
+bool is_silent(const PanelRows& panel) {
+  return panel.canvas.plan.tooltips == Tooltips::none;
+}
+
+std::string numbered(const std::string& name, Wide index, Wide count) {
+  return fmt::format("{} {}/{}", name, grouped(index), grouped(count));
+}
+
+/// What one copy of these tensors is called.
+const std::string& copy_name(const Language& words, const Alike& tensors) {
+  if (1 < tensors.size()) return words.kv_head;
+  switch (tensors.front()->role) {
+    case Role::key:
+      return words.k_head;
+    case Role::value:
+      return words.v_head;
+    default:
+      return name_of(words, tensors);
+  }
+}
+
+/// What the row of a tensor shows: where keys and values are joined, the value too.
+Alike shown_with(const PanelRows& panel, const Tensor& tensor) {
+  const DrawnTensors& drawn = panel.tensors;
+  const bool is_joined = panel.canvas.plan.page.head_rows == HeadRows::joined;
+  if (is_joined && &tensor == drawn.read && drawn.value != nullptr) return {&tensor, drawn.value};
+  return {&tensor};
+}
+
+std::string readers(const PanelRows& panel, Wide group, Wide groups) {
+  const Language& words = panel.canvas.plan.words;
+  const Wide all = panel.block->q_heads.amount.count();
+  const Wide each = all / groups;
+  const Wide first = (group - 1) * each + 1;
+  if (each == 1) return numbered(words.q_head, first, all);
+  return fmt::format("{} {}–{}/{}", words.q_heads, grouped(first), grouped(group * each),
+                     grouped(all));
+}
+
+std::string sources(const Language& words, const Tensor& tensor) {
+  std::vector<std::string> names;
+  for (const Role role : tensor.made_from) {
+    Tensor named;
+    named.role = role;
+    names.push_back(role == Role::key ? words.k_head : name_of(words, {&named}));
+  }
+  return joined(words, names);
+}
+
+/// A line for each tensor that is cached: how the bits of one entry add up.
+std::string bits(const Alike& tensors, Copies copies) {
+  std::string text;
+  for (const Tensor* tensor : tensors)
+    if (tensor->cached()) text += "\n" + derivation_text(steps(entry_bits(*tensor, copies).is));
+  return text;
+}
+
+}  // namespace
+
+std::string query_tooltip(const PanelRows& panel, const DrawnHead& head) {
+  if (is_silent(panel)) return {};
+  const Language& words = panel.canvas.plan.words;
+  const Alike tensors = shown_with(panel, *panel.tensors.read);
+  const std::string read = numbered(copy_name(words, tensors), static_cast<Wide>(head.group),
+                                    panel.tensors.read->copies.amount.count());
+  return numbered(words.q_head, static_cast<Wide>(head.head), panel.block->q_heads.amount.count()) +
+         words.comma + with_text(words.reads, read);
+}
+
+std::string copy_tooltip(const PanelRows& panel, const Tensor& tensor, const DrawnGroup& group) {
+  if (is_silent(panel)) return {};
+  const Alike tensors = shown_with(panel, tensor);
+  const Language& words = panel.canvas.plan.words;
+  const Wide index = static_cast<Wide>(group.group);
+  const Wide count = panel.tensors.read->copies.amount.count();
+  std::string text = numbered(copy_name(words, tensors), index, count) + words.comma +
+                     with_text(words.read_by, readers(panel, index, count));
+  for (const Tensor* each : tensors)
+    if (!each->cached())
+      text += "\n" + (1 < tensors.size() ? copy_name(words, {each}) + words.colon : "") +
+              with_text(words.remade_from, sources(words, *each));
+  return text + bits(tensors, Copies::one);
+}
+
+std::string tensor_tooltip(const PanelRows& panel, const Alike& tensors) {
+  if (is_silent(panel)) return {};
+  const Language& words = panel.canvas.plan.words;
+  return text_of(words, tensors, growth_of(panel.tensors)) + bits(tensors, Copies::all);
+}
+
+}  // namespace attnfig

@@ -1,0 +1,103 @@
+// What readers see who point at a figure.
+
+#include "attnfig.h"
+#include "figures/figure.h"
+#include "spec/templates.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
+
+using namespace attnfig;
+
+namespace {
+
+Scene scene(const std::string& spec, Tooltips tooltips, const std::string& language = "en") {
+  Templates templates;
+  const Source source(spec);
+  const Plan plan =
+      read_plan(read_spec_text(source), {.language = language, .tooltips = tooltips}, templates);
+  return draw(plan, templates.theme("modern")->metrics);
+}
+
+/// The tooltips of all items of a part, in their order.
+std::vector<std::string> tooltips(const Scene& scene, Part part) {
+  std::vector<std::string> all;
+  for (const Group& group : scene.groups)
+    for (const Item& item : group.items)
+      if (item.part == part) all.push_back(item.tooltip);
+  return all;
+}
+
+const std::string gqa =
+    "title: T\n"
+    "over: mha\n"
+    "layouts:\n"
+    "  mha: {q_heads: 4, head_dim: 8}\n"
+    "  gqa: {like: mha, kv_heads: 2}\n"
+    "panels: [gqa]\n";
+
+const std::string mla =
+    "page: strategy_chart\n"
+    "title: T\n"
+    "layouts:\n"
+    "  mla: {q_heads: 2, head_dim: 8, latent_dim: 16, rope_dim: 4}\n"
+    "panels: [mla]\n";
+
+}  // namespace
+
+TEST_CASE("a query head says what it reads", "[unit]") {
+  CHECK(tooltips(scene(gqa, Tooltips::derivations), Part::query_head) ==
+        std::vector<std::string>{"Q head 1/4, reads KV head 1/2", "Q head 2/4, reads KV head 1/2",
+                                 "Q head 3/4, reads KV head 2/2", "Q head 4/4, reads KV head 2/2"});
+}
+
+TEST_CASE("a box of key and value says who reads it and what each takes", "[unit]") {
+  CHECK(tooltips(scene(gqa, Tooltips::derivations), Part::kv_head).back() ==
+        "KV head 2/2, read by Q heads 3–4/4\n"
+        "bits of a key = head_dim × bf16 bits = 8 × 16 = 128 bits (16\u00A0B)\n"
+        "bits of a value = head_dim × bf16 bits = 8 × 16 = 128 bits (16\u00A0B)");
+}
+
+TEST_CASE("what is re-made says from what", "[unit]") {
+  const Scene drawn = scene(mla, Tooltips::derivations);
+  CHECK(tooltips(drawn, Part::remade_key).front() ==
+        "K head 1/2, read by Q head 1/2\nre-made from latent, rope key, not cached");
+  CHECK(tooltips(drawn, Part::latent) ==
+        std::vector<std::string>{
+            "latent 16\nbits of a latent = latent_dim × bf16 bits = 16 × 16 = 256 bits (32\u00A0B)"});
+}
+
+TEST_CASE("a number in a text says how it came about", "[unit]") {
+  const Scene drawn = scene(gqa, Tooltips::derivations);
+  CHECK(tooltips(drawn, Part::subtitle) ==
+        std::vector<std::string>{"gqa.q_heads = 4 Q heads\ngqa.kv_heads = 2 KV sets"});
+  CHECK(tooltips(drawn, Part::caption).front().find("gqa.cache.ratio over baseline = ") !=
+        std::string::npos);
+}
+
+TEST_CASE("tooltips are in the figure's language where they are words", "[unit]") {
+  CHECK(tooltips(scene(gqa, Tooltips::derivations, "zh"), Part::query_head).front() ==
+        "Q 头 1/4，读取 KV 头 1/2");
+}
+
+TEST_CASE("tooltips are there when asked for, and move nothing", "[unit]") {
+  Scene with = scene(mla, Tooltips::derivations);
+  CHECK(tooltips(scene(gqa, Tooltips::none), Part::query_head) == std::vector<std::string>(4));
+  for (Group& group : with.groups)
+    for (Item& item : group.items) {
+      item.tooltip.clear();
+      if (auto* label = std::get_if<Label>(&item.shape))
+        for (Run& run : label->text) run.derivation.clear();
+    }
+  CHECK(with == scene(mla, Tooltips::none));
+}
+
+TEST_CASE("a tooltip is the first child of what it is about", "[unit]") {
+  const std::string svg = render(gqa, {.name = "f", .tooltips = Tooltips::derivations});
+  CHECK(svg.find("rx=\"4\"><title>Q head 1/4, reads KV head 1/2</title></rect>") !=
+        std::string::npos);
+  CHECK(svg.find("class=\"subtitle\" fill=\"#52606d\"><title>gqa.q_heads = 4 Q heads\n") !=
+        std::string::npos);
+}
