@@ -72,6 +72,12 @@ bool is_claims(const std::string& path) {
 
 }  // namespace
 
+std::vector<std::string> specs_under(const std::string& folder) {
+  std::vector<std::string> files = files_under(folder, spec_ending);
+  std::erase_if(files, is_claims);
+  return files;
+}
+
 Batch::Batch(const BatchOptions& options)
     : options_(options), formats_(formats_of(options)), scale_(percent_of(options.scale)) {
   for (std::size_t i = 0; i < options.inputs.size(); ++i) add(i);
@@ -108,8 +114,7 @@ void Batch::drop_repeated() {
 void Batch::add(std::size_t argument) {
   const std::string& input = options_.inputs[argument];
   if (input != "-" && fs::is_directory(input)) {
-    std::vector<std::string> files = files_under(input, spec_ending);
-    std::erase_if(files, is_claims);
+    std::vector<std::string> files = specs_under(input);
     if (files.empty())
       throw UsageError{
           fmt::format("{}: no {} files in this folder", printable(input), spec_ending)};
