@@ -29,7 +29,7 @@ apt_get() {
     -o APT::Sandbox::User=root -o APT::Update::Error-Mode=any "$@"
 }
 
-packages="fmtlib pugixml yaml-cpp cli11 nlohmann-json3 catch2"
+packages="fmtlib pugixml yaml-cpp cli11 nlohmann-json3 catch2 cpp-httplib"
 echo "check-fetch: sources of $packages"
 apt_get update || fail "the lists of source packages cannot be read"
 # shellcheck disable=SC2086  # One argument a package.
@@ -51,6 +51,7 @@ yaml_cpp=$(source_of yaml-cpp)
 cli11=$(source_of cli11)
 nlohmann_json=$(source_of nlohmann-json3)
 catch2=$(source_of catch2)
+httplib=$(source_of cpp-httplib)
 
 cmake -S "$project" -B "$work/build" -DCMAKE_BUILD_TYPE=Debug \
   -DFETCHCONTENT_TRY_FIND_PACKAGE_MODE=NEVER -DFETCHCONTENT_FULLY_DISCONNECTED=ON \
@@ -59,8 +60,9 @@ cmake -S "$project" -B "$work/build" -DCMAKE_BUILD_TYPE=Debug \
   -DFETCHCONTENT_SOURCE_DIR_YAML-CPP="$yaml_cpp" \
   -DFETCHCONTENT_SOURCE_DIR_CLI11="$cli11" \
   -DFETCHCONTENT_SOURCE_DIR_NLOHMANN_JSON="$nlohmann_json" \
-  -DFETCHCONTENT_SOURCE_DIR_CATCH2="$catch2" "$@"
-cmake --build "$work/build" --target attnfig_program attnfig_catch_main
+  -DFETCHCONTENT_SOURCE_DIR_CATCH2="$catch2" \
+  -DFETCHCONTENT_SOURCE_DIR_HTTPLIB="$httplib" "$@"
+cmake --build "$work/build" --target attnfig_program attnfig_preview attnfig_catch_main
 
 cmake --install "$work/build" --prefix "$work/prefix"
 "$work/prefix/bin/attnfig" build - -o - >"$work/figure.svg" <<'SPEC'

@@ -103,3 +103,23 @@ endif()
 if(NOT ATTNFIG_RSVG_FOUND)
   message(STATUS "attnfig: librsvg is not there, so --format png and pdf are left out")
 endif()
+
+# attnfig_httplib: for `watch --serve`. Debian's package is found by pkg-config alone.
+if(ATTNFIG_PREVIEW)
+  if(PkgConfig_FOUND AND NOT FETCHCONTENT_TRY_FIND_PACKAGE_MODE STREQUAL "NEVER")
+    pkg_check_modules(ATTNFIG_HTTPLIB QUIET IMPORTED_TARGET cpp-httplib)
+  endif()
+  add_library(attnfig_httplib INTERFACE IMPORTED)
+  if(ATTNFIG_HTTPLIB_FOUND)
+    target_link_libraries(attnfig_httplib INTERFACE PkgConfig::ATTNFIG_HTTPLIB)
+  else()
+    attnfig_package(httplib
+      https://github.com/yhirose/cpp-httplib/archive/v0.11.4.tar.gz
+      28f76b875a332fb80972c3212980c963f0a7d2e11a8fe94a8ed0d847b9a2256f)
+    if(httplib_FOUND)
+      target_link_libraries(attnfig_httplib INTERFACE httplib::httplib)
+    else()
+      target_include_directories(attnfig_httplib INTERFACE ${httplib_SOURCE_DIR})
+    endif()
+  endif()
+endif()

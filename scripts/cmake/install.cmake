@@ -11,6 +11,9 @@ install(TARGETS attnfig_program)
 if(TARGET attnfig_raster)
   install(TARGETS attnfig_raster)
 endif()
+if(TARGET attnfig_preview)
+  install(TARGETS attnfig_preview)
+endif()
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # A static library does not contain the packages it is linked with, and a fetched one stays in the build.

@@ -94,6 +94,12 @@ std::string FileKind::ending() const {
   return (layout == Layout::narrow ? ".narrow." : ".") + format;
 }
 
+std::vector<std::string> specs_under(const std::string& folder) {
+  std::vector<std::string> files = files_under(folder, spec_ending);
+  std::erase_if(files, is_claims);
+  return files;
+}
+
 Batch::Batch(const BatchOptions& options)
     : options_(options), kinds_(kinds_of(options)), scale_(percent_of(options.scale)) {
   for (std::size_t i = 0; i < options.inputs.size(); ++i) add(i);
@@ -131,8 +137,7 @@ void Batch::drop_repeated() {
 void Batch::add(std::size_t argument) {
   const std::string& input = options_.inputs[argument];
   if (input != "-" && fs::is_directory(input)) {
-    std::vector<std::string> files = files_under(input, spec_ending);
-    std::erase_if(files, is_claims);
+    std::vector<std::string> files = specs_under(input);
     if (files.empty())
       throw UsageError{
           fmt::format("{}: no {} files in this folder", printable(input), spec_ending)};

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,9 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
 /// The options of what is not held against figures on disk: formats and scale.
 void declare_formats(CLI::App& app, BatchOptions& options);
 
+/// The specs in a folder, sorted, as paths from it.
+std::vector<std::string> specs_under(const std::string& folder);
+
 /// One of the files that are made of a spec.
 struct FileKind {
   std::string format;  // one of figure_formats, "model" or "scene"
@@ -61,6 +65,7 @@ class Batch {
   /// The path of a spec; "-" is standard input.
   std::string input(std::size_t index) const;
   const FileKind& kind(std::size_t index) const { return kinds_[index % kinds_.size()]; }
+  const std::vector<FileKind>& kinds() const { return kinds_; }
   /// The scale of PNG and PDF in per cent.
   unsigned scale() const { return scale_; }
   /// Where the figure goes; "-" is standard output.
@@ -98,10 +103,31 @@ struct Delivery {
 };
 using Deliver = Delivery (*)(Console& console, const std::string& output, const std::string& text);
 
+/// What `build` does with a figure: it is written if it is not there already.
+Delivery write_figure(Console& console, const std::string& output, const std::string& text);
+
+/// Takes what became of a figure and says whether there shall be more. One call at a time.
+enum class Go : unsigned char { on, stop };
+using Done = std::function<Go(std::size_t index, Delivery delivery)>;
+
+/// Some figures of a batch, and what happens to each.
+struct Some {
+  std::vector<std::size_t> which;
+  Deliver deliver = nullptr;
+  Done done;
+};
+
+/// Renders them on all cores and delivers them, in no order.
+void render_some(Console& console, const Batch& batch, const BatchOptions& options,
+                 const Some& figures);
+
 /// Renders every spec on all cores and delivers the figures. One that fails never harms another.
 /// Returns the outcomes in the order of the inputs, after printing all messages in that order.
 std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options,
                                Deliver deliver);
+
+/// "3 figures: 1 written, 2 unchanged, 0 failed" and a line end.
+std::string summary_of(const std::vector<Outcome>& outcomes);
 
 int exit_code_of(const std::vector<Outcome>& outcomes);
 

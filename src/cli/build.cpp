@@ -1,32 +1,17 @@
 #include "cli/batch.h"
-#include "io/files.h"
-
-#include <fmt/format.h>
 
 #include <memory>
 
 namespace attnfig {
 namespace {
 
-Delivery write(Console& console, const std::string& output, const std::string& text) {
-  if (output == "-") {
-    console.print(text);
-    return {Outcome::written, {}};
-  }
-  return {write_file(output, text) == Written::anew ? Outcome::written : Outcome::same, {}};
-}
-
 int run(Console& console, const BatchOptions& options) {
   if (options.quiet) console.hush();
   const Batch batch(options);
-  const std::vector<Outcome> outcomes = run_batch(console, batch, options, write);
+  const std::vector<Outcome> outcomes = run_batch(console, batch, options, write_figure);
   const std::size_t failed = count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed);
   const bool to_files = batch.output(0) != "-";
-  if (to_files || failed != 0)
-    console.say(fmt::format("{} {}: {} written, {} unchanged, {} failed\n", outcomes.size(),
-                            outcomes.size() == 1 ? "figure" : "figures",
-                            count(outcomes, Outcome::written), count(outcomes, Outcome::same),
-                            failed));
+  if (to_files || failed != 0) console.say(summary_of(outcomes));
   return exit_code_of(outcomes);
 }
 

@@ -13,6 +13,7 @@
 #include <exception>
 #include <map>
 #include <mutex>
+#include <numeric>
 #include <thread>
 
 namespace attnfig {
@@ -94,7 +95,6 @@ class OrderedMessages {
       : console_(console), outcomes_(outcomes) {}
 
   void done(std::size_t index, Delivery delivery) {
-    const std::scoped_lock lock(mutex_);
     outcomes_[index] = delivery.outcome;
     if (!delivery.message.empty()) held_.emplace(index, std::move(delivery.message));
     while (next_ < outcomes_.size() && outcomes_[next_] != Outcome::waiting) {
@@ -116,7 +116,6 @@ class OrderedMessages {
   std::string last_;
   std::size_t next_ = 0;
   std::size_t finished_ = 0;
-  std::mutex mutex_;
 };
 
 /// Carries a bug of ours from a worker's thread to the caller's.
@@ -148,35 +147,73 @@ void check_names(const BatchOptions& options, const Renderer& renderer) {
   check_name("theme", options.theme, renderer.themes());
 }
 
+std::size_t jobs_of(const BatchOptions& options) {
+  return std::max(1u, options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs);
+}
+
+/// Runs it on this thread and as many others as make so many, and waits for them.
+void on_cores(std::size_t cores, const std::function<void()>& work) {
+  std::vector<std::jthread> threads;
+  for (std::size_t i = 1; i < cores; ++i) threads.emplace_back(work);
+  work();
+}
+
 }  // namespace
+
+Delivery write_figure(Console& console, const std::string& output, const std::string& text) {
+  if (output == "-") {
+    console.print(text);
+    return {Outcome::written, {}};
+  }
+  return {write_file(output, text) == Written::anew ? Outcome::written : Outcome::same, {}};
+}
+
+void render_some(Console& console, const Batch& batch, const BatchOptions& options,
+                 const Some& figures) {
+  const std::vector<TemplateFile> templates = read_template_folder(options.templates);
+  check_names(options, Renderer(templates));
+  const std::vector<std::size_t>& which = figures.which;
+  std::atomic<std::size_t> next{0};
+  FirstFailure failure;
+  std::mutex one_at_a_time;
+  const auto take = [&](std::size_t index, Delivery delivery) {
+    const std::scoped_lock lock(one_at_a_time);
+    if (figures.done(index, std::move(delivery)) == Go::stop) next = which.size();
+  };
+  const auto work = [&] {
+    try {
+      Worker worker(console, batch, options, figures.deliver, templates);
+      for (std::size_t i = next++; i < which.size(); i = next++)
+        take(which[i], worker.run(which[i]));
+    } catch (const std::exception&) {
+      failure.keep(std::current_exception());
+      next = which.size();
+    }
+  };
+  on_cores(std::min(jobs_of(options), which.size()), work);
+  failure.rethrow();
+}
 
 std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options,
                                Deliver deliver) {
-  const std::vector<TemplateFile> templates = read_template_folder(options.templates);
-  check_names(options, Renderer(templates));
+  std::vector<std::size_t> all(batch.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
   std::vector<Outcome> outcomes(batch.size(), Outcome::waiting);
   OrderedMessages messages(console, outcomes);
-  std::atomic<std::size_t> next{0};
-  FirstFailure failure;
-  const auto work = [&] {
-    try {
-      Worker worker(console, batch, options, deliver, templates);
-      for (std::size_t index = next++; index < batch.size(); index = next++)
-        messages.done(index, worker.run(index));
-    } catch (const std::exception&) {
-      failure.keep(std::current_exception());
-      next = batch.size();
-    }
+  const auto done = [&](std::size_t index, Delivery delivery) {
+    messages.done(index, std::move(delivery));
+    return Go::on;
   };
-  const std::size_t cores =
-      std::max(1u, options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs);
-  std::vector<std::jthread> threads;
-  for (std::size_t i = 1; i < std::min(cores, batch.size()); ++i) threads.emplace_back(work);
-  work();
-  threads.clear();  // waits for them
+  render_some(console, batch, options, {std::move(all), deliver, done});
   console.end_progress();
-  failure.rethrow();
   return outcomes;
+}
+
+std::string summary_of(const std::vector<Outcome>& outcomes) {
+  return fmt::format("{} {}: {} written, {} unchanged, {} failed\n", outcomes.size(),
+                     outcomes.size() == 1 ? "figure" : "figures", count(outcomes, Outcome::written),
+                     count(outcomes, Outcome::same),
+                     count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed));
 }
 
 int exit_code_of(const std::vector<Outcome>& outcomes) {

@@ -14,6 +14,7 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 
 from browser_test import open_browser
+from contrast import contrast
 
 FOLDER = Path(sys.argv.pop()) if 1 < len(sys.argv) else Path("output")
 
@@ -121,18 +122,6 @@ class Gallery(unittest.TestCase):
         )
         self.driver.set_window_size(1400, 900)
         self.assertFalse(wider)
-
-
-def contrast(a: str, b: str) -> float:
-    """WCAG 2.2, of two opaque "rgb(r, g, b)"."""
-
-    def luminance(colour: str) -> float:
-        parts = [int(part) / 255 for part in colour[colour.index("(") + 1 : -1].split(",")[:3]]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    light, dark = sorted((luminance(a), luminance(b)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 if __name__ == "__main__":

@@ -63,6 +63,7 @@ TEST_CASE("folders include only the layers below them", "[layering]") {
       {"text", {}},
       {"raster", {}},
       {"io", {}},
+      {"preview", {"io"}},
       {"input", {"text"}},
       {"model", {}},
       {"variants", {"input", "model"}},
@@ -97,14 +98,21 @@ TEST_CASE("only spec, report, lint and cli know the public header", "[layering]"
 TEST_CASE("YAML, JSON and XML are read in one file each, and written in few", "[layering]") {
   CHECK(offenders("yaml-cpp|YAML::", {"input/yaml.cpp", "input/write_yaml.cpp"}) == none);
   CHECK(offenders("pugi", {"gallery/html.cpp", "lint/read.cpp", "svg/spans.cpp", "svg/spans.h", "svg/svg.cpp", "svg/xml.h"}) == none);
-  CHECK(offenders("nlohmann", {"input/json.cpp", "report/json.h", "spec/schema.cpp"}) == none);
+  CHECK(offenders("nlohmann", {"input/json.cpp", "report/json.h", "spec/schema.cpp",
+                               "cli/preview.cpp", "preview/main.cpp"}) == none);
 }
 
 TEST_CASE("files, clock and environment belong to io", "[layering]") {
   CHECK(offenders(
             "<fstream>|<iostream>|<cstdio>|fopen|::open\\(|::write\\(|getenv|setlocale|std::locale",
             {"io/", "raster/"}) == none);
-  CHECK(offenders("<chrono>|<ctime>|std::time\\b|<random>|rand\\(", {"io/"}) == none);
+  CHECK(offenders("<chrono>|<ctime>|std::time\\b|<random>|rand\\(", {"io/", "preview/"}) == none);
+}
+
+TEST_CASE("signals and events belong to io, sockets to the preview alone", "[layering]") {
+  CHECK(offenders("sigaction|inotify_|<poll\\.h>|::poll\\(", {"io/"}) == none);
+  CHECK(offenders("httplib::|<httplib|<sys/socket\\.h>|::socket\\(|::bind\\(|::accept\\(|::connect\\(",
+                  {"preview/server.cpp"}) == none);
 }
 
 TEST_CASE("no colour and no font is named in the source", "[layering]") {

@@ -1,0 +1,125 @@
+#include "cli/watch_session.h"
+
+#include "diagnostic.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+/// More are told as numbers, not one by one.
+constexpr std::size_t few = 8;
+
+bool failed(Outcome outcome) {
+  return outcome == Outcome::bad_input || outcome == Outcome::failed;
+}
+
+}  // namespace
+
+WatchSession::WatchSession(Console& console, const BatchOptions& options, const Targets& targets,
+                           const StopSignals& stop)
+    : console_(console), options_(options), targets_(targets), stop_(stop) {}
+
+void WatchSession::serve(const std::string& port) {
+  const Batch batch(options_of(options_, targets_, seen_));
+  for (const std::string_view format : {"png", "svg"})
+    for (const FileKind& kind : batch.kinds())
+      if (kind.format == format) previewed_ = format;
+  if (previewed_.empty()) throw UsageError{"--serve shows SVG or PNG: name one with --format"};
+  preview_.emplace(port);
+  console_.say(fmt::format("preview: {}\n", preview_->address()));
+}
+
+std::vector<std::string> WatchSession::look() {
+  try {
+    seen_ = look_at(targets_);
+    could_look_ = true;
+  } catch (const std::system_error& error) {
+    if (!drawn_) throw;
+    could_look_ = false;
+    say_failure(printable(error.what()));
+  }
+  return seen_.folders;
+}
+
+void WatchSession::draw() {
+  if (!could_look_) return;
+  if (!drawn_) {
+    draw_first();
+    return;
+  }
+  const Changes changed = changes(*drawn_, seen_);
+  try {
+    draw_changes(changed);
+    say_failure({});
+    drawn_ = seen_;
+  } catch (const UsageError& error) {  // such as two specs with one figure
+    say_failure(error.message);
+  } catch (const std::system_error& error) {
+    say_failure(printable(error.what()));
+  }
+}
+
+void WatchSession::draw_first() {
+  const std::vector<Outcome> outcomes = draw_specs(changes({}, seen_).to_draw);
+  console_.say(summary_of(outcomes));
+  if (!stop_.asked()) console_.say("watching; Ctrl-C ends it\n");
+  drawn_ = seen_;
+}
+
+void WatchSession::draw_changes(const Changes& changed) {
+  for (const std::string& spec : changed.gone) {
+    say_gone(spec);
+    drawn_->specs.erase(spec);
+  }
+  if (changed.to_draw.empty()) return;
+  const std::vector<Outcome> outcomes = draw_specs(changed.to_draw);
+  if (few < outcomes.size()) console_.say(summary_of(outcomes));
+}
+
+std::vector<Outcome> WatchSession::draw_specs(const std::vector<std::string>& specs) {
+  const BatchOptions options = options_of(options_, targets_, seen_);
+  const Batch batch(options);
+  std::vector<std::size_t> which;
+  for (std::size_t i = 0; i < batch.size(); ++i)
+    if (std::binary_search(specs.begin(), specs.end(), batch.input(i))) which.push_back(i);
+  const bool one_by_one = drawn_ && which.size() <= few;
+  std::vector<Outcome> outcomes;
+  const auto done = [&](std::size_t index, const Delivery& delivery) {
+    console_.complain(delivery.message);
+    if (one_by_one && !failed(delivery.outcome))
+      console_.say(fmt::format("{}: {}\n", printable(batch.output(index)),
+                               delivery.outcome == Outcome::written ? "written" : "unchanged"));
+    show(batch, index, delivery);
+    outcomes.push_back(delivery.outcome);
+    return stop_.asked() ? Go::stop : Go::on;
+  };
+  render_some(console_, batch, options, {std::move(which), write_figure, done});
+  return outcomes;
+}
+
+void WatchSession::show(const Batch& batch, std::size_t index, const Delivery& delivery) {
+  if (!preview_ || batch.kind(index).format != previewed_) return;
+  figures_[batch.input(index)] = batch.output(index);
+  preview_->show({batch.input(index), batch.output(index),
+                  failed(delivery.outcome) ? delivery.message : std::string()});
+}
+
+void WatchSession::say_gone(const std::string& spec) {
+  const std::string message =
+      fmt::format("{}: the spec is gone; its figure stays\n", printable(spec));
+  console_.say(message);
+  const auto figure = figures_.find(spec);
+  if (preview_ && figure != figures_.end()) preview_->show({spec, figure->second, message});
+}
+
+void WatchSession::say_failure(const std::string& message) {
+  if (message == failure_) return;
+  failure_ = message;
+  if (!message.empty()) console_.complain(fmt::format("attnfig: {}\n", message));
+  if (preview_) preview_->say(message);
+}
+
+}  // namespace attnfig

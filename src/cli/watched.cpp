@@ -1,0 +1,100 @@
+#include "cli/watched.h"
+
+#include "diagnostic.h"
+#include "io/files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+namespace fs = std::filesystem;
+
+void append(std::vector<std::string>& all, std::vector<std::string> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// Where a folder and all in it would change. The folders above it tell when it comes back.
+std::vector<std::string> folders_for(const std::string& folder) {
+  std::vector<std::string> folders = folders_of(folder);
+  if (fs::is_directory(folder)) append(folders, folders_under(folder));
+  return folders;
+}
+
+/// Takes up a spec if it is there.
+void look_at_spec(Watched& now, const std::string& path) {
+  const std::optional<Stamp> stamp = stamp_of(path);
+  if (stamp) now.specs.emplace(path, *stamp);
+  if (fs::is_symlink(fs::symlink_status(path))) append(now.folders, folders_of(path));
+}
+
+void look_at_input(Watched& now, const std::string& input, const Targets& targets) {
+  const bool is_folder =
+      std::find(targets.folders.begin(), targets.folders.end(), input) != targets.folders.end();
+  const std::size_t before = now.specs.size();
+  if (!is_folder) {
+    append(now.folders, folders_of(input));
+    look_at_spec(now, input);
+  } else {
+    append(now.folders, folders_for(input));
+    if (fs::is_directory(input))
+      for (const std::string& spec : specs_under(input))
+        look_at_spec(now, (fs::path(input) / spec).string());
+  }
+  if (before < now.specs.size()) now.inputs.push_back(input);
+}
+
+void look_at_templates(Watched& now, const std::string& folder) {
+  append(now.folders, folders_for(folder));
+  if (!fs::is_directory(folder)) return;
+  for (const std::string& file : files_under(folder, ".yaml")) {
+    const fs::path path = fs::path(folder) / file;
+    if (const std::optional<Stamp> stamp = stamp_of(path))
+      now.templates.emplace(path.string(), *stamp);
+  }
+}
+
+}  // namespace
+
+Targets targets_of(const BatchOptions& options) {
+  Targets targets{options.inputs, {}, options.templates};
+  for (const std::string& input : options.inputs) {
+    if (input == "-") throw UsageError{"watch takes files and folders, not standard input"};
+    if (!fs::exists(input))
+      throw UsageError{fmt::format("{}: there is no such file or folder", printable(input))};
+    if (fs::is_directory(input)) targets.folders.push_back(input);
+  }
+  return targets;
+}
+
+Watched look_at(const Targets& targets) {
+  Watched now;
+  for (const std::string& input : targets.inputs) look_at_input(now, input, targets);
+  if (!targets.templates.empty()) look_at_templates(now, targets.templates);
+  std::sort(now.folders.begin(), now.folders.end());
+  now.folders.erase(std::unique(now.folders.begin(), now.folders.end()), now.folders.end());
+  return now;
+}
+
+Changes changes(const Watched& before, const Watched& now) {
+  Changes changes;
+  for (const auto& [path, stamp] : now.specs) {
+    const auto old = before.specs.find(path);
+    const bool same = old != before.specs.end() && old->second == stamp;
+    if (!same || before.templates != now.templates) changes.to_draw.push_back(path);
+  }
+  for (const auto& [path, stamp] : before.specs)
+    if (!now.specs.contains(path)) changes.gone.push_back(path);
+  return changes;
+}
+
+BatchOptions options_of(BatchOptions options, const Targets& targets, const Watched& now) {
+  const bool several = 1 < targets.inputs.size() || !targets.folders.empty();
+  if (several && !options.output.empty() && options.output.back() != '/') options.output += '/';
+  options.inputs = now.inputs;
+  return options;
+}
+
+}  // namespace attnfig

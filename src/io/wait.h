@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+namespace attnfig {
+
+constexpr int forever = -1;
+
+/// Waits until one of the descriptors can be read or has ended, at most so many milliseconds, and
+/// returns of each whether it can. A negative descriptor never can.
+std::vector<bool> wait_for(const std::vector<int>& descriptors, int milliseconds);
+
+}  // namespace attnfig
