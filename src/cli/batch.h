@@ -10,6 +10,12 @@
 
 namespace attnfig {
 
+/// Where a build system reads what figures were made from, and in which format.
+struct DepfileOptions {
+  std::string file;  // empty: nowhere
+  std::string format = "make";
+};
+
 /// What `build` and `check` are told: which specs, where to, and how they look.
 struct BatchOptions {
   std::vector<std::string> inputs;
@@ -24,6 +30,7 @@ struct BatchOptions {
   unsigned jobs = 0;        // 0: one a core
   bool quiet = false;
   ConfigOptions config;
+  DepfileOptions depfile;
   bool lint = false;  // whether advice about a spec's texts counts as a finding
 };
 
@@ -81,14 +88,19 @@ enum class Outcome : unsigned char { waiting, written, same, differs, advised, b
 /// What is done with a rendered figure: write it, or compare it. May throw std::system_error.
 struct Delivery {
   Outcome outcome = Outcome::waiting;
-  std::string message;  // shown in the order of the inputs
+  std::string message = {};                 // shown in the order of the inputs
+  std::vector<std::string> templates = {};  // files of --templates that it was drawn with
 };
 using Deliver = Delivery (*)(Console& console, const std::string& output, const std::string& text);
+
+/// Is told of each figure that was delivered which files of --templates it was drawn with, one call
+/// at a time.
+using Made = std::function<void(std::size_t index, const std::vector<std::string>& templates)>;
 
 /// Renders every spec on all cores and delivers the figures. One that fails never harms another.
 /// Returns the outcomes in the order of the inputs, after printing all messages in that order.
 std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options,
-                               Deliver deliver);
+                               Deliver deliver, const Made& made = {});
 
 int exit_code_of(const std::vector<Outcome>& outcomes);
 

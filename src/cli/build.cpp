@@ -1,4 +1,5 @@
 #include "cli/batch.h"
+#include "cli/depfile.h"
 #include "io/files.h"
 
 #include <fmt/format.h>
@@ -11,16 +12,23 @@ namespace {
 Delivery write(Console& console, const std::string& output, const std::string& text) {
   if (output == "-") {
     console.print(text);
-    return {Outcome::written, {}};
+    return {.outcome = Outcome::written};
   }
-  return {write_file(output, text) == Written::anew ? Outcome::written : Outcome::same, {}};
+  const Written written = write_file(output, text);
+  return {.outcome = written == Written::anew ? Outcome::written : Outcome::same};
 }
 
 int run(Console& console, const BatchOptions& options) {
   if (options.quiet) console.hush();
   const Batch batch(options);
-  const std::vector<Outcome> outcomes = run_batch(console, batch, options, write);
+  Depfile depfile(options, batch);
+  const std::vector<Outcome> outcomes =
+      run_batch(console, batch, options, write,
+                [&](std::size_t index, const std::vector<std::string>& templates) {
+                  depfile.note(index, templates);
+                });
   const std::size_t failed = count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed);
+  if (failed == 0) depfile.write();
   const bool to_files = batch.output(0) != "-";
   if (to_files || failed != 0)
     console.say(fmt::format("{} {}: {} written, {} unchanged, {} failed\n", outcomes.size(),
@@ -34,6 +42,7 @@ std::function<int(Console&)> declare(CLI::App& app) {
   const auto options = std::make_shared<BatchOptions>();
   declare_batch(app, *options, "file, folder, or - for standard output; default: beside the spec");
   declare_formats(app, *options);
+  declare_depfile(app, options->depfile);
   return [options](Console& console) { return run(console, *options); };
 }
 

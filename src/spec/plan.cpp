@@ -305,6 +305,13 @@ const Page* find_page(const Reader& reader, const Node& root, const Spec& spec,
   return nullptr;
 }
 
+/// A language that a text has a version in has to be there, although only one is read.
+void note_languages(const Spec& spec, Templates& templates) {
+  for (const NamedText& text : texts_of(spec))
+    for (const Text::Version& version : text.text->versions)
+      if (!version.language.empty()) templates.note_use("languages", version.language);
+}
+
 }  // namespace
 
 SpecInput read_spec_text(const Source& source) {
@@ -327,6 +334,7 @@ Plan read_plan(SpecInput input, const std::string& name, const std::string& lang
   Spec spec;
   const Target target{&Spec::table, &spec};
   read_mapping(reader, root, {&target, 1});
+  note_languages(spec, templates);
 
   const Page* page = find_page(reader, root, spec, templates);
   if (page != nullptr) check_measures(*page);
