@@ -12,6 +12,13 @@ if(TARGET attnfig_raster)
   install(TARGETS attnfig_raster)
 endif()
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+if(ATTNFIG_RUNS_HERE)
+  set(attnfig_shell ${PROJECT_BINARY_DIR}/shell)
+  install(FILES ${attnfig_shell}/attnfig.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES ${attnfig_shell}/attnfig DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES ${attnfig_shell}/_attnfig DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+  install(FILES ${attnfig_shell}/attnfig.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+endif()
 
 # A static library does not contain the packages it is linked with, and a fetched one stays in the build.
 if(NOT pugixml_FOUND OR NOT yaml-cpp_FOUND)

@@ -6,15 +6,18 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
   app.add_option("SPEC", options.inputs,
                  "specs or config.json files of models, folders of specs, or - for standard input")
       ->required();
-  app.add_option("-o,--output", options.output, std::string(output));
+  app.add_option("-o,--output", options.output, std::string(output))->type_name("FILE");
   app.add_option("--lang", options.language, "language of the figures")
+      ->type_name("LANGUAGE")
       ->envname("ATTNFIG_LANG")
       ->capture_default_str();
   app.add_option("--theme", options.theme, "theme of the figures")
+      ->type_name("THEME")
       ->envname("ATTNFIG_THEME")
       ->capture_default_str();
   app.add_option("--templates", options.templates,
-                 "folder whose pages, themes and languages stand in for the built-in");
+                 "folder whose pages, themes and languages stand in for the built-in")
+      ->type_name("FOLDER");
   declare_config(app, options.config);
   app.add_option("--dump", options.dump, "a stage of the pipeline as text instead of SVG")
       ->check(CLI::IsMember({"model", "scene"}));
@@ -29,6 +32,7 @@ void declare_formats(CLI::App& app, BatchOptions& options) {
       ->check(
           CLI::IsMember(std::vector<std::string>(figure_formats.begin(), figure_formats.end())));
   app.add_option("--scale", options.scale, "size of a PNG or PDF, such as 2 or 1.5")
+      ->type_name("FACTOR")
       ->capture_default_str();
 }
 

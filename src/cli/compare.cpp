@@ -28,7 +28,8 @@ std::function<int(Console&)> declare(CLI::App& app) {
       ->expected(2, 8);
   app.add_option("--context", options->context,
                  "tokens at which caches are compared, such as 32Ki; default: the longest that all "
-                 "models are made for");
+                 "models are made for")
+      ->type_name("TOKENS");
   declare_made_figure(app, options->figure, "compare.svg");
   return [options](Console& console) { return run(console, *options); };
 }

@@ -14,15 +14,19 @@ void declare_made_figure(CLI::App& app, MadeFigure& options, const std::string& 
   options.output = output;
   app.add_option("-o,--output", options.output,
                  "the figure; a name that ends in .yaml gets its spec; - for standard output")
+      ->type_name("FILE")
       ->capture_default_str();
   app.add_option("--lang", options.language, "language of the figure")
+      ->type_name("LANGUAGE")
       ->envname("ATTNFIG_LANG")
       ->capture_default_str();
   app.add_option("--theme", options.theme, "theme of the figure")
+      ->type_name("THEME")
       ->envname("ATTNFIG_THEME")
       ->capture_default_str();
   app.add_option("--templates", options.templates,
-                 "folder whose pages, themes and languages stand in for the built-in");
+                 "folder whose pages, themes and languages stand in for the built-in")
+      ->type_name("FOLDER");
   declare_config(app, options.config);
 }
 
