@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/config_options.h"
+#include "cli/depfile_options.h"
 
 #include <array>
 #include <filesystem>
@@ -9,12 +10,6 @@
 #include <vector>
 
 namespace attnfig {
-
-/// Where a build system reads what figures were made from, and in which format.
-struct DepfileOptions {
-  std::string file;  // empty: nowhere
-  std::string format = "make";
-};
 
 /// What `build` and `check` are told: which specs, where to, and how they look.
 struct BatchOptions {

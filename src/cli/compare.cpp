@@ -18,7 +18,7 @@ int run(Console& console, const Options& options) {
     models.push_back(read_model(console, options.figure, renderer, path));
   const RenderOptions render = render_options_of(console, options.figure);
   return deliver(console, options.figure, renderer,
-                 renderer.compare(models, options.context, render));
+                 renderer.compare(models, options.context, render), options.models);
 }
 
 std::function<int(Console&)> declare(CLI::App& app) {

@@ -10,6 +10,7 @@ from pathlib import Path
 
 PROGRAM, NINJA = (str(Path(path).resolve()) for path in sys.argv[1:3])
 SOURCE = Path(__file__).resolve().parents[2]
+LLAMA = SOURCE / "tests/import/models/meta-llama__Llama-2-7b-hf.json"
 SPEC = "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n"
 FAULTY = SPEC.replace("64", "x")
 # Every character that a depfile can hold and that means something to one of its readers.
@@ -56,7 +57,7 @@ class Writing(Test):
             self.assertEqual(self.read("a.d"), f"a.svg: a.yaml mine/pages/head_sharing.yaml mine/themes/{theme}.yaml\n")
 
     def test_verbose_notes_do_not_hide_what_was_used(self):
-        self.write("config.json", (SOURCE / "tests/import/models/meta-llama__Llama-2-7b-hf.json").read_text(encoding="utf-8"))
+        self.write("config.json", LLAMA.read_text(encoding="utf-8"))
         self.write("mine/themes/modern.yaml", (SOURCE / "templates/themes/modern.yaml").read_text(encoding="utf-8"))
         self.build("config.json", "--templates", "mine", "--verbose", "--depfile", "a.d")
         self.assertEqual(self.read("a.d"), "config.svg: config.json mine/themes/modern.yaml\n")
@@ -77,6 +78,18 @@ class Writing(Test):
     def test_a_pipe_is_no_file(self):
         self.build("-", "-o", "a.svg", "--depfile", "a.d", input=SPEC)
         self.assertEqual(self.read("a.d"), "a.svg:\n")
+
+    def test_a_figure_of_several_models(self):
+        for name in ("a", "b"):
+            self.write(f"{name}.json", LLAMA.read_text(encoding="utf-8"))
+        self.write("mine/themes/modern.yaml", (SOURCE / "templates/themes/modern.yaml").read_text(encoding="utf-8"))
+        options = ("-o", "out.svg", "--templates", "mine", "--depfile", "out.d")
+        self.run_all(PROGRAM, "compare", "a.json", "b.json", *options)
+        self.assertEqual(self.read("out.d"), "out.svg: a.json b.json mine/themes/modern.yaml\n")
+        self.run_all(PROGRAM, "whatif", "b.json", *options)
+        self.assertEqual(self.read("out.d"), "out.svg: b.json mine/themes/modern.yaml\n")
+        _, err = self.run_all(PROGRAM, "whatif", "b.json", "-o", "out.svg", "--depfile", "b.json", code=2)
+        self.assertEqual(err, "attnfig: --depfile b.json would replace that file\n")
 
     def test_nothing_is_written_where_a_figure_failed(self):
         self.write("a.yaml")

@@ -1,7 +1,8 @@
 // Which files a figure is made from, and how a build system is told.
 
-#include "attnfig.h"
 #include "report/depfile.h"
+
+#include "attnfig.h"
 #include "support/files.h"
 
 #include <catch2/catch.hpp>
@@ -26,7 +27,7 @@ std::string spec(const std::string& title) {
   return "title: " + title + "\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n";
 }
 
-const Paths all = {"themes/print.yaml",   "themes/modern.yaml",       "languages/en.yaml",
+const Paths all = {"themes/print.yaml", "themes/modern.yaml",      "languages/en.yaml",
                    "languages/zh.yaml", "pages/head_sharing.yaml", "pages/strategy_chart.yaml"};
 
 }  // namespace
@@ -93,11 +94,16 @@ TEST_CASE("a depfile in JSON", "[unit][depfile]") {
 }
 
 TEST_CASE("a name that readers would read differently is not written", "[unit][depfile]") {
-  for (const char* fine : {"a", "a b", "a#b", "a$b", "a:b", "a\\b", "a%b", "键.yaml", "a[1]+(2)~.x"})
-    CHECK((INFO(fine), can_hold(DepsFormat::make, fine)));
-  for (const char* bad : {"", "a'b", "a\"b", "a*b", "a;b", "a|b", "a\nb", "a\tb", "a&b", "a?b", "a:",
-                          "a\\", "a\\ b", "a\\#b", "a\\\\b", "a<b", "a`b"})
-    CHECK((INFO(bad), !can_hold(DepsFormat::make, bad)));
+  for (const char* fine :
+       {"a", "a b", "a#b", "a$b", "a:b", "a\\b", "a%b", "键.yaml", "a[1]+(2)~.x"}) {
+    INFO(fine);
+    CHECK(can_hold(DepsFormat::make, fine));
+  }
+  for (const char* bad : {"", "a'b", "a\"b", "a*b", "a;b", "a|b", "a\nb", "a\tb", "a&b", "a?b",
+                          "a:", "a\\", "a\\ b", "a\\#b", "a\\\\b", "a<b", "a`b"}) {
+    INFO(bad);
+    CHECK(!can_hold(DepsFormat::make, bad));
+  }
   CHECK(can_hold(DepsFormat::json, "a'\"\n*"));
   CHECK(!can_hold(DepsFormat::json, "a\xff"));
 }
