@@ -105,6 +105,8 @@ endfunction()
 
 # One figure as one command, which reads nothing but the program, the spec and the templates of its depfile.
 function(attnfig_add_figure target spec figure format depends)
+  attnfig_check_path(${target} ${spec})
+  attnfig_check_path(${target} ${figure})
   # A depfile of its own for each figure, in a folder that is not the figures' own.
   cmake_path(RELATIVE_PATH figure BASE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR} OUTPUT_VARIABLE shown)
   string(SHA256 hash ${figure})
@@ -141,9 +143,19 @@ function(attnfig_list_templates target folder result)
   if(files STREQUAL "")
     message(FATAL_ERROR "attnfig_add_figures(${target}): there are no pages, themes or languages in ${folder}")
   endif()
+  foreach(file IN LISTS files)
+    attnfig_check_path(${target} ${folder}/${file})
+  endforeach()
   list(SORT files)
   list(JOIN files "\n" text)
   set(list ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/attnfig/${target}/templates.txt)
   file(CONFIGURE OUTPUT ${list} CONTENT "@text@\n" @ONLY)
   set(${result} ${list} PARENT_SCOPE)
+endfunction()
+
+# What CMake 3.25 makes of a depfile loses these, and then a figure would always, or never, be drawn again.
+function(attnfig_check_path target path)
+  if(path MATCHES "[#:$\\\\]")
+    message(FATAL_ERROR "attnfig_add_figures(${target}): CMake's depfiles cannot hold \"${path}\", for its ${CMAKE_MATCH_0}")
+  endif()
 endfunction()

@@ -20,7 +20,7 @@ enum class DepsFormat { make, json };
 /// and make have none for quotes, "*", ";" and the like, JSON has none for what is not UTF-8.
 bool can_hold(DepsFormat format, std::string_view path);
 
-/// Rules as GCC writes them and make, Ninja and CMake read them, or as JSON that
+/// Rules as GCC writes them and make and Ninja read them, or as JSON that
 /// docs/build-systems.md describes. The format can hold every path.
 std::string write_depfile(DepsFormat format, const std::vector<DepRule>& rules);
 

@@ -159,6 +159,8 @@ class Options(Project):
                  (" SPECS specs/c.yaml THEME", "no value is given for: THEME"),
                  (" SPECS specs/c.yaml FORMATS gif", 'unknown format "gif"; choose from svg, png, pdf, md'),
                  (" SPECS specs/c.yaml other/c.yaml", f"two specs would be drawn as {self.root}/build/c.svg"),
+                 (" SPECS [[specs/a#b.yaml]]", f'CMake\'s depfiles cannot hold "{self.root}/specs/a#b.yaml", for its #'),
+                 (" SPECS [[specs/a:b.yaml]]", f'CMake\'s depfiles cannot hold "{self.root}/specs/a:b.yaml", for its :'),
                  (" SPECS specs/c.yaml TEMPLATES nope", f"there are no pages, themes or languages in {self.root}/nope"))
         for arguments, message in cases:
             with self.subTest(arguments):
