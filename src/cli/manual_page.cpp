@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <map>
 
 namespace attnfig {
@@ -37,8 +38,16 @@ std::string roff(std::string_view text) {
   return made;
 }
 
+bool is_small(char c) {
+  return 'a' <= c && c <= 'z';
+}
+
+/// What help says in a few words; a first word that is a name, as before a comma or colon, stays.
 std::string sentence(std::string_view text) {
   std::string made = roff(text);
+  const auto end = std::find_if_not(made.begin(), made.end(), is_small);
+  if (end != made.begin() && end != made.end() && *end == ' ')
+    made[0] = static_cast<char>(made[0] - 'a' + 'A');
   if (!made.empty() && made.back() != '.') made += '.';
   return made;
 }
@@ -104,7 +113,7 @@ std::string manual_page(const std::vector<CommandUsage>& commands) {
       "architectures from short specs\n.SH SYNOPSIS\n.B attnfig\n.I COMMAND\n.RI [ OPTION "
       "]...\n.RI [ "
       "ARGUMENT ]...\n.SH DESCRIPTION\n{}\n",
-      version(), sentence(program.about));
+      version(), roff(program.about));
   for (const OptionUsage& option : program.options) text += option_item(option);
   text += ".SH COMMANDS\n";
   for (std::size_t i = 1; i < commands.size(); ++i) text += section(commands[i]);

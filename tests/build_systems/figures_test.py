@@ -130,6 +130,15 @@ class Rebuilds(Project):
         self.assertEqual(self.build(), ([], False))
 
 
+class Installed(Project):
+    def test_manual_and_completions(self):
+        for name, arguments in (("man/man1/attnfig.1", ["manual"]), ("zsh/site-functions/_attnfig", ["completions", "zsh"]),
+                                ("bash-completion/completions/attnfig", ["completions", "bash"]),
+                                ("fish/vendor_completions.d/attnfig.fish", ["completions", "fish"])):
+            printed = subprocess.run([PROGRAM, *arguments], check=True, capture_output=True).stdout
+            self.assertEqual((self.prefix / "share" / name).read_bytes(), printed, name)
+
+
 class Options(Project):
     def test_what_is_usual(self):
         self.configure("Ninja", "attnfig_add_figures(figures SPECS specs/c.yaml)\n")

@@ -12,6 +12,16 @@ PROGRAM = ""
 SOURCE = Path(__file__).resolve().parents[2]
 SPEC = "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n"
 
+CONFIGURATION = """repos:
+  - repo: {hooks}
+    rev: {revision}
+    hooks:
+      - id: attnfig-check
+        files: ^(specs|output)/
+        pass_filenames: false
+        args: [specs, -o, output]
+"""
+
 
 class Hooks(unittest.TestCase):
     def setUp(self):
@@ -63,6 +73,23 @@ class Hooks(unittest.TestCase):
         self.git("book", "add", ".")
         self.hook("attnfig-build", 0)
         self.hook("attnfig-check", 0)
+
+    def test_a_folder_of_figures(self):
+        """As docs/build-systems.md configures it."""
+        revision = subprocess.run(["git", "rev-parse", "HEAD"], cwd=self.root / "hooks", check=True, capture_output=True,
+                                  text=True).stdout.strip()
+        self.write(".pre-commit-config.yaml", CONFIGURATION.format(hooks=self.root / "hooks", revision=revision))
+        (self.root / "book/specs/claims/a.yaml").unlink()
+        subprocess.run([PROGRAM, "build", "-q", "specs", "-o", "output"], cwd=self.root / "book", check=True)
+        self.git("book", "add", "-A")
+        self.git("book", "commit", "-q", "-m", "Figures")
+        self.git("book", "rm", "-q", "--cached", "specs/a.svg")
+        self.write("output/a.svg", "<svg/>")
+        self.git("book", "add", "output")
+        done = subprocess.run(["pre-commit", "run", "--color=never"], cwd=self.root / "book", env=self.environment,
+                              capture_output=True, text=True, timeout=120)
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        self.assertIn("output/a.svg: differs", done.stdout)
 
     def test_build_of_a_faulty_spec(self):
         self.write("specs/a.yaml", SPEC.replace("64", "x"))
