@@ -12,7 +12,15 @@ import pathlib
 from fontTools.ttLib import TTFont
 
 FOLDER = pathlib.Path("/usr/share/fonts/truetype/liberation")
-STYLES = {"regular": "LiberationSans-Regular.ttf", "bold": "LiberationSans-Bold.ttf"}
+STYLES = {
+    "regular": "LiberationSans-Regular.ttf",
+    "bold": "LiberationSans-Bold.ttf",
+    "italic": "LiberationSans-Italic.ttf",
+    "bold italic": "LiberationSans-BoldItalic.ttf",
+}
+# Every character of it has the one width that src/text/advance.cpp states, which is checked here.
+CODE = "LiberationMono-Regular.ttf"
+CODE_ADVANCE = 1229
 # What a text may hold besides East Asian characters: Latin, Greek, punctuation, arrows, mathematics.
 RANGES = [
     (0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x17F), (0x384, 0x3CE), (0x2010, 0x2015), (0x2018, 0x201E), (0x2020, 0x2022),
@@ -35,7 +43,9 @@ def advances(font: TTFont) -> dict[int, int]:
 def main() -> None:
     fonts = {style: TTFont(FOLDER / name) for style, name in STYLES.items()}
     tables = {style: advances(font) for style, font in fonts.items()}
-    points = sorted(set(tables["regular"]) & set(tables["bold"]))
+    points = sorted(set.intersection(*(set(table) for table in tables.values())))
+    code = advances(TTFont(FOLDER / CODE))
+    assert set(points) <= set(code) and set(code.values()) == {CODE_ADVANCE}
     print("// Made by scripts/measure_fonts.py; do not edit. Advance widths in 1/2048 em of")
     for style, name in STYLES.items():
         digest = hashlib.sha256((FOLDER / name).read_bytes()).hexdigest()
@@ -43,11 +53,11 @@ def main() -> None:
         print(f"// {name}, {version},")
         print(f"// sha256 {digest}")
     print('\n#include "text/advance.h"\n\nnamespace attnfig {\n')
-    print("// {code point, regular, bold}, by code point.")
+    print("// {code point, regular, bold, italic, bold italic}, by code point.")
     print(f"const Advance advances[{len(points)}] = {{")
-    for start in range(0, len(points), 5):
-        row = points[start : start + 5]
-        print("    " + " ".join(f"{{0x{p:04X}, {tables['regular'][p]}, {tables['bold'][p]}}}," for p in row))
+    for start in range(0, len(points), 3):
+        row = points[start : start + 3]
+        print("    " + " ".join(f"{{0x{p:04X}, {', '.join(str(t[p]) for t in tables.values())}}}," for p in row))
     print("};\n")
     print(f"const std::size_t advance_count = {len(points)};\n")
     print("}  // namespace attnfig")

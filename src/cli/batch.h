@@ -19,7 +19,7 @@ struct BatchOptions {
   std::string theme = "modern";
   std::string templates;
   std::string dump;  // "model", "scene", or empty
-  /// Of svg, png, pdf and md; empty: what the output's name ends in, else svg.
+  /// Of figure_formats; empty: what the output's name ends in, else svg.
   std::vector<std::string> formats;
   std::string scale = "1";  // px of a PNG, or 1/96 inch of a PDF, for a px of a figure
   unsigned jobs = 0;        // 0: one a core
@@ -29,8 +29,10 @@ struct BatchOptions {
   bool lint = false;  // whether advice about a spec's texts counts as a finding
 };
 
-/// What a figure is written as.
-constexpr std::array<std::string_view, 4> figure_formats = {"svg", "png", "pdf", "md"};
+/// What a figure is written as, which is also how the file's name ends: a table of what it says,
+/// and one of all that is known of its layouts, are among it.
+constexpr std::array<std::string_view, 5> figure_formats = {"svg", "png", "pdf", "md",
+                                                            "numbers.md"};
 
 /// `output` is the help for -o.
 void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output);
@@ -48,7 +50,7 @@ class Batch {
   std::size_t size() const { return inputs_.size() * formats_.size(); }
   /// The path of a spec; "-" is standard input.
   std::string input(std::size_t index) const;
-  /// "svg", "png", "pdf", "md", "model" or "scene".
+  /// One of figure_formats, "model" or "scene".
   const std::string& format(std::size_t index) const { return formats_[index % formats_.size()]; }
   /// The scale of PNG and PDF in per cent.
   unsigned scale() const { return scale_; }

@@ -74,6 +74,7 @@ class Worker {
     if (format == "model") return renderer_.dump_model(spec, options, file);
     if (format == "scene") return renderer_.dump_scene(spec, options, file);
     if (format == "md") return renderer_.table(spec, options, file);
+    if (format == "numbers.md") return renderer_.numbers(spec, TableFormat::md, options, file);
     const std::string svg = renderer_.render(spec, options, file);
     if (format == "svg") return svg;
     return run_beside("attnfig_raster", {format, std::to_string(batch_.scale())}, svg);
@@ -99,7 +100,9 @@ class OrderedMessages {
     if (!delivery.message.empty()) held_.emplace(index, std::move(delivery.message));
     while (next_ < outcomes_.size() && outcomes_[next_] != Outcome::waiting) {
       if (const auto message = held_.find(next_); message != held_.end()) {
-        console_.complain(message->second);
+        // What is wrong with a spec is found in every format, and said once.
+        if (message->second != last_) console_.complain(message->second);
+        last_ = std::move(message->second);
         held_.erase(message);
       }
       ++next_;
@@ -112,6 +115,7 @@ class OrderedMessages {
   std::vector<Outcome>& outcomes_;
   const Made& made_;
   std::map<std::size_t, std::string> held_;
+  std::string last_;
   std::size_t next_ = 0;
   std::size_t finished_ = 0;
   std::mutex mutex_;

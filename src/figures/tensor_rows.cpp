@@ -119,7 +119,7 @@ void draw_tensor(Picture& on, const PanelRows& panel, const Tensor& tensor, cons
   for (const DrawnGroup& group : panel.heads.groups) {
     RichText label = {{std::string(style.symbol)}};
     if (1 < tensor.copies.amount.count())
-      label.push_back({digits(static_cast<Wide>(group.group)), Script::subscript});
+      label.push_back({digits(static_cast<Wide>(group.group)), {.script = Script::subscript}});
     add(on, centred_label(label, text, {group.centre(), y + size.height / 2}));
   }
 }

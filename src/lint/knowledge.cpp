@@ -23,6 +23,7 @@ struct KnowledgeFile {
   std::string about;
   Pages pages;
   std::vector<std::string> measured_families;
+  std::vector<std::string> measured_code_families;
   std::vector<std::string> generic_families;
   std::vector<std::string> colour_words;
   NamedColours colours;
@@ -60,6 +61,8 @@ constexpr Field knowledge_fields[] = {
     field<&KnowledgeFile::pages>({.name = "pages", .about = "the colour under a figure"}),
     field<&KnowledgeFile::measured_families>(
         {.name = "measured_families", .about = "families whose widths are known"}),
+    field<&KnowledgeFile::measured_code_families>(
+        {.name = "measured_code_families", .about = "families of one known width"}),
     field<&KnowledgeFile::generic_families>(
         {.name = "generic_families", .about = "families that every viewer has"}),
     field<&KnowledgeFile::colour_words>(
@@ -84,6 +87,7 @@ Knowledge read_knowledge() {
   return {.light_page = hex_colour(file.pages.light).value_or(Colour{}),
           .dark_page = hex_colour(file.pages.dark).value_or(Colour{}),
           .measured_families = std::move(file.measured_families),
+          .measured_code_families = std::move(file.measured_code_families),
           .generic_families = std::move(file.generic_families),
           .colour_words = std::move(file.colour_words),
           .colours = std::move(file.colours.by_name)};

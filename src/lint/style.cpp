@@ -23,6 +23,7 @@ constexpr std::array properties = std::to_array<std::string_view>({
     "font",
     "font-family",
     "font-size",
+    "font-style",
     "font-weight",
     "letter-spacing",
     "opacity",
@@ -150,6 +151,10 @@ int read_weight(std::string_view text, int parent) {
   return number ? static_cast<int>(number->millionths() / 1'000'000) : parent;
 }
 
+bool is_slanted(std::string_view text) {
+  return text == "italic" || text.starts_with("oblique");
+}
+
 /// Takes the declared values into the style one by one.
 struct StyleMaker {
   Style style;
@@ -189,13 +194,16 @@ struct StyleMaker {
     const auto value = get("font");
     if (!value) return;
     style.weight = 400;
+    style.italic = false;
     std::string_view rest = *value;
     while (!rest.empty()) {
       rest = trimmed(rest);
       const std::string_view word = rest.substr(0, std::min(rest.find(' '), rest.size()));
       rest.remove_prefix(word.size());
       const std::string_view size = word.substr(0, word.find('/'));
-      if (word == "bold" || word == "bolder" || word == "lighter") {
+      if (is_slanted(word)) {
+        style.italic = true;
+      } else if (word == "bold" || word == "bolder" || word == "lighter") {
         style.weight = read_weight(word, parent.weight);
       } else if (size.size() == 3 && size.ends_with("00")) {
         style.weight = read_weight(size, parent.weight);
@@ -218,6 +226,7 @@ struct StyleMaker {
       }
     }
     if (const auto value = get("font-family")) style.family = *value;
+    if (const auto value = get("font-style")) style.italic = is_slanted(lower(*value));
     if (const auto value = get("font-weight"))
       style.weight = read_weight(lower(*value), parent.weight);
   }

@@ -40,6 +40,7 @@ struct Style {
   std::string family = {};  // empty: none is stated
   Fixed font_size = Fixed(16);
   int weight = 400;
+  bool italic = false;
   Anchor anchor = Anchor::start;
   std::string baseline = "auto";
   Fixed letter_spacing = {};

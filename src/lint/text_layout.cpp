@@ -30,10 +30,25 @@ Fixed baseline_offset(const Style& style) {
   return {};
 }
 
-Fixed advance_of(const Letter& letter, std::size_t offset, std::vector<Note>& notes) {
+bool is_among(const std::vector<std::string>& known, std::string_view family) {
+  return std::any_of(known.begin(), known.end(),
+                     [&](const std::string& one) { return lower(one) == family; });
+}
+
+/// The face that is taken for what a style asks for.
+Face face_of(const Style& style) {
+  const std::vector<std::string> families = families_of(style.family);
+  const bool code =
+      !families.empty() && is_among(knowledge().measured_code_families, families.front());
+  return {.weight = bold_from <= style.weight ? Weight::bold : Weight::regular,
+          .slant = style.italic ? Slant::italic : Slant::upright,
+          .family = code ? Family::code : Family::text};
+}
+
+Fixed advance_of(const Letter& letter, const Face& face, std::size_t offset,
+                 std::vector<Note>& notes) {
   const Style& style = *letter.style;
-  const Weight weight = bold_from <= style.weight ? Weight::bold : Weight::regular;
-  const std::optional<int> known = advance(letter.point, weight);
+  const std::optional<int> known = advance(letter.point, face);
   if (!known)
     notes.push_back(
         {offset, fmt::format("the width of \"{}\" (U+{:04X}) is not known; taken as half an em",
@@ -43,19 +58,14 @@ Fixed advance_of(const Letter& letter, std::size_t offset, std::vector<Note>& no
   return width + style.letter_spacing + (letter.point == ' ' ? style.word_spacing : Fixed());
 }
 
-bool is_measured(std::string_view family) {
-  const std::vector<std::string>& known = knowledge().measured_families;
-  return std::any_of(known.begin(), known.end(),
-                     [&](const std::string& one) { return lower(one) == family; });
-}
-
 void note_families(const Style& style, std::size_t offset, std::vector<Note>& notes) {
   const std::vector<std::string> families = families_of(style.family);
   const std::string& measured = knowledge().measured_families.front();
   if (families.empty()) {
     notes.push_back(
         {offset, fmt::format("no font-family is stated; widths are those of {}", measured)});
-  } else if (!is_measured(families[0])) {
+  } else if (!is_among(knowledge().measured_families, families[0]) &&
+             !is_among(knowledge().measured_code_families, families[0])) {
     notes.push_back(
         {offset, fmt::format("the widths of the font {} are not known; taken as those of {}",
                              quoted(families[0]), measured)});
@@ -83,11 +93,15 @@ std::vector<Placed> placed(const std::vector<Letter>& letters, std::size_t offse
                                                    : width;
     for (; chunk < list.size(); ++chunk) list[chunk].at.x = list[chunk].at.x - shift;
   };
+  const Style* style = nullptr;
+  Face face;
   for (const Letter& letter : letters) {
+    if (letter.style != style) face = face_of(*letter.style);
+    style = letter.style;
     if (letter.x || letter.y) end_chunk();
     pen = Vec{letter.x.value_or(pen.x), letter.y.value_or(pen.y)} +
           Vec{letter.dx.value_or(Fixed()), letter.dy.value_or(Fixed())};
-    const Fixed width = advance_of(letter, offset, notes);
+    const Fixed width = advance_of(letter, face, offset, notes);
     const Vec shift = {{}, baseline_offset(*letter.style) - letter.style->baseline_shift};
     list.push_back({&letter, pen + shift, width});
     pen.x += width;

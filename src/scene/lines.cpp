@@ -23,11 +23,6 @@ struct Word {
   bool after_break = false;  // a forced one
 };
 
-void append(RichText& text, std::string_view piece, Script script) {
-  if (text.empty() || text.back().script != script) text.push_back({{}, script});
-  text.back().text += piece;
-}
-
 bool may_break_between(char32_t before, char32_t after) {
   if (before == 0 || (!is_wide(before) && !is_wide(after))) return false;
   return not_first.find(after) == std::u32string_view::npos &&
@@ -37,7 +32,7 @@ bool may_break_between(char32_t before, char32_t after) {
 /// Takes text apart into words, character by character.
 class Words {
  public:
-  void add(const CodePoint& point, Script script) {
+  void add(const CodePoint& point, const RunStyle& style) {
     if (point.value == ' ' || point.value == '\n') {
       // Two blanks in a row leave a word without text, which the next one takes the place of.
       if (!words_.back().text.empty()) words_.emplace_back();
@@ -46,8 +41,9 @@ class Words {
       before_ = 0;
       return;
     }
-    if (script == Script::normal && may_break_between(before_, point.value)) words_.emplace_back();
-    append(words_.back().text, point.value == no_break_space ? " " : point.bytes, script);
+    if (style.script == Script::normal && may_break_between(before_, point.value))
+      words_.emplace_back();
+    append(words_.back().text, point.value == no_break_space ? " " : point.bytes, style);
     before_ = point.value;
   }
 
@@ -64,13 +60,18 @@ class Words {
 std::vector<Word> words_of(const RichText& text) {
   Words words;
   for (const Run& run : text)
-    for (Utf8 walk(run.text); !walk.done();) words.add(walk.next(), run.script);
+    for (Utf8 walk(run.text); !walk.done();) words.add(walk.next(), run.style);
   return words.take();
 }
 
+/// A blank between words of one style is of that style too, so that a link over both is one.
+RunStyle blank_between(const Run& before, const Run& after) {
+  return before.style == after.style ? after.style : RunStyle();
+}
+
 RichText joined(RichText line, const Word& word) {
-  if (word.after_blank) append(line, " ", Script::normal);
-  for (const Run& run : word.text) append(line, run.text, run.script);
+  if (word.after_blank) append(line, " ", blank_between(line.back(), word.text.front()));
+  for (const Run& run : word.text) append(line, run.text, run.style);
   return line;
 }
 

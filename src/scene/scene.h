@@ -35,6 +35,7 @@ enum class Part {
   remade_kv,
   remade_key,
   remade_value,
+  query_label,
   kv_label,
   key_label,
   value_label,
@@ -69,7 +70,7 @@ struct NamedPart {
   Part part;
   std::string_view name;  // "query-head": the class in the SVG
 };
-constexpr std::array<NamedPart, 49> parts = {{
+constexpr std::array<NamedPart, 50> parts = {{
     {Part::title, "title"},
     {Part::panel_title, "panel-title"},
     {Part::subtitle, "subtitle"},
@@ -92,6 +93,7 @@ constexpr std::array<NamedPart, 49> parts = {{
     {Part::remade_kv, "remade-kv"},
     {Part::remade_key, "remade-key"},
     {Part::remade_value, "remade-value"},
+    {Part::query_label, "query-label"},
     {Part::kv_label, "kv-label"},
     {Part::key_label, "key-label"},
     {Part::value_label, "value-label"},
@@ -203,6 +205,13 @@ struct Scene {
 
   friend bool operator==(const Scene&, const Scene&) = default;
 };
+
+/// The face of a piece of a text that is all of a weight.
+constexpr Face face_of(const RunStyle& style, Weight weight) {
+  Face face = style.face;
+  if (weight == Weight::bold) face.weight = weight;
+  return face;
+}
 
 /// The pen's way over one line of text, rounded up to 1/100 px.
 Length width(const RichText& text, Length size, Weight weight);

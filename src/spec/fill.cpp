@@ -92,14 +92,6 @@ std::optional<std::string> resolve(const Reader& reader, const Placeholder& plac
   return common;
 }
 
-void append(RichText& text, const std::string& piece, Script script) {
-  if (text.empty() || text.back().script != script) {
-    text.push_back({piece, script});
-  } else {
-    text.back().text += piece;
-  }
-}
-
 }  // namespace
 
 std::optional<RichText> fill(const Reader& reader, const Template& text, const Scope& scope) {
@@ -107,9 +99,9 @@ std::optional<RichText> fill(const Reader& reader, const Template& text, const S
   bool whole = true;
   for (const Template::Piece& piece : text.pieces) {
     if (const auto* words = std::get_if<std::string>(&piece.content)) {
-      append(filled, *words, piece.script);
+      append(filled, *words, piece.style);
     } else if (const auto said = resolve(reader, std::get<Placeholder>(piece.content), scope)) {
-      append(filled, *said, piece.script);
+      append(filled, *said, piece.style);
     } else {
       whole = false;
     }

@@ -200,7 +200,7 @@ void check_label(const Reader& reader, const Node& label, std::string_view text)
   std::size_t at = 0;
   for (Utf8 walk(text); !walk.done();) {
     const CodePoint point = walk.next();
-    if (!advance(point.value, Weight::regular))
+    if (!advance(point.value, {}))
       return reader.complain(label.offset_of(at),
                              fmt::format("no known width for the character U+{:04X}",
                                          static_cast<unsigned>(point.value)),

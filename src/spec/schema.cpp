@@ -4,6 +4,7 @@
 #include "model/quantities.h"
 #include "spec/layer_options.h"
 #include "spec/spec.h"
+#include "text/letters.h"
 #include "theme/theme.h"
 #include "variants/variant.h"
 
@@ -209,7 +210,35 @@ void append_quantities(std::string& text) {
   text +=
       "\nNumbers are exact; what is shown is rounded half up to three significant digits, integers "
       "are never "
-      "shortened. `_{…}` and `^{…}` set sub- and superscripts, a line break in a text is kept.\n";
+      "shortened.\n";
+}
+
+void append_markup(std::string& text) {
+  text +=
+      "\n## Markup\n\n"
+      "| written | what it does |\n|---|---|\n"
+      "| `KV_{1}`, `W^{UK}` | sub- and superscripts |\n"
+      "| `d_c`, `h_t` | the same without braces, where one letter stands before and one letter or "
+      "digit after; `kv_heads` stays as it is |\n"
+      "| `**bold**`, `*italic*` | a `*` between blanks is itself |\n"
+      "| `` `kv_heads` `` | code, in letters of one width; placeholders are filled in, all else "
+      "stays |\n"
+      "| `[the latent]{.latent}` | in the colour of a role: ";
+  for (const NamedTone& tone : tones)
+    text += fmt::format("{}`{}`", tone.tone == Tone::query ? "" : ", ", tone.name);
+  text +=
+      " |\n"
+      "| `[paper](https://…)` | a link, where the SVG is part of a page; https alone |\n"
+      "| `{lambda}`, `{to}` | a letter or sign by its name in LaTeX: ";
+  for (const NamedLetter& letter : named_letters())
+    text += fmt::format("{}`{}` {}", &letter == &named_letters().front() ? "" : ", ", letter.name,
+                        letter.letter);
+  text +=
+      " |\n"
+      "| `\\*` | the character itself; likewise `` \\_ \\^ \\` \\[ \\] \\{ \\} \\\\ `` |\n"
+      "\nMarks nest: `**the *latent***`. A text with `*`, `[`, `` ` ``, `{` or `: ` in it is best "
+      "put "
+      "in single quotes, where YAML keeps backslashes. A line break in a text is kept.\n";
 }
 
 void append_themes(std::string& text) {
@@ -255,6 +284,7 @@ std::string reference() {
   append_table(text, SummarySpec::table);
   append_table(text, EntrySpec::table);
   append_quantities(text);
+  append_markup(text);
   append_themes(text);
   return text;
 }

@@ -24,7 +24,7 @@ struct Placeholder {
 struct Template {
   struct Piece {
     std::variant<std::string, Placeholder> content;
-    Script script = Script::normal;
+    RunStyle style = {};
     std::size_t offset = 0;  // where it is written
     bool verbatim = false;   // the source spells it byte for byte from there on
 
@@ -47,8 +47,8 @@ struct Text {
   std::size_t offset = 0;
 };
 
-/// Reads `KV_{1}`, `W^{UK}` and placeholders. Complains about unclosed braces, unknown quantities
-/// and characters whose width is not known.
+/// Reads a text's markup and placeholders. Complains about marks that are never closed, unknown
+/// quantities, and characters whose width is not known.
 template <>
 struct Value<Template> {
   static Type type() { return {.kind = Type::Kind::text}; }

@@ -13,8 +13,8 @@ using Neighbours = std::span<const Item>;
 
 std::vector<Neighbours> neighbours_of(const std::vector<Item>& items);
 
-/// The heads, groups and layers that neighbours stand for, in their order. Those that follow on each other
-/// are a range: "1-6 128". Empty: none.
+/// The heads, groups and layers that neighbours stand for, in their order. Those that follow on
+/// each other are a range: "1-6 128". Empty: none.
 struct Meaning {
   std::string heads;
   std::string groups;

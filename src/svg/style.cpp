@@ -35,26 +35,43 @@ DarkRule dark_rule(const Palette& palette, const Style& style) {
   return {accent.empty() ? std::string(to_text(style.part)) : accent, rule};
 }
 
-/// The rules of the parts that occur, in the order in which they do; parts of equal colours share
-/// one.
-std::string dark_rules(const Scene& scene, const Palette& palette) {
-  std::vector<DarkRule> rules;
-  std::set<std::string> known;
-  for (const Group& group : scene.groups)
-    for (const Item& item : group.items) {
-      DarkRule rule = dark_rule(palette, style_of(item));
-      if (!known.insert(rule.selector).second) continue;
-      const auto same = std::find_if(rules.begin(), rules.end(), [&](const DarkRule& other) {
-        return other.colours == rule.colours;
-      });
-      if (same == rules.end()) {
-        rules.push_back(std::move(rule));
-      } else {
-        same->selector += ",." + rule.selector;
-      }
+/// The styles of an item: its own, and those of the tones in its text.
+std::vector<Style> styles_of(const Item& item) {
+  std::vector<Style> styles = {style_of(item)};
+  if (const auto* label = std::get_if<Label>(&item.shape))
+    for (const Run& run : label->text)
+      if (run.style.tone != Tone::own) styles.push_back({.part = label_of(run.style.tone)});
+  return styles;
+}
+
+/// Rules by the order in which their parts occur first; parts of equal colours share one.
+class DarkRules {
+ public:
+  void add(DarkRule rule) {
+    if (!known_.insert(rule.selector).second) return;
+    const auto same = std::find_if(rules_.begin(), rules_.end(), [&](const DarkRule& other) {
+      return other.colours == rule.colours;
+    });
+    if (same == rules_.end()) {
+      rules_.push_back(std::move(rule));
+    } else {
+      same->selector += ",." + rule.selector;
     }
+  }
+  const std::vector<DarkRule>& rules() const { return rules_; }
+
+ private:
+  std::vector<DarkRule> rules_;
+  std::set<std::string> known_;
+};
+
+std::string dark_rules(const Scene& scene, const Palette& palette) {
+  DarkRules all;
+  for (const Group& group : scene.groups)
+    for (const Item& item : group.items)
+      for (const Style& style : styles_of(item)) all.add(dark_rule(palette, style));
   std::string text;
-  for (const DarkRule& rule : rules)
+  for (const DarkRule& rule : all.rules())
     text += rule.selector.find(',') == std::string::npos
                 ? fmt::format("\n#{} .{}{{{}}}", scene.name, rule.selector, rule.colours)
                 : fmt::format("\n#{} :is(.{}){{{}}}", scene.name, rule.selector, rule.colours);
@@ -101,6 +118,29 @@ const ColourPair* colours(const Palette& palette, const Ink& ink, int accent) {
 std::string class_of(const Palette& palette, const Style& style) {
   const std::string accent = accent_class(palette.paint(style.part), style.accent);
   return fmt::format("{}{}{}", to_text(style.part), accent.empty() ? "" : " ", accent);
+}
+
+Part label_of(Tone tone) {
+  switch (tone) {
+    case Tone::own:
+    case Tone::query:
+      return Part::query_label;
+    case Tone::key:
+      return Part::key_label;
+    case Tone::value:
+      return Part::value_label;
+    case Tone::latent:
+      return Part::latent_label;
+    case Tone::rope_key:
+      return Part::rope_key_label;
+    case Tone::index_key:
+      return Part::index_key_label;
+    case Tone::state:
+      return Part::state_label;
+    case Tone::convolution:
+      return Part::convolution_label;
+  }
+  return Part::query_label;
 }
 
 std::string stylesheet(const Scene& scene, const Palette& palette) {

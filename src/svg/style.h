@@ -31,6 +31,9 @@ const ColourPair* colours(const Palette& palette, const Ink& ink, int accent);
 /// "query-head", or "caption a2" where an accent decides the colour.
 std::string class_of(const Palette& palette, const Style& style);
 
+/// The part whose label has a tone's colour.
+Part label_of(Tone tone);
+
 /// The rules of a figure's style element: how text is set, and the dark colours of the parts that
 /// occur.
 std::string stylesheet(const Scene& scene, const Palette& palette);

@@ -3,6 +3,8 @@
 #include "svg/hatch.h"
 #include "svg/neighbours.h"
 #include "svg/path.h"
+#include "svg/spans.h"
+#include "svg/xml.h"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
@@ -12,36 +14,8 @@
 namespace attnfig {
 namespace {
 
-constexpr Length subscript_drop(Length size) {
-  return size / 5;
-}
 /// Half of it is to be seen, on each side of a stroke.
 constexpr Length halo_width = Length::px(4);
-
-constexpr Length superscript_rise(Length size) {
-  return size * 7 / 20;
-}
-
-void set(pugi::xml_node node, const char* name, const std::string& value) {
-  node.append_attribute(name).set_value(value.c_str());
-}
-void set(pugi::xml_node node, const char* name, Length value) {
-  set(node, name, to_text(value));
-}
-
-/// A child element on a line of its own.
-pugi::xml_node append(pugi::xml_node parent, const char* name) {
-  parent.append_child(pugi::node_pcdata).set_value("\n");
-  return parent.append_child(name);
-}
-
-void set_text(pugi::xml_node node, const std::string& text) {
-  node.append_child(pugi::node_pcdata).set_value(text.c_str());
-}
-
-void end_line(pugi::xml_node node) {
-  set_text(node, "\n");
-}
 
 void set_paint(pugi::xml_node node, const Scene& scene, const Palette& palette,
                const Style& style) {
@@ -76,29 +50,6 @@ void set_meaning(pugi::xml_node node, const Meaning& meaning) {
   if (!meaning.layers.empty()) set(node, "data-layer", meaning.layers);
 }
 
-void write_spans(pugi::xml_node text, const Label& label) {
-  // Without this some readers drop the blanks at the ends of a span.
-  const bool blanks = std::any_of(label.text.begin(), label.text.end(), [](const Run& run) {
-    return run.text.starts_with(' ') || run.text.ends_with(' ');
-  });
-  if (blanks) set(text, "xml:space", "preserve");
-  Length shift;  // of the pen, from the baseline
-  for (const Run& run : label.text) {
-    const Length wanted = run.script == Script::normal      ? Length()
-                          : run.script == Script::subscript ? subscript_drop(label.size)
-                                                            : -superscript_rise(label.size);
-    if (wanted == shift && run.script == Script::normal) {
-      set_text(text, run.text);
-      continue;
-    }
-    pugi::xml_node span = text.append_child("tspan");
-    set(span, "dy", wanted - shift);
-    if (run.script != Script::normal) set(span, "font-size", script_size(label.size));
-    set_text(span, run.text);
-    shift = wanted;
-  }
-}
-
 pugi::xml_node write_box(pugi::xml_node parent, const Box& box) {
   pugi::xml_node rect = append(parent, "rect");
   set_position(rect, box.rect.at);
@@ -108,17 +59,17 @@ pugi::xml_node write_box(pugi::xml_node parent, const Box& box) {
   return rect;
 }
 
-pugi::xml_node write_label(pugi::xml_node parent, const Label& label) {
+pugi::xml_node write_label(pugi::xml_node parent, const SpanLook& look, const Label& label) {
   pugi::xml_node text = append(parent, "text");
   set_position(text, label.at);
-  write_spans(text, label);
+  write_spans(text, look, label);
   return text;
 }
 
 /// A box or a label as an element of its own.
-pugi::xml_node write_shape(pugi::xml_node parent, const Item& item) {
+pugi::xml_node write_shape(pugi::xml_node parent, const SpanLook& look, const Item& item) {
   if (const auto* box = std::get_if<Box>(&item.shape)) return write_box(parent, *box);
-  return write_label(parent, std::get<Label>(item.shape));
+  return write_label(parent, look, std::get<Label>(item.shape));
 }
 
 bool is_line(const Item& item) {
@@ -140,6 +91,7 @@ Anchor anchor_of(const Group& group) {
 struct GroupWriter {
   const Scene& scene;
   const Palette& palette;
+  const SpanLook look;
   const std::vector<Row> repeated = repeated_rows(scene);
 
   std::string id(std::size_t row) const { return fmt::format("{}-{}", scene.name, row + 1); }
@@ -206,11 +158,11 @@ struct GroupWriter {
       set(node, "d", path_data(items));
       if (!tooltip.empty()) set_text(node.append_child("title"), tooltip);
     } else if (items.size() == 1 && tooltip.empty()) {
-      node = write_shape(parent, items.front());
+      node = write_shape(parent, look, items.front());
     } else {
       node = append(parent, "g");
       if (!tooltip.empty()) set_text(append(node, "title"), tooltip);
-      for (const Item& item : items) write_shape(node, item);
+      for (const Item& item : items) write_shape(node, look, item);
       end_line(node);
     }
     set_meaning(node, meaning_of(items));
@@ -272,7 +224,8 @@ std::string write_svg(const Scene& scene, const Theme& theme) {
   pugi::xml_node svg = document.append_child("svg");
   write_head(svg, scene, theme);
   set_text(append(svg, "style"), stylesheet(scene, palette));
-  const GroupWriter groups{scene, palette};
+  const GroupWriter groups{
+      scene, palette, {palette, fmt::format("{}, {}", theme.code_fonts, theme.code_generic)}};
   groups.write_definitions(svg);
   for (const Group& group : scene.groups) groups.write(svg, group);
   end_line(svg);

@@ -1,29 +1,54 @@
 #include "text/rich_text.h"
 
+#include <algorithm>
+
 namespace attnfig {
+namespace {
+
+void replace_all(std::string& text, std::string_view old, std::string_view by) {
+  for (std::size_t at = 0; (at = text.find(old, at)) != std::string::npos; at += by.size())
+    text.replace(at, old.size(), by);
+}
+
+std::string_view name_of(Tone tone) {
+  const auto found = std::find_if(tones.begin(), tones.end(),
+                                  [&](const NamedTone& named) { return named.tone == tone; });
+  return found == tones.end() ? std::string_view() : found->name;
+}
+
+/// A run between the marks of its style, the innermost first.
+std::string marked(const Run& run) {
+  const RunStyle& style = run.style;
+  std::string text = run.text;
+  if (style.face.family == Family::code) text = "`" + text + "`";
+  if (style.script != Script::normal)
+    text = (style.script == Script::subscript ? "_{" : "^{") + text + "}";
+  if (style.face.slant == Slant::italic) text = "*" + text + "*";
+  if (style.face.weight == Weight::bold) text = "**" + text + "**";
+  if (style.tone != Tone::own) text = "[" + text + "]{." + std::string(name_of(style.tone)) + "}";
+  if (!style.link.empty()) text = "[" + text + "](" + style.link + ")";
+  return text;
+}
+
+}  // namespace
+
+void append(RichText& text, std::string_view piece, const RunStyle& style) {
+  if (text.empty() || text.back().style != style) text.push_back({{}, style});
+  text.back().text += piece;
+}
 
 std::string plain(const RichText& text) {
   std::string joined;
   for (const Run& run : text) joined += run.text;
-  constexpr std::string_view no_break_space = "\u00A0";
-  for (std::size_t at = 0; (at = joined.find(no_break_space, at)) != std::string::npos;)
-    joined.replace(at, no_break_space.size(), " ");
-  for (std::size_t at = 0; (at = joined.find('\n', at)) != std::string::npos;)
-    joined.replace(at, 1, ", ");
+  replace_all(joined, "\u00A0", " ");
+  replace_all(joined, "\n", ", ");
   return joined;
 }
 
 std::string markup(const RichText& text) {
   std::string joined;
-  for (const Run& run : text) {
-    if (run.script == Script::normal) {
-      joined += run.text;
-    } else {
-      joined += (run.script == Script::subscript ? "_{" : "^{") + run.text + "}";
-    }
-  }
-  for (std::size_t at = 0; (at = joined.find('\n', at)) != std::string::npos;)
-    joined.replace(at, 1, "\\n");
+  for (const Run& run : text) joined += marked(run);
+  replace_all(joined, "\n", "\\n");
   return joined;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,10 +9,51 @@ namespace attnfig {
 
 enum class Script { normal, subscript, superscript };
 
-/// A piece of text in one script.
+enum class Weight { regular, bold };
+enum class Slant { upright, italic };
+/// Text is set in the theme's font, code in its font of equal widths.
+enum class Family { text, code };
+
+/// Which cut of which font letters are set in: what their widths depend on besides the size.
+struct Face {
+  Weight weight = Weight::regular;
+  Slant slant = Slant::upright;
+  Family family = Family::text;
+
+  friend bool operator==(const Face&, const Face&) = default;
+};
+
+/// Whose colour a piece of text has: the text's own, or that of what it speaks of.
+enum class Tone { own, query, key, value, latent, rope_key, index_key, state, convolution };
+
+/// Every tone but a text's own, as specs and themes name it.
+struct NamedTone {
+  Tone tone;
+  std::string_view name;
+};
+constexpr std::array<NamedTone, 8> tones = {{{Tone::query, "query"},
+                                             {Tone::key, "key"},
+                                             {Tone::value, "value"},
+                                             {Tone::latent, "latent"},
+                                             {Tone::rope_key, "rope_key"},
+                                             {Tone::index_key, "index_key"},
+                                             {Tone::state, "state"},
+                                             {Tone::convolution, "convolution"}}};
+
+/// How a piece of text differs from the text around it.
+struct RunStyle {
+  Script script = Script::normal;
+  Face face = {};  // bold in a bold text too
+  Tone tone = Tone::own;
+  std::string link = {};  // an https address, or empty
+
+  friend bool operator==(const RunStyle&, const RunStyle&) = default;
+};
+
+/// A piece of text in one style.
 struct Run {
   std::string text;
-  Script script = Script::normal;
+  RunStyle style = {};
 
   friend bool operator==(const Run&, const Run&) = default;
 };
@@ -20,10 +62,13 @@ struct Run {
 /// '\n'; U+00A0 keeps a number and its unit on one line.
 using RichText = std::vector<Run>;
 
+/// Adds a piece at the end, to the last run if that is of the same style.
+void append(RichText& text, std::string_view piece, const RunStyle& style);
+
 /// The characters alone, U+00A0 as a blank and a line break as ", ".
 std::string plain(const RichText& text);
 
-/// The text in the markup of a spec: KV_{1}.
+/// The text in the markup of a spec: KV_{1}, **bold**, [the latent]{.latent}.
 std::string markup(const RichText& text);
 
 }  // namespace attnfig

@@ -1,5 +1,6 @@
 #include "theme/legibility.h"
 
+#include "theme/contrast.h"
 #include "theme/perception.h"
 
 #include <fmt/format.h>
@@ -9,8 +10,8 @@
 namespace attnfig {
 namespace {
 
-constexpr std::int64_t text_contrast = 450;   // in 1/100
-constexpr std::int64_t shape_contrast = 300;  // in 1/100
+constexpr int text_contrast = 450;   // in 1/100
+constexpr int shape_contrast = 300;  // in 1/100
 constexpr std::int64_t least_difference = 10 * 10'000;
 
 struct Mode {
@@ -78,11 +79,11 @@ class Check {
   Check(const Reader& reader, const Node& node) : reader_(reader), node_(node) {}
 
   /// Complains once a mode, about the ground with the least contrast.
-  void contrast(const Swatch& ink, const Swatches& grounds, std::int64_t needed) const {
+  void contrast(const Swatch& ink, const Swatches& grounds, int needed) const {
     for (const Mode& mode : modes) {
       const Colour colour = ink.colours.*mode.colour;
       const auto on = [&](const Swatch& ground) {
-        return attnfig::contrast(colour, ground.colours.*mode.colour);
+        return contrast_hundredths(colour, ground.colours.*mode.colour);
       };
       const auto worst =
           std::min_element(grounds.begin(), grounds.end(),
@@ -172,14 +173,16 @@ void check_legibility(const Reader& reader, const Node& node, const Theme& theme
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const NamedRole& role = roles[i];
     check.contrast(role.edge(), panels, shape_contrast);
-    // A label stands in its box, over the hatch, or under a box that is too small for it.
-    Swatches under = panels;
-    under.push_back(role.fill());
+    // A word of any text may have a role's colour; a label stands in its box, over the hatch, or
+    // under a box that is too small for it.
+    Swatches inside = {role.fill()};
     if (role.look.hatch) {
-      under.push_back({role.name + ".hatch.ink", role.look.hatch->ink});
-      check.contrast(under.back(), {role.fill()}, shape_contrast);
+      inside.push_back({role.name + ".hatch.ink", role.look.hatch->ink});
+      check.contrast(inside.back(), {role.fill()}, shape_contrast);
     }
-    if (role.labels == Labels::inside) check.contrast(role.text(theme), under, text_contrast);
+    Swatches under = all;
+    if (role.labels == Labels::inside) under.insert(under.end(), inside.begin(), inside.end());
+    check.contrast(role.text(theme), under, text_contrast);
     for (std::size_t j = 0; j < i; ++j) check.difference(roles[j], role);
   }
 }

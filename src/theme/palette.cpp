@@ -75,6 +75,8 @@ Paint paint_of(const Theme& theme, Part part) {
       return remade(theme, roles.key);
     case Part::remade_value:
       return remade(theme, roles.value);
+    case Part::query_label:
+      return label(theme, roles.query);
     case Part::kv_label:
     case Part::key_label:
       return label(theme, roles.key);

@@ -29,11 +29,6 @@ Vector light(Colour colour) {
   return {light(colour.red), light(colour.green), light(colour.blue)};
 }
 
-double luminance(Colour colour) {
-  const Vector rgb = light(colour);
-  return 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2];
-}
-
 /// Light as light that is seen; by Sight.
 constexpr std::array<Matrix, sights.size()> vision = {{
     {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}},
@@ -114,11 +109,6 @@ double hue_between(const Polar& one, const Polar& other) {
 }
 
 }  // namespace
-
-std::int64_t contrast(Colour one, Colour other) {
-  const auto [dark, bright] = std::minmax({luminance(one), luminance(other)});
-  return static_cast<std::int64_t>(std::floor((bright + 0.05) / (dark + 0.05) * 100));
-}
 
 Lab seen(Colour colour, Sight sight) {
   Vector rgb = vision[static_cast<std::size_t>(sight)] * light(colour);

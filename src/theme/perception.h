@@ -21,10 +21,6 @@ constexpr std::array<std::pair<Sight, std::string_view>, 4> sights = {
      {Sight::deuteranopia, "deuteranopia"},
      {Sight::tritanopia, "tritanopia"}}};
 
-/// The contrast ratio of WCAG 2.2 in 1/100, rounded down: 100 to 2,100.
-/// Source: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
-std::int64_t contrast(Colour one, Colour other);
-
 /// A colour in CIE L*a*b* under D65, in 1/10,000.
 struct Lab {
   std::int64_t lightness = 0;

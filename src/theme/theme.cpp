@@ -91,6 +91,10 @@ constexpr Field theme_fields[] = {
     field<&Theme::about>({.name = "about", .about = "what the theme is for, in one sentence"}),
     field<&Theme::fonts>({.name = "fonts", .about = "font families in order of preference"}),
     field<&Theme::generic>({.name = "generic", .about = "the generic family that ends the list"}),
+    field<&Theme::code_fonts>(
+        {.name = "code_fonts", .about = "font families for code, whose letters are 0.6 em wide"}),
+    field<&Theme::code_generic>(
+        {.name = "code_generic", .about = "the generic family that ends that list"}),
     field<&Theme::stroke_width>(
         {.name = "stroke_width", .about = "of all lines and edges, in pixels", .fallback = "1.25"}),
     field<&Theme::dash>({.name = "dash",

@@ -109,7 +109,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         (END, "<foreignObject/></svg>"),
         (END, '<image href="other.png" width="9" height="9"/></svg>'),
         (LAST_TEXT, LAST_TEXT.replace("<text", '<text onclick="go()"')),
-        (LAST_TEXT, f'<a href="https://example.org/">{LAST_TEXT}</a>'),
+        (LAST_TEXT, f'<a href="http://example.org/">{LAST_TEXT}</a>'),
         (LAST_TEXT, f'<a href="#fig" target="javascript:go()">{LAST_TEXT}</a>'),
         ("<style>", "<style>@import 'other.css';"),
         ("<style>", "<style>@font-face{font-family:Other;src:url(other.woff2)}"),

@@ -19,7 +19,8 @@ shape-contrast     Fill or stroke of a shape has 3:1 on what it stands on; panel
 small-text         No text is under 9 px; a figure has at most 4 font sizes and 2 weights.
 text-width         A text is as wide as predicted within 0.05 px: by the program in FILE.scene beside
                    FILE.svg, where there is one, else by the advances of Liberation Sans.
-external           Opening the figure requests nothing but its file, and nothing in it runs or links outside.
+external           Opening the figure requests nothing but its file, and nothing in it runs or links outside,
+                   but for the https links of <a>, which a reader may follow.
 ids                Ids are unique and start with the root's id, if it has one; every reference resolves.
 accessibility      The root has role="img", lang and aria-labelledby naming <title> (its first child, at most
                    120 characters) and <desc>; every number shown is in <desc>. Digits that follow a letter,
@@ -386,7 +387,9 @@ def external(figure: Figure) -> Iterator[str]:
     yield from (f"opening it requests {url}" for url in figure.requests)
     yield from (f"<{element['tag']}> is not allowed" for element in figure.elements if element["tag"] in ACTIVE)
     for tag, name, value in figure.attributes():
-        is_link = name.split(":")[-1] == "href" and tag not in ACTIVE
+        # What a reader may follow fetches nothing by itself.
+        followed = tag == "a" and name == "href" and value.startswith("https://")
+        is_link = name.split(":")[-1] == "href" and tag not in ACTIVE and not followed
         if name.startswith("on"):
             yield f"<{tag}> has a handler, {name}"
         elif "javascript:" in value.lower() or (is_link and not value.startswith("#")):

@@ -157,8 +157,8 @@ class Options(Project):
     def test_pictures(self):
         if not (self.prefix / "bin/attnfig_raster").exists():
             self.skipTest("attnfig was built without librsvg")
-        self.configure("Ninja", "attnfig_add_figures(figures ALL SPECS specs/c.yaml FORMATS png pdf SCALE 2)\n")
-        self.assertEqual(self.build()[0], ["c.pdf", "c.png"])
+        self.configure("Ninja", "attnfig_add_figures(figures ALL SPECS specs/c.yaml FORMATS png pdf numbers.md SCALE 2)\n")
+        self.assertEqual(self.build()[0], ["c.numbers.md", "c.pdf", "c.png"])
         self.assertEqual((self.root / "build/c.png").read_bytes()[:4], b"\x89PNG")
 
     def test_mistakes(self):
@@ -166,7 +166,7 @@ class Options(Project):
         cases = ((" SPECS specs/c.yaml LANGUAGE zh", '"LANGUAGE" is neither an argument nor a .yaml or .json file'), ("", "SPECS is missing"),
                  (" oops SPECS specs/c.yaml", "unknown arguments: oops"),
                  (" SPECS specs/c.yaml THEME", "no value is given for: THEME"),
-                 (" SPECS specs/c.yaml FORMATS gif", 'unknown format "gif"; choose from svg, png, pdf, md'),
+                 (" SPECS specs/c.yaml FORMATS gif", 'unknown format "gif"; choose from svg, png, pdf, md, numbers.md'),
                  (" SPECS specs/c.yaml other/c.yaml", f"two specs would be drawn as {self.root}/build/c.svg"),
                  (" SPECS [[specs/a#b.yaml]]", f'CMake\'s depfiles cannot hold "{self.root}/specs/a#b.yaml", for its #'),
                  (" SPECS [[specs/a:b.yaml]]", f'CMake\'s depfiles cannot hold "{self.root}/specs/a:b.yaml", for its :'),

@@ -664,6 +664,19 @@ class Formats(Test):
         self.run_program("build", "a.yaml", "-o", "b/a.svg")
         self.assertEqual(self.read("a.svg"), self.read("b/a.svg"))
 
+    def test_all_numbers_are_a_format(self):
+        self.write("a.yaml")
+        self.run_program("build", "a.yaml", "--format", "svg,numbers.md")
+        self.assertEqual(self.names(), ["a.numbers.md", "a.svg", "a.yaml"])
+        out, _ = self.run_program("numbers", "a.yaml", "--format", "md")
+        self.assertEqual(self.read("a.numbers.md").decode(), out)
+
+    def test_a_mistake_is_told_once_for_all_formats(self):
+        self.write("a.yaml", "title: T\nlayouts: {}\n")
+        _, err = self.run_program("build", "a.yaml", "--format", "svg,md", code=1)
+        self.assertEqual(err.count("a.yaml:"), 1)
+        self.assertTrue(err.endswith("2 figures: 0 written, 0 unchanged, 2 failed\n"))
+
     def test_the_output_s_name_says_the_format(self):
         self.write("a.yaml")
         self.run_program("build", "a.yaml", "-o", "b.png")
@@ -846,7 +859,7 @@ class Templates(Test):
         self.assertEqual(out, "")
         self.assertEqual(
             err,
-            "themes/pale.yaml:6:8: error: text (light, #ff00ff) has a contrast of 2.89:1 on accents.6.tint (light, "
+            "themes/pale.yaml:8:8: error: text (light, #ff00ff) has a contrast of 2.89:1 on accents.6.tint (light, "
             '#fdf3f8); 4.5:1 is needed\n  text: ["#ff00ff", "#e6e9ef"]\n' + " " * 9 + "^\n",
         )
         self.assertEqual(self.names(), ["a.yaml", "mine/themes/pale.yaml"])

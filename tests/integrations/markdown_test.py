@@ -300,11 +300,11 @@ class Kept(unittest.TestCase):
         self.answer(self.request("V"))
         self.assertEqual(self.runs(), [])
 
-    def test_a_table_takes_a_run_more(self) -> None:
+    def test_a_table_comes_from_the_same_run(self) -> None:
         drawn = self.answer(self.request(table=True))
         assert isinstance(drawn, Drawn)
         self.assertIn("| q_heads | 8 |\n", drawn.table)
-        self.assertEqual(self.runs(), ["build", "numbers"])
+        self.assertEqual(self.runs(), ["build"])
 
     def test_what_is_known_is_not_drawn_along(self) -> None:
         known = self.request(table=True)
@@ -452,11 +452,11 @@ class Pages(unittest.TestCase):
         self.assertNotIn("<details", self.convert(image, numbers="none"))
         self.assertNotIn("<details", self.convert(f'```attnfig numbers="none"\n{SPEC}```'))
 
-    def test_a_page_runs_the_program_once_and_once_for_each_table(self) -> None:
+    def test_a_page_runs_the_program_once(self) -> None:
         with mock.patch("subprocess.run", wraps=subprocess.run) as run:
             block = f"```attnfig numbers='none'\n{SPEC}```"
             self.convert("![](gqa.attnfig.yaml) {{ attnfig: gqa.yaml gqa.q_heads }}\n\n" + block)
-        self.assertEqual([call.args[0][1] for call in run.call_args_list], ["build", "numbers"])
+        self.assertEqual([call.args[0][1] for call in run.call_args_list], ["build"])
 
     def test_errors_are_shown_and_logged_once(self) -> None:
         with self.assertLogs("mkdocs.plugins.attnfig", "ERROR") as logged:

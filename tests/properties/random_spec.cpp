@@ -33,15 +33,18 @@ constexpr std::int64_t head_edges[] = {1,  2,  3,  4,  5,  7,   8,   9,    16,
                                        32, 40, 64, 71, 96, 128, 512, 1023, 1024};
 constexpr std::int64_t width_edges[] = {1, 2, 7, 64, 128, 192, 512, 576, 1536, 65'535, 65'536};
 constexpr std::string_view pieces[] = {
-    "KV cache", "shared", "a",          "per-layer",  "Grouped-Query", "heads",
-    "Wm",       "iiiii",  "70B",        "3.5",        "1,024",         "8",
-    "<b>",      "a & b",  "\"quoted\"", "it's",       "x < y > z",     "&amp;",
-    "]]>",      "--",     "#1",         "50%",        "\\n",           ": ",
-    "- ",       "α",      "Σλ",         "→",          "≤ 2",           "×",
-    "…",        "é",      "Ångström",   "注意力",     "键和值",        "（分组）",
-    "，",       "。",     "多头注意力", "カナ",       "한국어",        "ＭＬＡ",
-    "「引用」", "K_{1}",  "W^{UK}",     "c^{KV}_{t}", "2^{10}",        "d_{model}",
-    "W_{α 2}",  "\u00A0"};
+    "KV cache",   "shared",    "a",          "per-layer",  "Grouped-Query",
+    "heads",      "Wm",        "iiiii",      "70B",        "3.5",
+    "1,024",      "8",         "<b>",        "a & b",      "\"quoted\"",
+    "it's",       "x < y > z", "&amp;",      "]]>",        "--",
+    "#n1",        "50%",       "\\n",        ": ",         "- ",
+    "α",          "Σλ",        "→",          "≤ 2",        "×",
+    "…",          "é",         "Ångström",   "注意力",     "键和值",
+    "（分组）",   "，",        "。",         "多头注意力", "カナ",
+    "한국어",     "ＭＬＡ",    "「引用」",   "K_{1}",      "W^{UK}",
+    "c^{KV}_{t}", "2^{10}",    "d_{model}",  "W_{α 2}",    "\u00A0",
+    "**bold**",   "*it* ",     "`head_dim`", "h_t",        "[c]{.latent}",
+    "{lambda}",   "2 * 3"};
 constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzMWQ0123456789";
 constexpr std::string_view separators[] = {" ", " ", " ", " ", "", "", "\n", "  "};
 constexpr std::string_view any_placeholders[] = {"{q_heads}",

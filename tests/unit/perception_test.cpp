@@ -65,16 +65,6 @@ TEST_CASE("CIEDE2000 is that of the published pairs", "[unit]") {
   }
 }
 
-// https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio; #767676 is the lightest grey for text on white.
-TEST_CASE("contrast is that of WCAG 2.2, rounded down", "[unit]") {
-  CHECK(contrast(white, black) == 2100);
-  CHECK(contrast(black, white) == 2100);
-  CHECK(contrast(white, white) == 100);
-  CHECK(contrast(white, {0x76, 0x76, 0x76}) == 454);
-  CHECK(contrast(white, {0x77, 0x77, 0x77}) == 447);
-  CHECK(contrast({0xFF, 0, 0}, white) == 399);
-}
-
 TEST_CASE("greys have no hue, whoever looks at them", "[unit]") {
   for (const auto& [sight, name] : sights) {
     INFO(name);

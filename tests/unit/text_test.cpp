@@ -61,19 +61,20 @@ TEST_CASE("control, bidirectional and noncharacters are not printable", "[unit]"
 }
 
 TEST_CASE("advances are those of Liberation Sans", "[unit]") {
-  CHECK(advance('0', Weight::regular) == 1139);
-  CHECK(advance('A', Weight::bold) == 1479);
-  CHECK(advance(U'×', Weight::regular) == 1196);
-  CHECK(advance(U'查', Weight::regular) == 2048);
-  CHECK(advance(U'한', Weight::regular) == 1884);
-  CHECK_FALSE(advance(0x200B, Weight::regular).has_value());
+  CHECK(advance('0', {}) == 1139);
+  CHECK(advance('A', {.weight = Weight::bold}) == 1479);
+  CHECK(advance(U'×', {}) == 1196);
+  CHECK(advance(U'查', {}) == 2048);
+  CHECK(advance(U'한', {}) == 1884);
+  CHECK_FALSE(advance(0x200B, {}).has_value());
 }
 
-TEST_CASE("a text's width is the sum of its advances, rounded up", "[unit]") {
+TEST_CASE("a text's width is the sum of its advances, each run rounded up", "[unit]") {
   CHECK(to_text(width({{"00"}}, Length::px(12), Weight::regular)) ==
-        "13.35");                                              // 2 × 1139 × 12 / 2048 = 13.347…
-  const RichText indexed = {{"K"}, {"1", Script::subscript}};  // (1366 × 12 + 1139 × 9) / 2048
-  CHECK(to_text(width(indexed, Length::px(12), Weight::regular)) == "13.01");
+        "13.35");  // 2 × 1139 × 12 / 2048 = 13.347…
+  // 1366 × 12 / 2048 px, rounded up to 1/64 px, and 1139 × 9 / 2048 px.
+  const RichText indexed = {{"K"}, {"1", {.script = Script::subscript}}};
+  CHECK(to_text(width(indexed, Length::px(12), Weight::regular)) == "13.03");
 }
 
 TEST_CASE("lengths have no more digits than they need", "[unit]") {
@@ -126,8 +127,9 @@ TEST_CASE("East Asian lines neither start nor end with marks that belong to a ch
 }
 
 TEST_CASE("a subscript stays with its letter", "[unit]") {
-  const std::vector<RichText> broken = break_lines({{"see K"}, {"12", Script::subscript}},
-                                                   Length::px(10), Weight::regular, Length::px(20));
+  const std::vector<RichText> broken =
+      break_lines({{"see K"}, {"12", {.script = Script::subscript}}}, Length::px(10),
+                  Weight::regular, Length::px(20));
   REQUIRE(broken.size() == 2);
   CHECK(markup(broken[1]) == "K_{12}");
 }

@@ -51,28 +51,28 @@ TEST_CASE("a theme that fails names colour, ground, value and what is needed", "
   const Case cases[] = {
       // Text on the worst of the pages and panels that it stands on.
       {"text: [\"#1f2933\", \"#e6e9ef\"]", "text: [\"#777777\", \"#e6e9ef\"]",
-       "6:8: text (light, #777777) has a contrast of 4.12:1 on accents.6.tint (light, #fdf3f8); "
+       "8:8: text (light, #777777) has a contrast of 4.12:1 on accents.6.tint (light, #fdf3f8); "
        "4.5:1 is needed"},
       {"quiet_text: [\"#52606d\", \"#b4bcc8\"]", "quiet_text: [\"#52606d\", \"#707070\"]",
-       "7:25: quiet_text (dark, #707070) has a contrast of 2.70:1 on card.fill (dark, #2a2f3a); "
+       "9:25: quiet_text (dark, #707070) has a contrast of 2.70:1 on card.fill (dark, #2a2f3a); "
        "4.5:1 is needed"},
       // Shapes.
       {"line: [\"#7b8794\"", "line: [\"#a0a8b0\"",
-       "8:8: line (light, #a0a8b0) has a contrast of 2.21:1 on accents.6.tint (light, #fdf3f8); "
+       "10:8: line (light, #a0a8b0) has a contrast of 2.21:1 on accents.6.tint (light, #fdf3f8); "
        "3:1 is needed"},
       {"none: [\"#777799\", \"#8d93a5\"]", "none: [\"#777799\", \"#505050\"]",
-       "32:21: layers.none (dark, #505050) has a contrast of 1.79:1 on accents.4.tint (dark, "
+       "34:21: layers.none (dark, #505050) has a contrast of 1.79:1 on accents.4.tint (dark, "
        "#222b2a); 3:1 is needed"},
       // A label on the fill of its own role.
       {"text: [\"#8f2f0b\"", "text: [\"#d08060\"",
-       "20:76: roles.key.text (light, #d08060) has a contrast of 2.47:1 on roles.key.fill (light, "
+       "22:76: roles.key.text (light, #d08060) has a contrast of 2.47:1 on roles.key.fill (light, "
        "#fde3dc); 4.5:1 is needed"},
       {"text: [\"#454566\", \"#d7dbe2\"]}", "text: [\"#454566\", \"#707070\"]}",
-       "26:95: roles.convolution.text (dark, #707070) has a contrast of 2.33:1 on "
+       "28:95: roles.convolution.text (dark, #707070) has a contrast of 2.33:1 on "
        "roles.convolution.fill (dark, #343945); 4.5:1 is needed"},
       // An accent on its own tint.
       {"ink: [\"#b3261e\"", "ink: [\"#e06058\"",
-       "12:12: accents.1.ink (light, #e06058) has a contrast of 3.27:1 on card.fill (light, "
+       "14:12: accents.1.ink (light, #e06058) has a contrast of 3.27:1 on card.fill (light, "
        "#f5f7fa); 4.5:1 is needed"},
   };
   for (const Case& one : cases) {
@@ -89,7 +89,7 @@ TEST_CASE("a colour of a long list has its own place", "[unit]") {
   const std::string pale =
       "  - {ink: [\"#9d174d\", \"#555555\"], tint: [\"#fdf3f8\", \"#2b262c\"]}\n";
   CHECK(complaints(changed(last, more + pale)) ==
-        Lines{"22:23: accents.11.ink (dark, #555555) has a contrast of 1.79:1 on card.fill (dark, "
+        Lines{"24:23: accents.11.ink (dark, #555555) has a contrast of 1.79:1 on card.fill (dark, "
               "#2a2f3a); 4.5:1 is needed"});
 }
 
@@ -98,7 +98,7 @@ TEST_CASE("roles of like colours are refused", "[unit]") {
   const std::string alike =
       changed("edge: [\"#0f766e\", \"#a7f3d0\"]", "edge: [\"#4d5a0d\", \"#a7f3d0\"]");
   CHECK(complaints(alike) ==
-        Lines{"21:48: roles.key.edge (light, #9a3412) and roles.value.edge (light, #4d5a0d) differ "
+        Lines{"23:48: roles.key.edge (light, #9a3412) and roles.value.edge (light, #4d5a0d) differ "
               "by ΔE2000 4.53 under deuteranopia; 10 is needed"});
 }
 
@@ -110,9 +110,9 @@ TEST_CASE("roles of one colour are told apart by their hatches", "[unit]") {
   };
   CHECK(complaints(print("form: dots")) == Lines{});
   CHECK(complaints(print("form: rising")) ==
-        Lines{"18:43: roles.key.edge (light, #1a1a1a) and roles.value.edge (light, #1a1a1a) differ "
+        Lines{"20:43: roles.key.edge (light, #1a1a1a) and roles.value.edge (light, #1a1a1a) differ "
               "by ΔE2000 0.00 under full colour vision; 10 is needed",
-              "18:54: roles.key.edge (dark, #e6e6e6) and roles.value.edge (dark, #e6e6e6) differ "
+              "20:54: roles.key.edge (dark, #e6e6e6) and roles.value.edge (dark, #e6e6e6) differ "
               "by ΔE2000 0.00 under full colour vision; 10 is needed"});
 }
 

@@ -1,4 +1,4 @@
-"""Runs attnfig: all figures of a language and theme in one process, and one for the table of each spec."""
+"""Runs attnfig: all figures of a language and theme, and their tables, in one process."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ class Program:
         for request, spec in zip(requests, specs):
             spec.parent.mkdir(parents=True)
             spec.write_text(request.text, encoding="utf-8")
-        build = ["build", "--quiet", SPECS, "-o", FIGURES, *settings]
+        formats = "svg,numbers.md" if any(request.table for request in requests) else "svg"
+        build = ["build", "--quiet", SPECS, "-o", FIGURES, "--format", formats, *settings]
         blamed = read_messages(self._run(build, folder).stderr)
         answers: dict[Request, Answer] = {}
         for index, request in enumerate(requests):
@@ -59,14 +60,11 @@ class Program:
             if index in blamed:
                 answers[request] = Refused(blamed[index])
             elif figure.is_file():
-                table = self._table(folder, specs[index], request.language) if request.table else ""
+                table = figure.with_suffix(".numbers.md").read_text(encoding="utf-8") if request.table else ""
                 answers[request] = Drawn(figure.read_text(encoding="utf-8"), table)
             else:
                 answers[request] = refused("the program drew nothing and said nothing")
         return answers
-
-    def _table(self, folder: Path, spec: Path, language: str) -> str:
-        return self._run(["numbers", "--format", "md", "--lang", language, str(spec)], folder).stdout
 
     def _run(self, arguments: list[str], folder: Path | None = None) -> subprocess.CompletedProcess[str]:
         command = [os.path.abspath(self._found()), *arguments]

@@ -47,7 +47,7 @@ class Table:
 
 
 def read_table(markdown: str) -> Table:
-    """Reads what `attnfig numbers --format md` prints."""
+    """Reads what `attnfig build --format numbers.md` writes."""
     rows = [_cells(line) for line in markdown.splitlines() if line.startswith("|")]
     head, body = rows[0], rows[2:]
     return Table(tuple(head[1:]), tuple((row[0], tuple(row[1:])) for row in body))

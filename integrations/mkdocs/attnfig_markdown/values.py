@@ -48,7 +48,7 @@ class Request:
 @dataclass(frozen=True)
 class Drawn:
     svg: str
-    table: str = ""  # as `attnfig numbers --format md` prints it
+    table: str = ""  # as `attnfig build --format numbers.md` writes it
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,68 @@
+#include "spec/placeholder.h"
+
+#include "model/quantities.h"
+#include "text/letters.h"
+
+namespace attnfig {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+/// The name that may have been meant, be it of a quantity or of a letter, or all quantities.
+std::string meant_by(std::string_view typed) {
+  std::vector<std::string_view> names;
+  for (const Quantity& quantity : quantities()) names.push_back(quantity.name);
+  const std::string hint = choose_from(typed, names);
+  for (const NamedLetter& letter : named_letters()) names.push_back(letter.name);
+  const std::string near = did_you_mean(typed, names);
+  return near.empty() ? hint : near;
+}
+
+void check(const Reader& reader, const Placeholder& placeholder) {
+  const auto complain = [&](std::string_view message, std::string_view hint) {
+    reader.complain(placeholder.offset, message, hint);
+  };
+  if (placeholder.quantity.empty())
+    return complain("a placeholder without a quantity",
+                    "write {LAYOUT.QUANTITY}, such as {gqa.kv_heads}");
+  const Quantity* quantity = find_quantity(placeholder.quantity);
+  if (quantity == nullptr)
+    return complain(fmt::format("unknown quantity \"{}\"", placeholder.quantity),
+                    meant_by(placeholder.quantity));
+  const bool needs_baseline = quantity->baseline == Baseline::needed;
+  if (needs_baseline && placeholder.over.empty())
+    complain(fmt::format("{} needs a baseline", quantity->name),
+             fmt::format("write {{{} over LAYOUT}}", quantity->name));
+  if (!needs_baseline && !placeholder.over.empty())
+    complain(fmt::format("{} has no baseline", quantity->name), "remove \"over\"");
+}
+
+}  // namespace
+
+Placeholder read_placeholder(const Reader& reader, const Node& node, std::string_view inside,
+                             std::size_t start) {
+  Placeholder result{.offset = node.offset_of(start)};
+  const std::size_t colon = inside.find(':');
+  if (colon != std::string_view::npos) result.format = inside.substr(colon + 1);
+  std::string_view head = trimmed(inside.substr(0, colon));
+  if (const std::size_t over = head.find(" over "); over != std::string_view::npos) {
+    result.over = trimmed(head.substr(over + 6));
+    head = trimmed(head.substr(0, over));
+  }
+  if (head.ends_with(" over")) head = trimmed(head.substr(0, head.size() - 5));
+  // "cache.total" is a quantity, "gqa.cache.total" one of a layout: the longest known name wins.
+  const std::size_t dot = head.find('.');
+  if (find_quantity(head) == nullptr && dot != std::string_view::npos) {
+    result.subject = head.substr(0, dot);
+    head = head.substr(dot + 1);
+  }
+  result.quantity = head;
+  check(reader, result);
+  return result;
+}
+
+}  // namespace attnfig
