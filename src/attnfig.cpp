@@ -73,6 +73,7 @@ struct Renderer::State {
   template <class Stage>
   auto on_input(std::string_view text, const RenderOptions& options, std::string_view file,
                 Stage stage) -> decltype(stage(std::declval<ReadInput>())) {
+    templates.forget_uses();
     try {
       const Source source(text, largest(text));
       return stage(read_input(source, file, options.assume));
@@ -219,6 +220,10 @@ Gallery Renderer::gallery(const std::vector<GalleryModel>& models,
                                }));
   }
   return {gallery_html(rows, embedded_template("gallery.html")), gallery_markdown(rows)};
+}
+
+std::vector<std::string> Renderer::templates_used() const {
+  return state_->templates.used();
 }
 
 std::vector<std::string> Renderer::pages() const {

@@ -207,6 +207,10 @@ class Renderer {
 
   Gallery gallery(const std::vector<GalleryModel>& models, const RenderOptions& options = {}) const;
 
+  /// The paths of the files that stand in for built-in templates, as they were given, that the last
+  /// input was drawn with, sorted: with the input itself, all that its figure was made from.
+  std::vector<std::string> templates_used() const;
+
   std::vector<std::string> pages() const;
   std::vector<std::string> themes() const;
   std::vector<std::string> languages() const;

@@ -38,7 +38,8 @@ std::function<int(Console&)> declare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   declare_one_spec(app, options->spec);
   app.add_option("--claims", options->claims,
-                 "the published numbers; default: claims/NAME.yaml beside the spec");
+                 "the published numbers; default: claims/NAME.yaml beside the spec")
+      ->type_name("FILE");
   app.add_flag("--json", options->json, "for programs");
   return [options](Console& console) { return run(console, *options); };
 }

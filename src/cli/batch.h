@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/config_options.h"
+#include "cli/depfile_options.h"
 
 #include <array>
 #include <filesystem>
@@ -28,6 +29,7 @@ struct BatchOptions {
   unsigned jobs = 0;        // 0: one a core
   bool quiet = false;
   ConfigOptions config;
+  DepfileOptions depfile;
   bool lint = false;  // whether advice about a spec's texts counts as a finding
 };
 
@@ -99,7 +101,8 @@ enum class Outcome : unsigned char { waiting, written, same, differs, advised, b
 /// What is done with a rendered figure: write it, or compare it. May throw std::system_error.
 struct Delivery {
   Outcome outcome = Outcome::waiting;
-  std::string message;  // shown in the order of the inputs
+  std::string message = {};                 // shown in the order of the inputs
+  std::vector<std::string> templates = {};  // files of --templates that it was drawn with
 };
 using Deliver = Delivery (*)(Console& console, const std::string& output, const std::string& text);
 
@@ -120,11 +123,14 @@ struct Some {
 /// Renders them on all cores and delivers them, in no order.
 void render_some(Console& console, const Batch& batch, const BatchOptions& options,
                  const Some& figures);
+/// Is told of each figure that was delivered which files of --templates it was drawn with, one call
+/// at a time.
+using Made = std::function<void(std::size_t index, const std::vector<std::string>& templates)>;
 
 /// Renders every spec on all cores and delivers the figures. One that fails never harms another.
 /// Returns the outcomes in the order of the inputs, after printing all messages in that order.
 std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options,
-                               Deliver deliver);
+                               Deliver deliver, const Made& made = {});
 
 /// "3 figures: 1 written, 2 unchanged, 0 failed" and a line end.
 std::string summary_of(const std::vector<Outcome>& outcomes);

@@ -6,11 +6,13 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
   app.add_option("SPEC", options.inputs,
                  "specs or config.json files of models, folders of specs, or - for standard input")
       ->required();
-  app.add_option("-o,--output", options.output, std::string(output));
+  app.add_option("-o,--output", options.output, std::string(output))->type_name("FILE");
   app.add_option("--lang", options.language, "language of the figures")
+      ->type_name("LANGUAGE")
       ->envname("ATTNFIG_LANG")
       ->capture_default_str();
   app.add_option("--theme", options.theme, "theme of the figures")
+      ->type_name("THEME")
       ->envname("ATTNFIG_THEME")
       ->capture_default_str();
   app.add_option("--layout", options.layouts,
@@ -19,7 +21,8 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
       ->envname("ATTNFIG_LAYOUT")
       ->delimiter(',');
   app.add_option("--templates", options.templates,
-                 "folder whose pages, themes and languages stand in for the built-in");
+                 "folder whose pages, themes and languages stand in for the built-in")
+      ->type_name("FOLDER");
   app.add_flag(
       "--tooltips", options.tooltips,
       "derivations that those see who point at a head or number, in a page with the SVG in it");
@@ -39,6 +42,7 @@ void declare_formats(CLI::App& app, BatchOptions& options) {
       ->check(
           CLI::IsMember(std::vector<std::string>(figure_formats.begin(), figure_formats.end())));
   app.add_option("--scale", options.scale, "size of a PNG or PDF, such as 2 or 1.5")
+      ->type_name("FACTOR")
       ->capture_default_str();
 }
 

@@ -1,4 +1,5 @@
 #include "cli/batch.h"
+#include "cli/depfile.h"
 
 #include <memory>
 
@@ -8,8 +9,14 @@ namespace {
 int run(Console& console, const BatchOptions& options) {
   if (options.quiet) console.hush();
   const Batch batch(options);
-  const std::vector<Outcome> outcomes = run_batch(console, batch, options, write_figure);
+  Depfile depfile(options, batch);
+  const std::vector<Outcome> outcomes =
+      run_batch(console, batch, options, write_figure,
+                [&](std::size_t index, const std::vector<std::string>& templates) {
+                  depfile.note(index, templates);
+                });
   const std::size_t failed = count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed);
+  if (failed == 0) depfile.write();
   const bool to_files = batch.output(0) != "-";
   if (to_files || failed != 0) console.say(summary_of(outcomes));
   return exit_code_of(outcomes);
@@ -19,6 +26,7 @@ std::function<int(Console&)> declare(CLI::App& app) {
   const auto options = std::make_shared<BatchOptions>();
   declare_batch(app, *options, "file, folder, or - for standard output; default: beside the spec");
   declare_formats(app, *options);
+  declare_depfile(app, options->depfile);
   return [options](Console& console) { return run(console, *options); };
 }
 

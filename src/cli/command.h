@@ -44,6 +44,8 @@ extern const Command lint_command;
 extern const Command list_command;
 extern const Command schema_command;
 extern const Command new_command;
+extern const Command completions_command;
+extern const Command manual_command;
 
 /// A mistake in how the program was called; `main` prints it and ends with exit_code::usage.
 struct UsageError {

@@ -18,7 +18,7 @@ int run(Console& console, const Options& options) {
     models.push_back(read_model(console, options.figure, renderer, path));
   const RenderOptions render = render_options_of(console, options.figure);
   return deliver(console, options.figure, renderer,
-                 renderer.compare(models, options.context, render));
+                 renderer.compare(models, options.context, render), options.models);
 }
 
 std::function<int(Console&)> declare(CLI::App& app) {
@@ -28,7 +28,8 @@ std::function<int(Console&)> declare(CLI::App& app) {
       ->expected(2, 8);
   app.add_option("--context", options->context,
                  "tokens at which caches are compared, such as 32Ki; default: the longest that all "
-                 "models are made for");
+                 "models are made for")
+      ->type_name("TOKENS");
   declare_made_figure(app, options->figure, "compare.svg");
   return [options](Console& console) { return run(console, *options); };
 }

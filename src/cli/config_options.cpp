@@ -11,6 +11,7 @@ namespace attnfig {
 void declare_config(CLI::App& app, ConfigOptions& options) {
   app.add_option("--assume", options.assume,
                  "KEY=VALUE of a config.json that leaves it open; KEY=null takes a key away")
+      ->type_name("KEY=VALUE")
       ->allow_extra_args(false);
   app.add_flag("--verbose", options.verbose,
                "list keys of a config.json that sound relevant but decide nothing");

@@ -14,7 +14,8 @@ std::function<int(Console&)> declare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   declare_one_spec(app, options->spec);
   app.add_option("QUANTITY", options->quantity,
-                 "such as gqa.cache.total or \"cache.saving over mha\"; default: all");
+                 "such as gqa.cache.total or \"cache.saving over mha\"; default: all")
+      ->type_name("NAME");
   app.add_flag("--json", options->json, "for programs");
   return [options](Console& console) {
     const ReadSpec spec = read_one_spec(console, options->spec);

@@ -73,9 +73,11 @@ std::function<int(Console&)> declare(CLI::App& app) {
                  "folder models")
       ->required();
   app.add_option("--lang", options->language, "language of the figures")
+      ->type_name("LANGUAGE")
       ->envname("ATTNFIG_LANG")
       ->capture_default_str();
   app.add_option("--theme", options->theme, "theme of the figures")
+      ->type_name("THEME")
       ->envname("ATTNFIG_THEME")
       ->capture_default_str();
   app.add_flag("--check", options->check, "write nothing; exit 1 if a page is stale");

@@ -31,7 +31,8 @@ int run(Console& console, const Options& options) {
 std::function<int(Console&)> declare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   declare_one_spec(app, options->config);
-  app.add_option("-o,--output", options->output, "the spec to write; default: standard output");
+  app.add_option("-o,--output", options->output, "the spec to write; default: standard output")
+      ->type_name("FILE");
   return [options](Console& console) { return run(console, *options); };
 }
 

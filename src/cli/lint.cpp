@@ -73,7 +73,8 @@ std::function<int(Console&)> declare(CLI::App& app) {
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
   app.add_option("--explain", options->rule,
-                 "print why a rule is there and how to mend what it finds; all: docs/lint.md");
+                 "print why a rule is there and how to mend what it finds; all: docs/lint.md")
+      ->type_name("RULE");
   app.add_flag("--dump", options->drawing, "print what the files paint, as lint sees it");
   return [options](Console& console) { return run(console, *options); };
 }

@@ -15,19 +15,24 @@ void declare_made_figure(CLI::App& app, MadeFigure& options, const std::string& 
   options.output = output;
   app.add_option("-o,--output", options.output,
                  "the figure; a name that ends in .yaml gets its spec; - for standard output")
+      ->type_name("FILE")
       ->capture_default_str();
   app.add_option("--lang", options.language, "language of the figure")
+      ->type_name("LANGUAGE")
       ->envname("ATTNFIG_LANG")
       ->capture_default_str();
   app.add_option("--theme", options.theme, "theme of the figure")
+      ->type_name("THEME")
       ->envname("ATTNFIG_THEME")
       ->capture_default_str();
   app.add_option("--layout", options.layout, "wide, or narrow: 360 px, panels one below the other")
       ->envname("ATTNFIG_LAYOUT")
       ->capture_default_str();
   app.add_option("--templates", options.templates,
-                 "folder whose pages, themes and languages stand in for the built-in");
+                 "folder whose pages, themes and languages stand in for the built-in")
+      ->type_name("FOLDER");
   declare_config(app, options.config);
+  declare_depfile(app, options.depfile);
 }
 
 Renderer renderer_of(const MadeFigure& options) {
@@ -54,16 +59,21 @@ ModelFile read_model(Console& console, const MadeFigure& options, const Renderer
 }
 
 int deliver(Console& console, const MadeFigure& options, const Renderer& renderer,
-            const std::string& spec) {
+            const std::string& spec, const std::vector<std::string>& models) {
   const std::string& output = options.output;
+  DepRule rule{.output = output, .inputs = files_of(models)};
+  check_rule(options.depfile, rule);
   RenderOptions render = render_options_of(console, options);
   render.assume.clear();  // the spec states it
   const std::string figure = renderer.render(spec, render, "the spec made of this");
+  for (const std::string& path : in_template_folder(options.templates, renderer.templates_used()))
+    rule.inputs.push_back(path);
   const std::string& text = output.ends_with(".yaml") ? spec : figure;
   if (output == "-") {
     console.print(text);
   } else {
     write_file(output, text);
+    write_rules(options.depfile, {rule});
     console.say(fmt::format("{} written\n", printable(output)));
   }
   return exit_code::fine;

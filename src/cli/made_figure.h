@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/config_options.h"
+#include "cli/depfile_options.h"
 
 namespace attnfig {
 
@@ -13,6 +14,7 @@ struct MadeFigure {
   std::string layout = "wide";
   std::string templates;
   ConfigOptions config;
+  DepfileOptions depfile;
 };
 
 /// `output` is where the figure goes if nothing is said.
@@ -25,8 +27,8 @@ RenderOptions render_options_of(const Console& console, const MadeFigure& option
 ModelFile read_model(Console& console, const MadeFigure& options, const Renderer& renderer,
                      const std::string& path);
 
-/// Draws a spec that was made, or writes it where the output ends in .yaml.
+/// Draws a spec that was made of models, or writes it where the output ends in .yaml.
 int deliver(Console& console, const MadeFigure& options, const Renderer& renderer,
-            const std::string& spec);
+            const std::string& spec, const std::vector<std::string>& models);
 
 }  // namespace attnfig

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "diagnostic.h"
 #include "io/files.h"
+#include "spec/schema.h"
 #include "spec/templates.h"
 
 #include <fmt/format.h>
@@ -11,15 +12,23 @@
 namespace attnfig {
 namespace {
 
+namespace fs = std::filesystem;
+
+/// A link to nothing is there too.
+bool is_there(const fs::path& path) {
+  return fs::exists(fs::symlink_status(path));
+}
+
 int run(Console& console, const std::string& path) {
   const std::string spec = starter_spec();
   if (path.empty() || path == "-") {
     console.print(spec);
     return exit_code::fine;
   }
-  // A link to nothing is there too.
-  if (std::filesystem::exists(std::filesystem::symlink_status(path)))
-    throw UsageError{fmt::format("{} is there already", printable(path))};
+  if (is_there(path)) throw UsageError{fmt::format("{} is there already", printable(path))};
+  // The spec names the schema in its first line, where editors look for it.
+  const fs::path schema = fs::path(path).replace_filename("attnfig.schema.json");
+  if (schema != path && !is_there(schema)) write_file(schema, json_schema());
   write_file(path, spec);
   console.say(fmt::format("{} written; now: attnfig build {}\n", printable(path), printable(path)));
   return exit_code::fine;
@@ -33,9 +42,10 @@ std::function<int(Console&)> declare(CLI::App& app) {
 
 }  // namespace
 
-const Command new_command = {.name = "new",
-                             .about = "write a commented spec to start from",
-                             .examples = "  attnfig new figure.yaml && attnfig build figure.yaml\n",
-                             .declare = declare};
+const Command new_command = {
+    .name = "new",
+    .about = "write a commented spec to start from, and its schema for editors",
+    .examples = "  attnfig new figure.yaml && attnfig build figure.yaml\n",
+    .declare = declare};
 
 }  // namespace attnfig

@@ -13,10 +13,12 @@ void declare_one_spec(CLI::App& app, OneSpec& options) {
   app.add_option("SPEC", options.input, "a spec or a model's config.json, or - for standard input")
       ->required();
   app.add_option("--lang", options.language, "language of the spec's texts")
+      ->type_name("LANGUAGE")
       ->envname("ATTNFIG_LANG")
       ->capture_default_str();
   app.add_option("--templates", options.templates,
-                 "folder whose pages, themes and languages stand in for the built-in");
+                 "folder whose pages, themes and languages stand in for the built-in")
+      ->type_name("FOLDER");
   declare_config(app, options.config);
 }
 

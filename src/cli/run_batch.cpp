@@ -36,14 +36,16 @@ class Worker {
       const std::string spec =
           input == "-" ? read_stdin(largest_config) : read_file(input, largest_config);
       Delivery delivery = deliver_(console_, batch_.output(index), render(spec, index, input));
+      delivery.templates = renderer_.templates_used();
       if (options_.lint) add_advice(delivery, spec, index, input);
       delivery.message +=
           config_notes(options_.config, renderer_, spec, options_of(index), file_of(input));
       return delivery;
     } catch (const InputError& error) {
-      return {Outcome::bad_input, error.what()};
+      return {.outcome = Outcome::bad_input, .message = error.what()};
     } catch (const std::system_error& error) {
-      return {Outcome::failed, fmt::format("attnfig: {}\n", printable(error.what()))};
+      return {.outcome = Outcome::failed,
+              .message = fmt::format("attnfig: {}\n", printable(error.what()))};
     }
   }
 
@@ -91,11 +93,12 @@ class Worker {
 /// Prints messages in the order of the inputs, each as soon as those before it are done.
 class OrderedMessages {
  public:
-  OrderedMessages(Console& console, std::vector<Outcome>& outcomes)
-      : console_(console), outcomes_(outcomes) {}
+  OrderedMessages(Console& console, std::vector<Outcome>& outcomes, const Made& made)
+      : console_(console), outcomes_(outcomes), made_(made) {}
 
   void done(std::size_t index, Delivery delivery) {
     outcomes_[index] = delivery.outcome;
+    if (made_) made_(index, delivery.templates);
     if (!delivery.message.empty()) held_.emplace(index, std::move(delivery.message));
     while (next_ < outcomes_.size() && outcomes_[next_] != Outcome::waiting) {
       if (const auto message = held_.find(next_); message != held_.end()) {
@@ -112,6 +115,7 @@ class OrderedMessages {
  private:
   Console& console_;
   std::vector<Outcome>& outcomes_;
+  const Made& made_;
   std::map<std::size_t, std::string> held_;
   std::string last_;
   std::size_t next_ = 0;
@@ -195,11 +199,11 @@ void render_some(Console& console, const Batch& batch, const BatchOptions& optio
 }
 
 std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options,
-                               Deliver deliver) {
+                               Deliver deliver, const Made& made) {
   std::vector<std::size_t> all(batch.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   std::vector<Outcome> outcomes(batch.size(), Outcome::waiting);
-  OrderedMessages messages(console, outcomes);
+  OrderedMessages messages(console, outcomes, made);
   const auto done = [&](std::size_t index, Delivery delivery) {
     messages.done(index, std::move(delivery));
     return Go::on;

@@ -24,4 +24,10 @@ std::vector<TemplateFile> read_template_folder(const std::string& folder) {
   return files;
 }
 
+std::vector<std::string> in_template_folder(const std::string& folder,
+                                            std::vector<std::string> paths) {
+  for (std::string& path : paths) path = (std::filesystem::path(folder) / path).string();
+  return paths;
+}
+
 }  // namespace attnfig

@@ -8,4 +8,8 @@ namespace attnfig {
 /// path. Throws UsageError if the folder holds none.
 std::vector<TemplateFile> read_template_folder(const std::string& folder);
 
+/// Where files of `read_template_folder` are, from the current folder.
+std::vector<std::string> in_template_folder(const std::string& folder,
+                                            std::vector<std::string> paths);
+
 }  // namespace attnfig

@@ -17,7 +17,8 @@ std::function<int(Console&)> declare(CLI::App& app) {
     const Renderer renderer = renderer_of(options->figure);
     const ModelFile model = read_model(console, options->figure, renderer, options->model);
     const RenderOptions render = render_options_of(console, options->figure);
-    return deliver(console, options->figure, renderer, renderer.what_if(model, render));
+    return deliver(console, options->figure, renderer, renderer.what_if(model, render),
+                   {options->model});
   };
 }
 

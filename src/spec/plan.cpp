@@ -311,6 +311,13 @@ const Page* find_page(const Reader& reader, const Node& root, const Spec& spec,
   return nullptr;
 }
 
+/// A language that a text has a version in has to be there, although only one is read.
+void note_languages(const Spec& spec, Templates& templates) {
+  for (const NamedText& text : texts_of(spec))
+    for (const Text::Version& version : text.text->versions)
+      if (!version.language.empty()) templates.note_use("languages", version.language);
+}
+
 }  // namespace
 
 SpecInput read_spec_text(const Source& source) {
@@ -332,6 +339,7 @@ Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates
   Spec spec;
   const Target target{&Spec::table, &spec};
   read_mapping(reader, root, {&target, 1});
+  note_languages(spec, templates);
 
   const Page* page = find_page(reader, root, spec, templates);
   if (page != nullptr) check_measures(*page);

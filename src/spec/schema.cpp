@@ -42,17 +42,33 @@ Json variant_rules() {
   return rules;
 }
 
+Json without_words(Json property) {
+  property.erase("description");
+  property.erase("default");
+  return property;
+}
+
+/// Fields of one name in several variants may allow different values: what any of them allows.
+void allow(Json& property, const Json& other) {
+  if (property.is_null()) property = Json{{"anyOf", Json::array()}};
+  for (const Json& known : property["anyOf"])
+    if (without_words(known) == without_words(other)) return;
+  property["anyOf"].push_back(other);
+}
+
 /// A layout has the fields that every layout has and those of its variant; `like` may stand for
 /// any.
 Json layouts_schema(const Table& common) {
   Json layout = schema_of(common);
+  Json fields = Json::object();
   const auto add = [&](const Table& table) {
     const Json own = schema_of(table);
-    for (const auto& [name, property] : own["properties"].items())
-      layout["properties"][name] = property;
+    for (const auto& [name, property] : own["properties"].items()) allow(fields[name], property);
   };
   for (const Table* table : common_layout_tables()) add(*table);
   for (const Variant* variant : variants()) add(variant->table);
+  for (const auto& [name, field] : fields.items())
+    layout["properties"][name] = field["anyOf"].size() == 1 ? field["anyOf"][0] : field;
   Json names = Json::array();
   for (const Variant* variant : variants()) names.push_back(variant->name);
   layout["properties"]["variant"]["enum"] = names;

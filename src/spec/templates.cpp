@@ -36,31 +36,49 @@ T read_template(const TemplateFile& file) {
   }
 }
 
-template <class T>
-const T* get(std::map<std::string, T>& read, const std::vector<TemplateFile>& files,
-             std::string_view kind, const std::string& name) {
-  if (const auto known = read.find(name); known != read.end()) return &known->second;
-  const std::string path = fmt::format("{}/{}.yaml", kind, name);
-  const auto file = std::find_if(files.begin(), files.end(), [&](const TemplateFile& candidate) {
-    return candidate.path == path;
-  });
-  if (file == files.end()) return nullptr;
-  T value = read_template<T>(*file);
-  value.name = name;
-  return &read.emplace(name, std::move(value)).first->second;
+std::string path_of(std::string_view kind, std::string_view name) {
+  return fmt::format("{}/{}.yaml", kind, name);
 }
 
 }  // namespace
 
 Templates::Templates() : files_(embedded_templates()) {}
 
-Templates::Templates(std::vector<TemplateFile> files) : files_(std::move(files)) {
+Templates::Templates(std::vector<TemplateFile> files)
+    : files_(std::move(files)), given_(files_.size()) {
   for (TemplateFile& built_in : embedded_templates()) {
     const bool replaced = std::any_of(files_.begin(), files_.end(), [&](const TemplateFile& file) {
       return file.path == built_in.path;
     });
     if (!replaced) files_.push_back(std::move(built_in));
   }
+}
+
+template <class T>
+const T* Templates::get(std::map<std::string, T>& read, std::string_view kind,
+                        const std::string& name) {
+  note_use(kind, name);
+  if (const auto known = read.find(name); known != read.end()) return &known->second;
+  const std::string path = path_of(kind, name);
+  const auto file = std::find_if(files_.begin(), files_.end(), [&](const TemplateFile& candidate) {
+    return candidate.path == path;
+  });
+  if (file == files_.end()) return nullptr;
+  T value = read_template<T>(*file);
+  value.name = name;
+  return &read.emplace(name, std::move(value)).first->second;
+}
+
+void Templates::note_use(std::string_view kind, std::string_view name) {
+  asked_.insert(path_of(kind, name));
+}
+
+std::vector<std::string> Templates::used() const {
+  std::vector<std::string> paths;
+  for (std::size_t i = 0; i < given_; ++i)
+    if (asked_.contains(files_[i].path)) paths.push_back(files_[i].path);
+  std::sort(paths.begin(), paths.end());
+  return paths;
 }
 
 std::string embedded_template(std::string_view path) {
@@ -87,13 +105,13 @@ std::vector<std::string> Templates::names(std::string_view kind) const {
 }
 
 const Page* Templates::page(const std::string& name) {
-  return get(pages_, files_, "pages", name);
+  return get(pages_, "pages", name);
 }
 const Language* Templates::language(const std::string& name) {
-  return get(languages_, files_, "languages", name);
+  return get(languages_, "languages", name);
 }
 const Theme* Templates::theme(const std::string& name) {
-  return get(themes_, files_, "themes", name);
+  return get(themes_, "themes", name);
 }
 
 }  // namespace attnfig

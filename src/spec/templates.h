@@ -5,6 +5,7 @@
 #include "theme/theme.h"
 
 #include <map>
+#include <set>
 
 namespace attnfig {
 
@@ -26,8 +27,19 @@ class Templates {
   const Language* language(const std::string& name);
   const Theme* theme(const std::string& name);
 
+  /// Counts a file as used that is not read: that it is there decides something.
+  void note_use(std::string_view kind, std::string_view name);
+  /// The paths of the files given to the constructor that were used since `forget_uses`, sorted.
+  std::vector<std::string> used() const;
+  void forget_uses() { asked_.clear(); }
+
  private:
+  template <class T>
+  const T* get(std::map<std::string, T>& read, std::string_view kind, const std::string& name);
+
   std::vector<TemplateFile> files_;
+  std::size_t given_ = 0;        // so many of files_, from the first, are not built in
+  std::set<std::string> asked_;  // paths, whether they are there or not
   std::map<std::string, Page> pages_;
   std::map<std::string, Language> languages_;
   std::map<std::string, Theme> themes_;

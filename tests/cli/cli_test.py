@@ -615,6 +615,8 @@ class Commands(Test):
 
     def test_new_makes_a_spec_that_is_drawn(self):
         self.run_program("new", "a.yaml")
+        self.assertEqual(self.names(), ["a.yaml", "attnfig.schema.json"])
+        self.assertEqual(self.read("attnfig.schema.json").decode(), self.run_program("schema")[0])
         self.run_program("build", "a.yaml")
         self.assert_whole(self.read("a.svg"))
 

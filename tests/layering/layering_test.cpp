@@ -76,7 +76,7 @@ TEST_CASE("folders include only the layers below them", "[layering]") {
       {"figures", {"model", "scene", "spec", "text", "theme"}},
       {"svg", {"scene", "text", "theme"}},
       {"gallery", {"model", "report", "spec"}},
-      {"cli", {"figures", "import", "input", "io", "spec", "variants"}},
+      {"cli", {"figures", "import", "input", "io", "report", "spec", "variants"}},
       {"lint", {"input", "report", "spec", "svg", "text", "theme"}},
   };
   for (const SourceFile& file : source_files()) {

@@ -1,0 +1,68 @@
+#include "cli/depfile_options.h"
+
+#include "diagnostic.h"
+#include "io/files.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace attnfig {
+namespace {
+
+namespace fs = std::filesystem;
+
+DepsFormat format_of(const DepfileOptions& options) {
+  return options.format == "json" ? DepsFormat::json : DepsFormat::make;
+}
+
+bool same_file(const fs::path& a, const fs::path& b) {
+  std::error_code none;
+  return fs::equivalent(a, b, none) ||
+         (fs::current_path() / a).lexically_normal() == (fs::current_path() / b).lexically_normal();
+}
+
+void check_path(const DepfileOptions& options, const std::string& path) {
+  const DepsFormat format = format_of(options);
+  if (!can_hold(format, path))
+    throw UsageError{fmt::format("{}: a depfile cannot hold this name; {}", printable(path),
+                                 format == DepsFormat::make
+                                     ? "rename the file, or use --deps-format json"
+                                     : "rename the file")};
+  if (same_file(options.file, path))
+    throw UsageError{fmt::format("--depfile {} would replace that file", printable(options.file))};
+}
+
+}  // namespace
+
+void declare_depfile(CLI::App& app, DepfileOptions& options) {
+  CLI::Option* file =
+      app.add_option("--depfile", options.file, "write which files each figure was made from")
+          ->type_name("FILE");
+  app.add_option("--deps-format", options.format, "make, which Ninja reads too, or json")
+      ->check(CLI::IsMember({"make", "json"}))
+      ->needs(file)
+      ->capture_default_str();
+}
+
+void check_rule(const DepfileOptions& options, const DepRule& rule) {
+  if (options.file.empty()) return;
+  if (options.file == "-") throw UsageError{"--depfile names a file, not standard output"};
+  if (rule.output == "-")
+    throw UsageError{"--depfile needs the name of the figure: give one with -o"};
+  check_path(options, rule.output);
+  for (const std::string& input : rule.inputs) check_path(options, input);
+}
+
+std::vector<std::string> files_of(std::vector<std::string> inputs) {
+  std::erase(inputs, "-");
+  return inputs;
+}
+
+void write_rules(const DepfileOptions& options, const std::vector<DepRule>& rules) {
+  if (options.file.empty()) return;
+  for (const DepRule& rule : rules) check_rule(options, rule);
+  write_file(options.file, write_depfile(format_of(options), rules));
+}
+
+}  // namespace attnfig
