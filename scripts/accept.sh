@@ -12,6 +12,11 @@ for kind in model scene; do
   "$tool" build tests/golden/*.yaml --dump $kind -o tests/golden/
   "$tool" build tests/golden/zh --dump $kind --lang zh
 done
+for spec in tests/golden/narrow/*.yaml; do
+  "$tool" build "$spec" --dump model
+  "$tool" build "$spec" --dump scene --layout narrow -o "${spec%.yaml}.scene"
+  "$tool" build "$spec" --layout narrow -o "${spec%.yaml}.svg"
+done
 "$tool" build tests/golden/*.yaml -o tests/golden/
 "$tool" build tests/golden/zh --lang zh
 # An error names its file, which tests/errors calls NAME.yaml whatever the bytes are.
@@ -27,6 +32,7 @@ for input in tests/import/faulty/*.json; do
 done
 rm -r "$scratch"
 "$tool" build specs -o output
+"$tool" build specs/*.yaml -o output/ --layout narrow
 "$tool" build specs -o output/zh --lang zh
 "$tool" build docs
 "$tool" gallery specs/models -o output

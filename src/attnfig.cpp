@@ -43,6 +43,16 @@ int whole_px(Length length) {
   return static_cast<int>(length.hundredths() / 100);
 }
 
+Scene draw(const Plan& plan, const Theme& theme, Layout layout) {
+  switch (layout) {
+    case Layout::wide:
+      return draw(plan, theme.metrics);
+    case Layout::narrow:
+      return draw(plan, on_narrow_page(theme.metrics, theme.narrow), Arrangement::stacked);
+  }
+  return {};
+}
+
 /// What only a template can name wrongly.
 void check_figures(const Page& page) {
   std::vector<std::string_view> known;
@@ -97,8 +107,8 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
 std::string Renderer::render(std::string_view spec, const RenderOptions& options,
                              std::string_view file) const {
-  return state_->run(spec, options, file, [](const Plan& plan, const Theme& theme) {
-    return write_svg(draw(plan, theme.metrics), theme);
+  return state_->run(spec, options, file, [&](const Plan& plan, const Theme& theme) {
+    return write_svg(draw(plan, theme, options.layout), theme);
   });
 }
 
@@ -116,8 +126,8 @@ std::string Renderer::dump_model(std::string_view spec, const RenderOptions& opt
 
 std::string Renderer::dump_scene(std::string_view spec, const RenderOptions& options,
                                  std::string_view file) const {
-  return state_->run(spec, options, file, [](const Plan& plan, const Theme& theme) {
-    return dump(draw(plan, theme.metrics));
+  return state_->run(spec, options, file, [&](const Plan& plan, const Theme& theme) {
+    return dump(draw(plan, theme, options.layout));
   });
 }
 
@@ -198,7 +208,7 @@ Gallery Renderer::gallery(const std::vector<GalleryModel>& models,
     own.name = model.name;
     rows.push_back(state_->run(model.spec.text, own, model.spec.file,
                                [&](const Plan& plan, const Theme& theme) {
-                                 const Scene scene = draw(plan, theme.metrics);
+                                 const Scene scene = draw(plan, theme, options.layout);
                                  return GalleryRow{.name = plain(plan.title),
                                                    .picture = model.picture,
                                                    .alt = scene.description,

@@ -20,6 +20,10 @@ struct TemplateFile {
 
 enum class Messages { plain, coloured };
 
+/// What a figure is made for: a page or slide, where panels stand side by side, or a column of 360
+/// px such as that of a telephone, where they stand one below the other.
+enum class Layout { wide, narrow };
+
 /// How a table of numbers is written.
 enum class TableFormat { text, md, csv, json, tex };
 
@@ -38,6 +42,7 @@ struct RenderOptions {
   /// A theme of `themes()`. Default: "modern".
   std::string theme = "modern";
   Tooltips tooltips = Tooltips::none;
+  Layout layout = Layout::wide;
   /// What is taken for granted of a config.json that leaves it open: "num_key_value_heads=8".
   std::vector<std::string> assume = {};
   /// Whether `InputError::what()` holds the escape codes that colour it on a terminal.

@@ -25,15 +25,16 @@ bool under_panels(const Canvas& canvas) {
   return canvas.plan.entries.size() == canvas.plan.panels.size();
 }
 
-Length column_width(const Canvas& canvas, const std::vector<Picture>& columns) {
+Draft widths(const Canvas& canvas, const std::vector<Picture>& columns) {
   const Metrics& metrics = canvas.metrics;
   Length widest = under_panels(canvas) ? metrics.bar_width : metrics.bar_width / 2;
   for (const Picture& column : columns) widest = std::max(widest, column.size.width);
   widest = widest + metrics.panel_padding * 2;
   const auto entries = static_cast<std::int64_t>(canvas.plan.entries.size());
   const Length longest_word = summary_title(canvas, Align::middle, Length()).size.width;
-  const Length title = column_share(canvas, longest_word + metrics.card_padding * 2);
-  return std::max(under_panels(canvas) ? widest : column_share(canvas, widest * entries), title);
+  const Length title = longest_word + metrics.card_padding * 2;
+  if (under_panels(canvas)) return {.column_width = widest, .width = title, .draw = {}};
+  return {.width = std::max(title, widest * entries), .draw = {}};
 }
 
 Picture draw_columns(const Canvas& canvas, const std::vector<Picture>& columns, const Grid& grid) {
@@ -51,7 +52,7 @@ Picture draw_columns(const Canvas& canvas, const std::vector<Picture>& columns, 
   const Length bar_top = top + tallest + metrics.entry_gap / 2;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const Length even = room * (2 * static_cast<std::int64_t>(i) + 1) / (2 * count);
-    const Length centre = under_panels(canvas) ? grid.centre(i) - grid.label_width : even;
+    const Length centre = under_panels(canvas) ? grid.centre(i) - grid.start : even;
     place(card, columns[i], {centre - columns[i].size.width / 2, top});
     add(card, draw_bar(canvas, i, {centre - longest / 2, bar_top}, longest));
   }
@@ -62,15 +63,16 @@ Picture draw_columns(const Canvas& canvas, const std::vector<Picture>& columns, 
 Draft prepare(const Canvas& canvas) {
   std::vector<Picture> columns;
   for (const EntryPlan& entry : canvas.plan.entries) columns.push_back(numbers(canvas, entry));
-  const Length width = column_width(canvas, columns);
-  return {.column_width = width, .draw = [&canvas, columns = std::move(columns)](const Grid& grid) {
-            return draw_columns(canvas, columns, grid);
-          }};
+  Draft draft = widths(canvas, columns);
+  draft.draw = [&canvas, columns = std::move(columns)](const Grid& grid) {
+    return draw_columns(canvas, columns, grid);
+  };
+  return draft;
 }
 
 }  // namespace
 
 const Figure cache_columns = {"cache_columns", "caches as numbers over bars, one under each panel",
-                              Shows::summary, prepare};
+                              Shows::summary, prepare, &cache_list};
 
 }  // namespace attnfig

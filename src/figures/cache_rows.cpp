@@ -48,11 +48,10 @@ Length text_width(const Canvas& canvas, const Texts& texts) {
          canvas.metrics.entry_gap;
 }
 
-/// The rows need a width as a whole; it is spread over the columns of the page.
-Length column_width(const Canvas& canvas, const Texts& texts) {
+Length card_width(const Canvas& canvas, const Texts& texts) {
   const Length rows = text_width(canvas, texts) + canvas.metrics.bar_width;
   const Length longest_word = summary_title(canvas, Align::start, Length()).size.width;
-  return column_share(canvas, std::max(rows, longest_word) + canvas.metrics.card_padding * 2);
+  return std::max(rows, longest_word) + canvas.metrics.card_padding * 2;
 }
 
 Picture draw_rows(const Canvas& canvas, const Texts& texts, const Grid& grid) {
@@ -85,8 +84,8 @@ Picture draw_rows(const Canvas& canvas, const Texts& texts, const Grid& grid) {
 
 Draft prepare(const Canvas& canvas) {
   Texts texts = texts_of(canvas);
-  const Length width = column_width(canvas, texts);
-  return {.column_width = width, .draw = [&canvas, texts = std::move(texts)](const Grid& grid) {
+  const Length width = card_width(canvas, texts);
+  return {.width = width, .draw = [&canvas, texts = std::move(texts)](const Grid& grid) {
             return draw_rows(canvas, texts, grid);
           }};
 }
@@ -95,6 +94,6 @@ Draft prepare(const Canvas& canvas) {
 
 const Figure cache_rows = {"cache_rows",
                            "caches one below the other, each with its formula and a bar",
-                           Shows::summary, prepare};
+                           Shows::summary, prepare, &cache_list};
 
 }  // namespace attnfig

@@ -7,7 +7,7 @@
 namespace attnfig {
 namespace {
 
-constexpr std::array<const Figure*, 3> all = {&head_map, &cache_columns, &cache_rows};
+constexpr std::array<const Figure*, 4> all = {&head_map, &cache_columns, &cache_rows, &cache_list};
 
 /// The figures of a page that have something to show.
 std::vector<Draft> drafts_of(const Canvas& canvas) {
@@ -15,6 +15,7 @@ std::vector<Draft> drafts_of(const Canvas& canvas) {
   std::vector<Draft> drafts;
   for (const std::string& name : plan.page.figures) {
     const Figure* figure = find_figure(name);
+    if (canvas.is_stacked() && figure->if_stacked != nullptr) figure = figure->if_stacked;
     const bool empty = figure->shows == Shows::summary ? plan.entries.empty() : plan.panels.empty();
     if (!empty) drafts.push_back(figure->prepare(canvas));
   }
@@ -32,22 +33,47 @@ std::string shortened(const std::string& title) {
   return title.substr(0, std::min(title.rfind(' ', kept), kept)) + "…";
 }
 
+/// How far the title stays away from the edges of the panels.
+Length title_padding(const Canvas& canvas) {
+  return canvas.is_stacked() ? canvas.metrics.panel_padding : Length();
+}
+
 Picture title(const Canvas& canvas, Length widest) {
   return text_block(canvas.plan.title, {Part::title, 0, canvas.metrics.title_size, Weight::bold},
-                    widest, Align::middle);
+                    widest, canvas.align());
+}
+
+/// The width of each panel that lets all of a row together be so wide.
+Length share(const Grid& grid, Length whole) {
+  const auto columns = static_cast<std::int64_t>(grid.columns);
+  return (whole - grid.gap * (columns - 1)) / columns;
 }
 
 Grid grid_of(const Canvas& canvas, const std::vector<Draft>& drafts) {
-  Grid grid{.gap = canvas.metrics.panel_gap, .columns = canvas.plan.panels.size()};
-  // The title wraps over the panels, which together are as wide as its longest word at least.
-  const Length longest_word = title(canvas, Length()).size.width;
-  const auto columns = static_cast<std::int64_t>(grid.columns);
-  grid.column_width = snapped((longest_word - grid.gap * (columns - 1)) / columns);
-  for (const Draft& draft : drafts) {
+  Grid grid{.gap = canvas.metrics.panel_gap, .columns = canvas.columns()};
+  for (const Draft& draft : drafts)
     grid.label_width = std::max(grid.label_width, draft.label_width);
-    grid.column_width = std::max(grid.column_width, draft.column_width);
-  }
+  if (!canvas.is_stacked()) grid.start = grid.label_width;
+  // The title wraps over the panels, which together are as wide as its longest word at least.
+  const Length longest_word = title(canvas, Length()).size.width + title_padding(canvas) * 2;
+  const Length page = canvas.metrics.page_width - canvas.metrics.margin * 2 - grid.start;
+  // Shares are rounded down; a stack of panels shares nothing.
+  const Length rounding = canvas.is_stacked() ? Length() : Length::px(1);
+  Length panel = snapped(share(grid, std::max(longest_word, page)));
+  for (const Draft& draft : drafts)
+    panel = std::max({panel, draft.panel_width, grid.inset() + draft.column_width,
+                      snapped(share(grid, draft.width) + rounding)});
+  grid.column_width = panel - grid.inset();
   return grid;
+}
+
+Picture draw_title(const Canvas& canvas, const Grid& grid) {
+  const Length padding = title_padding(canvas);
+  const Picture words = title(canvas, grid.width() - padding * 2);
+  const Length x = canvas.is_stacked() ? padding : (grid.width() - words.size.width) / 2;
+  Picture heading;
+  place(heading, words, {grid.start + x, Length()});
+  return heading;
 }
 
 }  // namespace
@@ -62,15 +88,12 @@ const Figure* find_figure(std::string_view name) {
   return found == all.end() ? nullptr : *found;
 }
 
-Scene draw(const Plan& plan, const Metrics& metrics) {
-  const Canvas canvas{plan, metrics};
+Scene draw(const Plan& plan, const Metrics& metrics, Arrangement arrangement) {
+  const Canvas canvas{plan, metrics, arrangement};
   const std::vector<Draft> page = drafts_of(canvas);
   const Grid grid = grid_of(canvas, page);
-  // Title and summary are as wide as the panels; the row labels stand outside of that.
-  const Picture heading = title(canvas, grid.width());
-  Picture top;
-  place(top, heading, {grid.label_width + (grid.width() - heading.size.width) / 2, Length()});
-  std::vector<Picture> stacked = {top};
+  // Title and summary are as wide as the panels.
+  std::vector<Picture> stacked = {draw_title(canvas, grid)};
   for (const Draft& draft : page) stacked.push_back(draft.draw(grid));
 
   Picture whole;

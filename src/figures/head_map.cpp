@@ -21,7 +21,7 @@ Picture text(const Canvas& canvas, const RichText& words, Part part, int accent)
   const bool heading = part == Part::panel_title;
   const Weight weight = heading || part == Part::caption ? Weight::bold : Weight::regular;
   const Length size = heading ? canvas.metrics.heading_size : canvas.metrics.text_size;
-  return text_block(words, {part, accent, size, weight}, canvas.metrics.text_width, Align::middle);
+  return text_block(words, {part, accent, size, weight}, canvas.metrics.text_width, canvas.align());
 }
 
 Bands bands_of(const Canvas& canvas, const PanelPlan& panel, const PanelRows& panel_rows,
@@ -37,46 +37,69 @@ Bands bands_of(const Canvas& canvas, const PanelPlan& panel, const PanelRows& pa
           text(canvas, panel.caption, Part::caption, accent)};
 }
 
-/// What the map of a plan is made from.
-struct Map {
+/// Panels side by side: their rows and bands stand at the same heights.
+struct Tier {
   const Canvas& canvas;
+  std::span<const PanelPlan> plans;
   std::vector<PanelRows> panels;
   Rows rows;
   std::vector<Bands> bands;  // of each panel
 };
 
+/// What the map of a plan is made from, from top to bottom.
+using Map = std::vector<Tier>;
+
+Tier tier_of(const Canvas& canvas, std::span<const PanelPlan> plans) {
+  Tier tier{canvas, plans, all_panel_rows(canvas, plans), {}, {}};
+  tier.rows = lay_out_rows(canvas, tier.panels);
+  for (std::size_t i = 0; i < plans.size(); ++i)
+    tier.bands.push_back(bands_of(canvas, plans[i], tier.panels[i], tier.rows));
+  return tier;
+}
+
 Map map_of(const Canvas& canvas) {
-  Map map{canvas, all_panel_rows(canvas), {}, {}};
-  map.rows = lay_out_rows(canvas, map.panels);
-  for (std::size_t i = 0; i < map.panels.size(); ++i)
-    map.bands.push_back(bands_of(canvas, canvas.plan.panels[i], map.panels[i], map.rows));
+  const std::span<const PanelPlan> plans = canvas.plan.panels;
+  Map map;
+  for (std::size_t first = 0; first < plans.size(); first += canvas.columns())
+    map.push_back(tier_of(canvas, plans.subspan(first, canvas.columns())));
   return map;
 }
 
 /// The labels of all rows; the boxes beside the rows have one where the band of them starts.
-std::vector<RowLabel> all_row_labels(const Map& map, Length beside) {
-  std::vector<RowLabel> labels = row_labels(map.canvas, map.panels, map.rows);
-  if (std::any_of(map.bands.begin(), map.bands.end(),
+std::vector<RowLabel> all_row_labels(const Tier& tier, Length beside) {
+  std::vector<RowLabel> labels = row_labels(tier.canvas, tier.panels, tier.rows);
+  if (std::any_of(tier.bands.begin(), tier.bands.end(),
                   [&](const Bands& bands) { return bands[beside_band].size.height != Length(); }))
-    labels.push_back({{map.canvas.plan.words.also_cached}, beside});
+    labels.push_back({{tier.canvas.plan.words.also_cached}, beside});
   return labels;
 }
 
-Length label_width(const Map& map) {
-  const Metrics& metrics = map.canvas.metrics;
+Length label_width(const Tier& tier) {
+  const Metrics& metrics = tier.canvas.metrics;
   Length widest;
-  for (const RowLabel& label : all_row_labels(map, Length()))
+  for (const RowLabel& label : all_row_labels(tier, Length()))
     for (const std::string& line : label.lines)
       widest = std::max(widest, width({{line}}, metrics.text_size, Weight::regular));
   return snapped(widest + metrics.label_gap);
 }
 
-Length column_width(const Map& map) {
-  const Metrics& metrics = map.canvas.metrics;
-  Length widest = map.rows.sources ? metrics.source_width : Length();
-  for (const Bands& bands : map.bands)
-    for (const Picture& band : bands) widest = std::max(widest, band.size.width);
-  return snapped(widest + metrics.panel_padding * 2);
+/// Rows and the boxes beside them stand in the column after the row labels, all else in the panel.
+bool is_in_column(std::size_t band) {
+  return band == map_band || band == beside_band;
+}
+
+/// What a tier needs of the grid.
+Draft needs_of(const Tier& tier) {
+  const Metrics& metrics = tier.canvas.metrics;
+  Length column = tier.rows.sources ? metrics.source_width : Length();
+  Length panel;
+  for (const Bands& bands : tier.bands)
+    for (std::size_t band = 0; band < band_count; ++band) {
+      Length& widest = is_in_column(band) ? column : panel;
+      widest = std::max(widest, bands[band].size.width);
+    }
+  const Length padding = metrics.panel_padding * 2;
+  return {label_width(tier), snapped(column + padding), snapped(panel + padding), {}, {}};
 }
 
 /// Where each band starts, and where the last one ends.
@@ -122,61 +145,105 @@ std::string description(const Canvas& canvas, const PanelPlan& panel, const Pane
   return sentence + words.sentence_end;
 }
 
+/// Where a band starts in its panel.
+Length left_of(const Canvas& canvas, const Grid& grid, std::size_t band, Length width) {
+  if (is_in_column(band)) return grid.inset() + (grid.column_width - width) / 2;
+  return canvas.is_stacked() ? canvas.metrics.panel_padding : (grid.panel_width() - width) / 2;
+}
+
 Picture draw_panel(const Canvas& canvas, const Grid& grid, const Bands& bands,
                    const BandPlaces& places, int accent) {
-  const Size size = {grid.column_width, places.bottom};
+  const Size size = {grid.panel_width(), places.bottom};
   Picture panel{size, {}};
   if (canvas.plan.page.panel_frame == PanelFrame::tinted)
     add(panel, {.part = Part::panel,
                 .accent = accent,
                 .shape = Box{{{}, size}, canvas.metrics.panel_radius}});
   for (std::size_t band = 0; band < band_count; ++band)
-    place(panel, bands[band], {(size.width - bands[band].size.width) / 2, places.top[band]});
+    place(panel, bands[band],
+          {left_of(canvas, grid, band, bands[band].size.width), places.top[band]});
   return panel;
 }
 
-Picture draw_row_labels(const Map& map, const Grid& grid, const BandPlaces& places) {
-  const Metrics& metrics = map.canvas.metrics;
+Picture draw_row_labels(const Tier& tier, const Grid& grid, const BandPlaces& places) {
+  const Metrics& metrics = tier.canvas.metrics;
+  const bool inside = tier.canvas.is_stacked();
   Picture labels;
   const Length size = metrics.text_size;
-  const Length x = grid.label_width - metrics.label_gap;
+  const Length x = inside ? metrics.panel_padding : grid.label_width - metrics.label_gap;
+  const Anchor anchor = inside ? Anchor::start : Anchor::end;
   const Length top = places.top[map_band];
-  for (const RowLabel& label : all_row_labels(map, places.top[beside_band] - top)) {
+  for (const RowLabel& label : all_row_labels(tier, places.top[beside_band] - top)) {
     const auto lines = static_cast<std::int64_t>(label.lines.size());
     Length centre = top + label.row + metrics.head_height / 2 - leading(size) * (lines - 1) / 2;
     for (const std::string& line : label.lines) {
-      add(labels, {.part = Part::row_label,
-                   .shape = Label{
-                       {x, baseline(centre, size)}, Anchor::end, size, Weight::regular, {{line}}}});
+      add(labels,
+          {.part = Part::row_label,
+           .shape = Label{{x, baseline(centre, size)}, anchor, size, Weight::regular, {{line}}}});
       centre += leading(size);
     }
   }
   return labels;
 }
 
-Picture draw_map(const Map& map, const Grid& grid) {
-  const Canvas& canvas = map.canvas;
-  const BandPlaces places = place_bands(canvas, map.bands);
-  Picture picture = draw_row_labels(map, grid, places);
-  for (std::size_t i = 0; i < map.bands.size(); ++i) {
-    const PanelPlan& plan = canvas.plan.panels[i];
-    const Picture panel = draw_panel(canvas, grid, map.bands[i], places, plan.accent);
-    place(picture, labelled(panel, plain(plan.title), description(canvas, plan, map.panels[i])),
-          {grid.left(i), Length()});
+Picture draw_tier(const Tier& tier, const Grid& grid) {
+  const Canvas& canvas = tier.canvas;
+  const BandPlaces places = place_bands(canvas, tier.bands);
+  const Picture labels = draw_row_labels(tier, grid, places);
+  Picture picture;
+  if (!canvas.is_stacked()) place(picture, labels, {});
+  for (std::size_t i = 0; i < tier.plans.size(); ++i) {
+    const PanelPlan& plan = tier.plans[i];
+    Picture panel = draw_panel(canvas, grid, tier.bands[i], places, plan.accent);
+    if (canvas.is_stacked()) place(panel, labels, {});
+    place(picture, labelled(panel, plain(plan.title), description(canvas, plan, tier.panels[i])),
+          {grid.panel_left(i), Length()});
   }
-  if (canvas.plan.page.panel_frame == PanelFrame::divided)
-    for (std::size_t i = 1; i < map.bands.size(); ++i) {
-      const Length x = grid.left(i) - grid.gap / 2;
-      add(picture, {.part = Part::divider, .shape = Polyline{{{x, Length()}, {x, places.bottom}}}});
+  return picture;
+}
+
+bool is_divided(const Canvas& canvas) {
+  return canvas.plan.page.panel_frame == PanelFrame::divided;
+}
+
+/// The lines between the panels of a tier.
+void draw_dividers(Picture& tier, const Grid& grid, std::size_t panels) {
+  for (std::size_t i = 1; i < panels; ++i) {
+    const Length x = grid.panel_left(i) - grid.gap / 2;
+    add(tier, {.part = Part::divider, .shape = Polyline{{{x, Length()}, {x, tier.size.height}}}});
+  }
+}
+
+Picture draw_map(const Canvas& canvas, const Map& map, const Grid& grid) {
+  Picture picture;
+  for (const Tier& tier : map) {
+    if (is_divided(canvas) && picture.size.height != Length()) {
+      const Length y = picture.size.height + grid.gap;
+      const Length right = grid.start + grid.width();
+      add(picture, {.part = Part::divider, .shape = Polyline{{{grid.start, y}, {right, y}}}});
+      picture.size.height = y;
     }
+    Picture drawn = draw_tier(tier, grid);
+    if (is_divided(canvas)) draw_dividers(drawn, grid, tier.plans.size());
+    const Length gap = picture.size.height == Length() ? Length() : grid.gap;
+    place(picture, drawn, {Length(), picture.size.height + gap});
+  }
   return picture;
 }
 
 Draft prepare(const Canvas& canvas) {
   Map map = map_of(canvas);
-  const Length labels = label_width(map);
-  const Length column = column_width(map);
-  return {labels, column, [map = std::move(map)](const Grid& grid) { return draw_map(map, grid); }};
+  Draft draft;
+  for (const Tier& tier : map) {
+    const Draft needs = needs_of(tier);
+    draft.label_width = std::max(draft.label_width, needs.label_width);
+    draft.column_width = std::max(draft.column_width, needs.column_width);
+    draft.panel_width = std::max(draft.panel_width, needs.panel_width);
+  }
+  draft.draw = [&canvas, map = std::move(map)](const Grid& grid) {
+    return draw_map(canvas, map, grid);
+  };
+  return draft;
 }
 
 }  // namespace

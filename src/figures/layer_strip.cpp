@@ -108,7 +108,7 @@ constexpr std::size_t most_lines = 3;
 Lines lines_of(const std::vector<Cell>& cells, const Metrics& metrics) {
   const Length pitch = metrics.layer_width + metrics.layer_gap;
   const auto longest = static_cast<std::size_t>(std::max<std::int64_t>(
-      (metrics.source_width + metrics.layer_gap).hundredths() / pitch.hundredths(), 1));
+      (metrics.strip_width + metrics.layer_gap).hundredths() / pitch.hundredths(), 1));
   const std::size_t period = period_of(cells, longest);
   const std::size_t whole = longest / period * period;
   const auto up_to = [](std::size_t a, std::size_t b) { return (a + b - 1) / b; };
@@ -275,7 +275,7 @@ Picture draw_layers(const Canvas& canvas, const Attention& layout) {
   const std::vector<Entry> entries = entries_of(canvas, layout);
   std::vector<Picture> stacked;
   for (const Entry& entry : entries)
-    if (!entry.look) stacked.push_back(text(canvas, entry.text, Align::middle));
+    if (!entry.look) stacked.push_back(text(canvas, entry.text, canvas.align()));
   if (has_cells(layout)) {
     const std::vector<Cell> cells = cells_of(layout);
     const std::vector<Look> looks = looks_of(layout);
@@ -291,7 +291,7 @@ Picture draw_layers(const Canvas& canvas, const Attention& layout) {
     stacked.push_back(above(drawn, metrics.layer_gap * 2, Align::start));
     stacked.push_back(draw_legend(canvas, entries));
   }
-  return above(stacked, metrics.band_gap / 2, Align::middle);
+  return above(stacked, metrics.band_gap / 2, canvas.align());
 }
 
 std::vector<std::string> describe_layers(const Canvas& canvas, const Attention& layout) {

@@ -25,11 +25,6 @@ Picture summary_title(const Canvas& canvas, Align align, Length widest) {
                     align);
 }
 
-Length column_share(const Canvas& canvas, Length whole) {
-  const auto columns = static_cast<std::int64_t>(canvas.plan.panels.size());
-  return snapped((whole - canvas.metrics.panel_gap * (columns - 1)) / columns + Length::px(1));
-}
-
 Item draw_bar(const Canvas& canvas, std::size_t entry, Point at, Length longest) {
   Wide most = 1;
   for (const EntryPlan& other : canvas.plan.entries) most = std::max(most, other.amount);
@@ -51,7 +46,7 @@ Picture summary_card(const Canvas& canvas, const Grid& grid, const Picture& entr
   place(card, entries, {Length(), padding});
   Picture under_panels;
   place(under_panels, labelled(card, plain(canvas.plan.summary_title), description(canvas.plan)),
-        {grid.label_width, Length()});
+        {grid.start, Length()});
   return under_panels;
 }
 

@@ -9,9 +9,6 @@ namespace attnfig {
 /// The summary's title in lines of at most a width.
 Picture summary_title(const Canvas& canvas, Align align, Length widest);
 
-/// The width of a column that lets all columns together hold `whole`.
-Length column_share(const Canvas& canvas, Length whole);
-
 /// An entry's bar: as long against `longest` as its amount against the largest.
 Item draw_bar(const Canvas& canvas, std::size_t entry, Point at, Length longest);
 

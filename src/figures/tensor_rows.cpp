@@ -208,10 +208,9 @@ TextStyle label_style(const Canvas& canvas, Part part) {
   return {.part = part, .size = canvas.metrics.text_size};
 }
 
-std::vector<PanelRows> all_panel_rows(const Canvas& canvas) {
+std::vector<PanelRows> all_panel_rows(const Canvas& canvas, std::span<const PanelPlan> plans) {
   std::vector<PanelRows> panels;
-  for (const PanelPlan& panel : canvas.plan.panels)
-    panels.push_back(panel_rows(canvas, canvas.layout(panel)));
+  for (const PanelPlan& panel : plans) panels.push_back(panel_rows(canvas, canvas.layout(panel)));
   return panels;
 }
 

@@ -15,9 +15,9 @@ struct PanelRows {
 };
 
 /// One for each panel.
-std::vector<PanelRows> all_panel_rows(const Canvas& canvas);
+std::vector<PanelRows> all_panel_rows(const Canvas& canvas, std::span<const PanelPlan> plans);
 
-/// Where the rows of all panels stand, so that panels share one grid:
+/// Where the rows of panels side by side stand, so that they share one grid:
 ///
 ///   query    ▢ ▢ ▢ … ▢
 ///   read     ▢ ▢ ▢ … ▢      keys, keys and values in one, or states
@@ -34,7 +34,7 @@ struct Rows {
 
 Rows lay_out_rows(const Canvas& canvas, const std::vector<PanelRows>& panels);
 
-/// What stands before a row, for all panels: the words that their tensors need, one a line.
+/// What stands before a row, for all these panels: the words that their tensors need, one a line.
 struct RowLabel {
   std::vector<std::string> lines;
   Length row;  // the top of its boxes

@@ -32,6 +32,7 @@ constexpr Field size(std::string_view name, std::string_view usual, std::string_
 }
 
 constexpr Field metrics_fields[] = {
+    size<&Metrics::page_width>("page_width", "0", "least width of a figure, with its margin"),
     size<&Metrics::margin>("margin", "16", "around the figure"),
     size<&Metrics::part_gap>("part_gap", "16", "between title, panels and summary"),
     size<&Metrics::title_size>("title_size", "18", "font size of the title"),
@@ -55,7 +56,8 @@ constexpr Field metrics_fields[] = {
     size<&Metrics::arrow>("arrow", "12", "from that line to what is made from the tensor"),
     size<&Metrics::source_width>("source_width", "242", "of the row of shared tensors"),
     size<&Metrics::least_width>("least_width", "8", "of one shared tensor"),
-    size<&Metrics::layer_width>("layer_width", "6", "of a layer in the strip of all layers"),
+    size<&Metrics::strip_width>("strip_width", "242", "widest strip of all layers"),
+    size<&Metrics::layer_width>("layer_width", "6", "of a layer in the strip"),
     size<&Metrics::layer_height>("layer_height", "14", "of a layer in the strip"),
     size<&Metrics::layer_gap>("layer_gap", "2", "between layers of the strip"),
     size<&Metrics::card_padding>("card_padding", "16", "inside the summary's edge"),
@@ -64,8 +66,44 @@ constexpr Field metrics_fields[] = {
     size<&Metrics::bar_height>("bar_height", "8", "of a bar"),
 };
 
+constexpr Field narrow_fields[] = {
+    size<&NarrowMetrics::page_width>("page_width", "360", "width of a figure, with its margin"),
+    size<&NarrowMetrics::margin>("margin", "8", "around the figure"),
+    size<&NarrowMetrics::title_size>("title_size", "16", "font size of the title"),
+    size<&NarrowMetrics::row_width>("row_width", "242", "widest row of heads"),
+    size<&NarrowMetrics::panel_padding>("panel_padding", "10",
+                                        "inside the edges of panels and summary"),
+    size<&NarrowMetrics::panel_gap>("panel_gap", "12", "between panels"),
+    size<&NarrowMetrics::label_gap>("label_gap", "8", "between row labels and rows"),
+    size<&NarrowMetrics::head_width>("head_width", "20", "of a head's box"),
+    size<&NarrowMetrics::head_height>("head_height", "20", "of a head's box"),
+    size<&NarrowMetrics::group_gap>("group_gap", "12", "between groups"),
+    size<&NarrowMetrics::source_width>("source_width", "232", "of the row of shared tensors"),
+};
+
 }  // namespace
 
 const Table Metrics::table = {"metrics", "Sizes and gaps in pixels.", metrics_fields};
+const Table NarrowMetrics::table = {
+    "narrow metrics", "Sizes and gaps in pixels that differ in a narrow figure.", narrow_fields};
+
+Metrics on_narrow_page(const Metrics& usual, const NarrowMetrics& narrow) {
+  Metrics metrics = usual;
+  metrics.page_width = narrow.page_width;
+  metrics.margin = narrow.margin;
+  metrics.title_size = narrow.title_size;
+  metrics.row_width = narrow.row_width;
+  metrics.panel_padding = narrow.panel_padding;
+  metrics.card_padding = narrow.panel_padding;
+  metrics.panel_gap = narrow.panel_gap;
+  metrics.label_gap = narrow.label_gap;
+  metrics.head_width = narrow.head_width;
+  metrics.head_height = narrow.head_height;
+  metrics.group_gap = narrow.group_gap;
+  metrics.source_width = narrow.source_width;
+  metrics.text_width = narrow.page_width - (narrow.margin + narrow.panel_padding) * 2;
+  metrics.strip_width = metrics.text_width;
+  return metrics;
+}
 
 }  // namespace attnfig

@@ -8,6 +8,7 @@ namespace attnfig {
 /// Sizes and gaps: all that a theme says about layout. A theme states those that differ from the
 /// usual ones.
 struct Metrics {
+  Length page_width;  // of a figure at least, with its margin; 0: no least width
   Length margin;      // around the figure
   Length part_gap;    // between title, panels and summary
   Length title_size;  // font sizes
@@ -31,7 +32,8 @@ struct Metrics {
   Length arrow;         // from that line to the tensors made from it
   Length source_width;  // of the row of shared tensors
   Length least_width;   // of one shared tensor
-  Length layer_width;   // of a layer in the strip of all layers
+  Length strip_width;   // of the strip of all layers
+  Length layer_width;   // of a layer in it
   Length layer_height;
   Length layer_gap;
   Length card_padding;
@@ -43,6 +45,28 @@ struct Metrics {
 
   friend bool operator==(const Metrics&, const Metrics&) = default;
 };
+
+/// The sizes and gaps that differ where a figure is as narrow as a telephone. Texts, the strip of
+/// layers and the summary are as wide as that lets them.
+struct NarrowMetrics {
+  Length page_width;
+  Length margin;
+  Length title_size;
+  Length row_width;
+  Length panel_padding;
+  Length panel_gap;
+  Length label_gap;
+  Length head_width;
+  Length head_height;
+  Length group_gap;
+  Length source_width;
+
+  static const Table table;
+
+  friend bool operator==(const NarrowMetrics&, const NarrowMetrics&) = default;
+};
+
+Metrics on_narrow_page(const Metrics& usual, const NarrowMetrics& narrow);
 
 /// Pixels with at most two decimals.
 template <>

@@ -108,6 +108,7 @@ struct Theme {
   Length stroke_width;
   std::string dash;  // of what is made again and not kept
   Metrics metrics;
+  NarrowMetrics narrow;
   ColourPair page;  // that figures stand on; not drawn
   ColourPair text;
   ColourPair quiet_text;

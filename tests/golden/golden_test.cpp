@@ -1,6 +1,7 @@
 // Each spec in this folder pins three texts: what is drawn (.model), where (.scene), and how
-// (.svg), so that a difference names the stage that changed. Specs in zh/ are drawn in Chinese.
-// scripts/accept.sh writes the texts anew.
+// (.svg), so that a difference names the stage that changed. Specs in zh/ are drawn in Chinese, and
+// those in narrow/ stacked; what a narrow figure draws is what the wide one does. scripts/accept.sh
+// writes the texts anew.
 
 #include "attnfig.h"
 #include "support/files.h"
@@ -33,8 +34,10 @@ TEST_CASE("figures are as accepted", "[golden]") {
   for (const std::filesystem::path& path : specs) {
     DYNAMIC_SECTION(path.lexically_relative(folder).string()) {
       const std::string spec = test::read(path);
-      const std::string language = path.parent_path().filename() == "zh" ? "zh" : "en";
-      const RenderOptions options{.name = path.stem().string(), .language = language};
+      const std::string look = path.parent_path().filename();
+      const RenderOptions options{.name = path.stem().string(),
+                                  .language = look == "zh" ? "zh" : "en",
+                                  .layout = look == "narrow" ? Layout::narrow : Layout::wide};
       const auto accepted = [&](const char* ending) {
         return test::read(std::filesystem::path(path).replace_extension(ending));
       };

@@ -1,6 +1,7 @@
 #include "properties/layout_rules.h"
 
 #include "figures/drawn.h"
+#include "properties/stack_rules.h"
 
 #include <fmt/format.h>
 
@@ -182,10 +183,15 @@ Faults collisions(const View& all) {
   return faults;
 }
 
-Faults crossed_edges(const Scene& scene, const Page& page, const Metrics& metrics) {
+Faults crossed_edges(const Scene& scene, const Page& page, const Metrics& metrics,
+                     Arrangement arrangement) {
   Faults faults;
-  const std::vector<Length> centres = middles(page);
-  const Length half = half_panel(scene, centres, metrics);
+  std::vector<Length> centres = middles(page);
+  Length half = half_panel(scene, centres, metrics);
+  if (arrangement == Arrangement::stacked) {
+    centres.assign(page.panels.size(), scene.size.width / 2);
+    half = scene.size.width / 2 - metrics.margin;
+  }
   const auto check = [&](const View& inside, Length left, Length right) {
     const auto crosses = [&](const Rect& rect) {
       return rect.left() < left || right < rect.right();
@@ -205,7 +211,9 @@ Faults crossed_edges(const Scene& scene, const Page& page, const Metrics& metric
   return faults;
 }
 
-Faults misaligned(const Scene& scene, const Page& page, const Metrics& metrics) {
+Faults misaligned(const Scene& scene, const Page& page, const Metrics& metrics,
+                  Arrangement arrangement) {
+  if (arrangement == Arrangement::stacked) return misaligned_stack(scene, page, metrics);
   Faults faults;
   const std::vector<Length> centres = middles(page);
   if (centres.size() != page.panels.size()) return {"a panel has no title"};

@@ -12,10 +12,13 @@ Faults outside(const Scene& scene, const View& all);
 Faults collisions(const View& all);
 
 /// Texts stay inside their panel or card.
-Faults crossed_edges(const Scene& scene, const Page& page, const Metrics& metrics);
+Faults crossed_edges(const Scene& scene, const Page& page, const Metrics& metrics,
+                     Arrangement arrangement);
 
-/// Panels are equal in width and evenly spaced, and their rows share their height on the page.
-Faults misaligned(const Scene& scene, const Page& page, const Metrics& metrics);
+/// Panels are equal in width and evenly spaced. Side by side, their rows share their height on the
+/// page; stacked, their texts share a left edge, and their heads a middle.
+Faults misaligned(const Scene& scene, const Page& page, const Metrics& metrics,
+                  Arrangement arrangement);
 
 /// Bars are as long as their amounts, and latents as wide as their elements.
 Faults out_of_proportion(const Plan& plan, const Page& page, const Metrics& metrics);

@@ -30,17 +30,34 @@ void append(Faults& faults, Faults more) {
                 std::make_move_iterator(more.end()));
 }
 
+/// How figures are drawn.
+struct Look {
+  const char* name;
+  Metrics metrics;
+  Arrangement arrangement;
+};
+
+std::vector<Look> looks_of(const Theme& theme) {
+  return {{"wide", theme.metrics, Arrangement::side_by_side},
+          {"narrow", on_narrow_page(theme.metrics, theme.narrow), Arrangement::stacked}};
+}
+
+/// Every rule about where things stand in a drawing.
+Faults misplaced(const Plan& plan, const Scene& scene, const Page& page, const Look& look) {
+  Faults faults = outside(scene, page.all);
+  append(faults, collisions(page.all));
+  append(faults, crossed_edges(scene, page, look.metrics, look.arrangement));
+  append(faults, misaligned(scene, page, look.metrics, look.arrangement));
+  append(faults, out_of_proportion(plan, page, look.metrics));
+  return faults;
+}
+
 /// Every rule about a drawing.
-Faults faults_of(const RandomSpec& spec, const Plan& plan, const Scene& scene,
-                 const Metrics& metrics) {
+Faults faults_of(const RandomSpec& spec, const Plan& plan, const Scene& scene, const Look& look) {
   const Page page = take_apart(scene, plan.panels.size());
   if (page.panels.size() != spec.panels.size())
     return {"there are not as many panels as in the spec"};
-  Faults faults = outside(scene, page.all);
-  append(faults, collisions(page.all));
-  append(faults, crossed_edges(scene, page, metrics));
-  append(faults, misaligned(scene, page, metrics));
-  append(faults, out_of_proportion(plan, page, metrics));
+  Faults faults = misplaced(plan, scene, page, look);
   for (std::size_t i = 0; i < spec.panels.size(); ++i)
     append(faults, miscounted(spec.layouts[spec.panels[i].layout], page.panels[i]));
   append(faults, unsaid_numbers(scene));
@@ -143,15 +160,17 @@ constexpr std::uint64_t written_specs = 300;
 
 TEST_CASE("every figure keeps the rules of its drawing", "[properties]") {
   Templates templates;
-  const Metrics& metrics = templates.theme("modern")->metrics;
+  const std::vector<Look> looks = looks_of(*templates.theme("modern"));
   for (std::uint64_t seed = 1; seed <= drawn_specs; ++seed) {
     const RandomSpec spec = random_spec(seed);
     const std::string yaml = to_yaml(spec);
     INFO(describe(spec, yaml));
     const Plan plan = read_plan(yaml, "figure-1", spec.language, templates);
-    Faults faults = wrong_amounts(spec, plan);
-    append(faults, faults_of(spec, plan, draw(plan, metrics), metrics));
-    check(faults);
+    check(wrong_amounts(spec, plan));
+    for (const Look& look : looks) {
+      INFO(look.name);
+      check(faults_of(spec, plan, draw(plan, look.metrics, look.arrangement), look));
+    }
   }
 }
 
@@ -163,28 +182,31 @@ Counts counts_of(const VariedSpec& spec, const VariedLayout& panel, const Attent
   return {panel.name, drawn->q_heads, drawn->copies, drawn->key_made, drawn->value_made};
 }
 
+/// Every rule about a drawing of any variants.
+Faults faults_of(const VariedSpec& spec, const Plan& plan, const Scene& scene, const Look& look) {
+  const Page page = take_apart(scene, plan.panels.size());
+  Faults faults = misplaced(plan, scene, page, look);
+  for (std::size_t i = 0; i < spec.panels.size(); ++i) {
+    const VariedLayout& panel = spec.panels[i];
+    const Attention& layout = plan.layouts[plan.panels[i].layout];
+    append(faults, miscounted(counts_of(spec, panel, layout), page.panels[i]));
+    if (1 < panel.kinds.size()) append(faults, mislaid_layers(panel.order, page.panels[i]));
+  }
+  append(faults, unsaid_numbers(scene));
+  return faults;
+}
+
 TEST_CASE("every variant and every hybrid keeps the rules of its drawing", "[properties]") {
   Templates templates;
-  const Metrics& metrics = templates.theme("modern")->metrics;
+  const std::vector<Look> looks = looks_of(*templates.theme("modern"));
   for (std::uint64_t seed = 1; seed <= drawn_specs; ++seed) {
     const VariedSpec spec = varied_spec(seed);
     INFO("seed " << seed << ", language " << spec.language << "\n" << spec.yaml);
     const Plan plan = read_plan(spec.yaml, "figure-1", spec.language, templates);
-    const Scene scene = draw(plan, metrics);
-    const Page page = take_apart(scene, plan.panels.size());
-    Faults faults = outside(scene, page.all);
-    append(faults, collisions(page.all));
-    append(faults, crossed_edges(scene, page, metrics));
-    append(faults, misaligned(scene, page, metrics));
-    append(faults, out_of_proportion(plan, page, metrics));
-    for (std::size_t i = 0; i < spec.panels.size(); ++i) {
-      const VariedLayout& panel = spec.panels[i];
-      const Attention& layout = plan.layouts[plan.panels[i].layout];
-      append(faults, miscounted(counts_of(spec, panel, layout), page.panels[i]));
-      if (1 < panel.kinds.size()) append(faults, mislaid_layers(panel.order, page.panels[i]));
+    for (const Look& look : looks) {
+      INFO(look.name);
+      check(faults_of(spec, plan, draw(plan, look.metrics, look.arrangement), look));
     }
-    append(faults, unsaid_numbers(scene));
-    check(faults);
   }
 }
 

@@ -119,3 +119,20 @@ TEST_CASE("roles of one colour are told apart by their hatches", "[unit]") {
 TEST_CASE("only a theme whose fields are all right is looked at", "[unit]") {
   CHECK(complaints(changed("text: [\"#1f2933\"", "text: [\"#ffffff\", \"#000000\"")).size() == 1);
 }
+
+TEST_CASE("a narrow figure has a theme's sizes but for those that are stated for it", "[unit]") {
+  const std::string sizes =
+      "metrics: {head_radius: 3, head_width: 30}\nnarrow: {page_width: 400, margin: 10}\npage:";
+  Templates templates({{"themes/own.yaml", changed("page:", sizes)}});
+  const Theme* theme = templates.theme("own");
+  REQUIRE(theme != nullptr);
+  const Metrics narrow = on_narrow_page(theme->metrics, theme->narrow);
+  CHECK(theme->metrics.page_width == Length());
+  CHECK(narrow.page_width == Length::px(400));
+  CHECK(narrow.head_radius == Length::px(3));
+  CHECK(narrow.head_width == Length::px(20));
+  // What is left between margins and paddings of 10 px.
+  CHECK(narrow.text_width == Length::px(360));
+  CHECK(narrow.strip_width == Length::px(360));
+  CHECK(narrow.card_padding == narrow.panel_padding);
+}

@@ -1,0 +1,80 @@
+// Caches one below the other in few columns: label and number in a line, below it how the number
+// follows, then a bar.
+
+#include "figures/figure.h"
+#include "figures/summary.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+/// The texts of one entry. The number stands at the right edge of the card.
+struct Texts {
+  Picture label;
+  Picture value;
+  Picture detail;
+};
+
+Texts texts_of(const Canvas& canvas, const EntryPlan& entry) {
+  const Metrics& metrics = canvas.metrics;
+  const Length room = metrics.text_width;
+  const Picture value =
+      text_block(entry.value, {Part::entry_value, entry.accent, metrics.heading_size, Weight::bold},
+                 room / 2, Align::end);
+  return {
+      text_block(entry.label, {Part::entry_label, entry.accent, metrics.text_size, Weight::bold},
+                 room - metrics.entry_gap - value.size.width, Align::start),
+      value,
+      text_block(entry.detail, {Part::entry_detail, 0, metrics.text_size}, room, Align::start)};
+}
+
+Length text_width(const Canvas& canvas, const std::vector<Texts>& entries) {
+  Length widest = summary_title(canvas, Align::start, Length()).size.width;
+  for (const Texts& entry : entries)
+    widest = std::max({widest, entry.detail.size.width,
+                       entry.label.size.width + canvas.metrics.entry_gap + entry.value.size.width});
+  return widest;
+}
+
+/// An entry as wide as the card lets it.
+Picture draw_entry(const Canvas& canvas, const Texts& texts, std::size_t entry, Length room) {
+  const Metrics& metrics = canvas.metrics;
+  Picture drawn;
+  // The first lines of both are as high as the higher one, and stand on one middle.
+  const Length line = leading(metrics.heading_size);
+  place(drawn, texts.label, {Length(), (line - leading(metrics.text_size)) / 2});
+  place(drawn, texts.value, {room - texts.value.size.width, Length()});
+  place(drawn, texts.detail, {Length(), drawn.size.height});
+  add(drawn, draw_bar(canvas, entry, {Length(), drawn.size.height + metrics.entry_gap / 3}, room));
+  drawn.size.height = drawn.size.height + metrics.entry_gap / 3 + metrics.bar_height;
+  return drawn;
+}
+
+Picture draw_list(const Canvas& canvas, const std::vector<Texts>& entries, const Grid& grid) {
+  const Metrics& metrics = canvas.metrics;
+  const Length room = grid.width() - metrics.card_padding * 2;
+  std::vector<Picture> list = {summary_title(canvas, Align::start, room)};
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    list.push_back(draw_entry(canvas, entries[i], i, room));
+  Picture card;
+  place(card, above(list, metrics.entry_gap, Align::start), {metrics.card_padding, Length()});
+  return summary_card(canvas, grid, card);
+}
+
+Draft prepare(const Canvas& canvas) {
+  std::vector<Texts> entries;
+  for (const EntryPlan& entry : canvas.plan.entries) entries.push_back(texts_of(canvas, entry));
+  const Length width = text_width(canvas, entries) + canvas.metrics.card_padding * 2;
+  return {.width = width, .draw = [&canvas, entries = std::move(entries)](const Grid& grid) {
+            return draw_list(canvas, entries, grid);
+          }};
+}
+
+}  // namespace
+
+const Figure cache_list = {"cache_list",
+                           "caches one below the other over bars as wide as the panels",
+                           Shows::summary, prepare};
+
+}  // namespace attnfig
