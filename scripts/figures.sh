@@ -1,11 +1,12 @@
 #!/bin/sh
-# Installs what is missing, builds build/attnfig and renders specs/ to output/, with the gallery of its models, and
-# in Chinese to output/zh/.
+# Installs what is missing, builds build/attnfig and renders specs/ to output/, with the gallery of its models and the
+# two figures of the book for narrow columns, and in Chinese to output/zh/.
 set -eu
 cd "$(dirname "$0")/.."
 sh scripts/setup.sh
 cmake --preset release -DATTNFIG_TESTS=OFF
 cmake --build --preset release
 build/attnfig build specs -o output
+build/attnfig build specs/*.yaml -o output/ --layout narrow
 build/attnfig gallery specs/models -o output
 build/attnfig build specs -o output/zh --lang zh

@@ -1,6 +1,7 @@
 #include "cli/batch.h"
 
 #include "cli/figure_name.h"
+#include "cli/layout_option.h"
 #include "diagnostic.h"
 #include "io/files.h"
 
@@ -23,6 +24,23 @@ std::vector<std::string> formats_of(const BatchOptions& options) {
   for (const std::string_view format : figure_formats)
     if (ending == "." + std::string(format)) return {std::string(format)};
   return {"svg"};
+}
+
+/// Tables and layouts in normal form are the same however the figure is drawn.
+bool is_drawn(const std::string& format) {
+  return !format.ends_with("md") && format != "model";
+}
+
+std::vector<FileKind> kinds_of(const BatchOptions& options) {
+  std::vector<FileKind> kinds;
+  for (const std::string& format : formats_of(options)) {
+    if (options.layouts.empty() || !is_drawn(format)) {
+      kinds.push_back({format});
+      continue;
+    }
+    for (const std::string& name : options.layouts) kinds.push_back({format, layout_of(name)});
+  }
+  return kinds;
 }
 
 /// A factor such as 2 or 1.5, in per cent.
@@ -72,8 +90,12 @@ bool is_claims(const std::string& path) {
 
 }  // namespace
 
+std::string FileKind::ending() const {
+  return (layout == Layout::narrow ? ".narrow." : ".") + format;
+}
+
 Batch::Batch(const BatchOptions& options)
-    : options_(options), formats_(formats_of(options)), scale_(percent_of(options.scale)) {
+    : options_(options), kinds_(kinds_of(options)), scale_(percent_of(options.scale)) {
   for (std::size_t i = 0; i < options.inputs.size(); ++i) add(i);
   drop_repeated();
   const std::string& output = options.output;
@@ -83,7 +105,8 @@ Batch::Batch(const BatchOptions& options)
   if (output == "-" && 1 < inputs_.size()) throw UsageError{"-o - takes one spec"};
   const bool to_stdout =
       output == "-" || (output.empty() && inputs_.size() == 1 && path(inputs_[0]) == "-");
-  if (to_stdout && 1 < formats_.size()) throw UsageError{"standard output takes one format"};
+  if (to_stdout && 1 < kinds_.size())
+    throw UsageError{"standard output takes one format in one layout"};
   if (several && !output.empty() && output != "-" && fs::exists(output) &&
       !fs::is_directory(output))
     throw UsageError{fmt::format("-o {}: several specs need a folder", printable(output))};
@@ -126,11 +149,11 @@ std::string Batch::path(const Input& input) const {
 }
 
 std::string Batch::input(std::size_t index) const {
-  return path(inputs_[index / formats_.size()]);
+  return path(inputs_[index / kinds_.size()]);
 }
 
 std::string Batch::stem(std::size_t index) const {
-  const Input& input = inputs_[index / formats_.size()];
+  const Input& input = inputs_[index / kinds_.size()];
   const std::string spec = path(input);
   if (spec == "-") return "figure";
   const fs::path name =
@@ -140,11 +163,11 @@ std::string Batch::stem(std::size_t index) const {
 
 std::string Batch::output(std::size_t index) const {
   const std::string spec = input(index);
-  const std::string ending = "." + format(index);
+  const std::string ending = kind(index).ending();
   if (options_.output == "-" || (spec == "-" && options_.output.empty())) return "-";
   if (options_.output.empty()) return fs::path(spec).replace_extension(ending).string();
   if (into_folder_) return (fs::path(options_.output) / (stem(index) + ending)).string();
-  if (formats_.size() == 1) return options_.output;
+  if (kinds_.size() == 1) return options_.output;
   return fs::path(options_.output).replace_extension(ending).string();
 }
 

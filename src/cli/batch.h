@@ -21,6 +21,8 @@ struct BatchOptions {
   std::string dump;       // "model", "scene", or empty
   /// Of figure_formats; empty: what the output's name ends in, else svg.
   std::vector<std::string> formats;
+  /// Of wide and narrow; empty: wide.
+  std::vector<std::string> layouts;
   std::string scale = "1";  // px of a PNG, or 1/96 inch of a PDF, for a px of a figure
   unsigned jobs = 0;        // 0: one a core
   bool quiet = false;
@@ -39,18 +41,26 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
 /// The options of what is not held against figures on disk: formats and scale.
 void declare_formats(CLI::App& app, BatchOptions& options);
 
-/// The specs of a batch, found but not read, each in every format. Holds one short string a spec: a
-/// batch may be tens of thousands.
+/// One of the files that are made of a spec.
+struct FileKind {
+  std::string format;  // one of figure_formats, "model" or "scene"
+  Layout layout = Layout::wide;
+
+  /// What a file's name ends in: ".svg", or ".narrow.svg" beside the wide figure.
+  std::string ending() const;
+};
+
+/// The specs of a batch, found but not read, each as every kind of file. Holds one short string a
+/// spec: a batch may be tens of thousands.
 class Batch {
  public:
   /// Throws UsageError, for example where two specs would be written to the same file.
   explicit Batch(const BatchOptions& options);
 
-  std::size_t size() const { return inputs_.size() * formats_.size(); }
+  std::size_t size() const { return inputs_.size() * kinds_.size(); }
   /// The path of a spec; "-" is standard input.
   std::string input(std::size_t index) const;
-  /// One of figure_formats, "model" or "scene".
-  const std::string& format(std::size_t index) const { return formats_[index % formats_.size()]; }
+  const FileKind& kind(std::size_t index) const { return kinds_[index % kinds_.size()]; }
   /// The scale of PNG and PDF in per cent.
   unsigned scale() const { return scale_; }
   /// Where the figure goes; "-" is standard output.
@@ -72,7 +82,7 @@ class Batch {
   std::string stem(std::size_t index) const;
 
   const BatchOptions& options_;
-  std::vector<std::string> formats_;
+  std::vector<FileKind> kinds_;
   unsigned scale_ = 100;
   std::vector<Input> inputs_;
   bool into_folder_ = false;

@@ -13,6 +13,11 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
   app.add_option("--theme", options.theme, "theme of the figures")
       ->envname("ATTNFIG_THEME")
       ->capture_default_str();
+  app.add_option("--layout", options.layouts,
+                 "wide, or narrow: 360 px, panels one below the other; both with a comma; narrow "
+                 "figures are named NAME.narrow.svg")
+      ->envname("ATTNFIG_LAYOUT")
+      ->delimiter(',');
   app.add_option("--templates", options.templates,
                  "folder whose pages, themes and languages stand in for the built-in");
   app.add_flag(

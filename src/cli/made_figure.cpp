@@ -1,6 +1,7 @@
 #include "cli/made_figure.h"
 
 #include "cli/figure_name.h"
+#include "cli/layout_option.h"
 #include "cli/template_folder.h"
 #include "diagnostic.h"
 #include "input/source.h"
@@ -21,6 +22,9 @@ void declare_made_figure(CLI::App& app, MadeFigure& options, const std::string& 
   app.add_option("--theme", options.theme, "theme of the figure")
       ->envname("ATTNFIG_THEME")
       ->capture_default_str();
+  app.add_option("--layout", options.layout, "wide, or narrow: 360 px, panels one below the other")
+      ->envname("ATTNFIG_LAYOUT")
+      ->capture_default_str();
   app.add_option("--templates", options.templates,
                  "folder whose pages, themes and languages stand in for the built-in");
   declare_config(app, options.config);
@@ -34,6 +38,7 @@ RenderOptions render_options_of(const Console& console, const MadeFigure& option
   return {.name = figure_name(options.output == "-" ? "figure" : options.output),
           .language = options.language,
           .theme = options.theme,
+          .layout = layout_of(options.layout),
           .assume = options.config.assume,
           .messages = console.coloured() ? Messages::coloured : Messages::plain};
 }

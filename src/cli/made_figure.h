@@ -10,6 +10,7 @@ struct MadeFigure {
   std::string output;
   std::string language = "en";
   std::string theme = "modern";
+  std::string layout = "wide";
   std::string templates;
   ConfigOptions config;
 };

@@ -54,6 +54,7 @@ class Worker {
             .language = options_.language,
             .theme = options_.theme,
             .tooltips = options_.tooltips ? Tooltips::derivations : Tooltips::none,
+            .layout = batch_.kind(index).layout,
             .assume = options_.config.assume,
             .messages = console_.coloured() ? Messages::coloured : Messages::plain};
   }
@@ -68,7 +69,7 @@ class Worker {
 
   std::string render(const std::string& spec, std::size_t index, const std::string& input) const {
     const std::string file = file_of(input);
-    const std::string& format = batch_.format(index);
+    const std::string& format = batch_.kind(index).format;
     const RenderOptions options = options_of(index);
     if (format == "model") return renderer_.dump_model(spec, options, file);
     if (format == "scene") return renderer_.dump_scene(spec, options, file);

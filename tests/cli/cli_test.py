@@ -29,7 +29,7 @@ def spec(title):
 
 def environment(**changed):
     """The environment without what the program looks at, so that the caller's does not matter."""
-    names = ("NO_COLOR", "COLUMNS", "ATTNFIG_LANG", "ATTNFIG_THEME", "LC_ALL", "LANG", "TZ")
+    names = ("NO_COLOR", "COLUMNS", "ATTNFIG_LANG", "ATTNFIG_LAYOUT", "ATTNFIG_THEME", "LC_ALL", "LANG", "TZ")
     kept = {name: value for name, value in os.environ.items() if name not in names}
     return {**kept, **changed}
 
@@ -709,7 +709,7 @@ class Formats(Test):
 
     def test_standard_output_takes_one_format(self):
         _, err = self.run_program("build", "-", "--format", "svg,md", code=2, input=SPEC.encode())
-        self.assertEqual(err, "attnfig: standard output takes one format\n")
+        self.assertEqual(err, "attnfig: standard output takes one format in one layout\n")
 
     def test_without_the_program_that_draws_pictures(self):
         alone = self.root / "attnfig"
@@ -722,6 +722,95 @@ class Formats(Test):
         self.assertEqual(done.returncode, 2)
         self.assertIn(b"attnfig: attnfig_raster: No such file or directory\n", done.stderr)
         self.assertEqual(self.read("a.png"), b"old")
+
+
+class Layouts(Test):
+    """A figure side by side, and stacked for a column of 360 px."""
+
+    TWO = ("title: T\nover: mha\nlayouts:\n  mha: {q_heads: 8, head_dim: 64, layers: 2, context: 1k}\n"
+           "  gqa: {like: mha, kv_heads: 2}\npanels: [mha, gqa]\nsummary: {entries: [mha, gqa]}\n")  # fmt: skip
+
+    def root_of(self, name):
+        self.assert_whole(self.read(name))
+        return ElementTree.fromstring(self.read(name))
+
+    def test_a_narrow_figure_has_a_name_and_ids_of_its_own(self):
+        self.write("a.yaml", self.TWO)
+        _, err = self.run_program("build", "a.yaml", "--layout", "wide,narrow")
+        self.assertEqual(err, "2 figures: 2 written, 0 unchanged, 0 failed\n")
+        self.assertEqual(self.names(), ["a.narrow.svg", "a.svg", "a.yaml"])
+        wide, narrow = self.root_of("a.svg"), self.root_of("a.narrow.svg")
+        self.assertEqual(narrow.get("width"), "360")
+        self.assertLess(360, float(wide.get("width")))
+        self.assertEqual((wide.get("id"), narrow.get("id")), ("a", "a-narrow"))
+        ids = [{element.get("id") for element in root.iter()} - {None} for root in (wide, narrow)]
+        self.assertFalse(ids[0] & ids[1])
+        self.run_program("build", "a.yaml", "-o", "b/a.svg")
+        self.assertEqual(self.read("a.svg"), self.read("b/a.svg"))
+
+    def test_both_say_the_same(self):
+        self.write("a.yaml", self.TWO)
+        self.run_program("build", "a.yaml", "--layout", "wide,narrow")
+        said = [sorted(text for element in self.root_of(name).iter(SVG + "desc") for text in element.itertext())
+                for name in ("a.svg", "a.narrow.svg")]  # fmt: skip
+        self.assertEqual(said[0], said[1])
+
+    def test_narrow_figures_stand_beside_wide_ones(self):
+        self.write("specs/a.yaml")
+        self.write("specs/b/c.yaml")
+        self.run_program("build", "specs", "-o", "out")
+        self.run_program("build", "specs", "-o", "out", "--layout", "narrow")
+        self.assertEqual([name for name in self.names() if name.startswith("out")],
+                         ["out/a.narrow.svg", "out/a.svg", "out/b/c.narrow.svg", "out/b/c.svg"])
+        self.run_program("check", "specs", "-o", "out", "--layout", "wide,narrow")
+        (self.root / "out/b/c.narrow.svg").unlink()
+        _, err = self.run_program("check", "specs", "-o", "out", "--layout", "wide,narrow", code=1)
+        self.assertIn("out/b/c.narrow.svg: missing\n", err)
+        self.run_program("check", "specs", "-o", "out")
+
+    def test_a_name_that_is_given_is_kept(self):
+        self.write("a.yaml")
+        self.run_program("build", "a.yaml", "-o", "b.svg", "--layout", "narrow")
+        self.assertEqual(self.root_of("b.svg").get("width"), "360")
+        self.run_program("build", "a.yaml", "-o", "c.svg", "--layout", "wide,narrow")
+        self.assertEqual(self.names(), ["a.yaml", "b.svg", "c.narrow.svg", "c.svg"])
+
+    def test_tables_are_no_pictures(self):
+        self.write("a.yaml")
+        self.run_program("build", "a.yaml", "--format", "svg,md", "--layout", "wide,narrow")
+        self.assertEqual(self.names(), ["a.md", "a.narrow.svg", "a.svg", "a.yaml"])
+        out, _ = self.run_program("build", "a.yaml", "-o", "-", "--format", "md", "--layout", "wide,narrow")
+        self.assertEqual(out.encode(), self.read("a.md"))
+
+    def test_by_environment(self):
+        self.write("a.yaml")
+        out, _ = self.run_program("build", "a.yaml", "-o", "-", env=environment(ATTNFIG_LAYOUT="narrow"))
+        self.assertEqual(ElementTree.fromstring(out).get("width"), "360")
+        self.run_program("build", "a.yaml", env=environment(ATTNFIG_LAYOUT="wide,narrow"))
+        self.assertEqual(self.names(), ["a.narrow.svg", "a.svg", "a.yaml"])
+        out, _ = self.run_program("build", "a.yaml", "-o", "-", "--layout", "wide", env=environment(ATTNFIG_LAYOUT="narrow"))
+        self.assertEqual(out.encode(), self.read("a.svg"))
+
+    def test_two_figures_of_one_name(self):
+        self.write("a.yaml")
+        self.write("a.narrow.yaml")
+        _, err = self.run_program("build", ".", "--layout", "wide,narrow", "-o", "out", code=2)
+        self.assertIn("would both be written to out/a.narrow.svg\n", err)
+
+    def test_wrong_layouts(self):
+        self.write("a.yaml")
+        self.write("config.json", Models.CONFIG)
+        for command in (("build", "a.yaml"), ("check", "a.yaml"), ("whatif", "config.json")):
+            _, err = self.run_program(*command, "--layout", "tall", code=2)
+            self.assertEqual(err, 'attnfig: unknown layout "tall"; known: wide, narrow\n')
+        _, err = self.run_program("build", "-", "--layout", "wide,narrow", code=2, input=SPEC.encode())
+        self.assertEqual(err, "attnfig: standard output takes one format in one layout\n")
+
+    def test_figures_that_are_made_of_models(self):
+        self.write("config.json", Models.CONFIG)
+        for command, *models in (("whatif", "config.json"), ("compare", "config.json", "config.json")):
+            self.run_program(command, *models, "-o", "a.svg", "--layout", "narrow")
+            self.assertEqual(self.root_of("a.svg").get("width"), "360")
 
 
 class Models(Test):
