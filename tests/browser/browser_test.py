@@ -504,7 +504,7 @@ def open_browser() -> Iterator[webdriver.Chrome]:
     options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": False})
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         for flag in (
-            "headless=new", "window-size=4000,4000", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-sync",
+            "headless=new", "window-size=1000,1000", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-sync",
             "disable-background-networking", "disable-component-update", "disable-dev-shm-usage",
             f"user-data-dir={profile}",
         ):  # fmt: skip
