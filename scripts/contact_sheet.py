@@ -1,15 +1,17 @@
 #!/usr/bin/python3
-"""Draws figures in every theme and language, light and dark, on one PNG page to be looked at.
+"""Draws figures in every theme, language and layout, light and dark, on one PNG page to be looked at.
 
-One row a figure and theme, one column a language and mode. A figure that has no text in a language is left out
-and named on standard error. Needs chromium.
-usage: scripts/contact_sheet.py [--tool build/attnfig] [--width PIXELS] [-o contact_sheet.png] [SPEC...]
+One row a figure and theme, one column a layout, language and mode. A figure that has no text in a language is left
+out and named on standard error. Needs chromium.
+usage: scripts/contact_sheet.py [--themes modern,print] [--languages en] [--layouts narrow] [--modes light]
+                                [--tool build/attnfig] [--width PIXELS] [-o contact_sheet.png] [SPEC...]
 """
 
 from __future__ import annotations
 
 import argparse
 import html
+import itertools
 import re
 import subprocess
 import sys
@@ -26,21 +28,22 @@ def names(kind: str) -> list[str]:
     return sorted(file.stem for file in (ROOT / "templates" / kind).glob("*.yaml"))
 
 
-def draw(tool: Path, spec: Path, theme: str, language: str, folder: Path) -> Path | None:
-    figure = folder / f"{spec.stem}-{theme}-{language}.svg"
-    run = subprocess.run(
-        [tool, "build", spec, "-q", "--theme", theme, "--lang", language, "-o", figure], capture_output=True, text=True
-    )
+def draw(tool: Path, spec: Path, theme: str, language: str, layout: str, folder: Path) -> Path | None:
+    figure = folder / f"{spec.stem}-{theme}-{language}-{layout}.svg"
+    look = ["--theme", theme, "--lang", language, "--layout", layout]
+    run = subprocess.run([tool, "build", spec, "-q", *look, "-o", figure], capture_output=True, text=True)
     if run.returncode != 0:
         print(f"left out: {spec} in {language}\n{run.stderr}", file=sys.stderr)
         return None
     return figure
 
 
-def height(figure: Path, width: int) -> int:
+def size(figure: Path, width: int) -> tuple[int, int]:
+    """Of a figure as it is shown: at most so wide."""
     root = figure.read_text(encoding="utf-8").split(">", 1)[0]
     wide, high = (float(re.search(rf'\b{name}="([\d.]+)"', root)[1]) for name in ("width", "height"))
-    return round(high * min(1, width / wide))
+    scale = min(1, width / wide)
+    return round(wide * scale), round(high * scale)
 
 
 def cell(figure: Path, mode: str, label: str, width: int) -> str:
@@ -52,30 +55,37 @@ def cell(figure: Path, mode: str, label: str, width: int) -> str:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Draws figures in every theme and language on one page.")
+    parser = argparse.ArgumentParser(description="Draws figures in every theme, language and layout on one page.")
     parser.add_argument("specs", nargs="*", type=Path, metavar="SPEC", help="default: all of specs/")
     parser.add_argument("--tool", type=Path, default=ROOT / "build/attnfig")
-    parser.add_argument("--width", type=int, default=460, help="of one figure, in pixels")
+    for option, all_of_them in (("themes", names("themes")), ("languages", names("languages")),
+                                ("layouts", ["wide", "narrow"]), ("modes", list(PAGES))):  # fmt: skip
+        parser.add_argument(f"--{option}", type=lambda text: text.split(","), default=all_of_them, metavar="A,B",
+                            help=f"default: {','.join(all_of_them)}")  # fmt: skip
+    parser.add_argument("--width", type=int, default=460, help="of one figure at most, in pixels")
     parser.add_argument("-o", "--output", type=Path, default=Path("contact_sheet.png"))
     arguments = parser.parse_args()
-    tool = arguments.tool.resolve()
+    tool, width = arguments.tool.resolve(), arguments.width
     specs = arguments.specs or sorted((ROOT / "specs").glob("*.yaml"))
-    themes, languages = names("themes"), names("languages")
 
-    rows, high = [], GAP
+    rows, high, wide = [], GAP, 0
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         for spec in specs:
-            for theme in themes:
-                figures = {language: draw(tool, spec, theme, language, folder) for language in languages}
-                drawn = {language: figure for language, figure in figures.items() if figure}
-                if not drawn:
-                    continue
-                rows.append("".join(
-                    cell(figure, mode, f"{spec.stem} · {theme} · {language} · {mode}", arguments.width)
-                    for language, figure in drawn.items() for mode in PAGES
-                ))  # fmt: skip
-                high += max(height(figure, arguments.width) for figure in drawn.values()) + LABEL + 2 * GAP
+            for theme in arguments.themes:
+                cells, sizes = [], []
+                for layout, language in itertools.product(arguments.layouts, arguments.languages):
+                    figure = draw(tool, spec, theme, language, layout, folder)
+                    if figure is None:
+                        continue
+                    for mode in arguments.modes:
+                        label = f"{spec.stem} · {theme} · {language} · {layout} · {mode}"
+                        cells.append(cell(figure, mode, label, width))
+                        sizes.append(size(figure, width))
+                if cells:
+                    rows.append("".join(cells))
+                    high += max(high for _, high in sizes) + LABEL + 2 * GAP
+                    wide = max(wide, len(cells) * (max(wide for wide, _ in sizes) + 2 * GAP) + GAP)
         page = folder / "page.html"
         page.write_text(
             f"<!DOCTYPE html><meta charset=utf-8><style>body{{margin:0;background:#888;font:12px/{LABEL}px sans-serif}}"
@@ -83,13 +93,12 @@ def main() -> int:
             "<table><tr>" + "</tr><tr>".join(rows) + "</tr></table>",
             encoding="utf-8",
         )
-        wide = len(languages) * len(PAGES) * (arguments.width + 2 * GAP) + GAP
         subprocess.run(
             ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--user-data-dir={folder}/profile",
              f"--window-size={wide},{high}", f"--screenshot={arguments.output.resolve()}", page.as_uri()],
             check=True, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-    print(f"{arguments.output}: {len(rows)} rows of up to {len(languages) * len(PAGES)} figures")
+    print(f"{arguments.output}: {len(rows)} rows, {wide} x {high} px")
     return 0
 
 
