@@ -84,9 +84,8 @@ constexpr Field narrow_fields[] = {
 }  // namespace
 
 const Table Metrics::table = {"metrics", "Sizes and gaps in pixels.", metrics_fields};
-const Table NarrowMetrics::table = {"narrow metrics",
-                                    "Sizes and gaps in pixels that differ in a narrow figure.",
-                                    narrow_fields};
+const Table NarrowMetrics::table = {
+    "narrow metrics", "Sizes and gaps in pixels that differ in a narrow figure.", narrow_fields};
 
 Metrics on_narrow_page(const Metrics& usual, const NarrowMetrics& narrow) {
   Metrics metrics = usual;

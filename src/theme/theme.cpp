@@ -101,8 +101,9 @@ constexpr Field theme_fields[] = {
                          .about = "dashes and gaps of what is made again, in pixels",
                          .fallback = "3 2"}),
     field<&Theme::metrics>({.name = "metrics", .about = "sizes and gaps", .fallback = "{}"}),
-    field<&Theme::narrow>(
-        {.name = "narrow", .about = "sizes and gaps that differ in a narrow figure", .fallback = "{}"}),
+    field<&Theme::narrow>({.name = "narrow",
+                           .about = "sizes and gaps that differ in a narrow figure",
+                           .fallback = "{}"}),
     field<&Theme::page>({.name = "page", .about = "the pages that figures stand on"}),
     field<&Theme::text>({.name = "text", .about = "of titles"}),
     field<&Theme::quiet_text>({.name = "quiet_text", .about = "of notes and labels of rows"}),
