@@ -43,7 +43,6 @@ struct RenderOptions {
   std::string theme = "modern";
   Layout layout = Layout::wide;
   Tooltips tooltips = Tooltips::none;
-  Layout layout = Layout::wide;
   /// What is taken for granted of a config.json that leaves it open: "num_key_value_heads=8".
   std::vector<std::string> assume = {};
   /// Whether `InputError::what()` holds the escape codes that colour it on a terminal.

@@ -58,7 +58,6 @@ class Worker {
             .theme = options_.theme,
             .layout = batch_.kind(index).layout,
             .tooltips = options_.tooltips ? Tooltips::derivations : Tooltips::none,
-            .layout = batch_.kind(index).layout,
             .assume = options_.config.assume,
             .messages = console_.coloured() ? Messages::coloured : Messages::plain};
   }
