@@ -60,7 +60,7 @@ class Worker {
 
   void add_advice(Delivery& delivery, const std::string& spec, std::size_t index,
                   const std::string& input) const {
-    const std::string advice = renderer_.lint(spec, options_of(index), file_of(input));
+    const std::string advice = renderer_.lint(spec, options_of(index), file_of(input)).text;
     if (advice.empty()) return;
     delivery.message = advice + delivery.message;
     if (delivery.outcome == Outcome::same) delivery.outcome = Outcome::advised;
