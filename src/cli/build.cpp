@@ -8,12 +8,13 @@
 namespace attnfig {
 namespace {
 
-Delivery write(Console& console, const std::string& output, const std::string& text) {
-  if (output == "-") {
+Delivery write(Console& console, const Job& job) {
+  const std::string text = job.render();
+  if (job.output == "-") {
     console.print(text);
     return {Outcome::written, {}};
   }
-  return {write_file(output, text) == Written::anew ? Outcome::written : Outcome::same, {}};
+  return {write_file(job.output, text) == Written::anew ? Outcome::written : Outcome::same, {}};
 }
 
 int run(Console& console, const BatchOptions& options) {
