@@ -31,10 +31,9 @@ for input in tests/import/faulty/*.json; do
     2>"$(basename "$input" .json).txt") || true
 done
 rm -r "$scratch"
-"$tool" build specs -o output
-"$tool" build specs/*.yaml -o output/ --layout narrow
-"$tool" build specs -o output/zh --lang zh
-"$tool" build docs
+"$tool" accept specs -o output --lang en,zh
+"$tool" accept specs/*.yaml -o output/ --layout narrow
+"$tool" accept docs
 "$tool" gallery specs/models -o output
 "$tool" schema --format md > docs/reference.md
 "$tool" schema --format models > docs/models.md

@@ -2,6 +2,8 @@
 
 #include "audit/audit.h"
 #include "diagnostic.h"
+#include "diff/figures.h"
+#include "diff/lines.h"
 #include "figures/figure.h"
 #include "gallery/pages.h"
 #include "import/input.h"
@@ -26,17 +28,22 @@
 namespace attnfig {
 namespace {
 
+std::vector<Mistake> mistakes_of(const std::vector<Diagnostic>& diagnostics,
+                                 std::string_view file) {
+  std::vector<Mistake> mistakes;
+  for (const Diagnostic& one : diagnostics)
+    mistakes.push_back(
+        {one.place.line, one.place.column, one.message, one.hint, std::string(file)});
+  return mistakes;
+}
+
 InputError error_of(const InvalidInput& invalid, std::string_view file, std::string_view text,
                     Messages messages) {
   const bool in_template = !invalid.name.empty();
-  std::vector<Mistake> mistakes;
-  for (const Diagnostic& diagnostic : invalid.diagnostics)
-    mistakes.push_back(
-        {diagnostic.place.line, diagnostic.place.column, diagnostic.message, diagnostic.hint});
-  return {describe(invalid.diagnostics, in_template ? std::string_view(invalid.name) : file,
-                   in_template ? std::string_view(invalid.text) : text,
+  const std::string_view named = in_template ? std::string_view(invalid.name) : file;
+  return {describe(invalid.diagnostics, named, in_template ? std::string_view(invalid.text) : text,
                    messages == Messages::coloured ? Ansi::on : Ansi::off),
-          std::move(mistakes)};
+          mistakes_of(invalid.diagnostics, named)};
 }
 
 int whole_px(Length length) {
@@ -155,7 +162,8 @@ Audited Renderer::audit(std::string_view spec, const ClaimsFile& claims,
           attnfig::audit(plan, read, built_in_references(), claims.text);
       const bool as_expected = std::all_of(verdicts.begin(), verdicts.end(),
                                            [](const Verdict& one) { return one.as_expected; });
-      return {write_audit(verdicts), write_audit_json(verdicts), as_expected};
+      return {write_audit(verdicts), write_audit_json(verdicts), as_expected,
+              mistakes_of(unexpected(verdicts, claims.text), claims.file)};
     } catch (InvalidInput& invalid) {
       if (invalid.name.empty()) invalid.name = claims.file, invalid.text = claims.text;
       throw;
@@ -163,14 +171,47 @@ Audited Renderer::audit(std::string_view spec, const ClaimsFile& claims,
   });
 }
 
-std::string Renderer::lint(std::string_view spec, const RenderOptions& options,
-                           std::string_view file) const {
-  return state_->on_input(spec, options, file, [&](const ReadInput& input) -> std::string {
+Advice Renderer::lint(std::string_view spec, const RenderOptions& options,
+                      std::string_view file) const {
+  return state_->on_input(spec, options, file, [&](const ReadInput& input) -> Advice {
     if (input.is_config) return {};  // there are no texts in it
     const Ansi ansi = options.messages == Messages::coloured ? Ansi::on : Ansi::off;
-    return describe(lint_spec(input.spec, options.language, state_->templates), file, spec, ansi,
-                    Severity::advice);
+    const std::vector<Diagnostic> found =
+        lint_spec(input.spec, options.language, state_->templates);
+    return {describe(found, file, spec, ansi, Severity::advice), mistakes_of(found, file)};
   });
+}
+
+FigureDiff Renderer::diff(std::string name, FigureVersion before, FigureVersion after,
+                          const RenderOptions& options, std::string_view file) const {
+  FigureDiff result{.name = std::move(name),
+                    .before = std::move(before),
+                    .after = std::move(after),
+                    .changes = {},
+                    .lines = {}};
+  if (result.before.svg == result.after.svg) return result;
+  if (result.before.svg.empty()) {
+    result.status = FigureStatus::added;
+    return result;
+  }
+  const auto side = [&](const FigureVersion& version) -> diff::Side {
+    if (version.spec.empty()) return {version.svg};
+    try {
+      return {version.svg, state_->on_input(version.spec, options, file, [&](ReadInput input) {
+                const Node root = input.spec.root;
+                return diff::facts_of(
+                    root, read_plan(std::move(input.spec),
+                                    {.name = options.name, .language = options.language},
+                                    state_->templates));
+              })};
+    } catch (const InputError&) {  // an old spec that this version no longer reads
+      return {version.svg};
+    }
+  };
+  result.status = FigureStatus::changed;
+  result.changes = diff::changes_of(side(result.before), side(result.after));
+  result.lines = diff::unified(result.before.svg, result.after.svg, result.name);
+  return result;
 }
 
 ImportedModel Renderer::import_model(std::string_view config, const RenderOptions& options,
@@ -249,6 +290,13 @@ Linted lint_svg(const std::vector<SvgFile>& files, LintFormat format, Messages m
     result.findings +=
         static_cast<std::size_t>(std::count_if(found.begin(), found.end(), &lint::fails));
     if (std::any_of(found.begin(), found.end(), &lint::fails)) ++result.faulty;
+    for (const lint::Reported& one : found) {
+      if (!lint::fails(one)) continue;
+      const Diagnostic& diagnostic = one.diagnostic;
+      result.list.push_back({std::string(one.rule->name),
+                             {diagnostic.place.line, diagnostic.place.column, diagnostic.message,
+                              diagnostic.hint, file.name}});
+    }
   }
   switch (format) {
     case LintFormat::human:

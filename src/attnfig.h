@@ -54,7 +54,8 @@ struct Mistake {
   int line = 0;    // from 1; 0: the input as a whole
   int column = 0;  // from 1, in code points
   std::string message;
-  std::string hint;  // may be empty
+  std::string hint;       // may be empty
+  std::string file = {};  // that it stands in: the input, or a template or claims beside it
 };
 
 /// Thrown for an input with mistakes; `what()` is every one of them with its place, source line and
@@ -77,9 +78,16 @@ struct ClaimsFile {
 
 /// What came of an audit.
 struct Audited {
-  std::string text;          // for people
-  std::string json;          // for programs
-  bool as_expected = false;  // every verdict is the one that its claim expects
+  std::string text;                      // for people
+  std::string json;                      // for programs
+  bool as_expected = false;              // every verdict is the one that its claim expects
+  std::vector<Mistake> unexpected = {};  // the claims whose verdict is not, in their file
+};
+
+/// Advice about a spec, and the places that it is about.
+struct Advice {
+  std::string text;  // written like error messages; empty: there is none
+  std::vector<Mistake> list;
 };
 
 /// A model's config.json as a spec.
@@ -119,11 +127,18 @@ struct SvgFile {
 
 enum class LintFormat { human, json, sarif };
 
+/// An error or a warning of a rule.
+struct LintFinding {
+  std::string rule;
+  Mistake mistake;
+};
+
 /// What lint found in some files.
 struct Linted {
-  std::string report;        // empty in format human if nothing was found
-  std::size_t faulty = 0;    // files with an error or a warning
-  std::size_t findings = 0;  // errors and warnings
+  std::string report;                  // empty in format human if nothing was found
+  std::size_t faulty = 0;              // files with an error or a warning
+  std::size_t findings = 0;            // errors and warnings
+  std::vector<LintFinding> list = {};  // all of them
 };
 
 /// Checks SVG files, drawn by attnfig or by hand, against the rules of docs/lint.md. Files that are
@@ -141,6 +156,80 @@ std::string lint_reference();
 /// What a file paints as lint sees it, an item a line, for tests. Throws InputError for one that is
 /// not well-formed.
 std::string dump_drawing(const SvgFile& file);
+
+/// What kind of thing is different between two versions of a figure, in the order in which they are
+/// told.
+enum class ChangeKind {
+  layout,      // a field of a layout, or what it caches
+  counted,     // more or fewer boxes or lines of a part
+  reworded,    // a text
+  added,       // a text, a group or a layout
+  removed,     //
+  moved,       // all items that stand elsewhere, as one change
+  resized,     // a shape, or the figure
+  redrawn,     // a shape of another form
+  recoloured,  //
+  restyled,    // another font, size, weight or width of a stroke
+  described,   // only the description for assistive technology
+  unseen,      // nothing that a reader sees
+  unreadable,  // one of the files is no SVG
+};
+
+/// "layout", "drawn", "reworded", …: as diffs name a kind.
+std::string_view to_text(ChangeKind kind);
+
+/// One thing that is different, in a reader's terms.
+struct Change {
+  ChangeKind kind = ChangeKind::unseen;
+  std::string where;      // a layout, the label of a group, or what of a colour; may be empty
+  std::string what;       // a field, or a part of the figure
+  std::string before;     // empty: it was not there
+  std::string after;      // empty: it is gone
+  std::size_t count = 1;  // of items that this is said of
+};
+
+/// One side of a comparison: a figure, and the spec that it was made from, if it can be had.
+struct FigureVersion {
+  std::string svg;        // empty: there is no such figure
+  std::string spec = {};  // empty: not known
+};
+
+enum class FigureStatus { unchanged, changed, added };
+
+/// What is different between two versions of a figure. Equal ones have no changes and no lines.
+struct FigureDiff {
+  std::string name;  // as reports show it: "output/gqa.svg"
+  FigureStatus status = FigureStatus::unchanged;
+  FigureVersion before;
+  FigureVersion after;
+  std::vector<Change> changes;
+  std::string lines;  // as `diff -u` shows them; empty where one side is not there
+};
+
+enum class DiffFormat { human, json };
+
+/// Diffs for people, with at most `most_lines` lines of each figure, or for programs, with all.
+/// Unchanged figures are left out.
+std::string write_diffs(const std::vector<FigureDiff>& diffs, DiffFormat format,
+                        std::size_t most_lines = 24);
+
+/// Diffs as one page that needs no other file: what changed, both versions side by side, and by
+/// script a swipe and an overlay of them. `about` says what is compared.
+std::string diff_page(const std::vector<FigureDiff>& diffs, std::string_view about);
+
+/// Something that keeps a folder of figures from being as it should, as `check` finds it.
+struct Finding {
+  std::string rule;     // "spec", "typed-number", "claim", "stale" …, or a rule of lint
+  Mistake mistake;      // with its file
+  std::string shown{};  // as people see it, source line and caret included; empty: file and message
+};
+
+enum class FindingFormat { human, github, json };
+
+/// Findings for people, as annotations of GitHub Actions (workflow commands), or for programs:
+/// {"findings": [{"rule", "file", "line", "column", "message", "hint"}]}; line and column are 0 for
+/// a file as a whole.
+std::string write_findings(const std::vector<Finding>& findings, FindingFormat format);
 
 /// The largest SVG file in bytes that lint looks at.
 constexpr std::size_t largest_svg = std::size_t{4} * 1024 * 1024;
@@ -187,10 +276,16 @@ class Renderer {
                 std::string_view file = "spec") const;
 
   /// Advice about a spec that is right as it stands: numbers in its texts that are typed although a
-  /// placeholder could say them. Empty: there is none. Written like error messages. Throws
-  /// InputError, also for a text that lacks a language which another text of the spec has.
-  std::string lint(std::string_view spec, const RenderOptions& options = {},
-                   std::string_view file = "spec") const;
+  /// placeholder could say them. Throws InputError, also for a text that lacks a language which
+  /// another text of the spec has.
+  Advice lint(std::string_view spec, const RenderOptions& options = {},
+              std::string_view file = "spec") const;
+
+  /// What a reader sees to be different between two versions of a figure: fields and cache of each
+  /// layout first, from both specs where both are known, else from what the figures say of
+  /// themselves. Never throws for what the old version holds.
+  FigureDiff diff(std::string name, FigureVersion before, FigureVersion after,
+                  const RenderOptions& options = {}, std::string_view file = "spec") const;
 
   /// The spec that says what a config.json says. Throws InputError for an unknown family, missing
   /// keys and contradictions.

@@ -31,6 +31,11 @@ std::vector<Verdict> audit(const Plan& plan, const Claims& claims, const Referen
 /// The built-in reference models: templates/references.yaml.
 References built_in_references();
 
+/// The claims whose verdict is not the one that they expect, where their file says what they
+/// expect, or else the number.
+std::vector<Diagnostic> unexpected(const std::vector<Verdict>& verdicts,
+                                   std::string_view claims_text);
+
 std::string write_audit(const std::vector<Verdict>& verdicts);
 std::string write_audit_json(const std::vector<Verdict>& verdicts);
 

@@ -18,6 +18,25 @@ std::string_view verdict_word(const Verdict& verdict) {
 
 }  // namespace
 
+std::vector<Diagnostic> unexpected(const std::vector<Verdict>& verdicts,
+                                   std::string_view claims_text) {
+  const Source source(claims_text);
+  std::vector<Diagnostic> list;
+  for (const Verdict& verdict : verdicts) {
+    if (verdict.as_expected) continue;
+    std::vector<std::string> ways;
+    for (const Explanation& one : verdict.holding)
+      ways.push_back(fmt::format("{}", fmt::join(one.names, " + ")));
+    const bool under = !verdict.holding.empty() && !verdict.holding.front().names.empty();
+    list.push_back({source.place(verdict.claim->layout.offset),
+                    fmt::format("{}: {}{} (computed: {}); another verdict is expected",
+                                title(*verdict.claim), verdict_word(verdict),
+                                under ? fmt::format(": {}", fmt::join(ways, ", or ")) : "",
+                                verdict.computed)});
+  }
+  return list;
+}
+
 std::string write_audit(const std::vector<Verdict>& verdicts) {
   std::string text;
   std::size_t unexpected = 0;

@@ -1,15 +1,13 @@
+#include "cli/check_figure.h"
 #include "cli/one_spec.h"
 #include "diagnostic.h"
 #include "input/source.h"
 #include "io/files.h"
 
-#include <filesystem>
 #include <memory>
 
 namespace attnfig {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Options {
   OneSpec spec;
@@ -17,16 +15,14 @@ struct Options {
   bool json = false;
 };
 
-/// The claims beside a spec: specs/claims/gqa.yaml for specs/gqa.yaml.
-std::string claims_beside(const Options& options) {
+std::string claims_of(const Options& options) {
   if (!options.claims.empty()) return options.claims;
   if (options.spec.input == "-") throw UsageError{"name the file of claims with --claims"};
-  const fs::path spec = options.spec.input;
-  return (spec.parent_path() / "claims" / spec.filename()).string();
+  return claims_path(options.spec.input);
 }
 
 int run(Console& console, const Options& options) {
-  const std::string path = claims_beside(options);
+  const std::string path = claims_of(options);
   const ReadSpec spec = read_one_spec(console, options.spec);
   const Audited audited = spec.renderer.audit(
       spec.text, {.text = read_file(path, largest_input), .file = path}, spec.options, spec.file);

@@ -43,6 +43,15 @@ std::vector<FileKind> kinds_of(const BatchOptions& options) {
   return kinds;
 }
 
+/// Each language once.
+std::vector<std::string> languages_of(const BatchOptions& options) {
+  std::vector<std::string> languages;
+  for (const std::string& language : options.languages)
+    if (std::find(languages.begin(), languages.end(), language) == languages.end())
+      languages.push_back(language);
+  return languages;
+}
+
 /// A factor such as 2 or 1.5, in per cent.
 unsigned percent_of(const std::string& scale) {
   const std::size_t point = std::min(scale.find('.'), scale.size());
@@ -101,7 +110,10 @@ std::vector<std::string> specs_under(const std::string& folder) {
 }
 
 Batch::Batch(const BatchOptions& options)
-    : options_(options), kinds_(kinds_of(options)), scale_(percent_of(options.scale)) {
+    : options_(options),
+      languages_(languages_of(options)),
+      kinds_(kinds_of(options)),
+      scale_(percent_of(options.scale)) {
   for (std::size_t i = 0; i < options.inputs.size(); ++i) add(i);
   drop_repeated();
   const std::string& output = options.output;
@@ -113,9 +125,13 @@ Batch::Batch(const BatchOptions& options)
       output == "-" || (output.empty() && inputs_.size() == 1 && path(inputs_[0]) == "-");
   if (to_stdout && 1 < kinds_.size())
     throw UsageError{"standard output takes one format in one layout"};
+  if (to_stdout && 1 < languages_.size()) throw UsageError{"standard output takes one language"};
   if (several && !output.empty() && output != "-" && fs::exists(output) &&
       !fs::is_directory(output))
     throw UsageError{fmt::format("-o {}: several specs need a folder", printable(output))};
+  if (1 < languages_.size() && !folder_given && !several && !output.empty())
+    throw UsageError{
+        fmt::format("-o {}: figures in several languages need a folder", printable(output))};
   into_folder_ = folder_given || (several && output != "-");
   refuse_collisions();
 }
@@ -153,25 +169,50 @@ std::string Batch::path(const Input& input) const {
   return input.in_folder.empty() ? argument : (fs::path(argument) / input.in_folder).string();
 }
 
+const Batch::Input& Batch::input_of(std::size_t index) const {
+  return inputs_[index / files_of_input()];
+}
+
 std::string Batch::input(std::size_t index) const {
-  return path(inputs_[index / kinds_.size()]);
+  return path(input_of(index));
+}
+
+std::string Batch::from_folder(std::size_t index) const {
+  const Input& input = input_of(index);
+  return input.in_folder.empty() ? fs::path(path(input)).filename().string() : input.in_folder;
+}
+
+const std::string& Batch::language(std::size_t index) const {
+  return languages_[index / kinds_.size() % languages_.size()];
 }
 
 std::string Batch::stem(std::size_t index) const {
-  const Input& input = inputs_[index / kinds_.size()];
-  const std::string spec = path(input);
-  if (spec == "-") return "figure";
-  const fs::path name =
-      input.in_folder.empty() ? fs::path(spec).filename() : fs::path(input.in_folder);
-  return fs::path(name).replace_extension().string();
+  if (input(index) == "-") return "figure";
+  return fs::path(from_folder(index)).replace_extension().string();
+}
+
+std::string Batch::in_output(std::size_t index) const {
+  const std::string& language = this->language(index);
+  const fs::path folder = language == languages_.front() ? fs::path() : fs::path(language);
+  return (folder / (stem(index) + kind(index).ending())).string();
+}
+
+bool Batch::folder_to_folder() const {
+  return into_folder_ && !options_.output.empty() &&
+         std::any_of(inputs_.begin(), inputs_.end(),
+                     [](const Input& input) { return !input.in_folder.empty(); });
 }
 
 std::string Batch::output(std::size_t index) const {
   const std::string spec = input(index);
   const std::string ending = kind(index).ending();
   if (options_.output == "-" || (spec == "-" && options_.output.empty())) return "-";
-  if (options_.output.empty()) return fs::path(spec).replace_extension(ending).string();
-  if (into_folder_) return (fs::path(options_.output) / (stem(index) + ending)).string();
+  if (options_.output.empty()) {
+    const fs::path figure = fs::path(spec).replace_extension(ending);
+    if (language(index) == languages_.front()) return figure.string();
+    return (figure.parent_path() / language(index) / figure.filename()).string();
+  }
+  if (into_folder_) return (fs::path(options_.output) / in_output(index)).string();
   if (kinds_.size() == 1) return options_.output;
   return fs::path(options_.output).replace_extension(ending).string();
 }

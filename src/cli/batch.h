@@ -12,11 +12,13 @@
 
 namespace attnfig {
 
-/// What `build` and `check` are told: which specs, where to, and how they look.
+/// What `build`, `diff`, `accept` and `check` are told: which specs, where to, and how they look.
 struct BatchOptions {
   std::vector<std::string> inputs;
   std::string output;  // empty: beside the input; "-": standard output
-  std::string language = "en";
+  /// Figures of the first language go to the output's folder, those of each further one to a folder
+  /// in it that is named after the language.
+  std::vector<std::string> languages = {"en"};
   std::string theme = "modern";
   std::string templates;
   bool tooltips = false;  // whether figures have them
@@ -30,7 +32,6 @@ struct BatchOptions {
   bool quiet = false;
   ConfigOptions config;
   DepfileOptions depfile;
-  bool lint = false;  // whether advice about a spec's texts counts as a finding
 };
 
 /// What a figure is written as, which is also how the file's name ends: a table of what it says,
@@ -56,16 +57,20 @@ struct FileKind {
   std::string ending() const;
 };
 
-/// The specs of a batch, found but not read, each as every kind of file. Holds one short string a
-/// spec: a batch may be tens of thousands.
+/// The specs of a batch, found but not read, each in every language as every kind of file. Holds
+/// one short string a spec: a batch may be tens of thousands.
 class Batch {
  public:
   /// Throws UsageError, for example where two specs would be written to the same file.
   explicit Batch(const BatchOptions& options);
 
-  std::size_t size() const { return inputs_.size() * kinds_.size(); }
+  std::size_t size() const { return inputs_.size() * files_of_input(); }
   /// The path of a spec; "-" is standard input.
   std::string input(std::size_t index) const;
+  /// Its path from the folder that was named, or the name of a file that was named itself.
+  std::string from_folder(std::size_t index) const;
+  const std::string& language(std::size_t index) const;
+  const std::vector<std::string>& languages() const { return languages_; }
   const FileKind& kind(std::size_t index) const { return kinds_[index % kinds_.size()]; }
   const std::vector<FileKind>& kinds() const { return kinds_; }
   /// The scale of PNG and PDF in per cent.
@@ -74,6 +79,10 @@ class Batch {
   std::string output(std::size_t index) const;
   /// Letters, digits, "_" and "-" from the file's name: the prefix of ids.
   std::string name(std::size_t index) const;
+  /// Where the figure goes in a folder of figures: "gqa.svg", "zh/models/llama.svg".
+  std::string in_output(std::size_t index) const;
+  /// Whether the figures of a folder of specs go to a folder of figures.
+  bool folder_to_folder() const;
 
  private:
   /// A spec named by itself, or one found in a folder that was named.
@@ -82,13 +91,17 @@ class Batch {
     std::string in_folder = {};  // path from that folder; empty: the argument itself
   };
 
+  const Input& input_of(std::size_t index) const;
   void add(std::size_t argument);
   void drop_repeated();
   void refuse_collisions() const;
   std::string path(const Input& input) const;
   std::string stem(std::size_t index) const;
 
+  std::size_t files_of_input() const { return languages_.size() * kinds_.size(); }
+
   const BatchOptions& options_;
+  std::vector<std::string> languages_;
   std::vector<FileKind> kinds_;
   unsigned scale_ = 100;
   std::vector<Input> inputs_;
@@ -96,18 +109,35 @@ class Batch {
 };
 
 /// What became of one figure.
-enum class Outcome : unsigned char { waiting, written, same, differs, advised, bad_input, failed };
+enum class Outcome : unsigned char { waiting, written, same, differs, bad_input, failed };
 
-/// What is done with a rendered figure: write it, or compare it. May throw std::system_error.
+/// A spec that was read, for what is to be done with its figure.
+struct Job {
+  std::size_t index = 0;  // in the batch
+  std::string file;       // the spec's path, as messages name it
+  std::string spec;       // its text
+  std::string output;     // where the figure goes
+  std::string format;
+  unsigned scale = 100;  // in per cent
+  RenderOptions options;
+  const Renderer& renderer;
+
+  /// The figure in the format. Throws InputError, and std::system_error for what cannot be run.
+  std::string render() const;
+};
+
+/// What became of a figure that was written or compared.
 struct Delivery {
   Outcome outcome = Outcome::waiting;
   std::string message = {};                 // shown in the order of the inputs
   std::vector<std::string> templates = {};  // files of --templates that it was drawn with
 };
-using Deliver = Delivery (*)(Console& console, const std::string& output, const std::string& text);
+/// Renders a figure and does something with it. May throw what Job::render does; called by several
+/// threads at a time.
+using Deliver = std::function<Delivery(Console& console, const Job& job)>;
 
 /// What `build` does with a figure: it is written if it is not there already.
-Delivery write_figure(Console& console, const std::string& output, const std::string& text);
+Delivery write_figure(Console& console, const Job& job);
 
 /// Takes what became of a figure and says whether there shall be more. One call at a time.
 enum class Go : unsigned char { on, stop };
@@ -116,13 +146,14 @@ using Done = std::function<Go(std::size_t index, Delivery delivery)>;
 /// Some figures of a batch, and what happens to each.
 struct Some {
   std::vector<std::size_t> which;
-  Deliver deliver = nullptr;
+  Deliver deliver;
   Done done;
 };
 
 /// Renders them on all cores and delivers them, in no order.
 void render_some(Console& console, const Batch& batch, const BatchOptions& options,
                  const Some& figures);
+
 /// Is told of each figure that was delivered which files of --templates it was drawn with, one call
 /// at a time.
 using Made = std::function<void(std::size_t index, const std::vector<std::string>& templates)>;
@@ -130,7 +161,7 @@ using Made = std::function<void(std::size_t index, const std::vector<std::string
 /// Renders every spec on all cores and delivers the figures. One that fails never harms another.
 /// Returns the outcomes in the order of the inputs, after printing all messages in that order.
 std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options,
-                               Deliver deliver, const Made& made = {});
+                               const Deliver& deliver, const Made& made = {});
 
 /// "3 figures: 1 written, 2 unchanged, 0 failed" and a line end.
 std::string summary_of(const std::vector<Outcome>& outcomes);

@@ -7,8 +7,11 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
                  "specs or config.json files of models, folders of specs, or - for standard input")
       ->required();
   app.add_option("-o,--output", options.output, std::string(output))->type_name("FILE");
-  app.add_option("--lang", options.language, "language of the figures")
+  app.add_option("--lang", options.languages,
+                 "language of the figures; several with commas: those of each further one go to a "
+                 "folder of its name")
       ->type_name("LANGUAGE")
+      ->delimiter(',')
       ->envname("ATTNFIG_LANG")
       ->capture_default_str();
   app.add_option("--theme", options.theme, "theme of the figures")

@@ -1,65 +1,81 @@
-#include "cli/batch.h"
-#include "diagnostic.h"
-#include "io/files.h"
+#include "cli/check_figure.h"
+#include "cli/diff_batch.h"
+#include "cli/template_folder.h"
+#include "cli/unreferenced.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
 #include <memory>
 
 namespace attnfig {
 namespace {
 
-std::string_view take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
+const std::map<std::string, FindingFormat> formats = {{"human", FindingFormat::human},
+                                                      {"github", FindingFormat::github},
+                                                      {"json", FindingFormat::json}};
+
+struct Options {
+  BatchOptions batch;
+  std::string format = "human";
+};
+
+bool same_place(const Finding& one, const Finding& other) {
+  return one.mistake.file == other.mistake.file && one.mistake.line == other.mistake.line &&
+         one.mistake.column == other.mistake.column && one.mistake.message == other.mistake.message;
 }
 
-std::string_view shortened(std::string_view line) {
-  return line.substr(0, 120);
-}
-
-/// The first line in which two texts differ, old and new.
-std::string first_difference(std::string_view old_text, std::string_view new_text) {
-  for (int number = 1; !old_text.empty() || !new_text.empty(); ++number) {
-    const std::string_view old_line = take_line(old_text);
-    const std::string_view new_line = take_line(new_text);
-    if (old_line != new_line)
-      return fmt::format("  line {}\n  - {}\n  + {}\n", number, shortened(old_line),
-                         shortened(new_line));
+/// The findings of all figures in the order of the inputs. What a spec has wrong in every language
+/// is said once.
+std::vector<Finding> joined(const Batch& batch,
+                            const std::vector<std::vector<Finding>>& by_figure) {
+  std::vector<Finding> all;
+  std::size_t first_of_spec = 0;
+  for (std::size_t i = 0; i < by_figure.size(); ++i) {
+    if (i == 0 || batch.input(i) != batch.input(i - 1)) first_of_spec = all.size();
+    for (const Finding& finding : by_figure[i]) {
+      const bool known =
+          std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first_of_spec), all.end(),
+                      [&](const Finding& one) { return same_place(one, finding); });
+      if (!known) all.push_back(finding);
+    }
   }
-  return "  only the end of the file differs\n";
+  return all;
 }
 
-Delivery compare(Console&, const std::string& output, const std::string& text) {
-  const std::optional<std::string> old = read_if_there(output);
-  if (!old) return {Outcome::differs, fmt::format("{}: missing\n", printable(output))};
-  if (*old == text) return {Outcome::same, {}};
-  return {Outcome::differs,
-          fmt::format("{}: differs\n{}", printable(output), first_difference(*old, text))};
-}
-
-int run(Console& console, const BatchOptions& options) {
-  if (options.quiet) console.hush();
-  const Batch batch(options);
+int run(Console& console, const Options& options) {
+  if (options.batch.quiet) console.hush();
+  const Batch batch(options.batch);
   for (std::size_t i = 0; i < batch.size(); ++i)
     if (batch.output(i) == "-") throw UsageError{"check compares with a file: name one with -o"};
-  const std::vector<Outcome> outcomes = run_batch(console, batch, options, compare);
-  const std::size_t advised = count(outcomes, Outcome::advised);
-  console.say(fmt::format("{} {}: {} up to date, {} differ, {} failed{}\n", outcomes.size(),
-                          outcomes.size() == 1 ? "figure" : "figures",
-                          count(outcomes, Outcome::same) + advised,
-                          count(outcomes, Outcome::differs),
-                          count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed),
-                          advised == 0 ? "" : fmt::format(", {} with typed numbers", advised)));
-  return exit_code_of(outcomes);
+  std::vector<std::vector<Finding>> by_figure(batch.size());
+  const auto check = [&](Console&, const Job& job) -> Delivery {
+    const bool first = job.options.language == batch.languages().front();
+    std::vector<Finding>& found = by_figure[job.index];
+    found = check_figure(job, first ? SpecParts::all : SpecParts::figure_alone);
+    return {found.empty() ? Outcome::same : Outcome::differs, {}};
+  };
+  const std::vector<Outcome> outcomes = run_batch(console, batch, options.batch, check);
+  std::vector<Finding> findings = joined(batch, by_figure);
+  const std::vector<Finding> unreferenced = find_unreferenced(
+      batch, options.batch, Renderer(read_template_folder(options.batch.templates)).languages());
+  findings.insert(findings.end(), unreferenced.begin(), unreferenced.end());
+  console.print(write_findings(findings, formats.at(options.format)));
+  console.say(fmt::format("{}: {} as they should be, {} {}\n", figures_text(outcomes.size()),
+                          count(outcomes, Outcome::same), findings.size(),
+                          findings.size() == 1 ? "finding" : "findings"));
+  if (count(outcomes, Outcome::failed) != 0) return exit_code::usage;
+  return findings.empty() ? exit_code::fine : exit_code::input;
 }
 
 std::function<int(Console&)> declare(CLI::App& app) {
-  const auto options = std::make_shared<BatchOptions>();
-  options->lint = true;
-  declare_batch(app, *options, "file or folder to compare with; default: beside the spec");
+  const auto options = std::make_shared<Options>();
+  declare_batch(app, options->batch, "file or folder to compare with; default: beside the spec");
+  app.add_option("--format", options->format,
+                 "human, github (annotations of GitHub Actions) or json")
+      ->check(CLI::IsMember(formats))
+      ->capture_default_str();
   return [options](Console& console) { return run(console, *options); };
 }
 
@@ -67,8 +83,10 @@ std::function<int(Console&)> declare(CLI::App& app) {
 
 const Command check_command = {
     .name = "check",
-    .about = "compare figures on disk with their specs, find typed numbers, and write nothing",
-    .examples = "  attnfig check specs -o output    # exit 1 if a figure is stale\n",
+    .about = "all that CI needs, writing nothing: specs, texts, claims, lint, figures on disk",
+    .examples =
+        "  attnfig check specs -o output --lang en,zh        # exit 1 on findings\n"
+        "  attnfig check specs -o output --format github     # annotations in a pull request\n",
     .declare = declare};
 
 }  // namespace attnfig

@@ -32,6 +32,8 @@ std::span<const Command* const> commands();
 
 extern const Command build_command;
 extern const Command watch_command;
+extern const Command diff_command;
+extern const Command accept_command;
 extern const Command check_command;
 extern const Command numbers_command;
 extern const Command explain_command;

@@ -22,7 +22,7 @@ namespace {
 /// What one worker does with one input after the other.
 class Worker {
  public:
-  Worker(Console& console, const Batch& batch, const BatchOptions& options, Deliver deliver,
+  Worker(Console& console, const Batch& batch, const BatchOptions& options, const Deliver& deliver,
          const std::vector<TemplateFile>& templates)
       : console_(console),
         batch_(batch),
@@ -33,13 +33,18 @@ class Worker {
   Delivery run(std::size_t index) {
     const std::string input = batch_.input(index);
     try {
-      const std::string spec =
-          input == "-" ? read_stdin(largest_config) : read_file(input, largest_config);
-      Delivery delivery = deliver_(console_, batch_.output(index), render(spec, index, input));
+      const Job job{
+          .index = index,
+          .file = input == "-" ? "<stdin>" : input,
+          .spec = input == "-" ? read_stdin(largest_config) : read_file(input, largest_config),
+          .output = batch_.output(index),
+          .format = batch_.kind(index).format,
+          .scale = batch_.scale(),
+          .options = options_of(index),
+          .renderer = renderer_};
+      Delivery delivery = deliver_(console_, job);
       delivery.templates = renderer_.templates_used();
-      if (options_.lint) add_advice(delivery, spec, index, input);
-      delivery.message +=
-          config_notes(options_.config, renderer_, spec, options_of(index), file_of(input));
+      delivery.message += config_notes(options_.config, renderer_, job.spec, job.options, job.file);
       return delivery;
     } catch (const InputError& error) {
       return {.outcome = Outcome::bad_input, .message = error.what()};
@@ -50,11 +55,9 @@ class Worker {
   }
 
  private:
-  static std::string file_of(const std::string& input) { return input == "-" ? "<stdin>" : input; }
-
   RenderOptions options_of(std::size_t index) const {
     return {.name = batch_.name(index),
-            .language = options_.language,
+            .language = batch_.language(index),
             .theme = options_.theme,
             .layout = batch_.kind(index).layout,
             .tooltips = options_.tooltips ? Tooltips::derivations : Tooltips::none,
@@ -62,31 +65,10 @@ class Worker {
             .messages = console_.coloured() ? Messages::coloured : Messages::plain};
   }
 
-  void add_advice(Delivery& delivery, const std::string& spec, std::size_t index,
-                  const std::string& input) const {
-    const std::string advice = renderer_.lint(spec, options_of(index), file_of(input));
-    if (advice.empty()) return;
-    delivery.message = advice + delivery.message;
-    if (delivery.outcome == Outcome::same) delivery.outcome = Outcome::advised;
-  }
-
-  std::string render(const std::string& spec, std::size_t index, const std::string& input) const {
-    const std::string file = file_of(input);
-    const std::string& format = batch_.kind(index).format;
-    const RenderOptions options = options_of(index);
-    if (format == "model") return renderer_.dump_model(spec, options, file);
-    if (format == "scene") return renderer_.dump_scene(spec, options, file);
-    if (format == "md") return renderer_.table(spec, options, file);
-    if (format == "numbers.md") return renderer_.numbers(spec, TableFormat::md, options, file);
-    const std::string svg = renderer_.render(spec, options, file);
-    if (format == "svg") return svg;
-    return run_beside("attnfig_raster", {format, std::to_string(batch_.scale())}, svg);
-  }
-
   Console& console_;
   const Batch& batch_;
   const BatchOptions& options_;
-  Deliver deliver_;
+  const Deliver& deliver_;
   Renderer renderer_;
 };
 
@@ -147,7 +129,8 @@ void check_name(std::string_view kind, const std::string& name,
 }
 
 void check_names(const BatchOptions& options, const Renderer& renderer) {
-  check_name("language", options.language, renderer.languages());
+  for (const std::string& language : options.languages)
+    check_name("language", language, renderer.languages());
   check_name("theme", options.theme, renderer.themes());
 }
 
@@ -164,12 +147,24 @@ void on_cores(std::size_t cores, const std::function<void()>& work) {
 
 }  // namespace
 
-Delivery write_figure(Console& console, const std::string& output, const std::string& text) {
-  if (output == "-") {
+std::string Job::render() const {
+  if (format == "model") return renderer.dump_model(spec, options, file);
+  if (format == "scene") return renderer.dump_scene(spec, options, file);
+  if (format == "md") return renderer.table(spec, options, file);
+  if (format == "numbers.md") return renderer.numbers(spec, TableFormat::md, options, file);
+  const std::string svg = renderer.render(spec, options, file);
+  if (format == "svg") return svg;
+  return run_beside("attnfig_raster", {format, std::to_string(scale)}, svg);
+}
+
+Delivery write_figure(Console& console, const Job& job) {
+  const std::string text = job.render();
+  if (job.output == "-") {
     console.print(text);
-    return {Outcome::written, {}};
+    return {.outcome = Outcome::written};
   }
-  return {write_file(output, text) == Written::anew ? Outcome::written : Outcome::same, {}};
+  return {.outcome =
+              write_file(job.output, text) == Written::anew ? Outcome::written : Outcome::same};
 }
 
 void render_some(Console& console, const Batch& batch, const BatchOptions& options,
@@ -199,7 +194,7 @@ void render_some(Console& console, const Batch& batch, const BatchOptions& optio
 }
 
 std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options,
-                               Deliver deliver, const Made& made) {
+                               const Deliver& deliver, const Made& made) {
   std::vector<std::size_t> all(batch.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   std::vector<Outcome> outcomes(batch.size(), Outcome::waiting);
@@ -222,8 +217,7 @@ std::string summary_of(const std::vector<Outcome>& outcomes) {
 
 int exit_code_of(const std::vector<Outcome>& outcomes) {
   if (count(outcomes, Outcome::failed) != 0) return exit_code::usage;
-  const std::size_t wrong = count(outcomes, Outcome::bad_input) +
-                            count(outcomes, Outcome::differs) + count(outcomes, Outcome::advised);
+  const std::size_t wrong = count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::differs);
   return wrong == 0 ? exit_code::fine : exit_code::input;
 }
 

@@ -1,4 +1,5 @@
 #include "gallery/pages.h"
+#include "report/page.h"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
@@ -7,21 +8,6 @@
 
 namespace attnfig {
 namespace {
-
-/// A figure as an address that holds it (RFC 2397): what is no letter there is written %XX.
-std::string data_address(std::string_view svg) {
-  constexpr std::string_view as_it_is =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~ =:/;,()'*!$@+";
-  std::string address = "data:image/svg+xml,";
-  for (const char c : svg) {
-    if (as_it_is.find(c) != std::string_view::npos) {
-      address += c;
-    } else {
-      address += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return address;
-}
 
 void set(pugi::xml_node node, const char* name, const std::string& value) {
   node.append_attribute(name).set_value(value.c_str());
@@ -78,20 +64,15 @@ std::string body_row(const GalleryRow& model) {
   return text_of(document);
 }
 
-void replace(std::string& text, std::string_view mark, const std::string& by) {
-  const std::size_t at = text.find(mark);
-  if (at != std::string::npos) text.replace(at, mark.size(), by);
-}
-
 }  // namespace
 
 std::string gallery_html(const std::vector<GalleryRow>& rows, std::string_view page) {
   std::string body;
   for (const GalleryRow& row : rows) body += body_row(row);
   std::string text(page);
-  replace(text, "<!-- count -->", std::to_string(rows.size()));
-  replace(text, "<!-- head -->\n", head());
-  replace(text, "<!-- rows -->\n", body);
+  replace_mark(text, "<!-- count -->", std::to_string(rows.size()));
+  replace_mark(text, "<!-- head -->\n", head());
+  replace_mark(text, "<!-- rows -->\n", body);
   return text;
 }
 

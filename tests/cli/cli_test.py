@@ -531,41 +531,6 @@ class Batches(Test):
         self.assertEqual(len(self.names()), 100)
 
 
-class Check(Test):
-    def test_fresh(self):
-        self.write("a.yaml")
-        self.run_program("build", "a.yaml")
-        out, err = self.run_program("check", "a.yaml")
-        self.assertEqual((out, err), ("", "1 figure: 1 up to date, 0 differ, 0 failed\n"))
-
-    def test_missing(self):
-        self.write("a.yaml")
-        _, err = self.run_program("check", "a.yaml", code=1)
-        self.assertEqual(err, "a.svg: missing\n1 figure: 0 up to date, 1 differ, 0 failed\n")
-        self.assertEqual(self.names(), ["a.yaml"])
-
-    def test_stale(self):
-        self.write("a.yaml")
-        self.run_program("build", "a.yaml")
-        self.write("a.yaml", spec("Other"))
-        before = self.read("a.svg")
-        _, err = self.run_program("check", "a.yaml", code=1)
-        self.assertTrue(err.startswith("a.svg: differs\n  line "), err)
-        self.assertIn("  - ", err)
-        self.assertIn("  + ", err)
-        self.assertEqual(self.read("a.svg"), before)
-
-    def test_faulty(self):
-        self.write("a.yaml", FAULTY)
-        self.run_program("check", "a.yaml", code=1)
-
-    def test_a_folder_in_the_place_of_the_figure(self):
-        self.write("a.yaml")
-        (self.root / "a.svg").mkdir()
-        _, err = self.run_program("check", "a.yaml", code=2)
-        self.assertIn("a.svg: Is a directory", err)
-
-
 class Determinism(Test):
     def test_many_runs_give_the_same_bytes(self):
         self.assertEqual(len({self.figure() for _ in range(50)}), 1)
@@ -904,27 +869,6 @@ class Models(Test):
         _, err = self.run_program("gallery", "specs/models", "-o", "out", "--check", code=1)
         self.assertIn("out/index.html: differs\n", err)
         self.assertEqual(self.read("out/index.html"), before)
-
-
-class Translations(Test):
-    """check holds the texts of a spec against each other; what has no languages is the same in all."""
-
-    SPEC = "title: {en: T, zh: 题}\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\npanels:\n  - {layout: mha, title: %s, note: N}\n"
-
-    def check(self, title, code):
-        self.write("a.yaml", self.SPEC % title)
-        self.run_program("build", "a.yaml", "-q")
-        return self.run_program("check", "a.yaml", "-q", code=code)[1]
-
-    def test_all_texts_in_all_languages(self):
-        self.assertEqual(self.check("{en: P, zh: 图}", 0), "")
-
-    def test_a_text_without_one(self):
-        self.assertEqual(
-            self.check("{en: P}", 1),
-            'a.yaml:5:26: error: title has no text in "zh"\n    - {layout: mha, title: {en: P}, note: N}\n'
-            + " " * 27 + "^\n",
-        )
 
 
 class Templates(Test):

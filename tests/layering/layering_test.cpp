@@ -77,6 +77,7 @@ TEST_CASE("folders include only the layers below them", "[layering]") {
       {"svg", {"scene", "text", "theme"}},
       {"gallery", {"model", "report", "spec"}},
       {"cli", {"figures", "import", "input", "io", "report", "spec", "variants"}},
+      {"diff", {"input", "lint", "model", "report", "spec", "text", "theme"}},
       {"lint", {"input", "report", "spec", "svg", "text", "theme"}},
   };
   for (const SourceFile& file : source_files()) {
@@ -90,14 +91,15 @@ TEST_CASE("folders include only the layers below them", "[layering]") {
   }
 }
 
-TEST_CASE("only spec, report, lint and cli know the public header", "[layering]") {
+TEST_CASE("only spec, report, diff, lint and cli know the public header", "[layering]") {
   CHECK(offenders("#include \"attnfig\\.h\"",
-                  {"spec/", "report/", "lint/", "cli/", "attnfig.cpp"}) == none);
+                  {"spec/", "report/", "diff/", "lint/", "cli/", "attnfig.cpp"}) == none);
 }
 
 TEST_CASE("YAML, JSON and XML are read in one file each, and written in few", "[layering]") {
   CHECK(offenders("yaml-cpp|YAML::", {"input/yaml.cpp", "input/write_yaml.cpp"}) == none);
-  CHECK(offenders("pugi", {"gallery/html.cpp", "lint/read.cpp", "svg/spans.cpp", "svg/spans.h", "svg/svg.cpp", "svg/xml.h"}) == none);
+  CHECK(offenders("pugi", {"diff/page.cpp", "gallery/html.cpp", "lint/read.cpp", "svg/spans.cpp",
+                           "svg/spans.h", "svg/svg.cpp", "svg/xml.h"}) == none);
   CHECK(offenders("nlohmann", {"input/json.cpp", "report/json.h", "spec/schema.cpp",
                                "cli/preview.cpp", "preview/main.cpp"}) == none);
 }

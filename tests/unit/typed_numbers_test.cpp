@@ -16,7 +16,7 @@ std::string advice(const std::string& caption) {
       "  gqa: {like: mha, kv_heads: 8}\n"
       "panels:\n  - mha\n  - {layout: gqa, caption: \"" +
       caption + "\"}\n";
-  return Renderer().lint(spec);
+  return Renderer().lint(spec).text;
 }
 
 /// What the hint says, or an empty text where there is no advice.

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "cli/batch.h"
+
+#include <string>
+#include <vector>
+
+namespace attnfig {
+
+/// Which figures of a batch are looked at: all, or those that are named by their path, their spec's
+/// path or their name.
+class Selection {
+ public:
+  /// Throws UsageError for a name that fits no figure.
+  Selection(const Batch& batch, const std::vector<std::string>& names);
+  bool holds(std::size_t index) const { return chosen_[index]; }
+
+ private:
+  std::vector<bool> chosen_;
+};
+
+void declare_selection(CLI::App& app, std::vector<std::string>& names);
+
+/// What changed in the figure of a job. A figure that is no SVG, such as a dump, has only lines.
+FigureDiff diff_of(const Job& job, FigureVersion before, std::string after);
+
+/// "1 figure", "2 figures".
+std::string figures_text(std::size_t count);
+
+}  // namespace attnfig

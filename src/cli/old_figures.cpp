@@ -1,0 +1,79 @@
+#include "cli/old_figures.h"
+
+#include "diagnostic.h"
+#include "io/files.h"
+
+#include <fmt/format.h>
+
+namespace attnfig {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> files_of(const Batch& batch) {
+  std::vector<std::string> files;
+  for (std::size_t i = 0; i < batch.size(); ++i)
+    for (const std::string& file : {batch.output(i), batch.input(i)})
+      if (file != "-") files.push_back(file);
+  return files;
+}
+
+/// The newest commit; none outside of a repository, and before the first commit.
+std::optional<GitRevision> head_of(const Batch& batch) {
+  try {
+    return GitRevision("HEAD", files_of(batch));
+  } catch (const UsageError&) {
+    return {};
+  }
+}
+
+}  // namespace
+
+OldFigures::OldFigures(const Batch& batch, std::string against)
+    : batch_(batch), against_(std::move(against)) {
+  if (!against_.empty() && !fs::is_directory(against_))
+    revision_.emplace(against_, files_of(batch));
+  for (std::size_t i = 0; i < batch.size(); ++i)
+    if (against_.empty() && batch.output(i) == "-")
+      throw UsageError{"there is no figure on disk to compare with: name one with -o"};
+  if (against_.empty()) head_ = head_of(batch);
+}
+
+/// A figure does not hold its spec. That of the newest commit is the one if it gives this figure.
+FigureVersion OldFigures::on_disk(const Job& job, const std::string& after) const {
+  FigureVersion version{read_if_there(job.output).value_or("")};
+  if (!head_ || version.svg.empty() || version.svg == after || job.format != "svg") return version;
+  const std::string spec = head_->text(job.file);
+  try {
+    if (!spec.empty() && job.renderer.render(spec, job.options, job.file) == version.svg)
+      version.spec = spec;
+  } catch (const InputError&) {  // so it is not
+  }
+  return version;
+}
+
+FigureVersion OldFigures::in_folder(const Job& job) const {
+  const fs::path folder = against_;
+  return {read_if_there(folder / batch_.in_output(job.index)).value_or(""),
+          read_if_there(folder / batch_.from_folder(job.index)).value_or("")};
+}
+
+FigureVersion OldFigures::version(const Job& job, const std::string& after) const {
+  if (against_.empty()) return on_disk(job, after);
+  FigureVersion version =
+      revision_ ? FigureVersion{revision_->text(job.output), revision_->text(job.file)}
+                : in_folder(job);
+  if (version.svg.empty() && !version.spec.empty())
+    version.svg = job.renderer.render(
+        version.spec, job.options,
+        revision_ ? fmt::format("{} ({})", job.file, about())
+                  : (fs::path(against_) / batch_.from_folder(job.index)).string());
+  return version;
+}
+
+std::string OldFigures::about() const {
+  if (against_.empty()) return "the figures on disk";
+  return revision_ ? "revision " + against_ : against_;
+}
+
+}  // namespace attnfig

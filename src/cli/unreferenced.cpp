@@ -1,0 +1,84 @@
+#include "cli/unreferenced.h"
+
+#include "cli/figure_name.h"
+#include "io/files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace attnfig {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Enough of a file to see its first element.
+constexpr std::size_t head_bytes = 1'000;
+
+/// What every figure of ours starts with: ids made from its file's name.
+bool is_ours(const fs::path& svg) {
+  const std::string name = figure_name(svg.string());
+  const std::string head = read_file(svg, head_bytes);
+  return head.starts_with(
+             fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"{}\"", name)) &&
+         head.find(fmt::format("aria-labelledby=\"{0}-t {0}-d\"", name)) != std::string::npos;
+}
+
+Finding unreferenced(const std::string& file, std::string message) {
+  return {"unreferenced", {.message = std::move(message), .file = file}};
+}
+
+void find_claims(const std::string& folder, std::vector<Finding>& findings) {
+  for (const std::string& file : files_under(folder, ".yaml")) {
+    const fs::path path = fs::path(folder) / file;
+    if (path.parent_path().filename() != "claims") continue;
+    const fs::path spec = path.parent_path().parent_path() / path.filename();
+    if (!fs::exists(spec))
+      findings.push_back(
+          unreferenced(path.string(), fmt::format("there is no spec {}", spec.string())));
+  }
+}
+
+/// The name of a figure whatever its layout: one of another layout is another run's.
+std::string in_any_layout(const std::string& file) {
+  const std::string narrow = FileKind{"svg", Layout::narrow}.ending();
+  if (!file.ends_with(narrow)) return file;
+  return file.substr(0, file.size() - narrow.size()) + FileKind{"svg"}.ending();
+}
+
+/// A folder of a further language is another run's, if this one does not draw it.
+bool of_another_language(const Batch& batch, const fs::path& file,
+                         const std::vector<std::string>& known) {
+  const std::string first = file.begin()->string();
+  const auto has = [&](const std::vector<std::string>& list) {
+    return std::find(list.begin(), list.end(), first) != list.end();
+  };
+  return file.has_parent_path() && has(known) && !has(batch.languages());
+}
+
+}  // namespace
+
+std::vector<Finding> find_unreferenced(const Batch& batch, const BatchOptions& options,
+                                       const std::vector<std::string>& known_languages) {
+  std::vector<Finding> findings;
+  for (const std::string& input : options.inputs)
+    if (fs::is_directory(input)) find_claims(input, findings);
+  if (!batch.folder_to_folder() || !fs::is_directory(options.output)) return findings;
+  std::set<std::string> made;
+  for (std::size_t i = 0; i < batch.size(); ++i) made.insert(in_any_layout(batch.in_output(i)));
+  for (const std::string& file : files_under(options.output, ".svg")) {
+    const fs::path path = fs::path(options.output) / file;
+    if (made.contains(in_any_layout(file)) || of_another_language(batch, file, known_languages) ||
+        !is_ours(path))
+      continue;
+    for (const std::string_view format : figure_formats) {
+      const fs::path sibling = fs::path(path).replace_extension(format);
+      if (fs::exists(sibling))
+        findings.push_back(unreferenced(sibling.string(), "no spec gives this figure"));
+    }
+  }
+  return findings;
+}
+
+}  // namespace attnfig

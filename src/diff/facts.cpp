@@ -1,0 +1,235 @@
+#include "diff/facts.h"
+
+#include "model/quantities.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace attnfig::diff {
+namespace {
+
+const Fact* find(const std::vector<Fact>& facts, std::string_view name) {
+  const auto found =
+      std::find_if(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.name == name; });
+  return found == facts.end() ? nullptr : &*found;
+}
+
+/// Texts, and what only says where a layout takes its fields from, are no facts about it.
+bool is_fact(std::string_view field) {
+  return field != "like" && field != "label";
+}
+
+std::string written(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::empty:
+      return "";
+    case Node::Kind::scalar:
+      return node.text;
+    case Node::Kind::list:
+    case Node::Kind::mapping:
+      break;
+  }
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < node.items.size(); ++i)
+    parts.push_back(node.keys.empty() ? written(node.items[i])
+                                      : node.keys[i].text + ": " + written(node.items[i]));
+  return node.keys.empty() ? fmt::format("[{}]", fmt::join(parts, ", "))
+                           : fmt::format("{{{}}}", fmt::join(parts, ", "));
+}
+
+/// The fields of a layout: its own, then those of the layouts that it is like.
+std::vector<Fact> stated(const Node& layouts, const std::string& name) {
+  std::vector<Fact> facts;
+  const Node* layout = layouts.find(name);
+  // A spec that was read has no circle of layouts; the bound only says so here.
+  for (std::size_t step = 0; layout != nullptr && step < layouts.items.size(); ++step) {
+    for (std::size_t i = 0; i < layout->keys.size(); ++i) {
+      const std::string& field = layout->keys[i].text;
+      const bool known = std::any_of(facts.begin(), facts.end(),
+                                     [&](const Fact& fact) { return fact.name == field; });
+      if (!known && is_fact(field))
+        facts.push_back({field, written(layout->items[i]), written(layout->items[i])});
+    }
+    const Node* like = layout->find("like");
+    layout = like == nullptr ? nullptr : layouts.find(like->text);
+  }
+  return facts;
+}
+
+std::optional<std::string> value_of(const Attention& layout, std::string_view quantity) {
+  const Quantity* found = find_quantity(quantity);
+  if (found == nullptr || found->baseline == Baseline::needed) return {};
+  const Answer answer = found->compute(layout, nullptr);
+  return answer.result ? to_text(*answer.result, "") : std::nullopt;
+}
+
+/// What a layout has without stating it, by default or because it follows: the other side of a
+/// comparison may state it.
+void add_unstated(Subject& subject, const Attention& layout) {
+  for (const Quantity& quantity : quantities()) {
+    const bool is_field = quantity.name.find('.') == std::string_view::npos;
+    if (!is_field || quantity.name == "name" || find(subject.facts, quantity.name) != nullptr)
+      continue;
+    if (const auto value = value_of(layout, quantity.name))
+      subject.facts.push_back({std::string(quantity.name), *value, *value, Said::no});
+  }
+}
+
+/// What a layout caches, as the page measures it or else as the layout can.
+std::vector<Fact> cached(const Plan& plan, const Attention& layout) {
+  std::vector<std::string> names;
+  for (const Measure& measure : plan.page.measures) names.push_back(measure.quantity);
+  for (const char* name : {"cache.total", "cache.elements", "cache.token_elements"})
+    names.emplace_back(name);
+  for (const std::string& name : names)
+    if (const auto value = value_of(layout, name)) return {{name, *value, *value}};
+  return {};
+}
+
+/// What a fact shows; the computed value where the spec is the same although the value is not.
+std::string shown(const Fact& fact, const Fact& other) {
+  return fact.shown == other.shown ? fact.value : fact.shown;
+}
+
+std::vector<Change> compare(const Subject& before, const Subject& after, const std::string& where) {
+  std::vector<Change> changes;
+  const auto add = [&](const std::string& what, std::string old_value, std::string new_value) {
+    changes.push_back(
+        {ChangeKind::layout, where, what, std::move(old_value), std::move(new_value)});
+  };
+  for (const Fact& fact : after.facts) {
+    const Fact* old = find(before.facts, fact.name);
+    if (fact.said == Said::no && (old == nullptr || old->said == Said::no)) continue;
+    if (old == nullptr) add(fact.name, "", fact.shown);
+    if (old != nullptr && old->value != fact.value)
+      add(fact.name, shown(*old, fact), shown(fact, *old));
+  }
+  for (const Fact& fact : before.facts)
+    if (fact.said == Said::yes && find(after.facts, fact.name) == nullptr)
+      add(fact.name, fact.shown, "");
+  // The cache comes last: it follows from the fields.
+  std::stable_partition(changes.begin(), changes.end(), [](const Change& change) {
+    return change.what.find_first_of(". ") == std::string::npos;
+  });
+  return changes;
+}
+
+const Subject* find(const std::vector<Subject>& subjects, std::string_view name) {
+  const auto found = std::find_if(subjects.begin(), subjects.end(),
+                                  [&](const Subject& one) { return one.name == name; });
+  return found == subjects.end() ? nullptr : &*found;
+}
+
+/// "GQA", and the layout's name beside it where several are called so.
+std::string called(const std::vector<Subject>& subjects, const Subject& subject) {
+  const auto as_well = std::count_if(subjects.begin(), subjects.end(), [&](const Subject& one) {
+    return one.label == subject.label;
+  });
+  if (subject.label.empty()) return subject.name;
+  return as_well < 2 ? subject.label : fmt::format("{} ({})", subject.label, subject.name);
+}
+
+bool in_a_name(char c) {
+  return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '_' ||
+         c == ',' || c == '.' || c == ' ';
+}
+
+std::string trimmed(std::string text) {
+  text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
+  text.erase(text.find_last_not_of(' ') + 1);
+  return text;
+}
+
+/// What stands between the operators and brackets of a formula.
+std::vector<std::string> operands(std::string_view formula) {
+  std::vector<std::string> list = {""};
+  for (const char c : formula) {
+    if (in_a_name(c)) {
+      list.back() += c;
+    } else if (!list.back().empty()) {
+      list.emplace_back();
+    }
+  }
+  for (std::string& one : list) one = trimmed(std::move(one));
+  std::erase(list, "");
+  return list;
+}
+
+bool is_field(const std::string& operand) {
+  return !operand.empty() && operand.find(' ') == std::string::npos &&
+         operand.find_first_not_of("0123456789.,") != std::string::npos;
+}
+
+}  // namespace
+
+std::vector<Subject> facts_of(const Node& root, const Plan& plan) {
+  std::vector<Subject> subjects;
+  const Node none;
+  const Node* layouts = root.find("layouts");
+  for (const Attention& layout : plan.layouts) {
+    Subject subject{layout.name, layout.label,
+                    stated(layouts == nullptr ? none : *layouts, layout.name)};
+    for (Fact& fact : subject.facts)
+      if (const auto value = value_of(layout, fact.name)) fact.value = *value;
+    add_unstated(subject, layout);
+    for (Fact& fact : cached(plan, layout)) subject.facts.push_back(std::move(fact));
+    subjects.push_back(std::move(subject));
+  }
+  return subjects;
+}
+
+std::vector<Fact> facts_of(std::string_view derivation) {
+  std::vector<Fact> facts;
+  while (!derivation.empty()) {
+    const std::size_t end = std::min(derivation.find('\n'), derivation.size());
+    std::string_view line = derivation.substr(0, end);
+    derivation.remove_prefix(std::min(end + 1, derivation.size()));
+    std::vector<std::string_view> parts;
+    for (std::size_t at = 0; (at = line.find(" = ")) != std::string_view::npos;) {
+      parts.push_back(line.substr(0, at));
+      line.remove_prefix(at + 3);
+    }
+    if (parts.size() != 3) continue;
+    const std::vector<std::string> names = operands(parts[1]);
+    const std::vector<std::string> numbers = operands(parts[2]);
+    if (names.size() != numbers.size()) continue;
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (is_field(names[i]) && find(facts, names[i]) == nullptr)
+        facts.push_back({names[i], numbers[i], numbers[i]});
+  }
+  return facts;
+}
+
+std::vector<Change> compare(const std::vector<Subject>& before, const std::vector<Subject>& after) {
+  std::vector<Change> changes;
+  for (const Subject& subject : after) {
+    const std::string where = called(after, subject);
+    const Subject* old = find(before, subject.name);
+    if (old == nullptr) {
+      changes.push_back({ChangeKind::added, "", "layout", "", where});
+      continue;
+    }
+    for (Change& change : compare(*old, subject, where)) changes.push_back(std::move(change));
+  }
+  for (const Subject& subject : before)
+    if (find(after, subject.name) == nullptr)
+      changes.push_back({ChangeKind::removed, "", "layout", called(before, subject), ""});
+  return changes;
+}
+
+std::string arrow(std::string_view before, std::string_view after) {
+  // The blank before a unit does not break, but for that of "10 GiB" in an SVG.
+  const auto unit = [](std::string_view text) {
+    const bool number = !text.empty() && '0' <= text[0] && text[0] <= '9';
+    const std::size_t blank = text.find(' ') == text.rfind(' ') ? text.find(' ') : text.npos;
+    const std::size_t at = number ? std::min(text.rfind("\u00A0"), blank) : text.npos;
+    return at == std::string_view::npos ? std::string_view() : text.substr(at);
+  };
+  if (!unit(before).empty() && unit(before) == unit(after))
+    before.remove_suffix(unit(before).size());
+  return fmt::format("{} → {}", before, after);
+}
+
+}  // namespace attnfig::diff

@@ -1,0 +1,157 @@
+#include "diff/picture.h"
+
+#include "lint/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attnfig::diff {
+namespace {
+
+using lint::Document;
+using lint::Element;
+
+/// What is asked of a document beside what it paints.
+struct Reading {
+  const Document& document;
+  Picture picture = {};
+  std::vector<int> labelled = {-1};  // the elements of Picture::groups
+
+  /// The element that starts at a byte.
+  int element_at(std::size_t offset) const {
+    const auto found = std::lower_bound(
+        document.elements.begin(), document.elements.end(), offset,
+        [](const Element& element, std::size_t wanted) { return element.offset < wanted; });
+    return static_cast<int>(found - document.elements.begin());
+  }
+
+  void find_groups() {
+    picture.groups = {""};
+    for (std::size_t i = 1; i < document.elements.size(); ++i) {
+      const Element& element = document.elements[i];
+      if (element.get("role") != "group") continue;
+      labelled.push_back(static_cast<int>(i));
+      picture.groups.emplace_back(element.get("aria-label"));
+    }
+  }
+
+  std::size_t group_of(int element) const {
+    for (int at = element; 0 <= at; at = document.at(at).parent) {
+      const auto found = std::find(labelled.begin() + 1, labelled.end(), at);
+      if (found != labelled.end()) return static_cast<std::size_t>(found - labelled.begin());
+    }
+    return 0;
+  }
+
+  /// The first class of an element, or of what it is in; without any, the element's name.
+  std::string part_of(int element) const {
+    for (int at = element; 0 < at; at = document.at(at).parent) {
+      const auto words = lint::split_words(document.at(at).get("class"));
+      if (!words.empty()) return std::string(words.front());
+    }
+    return document.at(element).name;
+  }
+
+  /// The text of a child <title>, of the element or of the group of equal items that it is in.
+  std::string tooltip_of(int element) const {
+    for (int at = element; 0 < at; at = document.at(at).parent)
+      for (const lint::Content& content : document.at(at).content)
+        if (0 <= content.element && document.at(content.element).name == "title")
+          return lint::text_of(document, content.element);
+    return {};
+  }
+};
+
+std::string type_of(const lint::Run& run) {
+  return fmt::format("{} px, weight {}", lint::to_text(run.size), run.weight);
+}
+
+void add_texts(Reading& reading, const lint::Drawing& light, const lint::Drawing& dark) {
+  const bool both = light.texts.size() == dark.texts.size();
+  for (std::size_t i = 0; i < light.texts.size(); ++i) {
+    const lint::Text& text = light.texts[i];
+    if (text.runs.empty()) continue;
+    const lint::Text& other = both ? dark.texts[i] : text;
+    const int element = reading.element_at(text.offset);
+    Mark mark{.group = reading.group_of(element),
+              .part = reading.part_of(element),
+              .text = text.content,
+              .type = type_of(text.runs.front()),
+              .box = text.box,
+              .light = {text.runs.front().fill, {}}};
+    mark.dark.fill = other.runs.empty() ? mark.light.fill : other.runs.front().fill;
+    reading.picture.texts.push_back(std::move(mark));
+  }
+}
+
+void add_shapes(Reading& reading, const lint::Drawing& light, const lint::Drawing& dark) {
+  const bool both = light.shapes.size() == dark.shapes.size();
+  for (std::size_t i = 0; i < light.shapes.size(); ++i) {
+    const lint::Shape& shape = light.shapes[i];
+    const lint::Shape& other = both ? dark.shapes[i] : shape;
+    const int element = reading.element_at(shape.offset);
+    Mark mark{.group = reading.group_of(element),
+              .part = reading.part_of(element),
+              .light = {shape.fill, shape.stroke},
+              .dark = {other.fill, other.stroke}};
+    if (shape.stroke.visible()) mark.type = lint::to_text(shape.stroke_width) + " px";
+    for (const lint::Chain& chain : shape.chains) {
+      if (chain.points.empty()) continue;
+      mark.outline = chain;
+      mark.box = lint::around(chain.points);
+      reading.picture.shapes.push_back(mark);
+    }
+  }
+}
+
+/// The derivations that values show to who points at them, under the labels beside the values.
+void add_subjects(Reading& reading, const lint::Drawing& drawing) {
+  std::vector<Subject> subjects;
+  std::vector<std::string> labels;
+  for (const lint::Text& text : drawing.texts) {
+    const int element = reading.element_at(text.offset);
+    const std::string part = reading.part_of(element);
+    if (part == "entry-label") labels.push_back(text.content);
+    if (part != "entry-value") continue;
+    const std::string derivation = reading.tooltip_of(element);
+    Subject subject{.name = "", .label = "", .facts = facts_of(derivation)};
+    const std::size_t last = derivation.rfind('\n') + 1;  // 0 if there is one line
+    const std::string name = derivation.substr(last, derivation.find(" = ", last) - last);
+    if (!name.empty()) subject.facts.push_back({name, text.content, text.content});
+    subjects.push_back(std::move(subject));
+  }
+  if (subjects.size() != labels.size()) return;
+  for (std::size_t i = 0; i < subjects.size(); ++i)
+    subjects[i].name = subjects[i].label = labels[i];
+  reading.picture.subjects = std::move(subjects);
+}
+
+}  // namespace
+
+Picture read_picture(std::string_view svg) {
+  const Source source(svg, largest_svg);
+  const Document document = lint::read_document(source);
+  if (!document.faults.empty()) {
+    const lint::Fault& fault = document.faults.front();
+    throw InvalidInput{{{source.place(fault.offset), fault.message, fault.mend}}};
+  }
+  const lint::Sheet sheet = lint::read_sheets(document);
+  const lint::Drawing light = lint::draw(document, sheet, lint::Scheme::light);
+  const lint::Drawing dark = lint::draw(document, sheet, lint::Scheme::dark);
+  Reading reading{document};
+  reading.picture.view = light.view;
+  reading.picture.language = document.root().get("lang");
+  for (const lint::Content& content : document.root().content)
+    if (0 <= content.element && document.at(content.element).name == "desc")
+      reading.picture.description = lint::text_of(document, content.element);
+  if (!light.texts.empty() && !light.texts.front().runs.empty())
+    reading.picture.fonts = light.texts.front().runs.front().family;
+  reading.find_groups();
+  add_texts(reading, light, dark);
+  add_shapes(reading, light, dark);
+  add_subjects(reading, light);
+  return std::move(reading.picture);
+}
+
+}  // namespace attnfig::diff

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "diff/facts.h"
+#include "lint/drawing.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attnfig::diff {
+
+/// What a shape or text is painted with, in light and in dark.
+struct Look {
+  lint::Paint fill;
+  lint::Paint stroke;
+
+  friend bool operator==(const Look&, const Look&) = default;
+};
+
+/// One text, or one connected piece of a shape, as a reader sees it.
+struct Mark {
+  std::size_t group = 0;  // in Picture::groups
+  std::string part;       // "kv-head": its class, or the element's name
+  std::string text = {};  // of a text
+  std::string type = {};  // of a text: "12 px, weight 700"; of a stroke: "1.25 px"
+  lint::Chain outline = {};
+  lint::Bounds box = {};
+  Look light = {};
+  Look dark = {};
+};
+
+/// A figure as its SVG shows it.
+struct Picture {
+  lint::Bounds view;
+  std::string language;
+  std::string fonts;  // of its first text
+  std::string description;
+  std::vector<std::string> groups;  // labels; the first is that of what is in no group, ""
+  std::vector<Mark> texts;
+  std::vector<Mark> shapes;
+  /// What tooltips say about the values of a summary.
+  std::vector<Subject> subjects;
+};
+
+/// Reads an SVG of any origin. Throws InvalidInput for one that is not well-formed.
+Picture read_picture(std::string_view svg);
+
+}  // namespace attnfig::diff

@@ -1,0 +1,220 @@
+// What readers are told of two versions of a figure, and the lines.
+
+#include "diff/facts.h"
+#include "diff/figures.h"
+#include "diff/lines.h"
+#include "diff/matches.h"
+#include "diff/words.h"
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+using namespace attnfig;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+constexpr const char* spec =
+    "title: T\n"
+    "over: mha\n"
+    "layouts:\n"
+    "  mha: {q_heads: 8, head_dim: 64, layers: 2, context: 1Ki, dtype: fp16}\n"
+    "  gqa: {like: mha, kv_heads: 4}\n"
+    "summary:\n"
+    "  entries: [mha, gqa]\n";
+
+std::string with(std::string text, std::string_view old, std::string_view by) {
+  const std::size_t at = text.find(old);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, old.size(), by);
+}
+
+/// What is said of a spec's figure and another one's.
+Lines told(const std::string& before, const std::string& after) {
+  const Renderer renderer;
+  return diff::lines_of(
+      renderer.diff("a.svg", {renderer.render(before), before}, {renderer.render(after), after})
+          .changes);
+}
+
+/// The same where the old spec is not known.
+Lines told_by_figures(const std::string& before, const std::string& after) {
+  const Renderer renderer;
+  const RenderOptions pointed{.tooltips = Tooltips::derivations};
+  return diff::lines_of(renderer
+                            .diff("a.svg", {renderer.render(before, pointed)},
+                                  {renderer.render(after, pointed), after})
+                            .changes);
+}
+
+std::string svg(const std::string& inside) {
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 90 90\">" + inside + "</svg>\n";
+}
+
+Lines told_of(const std::string& before, const std::string& after) {
+  return diff::lines_of(diff::changes_of({svg(before)}, {svg(after)}));
+}
+
+}  // namespace
+
+TEST_CASE("a field and what follows from it are told first, on one line", "[unit]") {
+  const Lines lines = told(spec, with(spec, "kv_heads: 4", "kv_heads: 2"));
+  REQUIRE(!lines.empty());
+  CHECK(lines[0] == "GQA: kv_heads 4 → 2, cache 2 → 1 MiB");
+  const Lines shown = told_by_figures(spec, with(spec, "kv_heads: 4", "kv_heads: 2"));
+  REQUIRE(!shown.empty());
+  CHECK(shown[0] == "GQA: kv_heads 4 → 2, cache 2 → 1 MiB");
+}
+
+TEST_CASE("what a layout takes from another one is told of both", "[unit]") {
+  const Lines lines = told(spec, with(spec, "context: 1Ki", "context: 2Ki"));
+  REQUIRE(2 <= lines.size());
+  CHECK(lines[0] == "MHA: context 1Ki → 2Ki, cache 4 → 8 MiB");
+  CHECK(lines[1] == "GQA: context 1Ki → 2Ki, cache 2 → 4 MiB");
+}
+
+TEST_CASE("the same number written in another way is no change of a layout", "[unit]") {
+  const Renderer renderer;
+  const std::string other = with(spec, "context: 1Ki", "context: 1024");
+  CHECK(renderer.diff("a.svg", {renderer.render(spec), spec}, {renderer.render(other), other})
+            .status == FigureStatus::unchanged);
+}
+
+TEST_CASE("a layout that states more or less", "[unit]") {
+  const Lines lines = told(spec, with(spec, "kv_heads: 4", "kv_heads: 4, window: 64"));
+  REQUIRE(!lines.empty());
+  CHECK(lines[0] == "GQA: window 64 (new), cache 2 MiB → 128 KiB");
+  const Lines back = told(with(spec, "kv_heads: 4", "kv_heads: 4, window: 64"), spec);
+  REQUIRE(!back.empty());
+  CHECK(back[0] == "GQA: window 64 (gone), cache 128 KiB → 2 MiB");
+}
+
+TEST_CASE("a layout that is new", "[unit]") {
+  const Lines lines = told(
+      spec, with(with(spec, "summary", "  mqa: {like: mha}\nsummary"), ", gqa]", ", gqa, mqa]"));
+  CHECK(std::find(lines.begin(), lines.end(), "added: layout \"MQA\"") != lines.end());
+}
+
+TEST_CASE("a new title is reworded, and nothing else", "[unit]") {
+  CHECK(told(spec, with(spec, "title: T", "title: U")) == Lines{"reworded: title \"T\" → \"U\""});
+}
+
+TEST_CASE("an old spec that is not understood leaves what the figures say", "[unit]") {
+  const Renderer renderer;
+  const FigureDiff diff =
+      renderer.diff("a.svg", {renderer.render(spec), "layouts: ["},
+                    {renderer.render(with(spec, "title: T", "title: U")), spec});
+  CHECK(diff::lines_of(diff.changes) == Lines{"reworded: title \"T\" → \"U\""});
+}
+
+TEST_CASE("equal figures have no changes, and a figure without an old one is new", "[unit]") {
+  const Renderer renderer;
+  CHECK(renderer.diff("a.svg", {"<svg/>"}, {"<svg/>"}).status == FigureStatus::unchanged);
+  const FigureDiff diff = renderer.diff("a.svg", {}, {"<svg/>"});
+  CHECK(diff.status == FigureStatus::added);
+  CHECK(write_diffs({diff}, DiffFormat::human) == "a.svg: new figure\n");
+}
+
+TEST_CASE("shapes that stand elsewhere have moved", "[unit]") {
+  const std::string two =
+      "<rect class='a' width='9' height='9'/><path d='M0 20h9' class='b' stroke='red'/>";
+  const std::string moved =
+      "<rect class='a' x='3' y='1.5' width='9' height='9'/><path d='M1 20h9' class='b' "
+      "stroke='red'/>";
+  CHECK(told_of(two, moved) == Lines{"moved: 2 items, by up to 3 px across and 1.5 px down"});
+}
+
+TEST_CASE("shapes of another size, form and number", "[unit]") {
+  CHECK(told_of("<rect class='a' width='9' height='9'/>",
+                "<rect class='a' width='9' height='6'/>") == Lines{"resized: a 9 × 9 → 9 × 6 px"});
+  CHECK(told_of("<path class='a' stroke='red' d='M0 0L9 9'/>",
+                "<path class='a' stroke='red' d='M0 0L9 6'/>") == Lines{"redrawn: a"});
+  CHECK(told_of("<path class='a' stroke='red' d='M0 0L9 9'/>",
+                "<path class='a' stroke='red' d='M0 0L9 9M9 0L0 9'/>") == Lines{"drawn: a 1 → 2"});
+}
+
+TEST_CASE("colours are told a part, light and dark", "[unit]") {
+  const auto figure = [](const char* light, const char* dark) {
+    return fmt::format(
+        "<style>@media (prefers-color-scheme:dark){{.a{{fill:{}}}}}</style>"
+        "<rect class='a' width='9' height='9' fill='{}'/><rect class='a' x='20' width='9' "
+        "height='9' fill='{}'/>",
+        dark, light, light);
+  };
+  CHECK(told_of(figure("#111111", "#222222"), figure("#333333", "#444444")) ==
+        Lines{"recoloured: a fill #111111 → #333333, dark fill #222222 → #444444"});
+}
+
+TEST_CASE("texts are matched by what they say, then by their part", "[unit]") {
+  const std::string before =
+      "<g role='group' aria-label='G'><text class='x' y='20'>one</text><text class='y' y='40'>two"
+      "</text></g>";
+  CHECK(told_of(before, with(before, "two", "three")) ==
+        Lines{"reworded: G: y \"two\" → \"three\""});
+  CHECK(told_of(before, with(before, "<text class='y' y='40'>two</text>", "")) ==
+        Lines{"removed: G: y \"two\""});
+  CHECK(told_of(with(before, "<text class='y' y='40'>two</text>", ""), before) ==
+        Lines{"added: G: y \"two\""});
+  CHECK(told_of(before, with(before, "aria-label='G'", "aria-label='H'")) ==
+        Lines{"unseen: nothing that is seen; the lines say what"});
+  CHECK(told_of(before, with(before, "y='40'", "y='40' font-size='20'")) ==
+        Lines{"restyled: y 16 px, weight 400 → 20 px, weight 400"});
+}
+
+TEST_CASE("a file that is no SVG is said to be none", "[unit]") {
+  CHECK(diff::lines_of(diff::changes_of({"<svg"}, {svg("")})) ==
+        Lines{"unreadable: the old file is no SVG: line 1: not well-formed XML: error parsing "
+              "start element tag"});
+}
+
+TEST_CASE("matches are the longest common subsequence", "[unit]") {
+  const std::vector<std::string_view> before = {"a", "b", "c", "a", "b", "b", "a"};
+  const std::vector<std::string_view> after = {"c", "b", "a", "b", "a", "c"};
+  const std::vector<diff::Match> found = diff::matches(before, after);
+  CHECK(found.size() == 4);
+  for (const diff::Match& match : found) CHECK(before[match.before] == after[match.after]);
+  CHECK(diff::matches({}, after).empty());
+  CHECK(diff::matches(before, before).size() == before.size());
+}
+
+TEST_CASE("names that are left stand for each other in order", "[unit]") {
+  CHECK(diff::partners_of({"a", "b", "c"}, {"c", "x"}) ==
+        std::vector<std::size_t>{1, diff::nobody, 0});
+}
+
+TEST_CASE("lines are told as git tells them", "[unit]") {
+  CHECK(diff::unified("1\n2\n3\n4\n5\n6\n7\n8\n", "1\n2\n3\n4\nfive\n6\n7\n8\n", "a") ==
+        "--- a/a\n+++ b/a\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
+  CHECK(diff::unified("1\n", "1", "a") ==
+        "--- a/a\n+++ b/a\n@@ -1 +1 @@\n-1\n+1\n\\ No newline at end of file\n");
+  CHECK(diff::unified("", "1\n", "a") == "--- a/a\n+++ b/a\n@@ -0,0 +1 @@\n+1\n");
+  CHECK(diff::unified("1\n", "1\n", "a").empty());
+  CHECK(diff::shortened("1\n2\n3\n", 2) == "1\n2\n… 1 more line\n");
+}
+
+TEST_CASE("findings as annotations escape what a command would take for its own", "[unit]") {
+  const Finding finding{"a", {3, 4, "50 %\nx, y: z", "", "a,b:c%.yaml"}};
+  CHECK(write_findings({finding}, FindingFormat::github) ==
+        "::error file=a%2Cb%3Ac%25.yaml,line=3,col=4,title=attnfig a::50 %25%0Ax, y: z\n");
+  CHECK(write_findings({{"b", {0, 0, "m", "h", "f"}}}, FindingFormat::github) ==
+        "::error file=f,title=attnfig b::m%0Ah\n");
+  CHECK(write_findings({{"b", {0, 0, "m", "h", "f"}}}, FindingFormat::human) ==
+        "f: error: m [b]\n  hint: h\n");
+  CHECK(write_findings({}, FindingFormat::json) == "{\n  \"findings\": []\n}\n");
+}
+
+TEST_CASE("a page of diffs holds what it shows", "[unit]") {
+  const Renderer renderer;
+  const std::string old_svg = renderer.render(spec);
+  const std::string page = diff_page(
+      {renderer.diff("<a>.svg", {old_svg}, {renderer.render(with(spec, "title: T", "title: U"))})},
+      "against <main>");
+  CHECK(page.find("<h1>1 changed figure</h1>") != std::string::npos);
+  CHECK(page.find("against &lt;main&gt;") != std::string::npos);
+  CHECK(page.find("<h2>&lt;a&gt;.svg</h2>") != std::string::npos);
+  CHECK(page.find("<li>reworded: title \"T\" → \"U\"</li>") != std::string::npos);
+  CHECK(page.find("<!--") == std::string::npos);
+  CHECK(diff_page({}, "").find("Nothing changed.") != std::string::npos);
+}
