@@ -19,29 +19,42 @@
 namespace attnfig {
 namespace {
 
+/// Standard input can be read once, and is wanted for every kind of file.
+class StandardInput {
+ public:
+  const std::string& text() {
+    std::call_once(read_, [&] { text_ = read_stdin(largest_config); });
+    return text_;
+  }
+
+ private:
+  std::once_flag read_;
+  std::string text_;
+};
+
 /// What one worker does with one input after the other.
 class Worker {
  public:
   Worker(Console& console, const Batch& batch, const BatchOptions& options, const Deliver& deliver,
-         const std::vector<TemplateFile>& templates)
+         const std::vector<TemplateFile>& templates, StandardInput& piped)
       : console_(console),
         batch_(batch),
         options_(options),
         deliver_(deliver),
-        renderer_(templates) {}
+        renderer_(templates),
+        piped_(piped) {}
 
   Delivery run(std::size_t index) {
     const std::string input = batch_.input(index);
     try {
-      const Job job{
-          .index = index,
-          .file = input == "-" ? "<stdin>" : input,
-          .spec = input == "-" ? read_stdin(largest_config) : read_file(input, largest_config),
-          .output = batch_.output(index),
-          .format = batch_.kind(index).format,
-          .scale = batch_.scale(),
-          .options = options_of(index),
-          .renderer = renderer_};
+      const Job job{.index = index,
+                    .file = input == "-" ? "<stdin>" : input,
+                    .spec = input == "-" ? piped_.text() : read_file(input, largest_config),
+                    .output = batch_.output(index),
+                    .format = batch_.kind(index).format,
+                    .scale = batch_.scale(),
+                    .options = options_of(index),
+                    .renderer = renderer_};
       Delivery delivery = deliver_(console_, job);
       delivery.templates = renderer_.templates_used();
       delivery.message += config_notes(options_.config, renderer_, job.spec, job.options, job.file);
@@ -70,6 +83,7 @@ class Worker {
   const BatchOptions& options_;
   const Deliver& deliver_;
   Renderer renderer_;
+  StandardInput& piped_;
 };
 
 /// Prints messages in the order of the inputs, each as soon as those before it are done.
@@ -174,6 +188,7 @@ void render_some(Console& console, const Batch& batch, const BatchOptions& optio
   const std::vector<std::size_t>& which = figures.which;
   std::atomic<std::size_t> next{0};
   FirstFailure failure;
+  StandardInput piped;
   std::mutex one_at_a_time;
   const auto take = [&](std::size_t index, Delivery delivery) {
     const std::scoped_lock lock(one_at_a_time);
@@ -181,7 +196,7 @@ void render_some(Console& console, const Batch& batch, const BatchOptions& optio
   };
   const auto work = [&] {
     try {
-      Worker worker(console, batch, options, figures.deliver, templates);
+      Worker worker(console, batch, options, figures.deliver, templates, piped);
       for (std::size_t i = next++; i < which.size(); i = next++)
         take(which[i], worker.run(which[i]));
     } catch (const std::exception&) {

@@ -40,7 +40,7 @@ class Hooks(unittest.TestCase):
         self.git("hooks", "add", ".")
         self.git("hooks", "commit", "-q", "-m", "Hooks")
         self.write("specs/a.yaml", SPEC)
-        self.write("specs/claims/a.yaml", "not: a spec\n")
+        self.write("specs/claims/b.yaml", "not: a spec\n")
         self.write("other.yaml", "not: a spec\n")
         subprocess.run([PROGRAM, "build", "-q", "specs/a.yaml"], cwd=self.root / "book", check=True)
         self.git("book", "add", ".")
@@ -63,7 +63,7 @@ class Hooks(unittest.TestCase):
         self.hook("attnfig-check", 0)
         self.write("specs/a.yaml", SPEC.replace("title: T", "title: U"))
         self.git("book", "add", ".")
-        self.assertIn("specs/a.svg: differs", self.hook("attnfig-check", 1))
+        self.assertIn("specs/a.svg:1: error: this is not what specs/a.yaml gives", self.hook("attnfig-check", 1))
 
     def test_build(self):
         self.hook("attnfig-build", 0)
@@ -79,7 +79,7 @@ class Hooks(unittest.TestCase):
         revision = subprocess.run(["git", "rev-parse", "HEAD"], cwd=self.root / "hooks", check=True, capture_output=True,
                                   text=True).stdout.strip()
         self.write(".pre-commit-config.yaml", CONFIGURATION.format(hooks=self.root / "hooks", revision=revision))
-        (self.root / "book/specs/claims/a.yaml").unlink()
+        (self.root / "book/specs/claims/b.yaml").unlink()
         subprocess.run([PROGRAM, "build", "-q", "specs", "-o", "output"], cwd=self.root / "book", check=True)
         self.git("book", "add", "-A")
         self.git("book", "commit", "-q", "-m", "Figures")
@@ -89,7 +89,7 @@ class Hooks(unittest.TestCase):
         done = subprocess.run(["pre-commit", "run", "--color=never"], cwd=self.root / "book", env=self.environment,
                               capture_output=True, text=True, timeout=120)
         self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
-        self.assertIn("output/a.svg: differs", done.stdout)
+        self.assertIn("output/a.svg:1: error: this is not what specs/a.yaml gives", done.stdout)
 
     def test_build_of_a_faulty_spec(self):
         self.write("specs/a.yaml", SPEC.replace("64", "x"))

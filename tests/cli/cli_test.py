@@ -636,6 +636,10 @@ class Formats(Test):
         out, _ = self.run_program("numbers", "a.yaml", "--format", "md")
         self.assertEqual(self.read("a.numbers.md").decode(), out)
 
+    def test_a_piped_spec_is_read_once_for_all_formats(self):
+        self.run_program("build", "-", "--format", "svg,md", "-o", "out/", input=SPEC.encode())
+        self.assertEqual(self.names(), ["out/figure.md", "out/figure.svg"])
+
     def test_a_mistake_is_told_once_for_all_formats(self):
         self.write("a.yaml", "title: T\nlayouts: {}\n")
         _, err = self.run_program("build", "a.yaml", "--format", "svg,md", code=1)
@@ -731,8 +735,8 @@ class Layouts(Test):
                          ["out/a.narrow.svg", "out/a.svg", "out/b/c.narrow.svg", "out/b/c.svg"])
         self.run_program("check", "specs", "-o", "out", "--layout", "wide,narrow")
         (self.root / "out/b/c.narrow.svg").unlink()
-        _, err = self.run_program("check", "specs", "-o", "out", "--layout", "wide,narrow", code=1)
-        self.assertIn("out/b/c.narrow.svg: missing\n", err)
+        out, _ = self.run_program("check", "specs", "-o", "out", "--layout", "wide,narrow", code=1)
+        self.assertIn("out/b/c.narrow.svg: error: specs/b/c.yaml has no figure here [missing]\n", out)
         self.run_program("check", "specs", "-o", "out")
 
     def test_a_name_that_is_given_is_kept(self):
