@@ -32,7 +32,7 @@ for input in tests/import/faulty/*.json; do
 done
 rm -r "$scratch"
 "$tool" accept specs -o output --lang en,zh
-"$tool" accept specs/*.yaml -o output/ --layout narrow
+"$tool" accept specs/*.yaml -o output/ --lang en,zh --layout narrow
 "$tool" accept docs
 "$tool" gallery specs/models -o output
 "$tool" schema --format md > docs/reference.md

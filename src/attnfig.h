@@ -54,7 +54,7 @@ struct Mistake {
   int line = 0;    // from 1; 0: the input as a whole
   int column = 0;  // from 1, in code points
   std::string message;
-  std::string hint;       // may be empty
+  std::string hint = {};  // may be empty
   std::string file = {};  // that it stands in: the input, or a template or claims beside it
 };
 

@@ -1,6 +1,7 @@
 #include "figures/layer_strip.h"
 
 #include "figures/drawn.h"
+#include "figures/tooltips.h"
 #include "model/cache.h"
 
 #include <algorithm>
@@ -209,6 +210,7 @@ std::vector<std::string> facts_of(const Language& words, const LayerKind& kind) 
 struct Entry {
   std::optional<Look> look;
   std::string text;
+  std::string tooltip = {};
 };
 
 std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout) {
@@ -223,7 +225,8 @@ std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout) {
     const LayerKind& kind = layout.layers.front();
     std::vector<std::string> facts = facts_of(words, kind);
     if (kind.blocks.empty()) facts = {with_count(words.no_cache, kind.repeats.amount.count())};
-    if (!facts.empty()) entries.push_back({{}, joined(words, facts)});
+    if (!facts.empty())
+      entries.push_back({{}, joined(words, facts), kind_tooltip(canvas.plan, kind)});
     return entries;
   }
   for (std::size_t i = 0; i < layout.layers.size(); ++i) {
@@ -234,7 +237,7 @@ std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout) {
                                                     : with_count("{} ", own) + kind.name;
     std::vector<std::string> facts = {count};
     for (std::string& fact : facts_of(words, kind)) facts.push_back(std::move(fact));
-    entries.push_back({looks[i], joined(words, facts)});
+    entries.push_back({looks[i], joined(words, facts), kind_tooltip(canvas.plan, kind)});
   }
   if (borrowing(cells) != 0)
     entries.push_back(
@@ -242,9 +245,10 @@ std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout) {
   return entries;
 }
 
-Picture text(const Canvas& canvas, const std::string& words, Align align) {
-  return text_block({{words}}, {Part::layer_label, 0, canvas.metrics.text_size},
-                    canvas.metrics.text_width, align);
+Picture text(const Canvas& canvas, const Entry& entry, Align align) {
+  return text_block(derived(entry.text, entry.tooltip),
+                    {Part::layer_label, 0, canvas.metrics.text_size}, canvas.metrics.text_width,
+                    align);
 }
 
 Picture draw_legend(const Canvas& canvas, const std::vector<Entry>& entries) {
@@ -252,7 +256,7 @@ Picture draw_legend(const Canvas& canvas, const std::vector<Entry>& entries) {
   std::vector<Picture> lines;
   for (const Entry& entry : entries) {
     if (!entry.look) continue;
-    const Picture words = text(canvas, entry.text, Align::start);
+    const Picture words = text(canvas, entry, Align::start);
     Picture line;
     draw_cell(line, metrics, *entry.look,
               {Length(), (leading(metrics.text_size) - metrics.layer_height) / 2}, 0);
@@ -275,7 +279,7 @@ Picture draw_layers(const Canvas& canvas, const Attention& layout) {
   const std::vector<Entry> entries = entries_of(canvas, layout);
   std::vector<Picture> stacked;
   for (const Entry& entry : entries)
-    if (!entry.look) stacked.push_back(text(canvas, entry.text, canvas.align()));
+    if (!entry.look) stacked.push_back(text(canvas, entry, canvas.align()));
   if (has_cells(layout)) {
     const std::vector<Cell> cells = cells_of(layout);
     const std::vector<Look> looks = looks_of(layout);

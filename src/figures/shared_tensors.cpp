@@ -229,14 +229,16 @@ Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared)
 
 void draw_shared(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
   const TextStyle text = label_of(panel, shared);
+  const std::string tooltip = tensor_tooltip(panel, shared.tensors);
   add(on, {.part = style_of(*shared.tensors.front()).box,
            .shape = Box{shared.box, panel.canvas.metrics.head_radius},
-           .tooltip = tensor_tooltip(panel, shared.tensors)});
-  if (!shared.inside.empty()) add(on, centred_label(shared.inside, text, shared.box.centre()));
+           .tooltip = tooltip});
+  if (!shared.inside.empty())
+    add(on, with_tooltip(centred_label(shared.inside, text, shared.box.centre()), tooltip));
   if (shared.below.empty()) return;
   const Length y = shared.box.bottom() + leading(text.size) / 2 + Length::px(1) +
                    leading(text.size) * shared.below_line;
-  add(on, centred_label(shared.below, text, {shared.below_x, y}));
+  add(on, with_tooltip(centred_label(shared.below, text, {shared.below_x, y}), tooltip));
 }
 
 void draw_making(Picture& on, const PanelRows& panel, const std::vector<MadeRow>& made,

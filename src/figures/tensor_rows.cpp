@@ -123,7 +123,8 @@ void draw_tensor(Picture& on, const PanelRows& panel, const Tensor& tensor, cons
     RichText label = {{std::string(style.symbol)}};
     if (1 < tensor.copies.amount.count())
       label.push_back({digits(static_cast<Wide>(group.group)), {.script = Script::subscript}});
-    add(on, centred_label(label, text, {group.centre(), y + size.height / 2}));
+    add(on, with_tooltip(centred_label(label, text, {group.centre(), y + size.height / 2}),
+                         copy_tooltip(panel, tensor, group)));
   }
 }
 
@@ -134,7 +135,8 @@ void draw_left_out(Picture& on, const PanelRows& panel, LeftOut::What what, Leng
     if (left_out.what != what) continue;
     const RichText text = {{"… ×" + grouped(left_out.count)}};
     const Point centre = {left_out.left + left_out.width / 2, middle};
-    add(on, centred_label(text, label_style(panel.canvas, Part::left_out), centre));
+    add(on, with_tooltip(centred_label(text, label_style(panel.canvas, Part::left_out), centre),
+                         left_out_tooltip(panel, left_out)));
   }
 }
 
@@ -160,7 +162,8 @@ void draw_state_size(Picture& on, const PanelRows& panel, const Rows& rows) {
   const TextStyle style = label_style(panel.canvas, read_style(panel.canvas, panel.tensors).label);
   const Length y =
       rows.read + panel.canvas.metrics.head_height + leading(style.size) / 2 + Length::px(2);
-  add(on, centred_label(size, style, {panel.heads.width / 2, y}));
+  add(on, with_tooltip(centred_label(size, style, {panel.heads.width / 2, y}),
+                       tensor_tooltip(panel, {panel.tensors.read})));
 }
 
 /// As wide as all that is drawn, with the heads in the middle. Labels near the ends of the sources
@@ -314,7 +317,8 @@ Picture draw_beside(const PanelRows& panel) {
                            .shape = Box{{{}, size}, metrics.head_radius},
                            .tooltip = tensor_tooltip(panel, tensors)},
                           size);
-    add(box, centred_label(label, text, {size.width / 2, size.height / 2}));
+    add(box, with_tooltip(centred_label(label, text, {size.width / 2, size.height / 2}),
+                          tensor_tooltip(panel, tensors)));
     const bool fits =
         !lines.empty() && lines.back().size.width + gap + size.width <= metrics.source_width;
     if (fits) {

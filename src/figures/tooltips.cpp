@@ -99,4 +99,28 @@ std::string tensor_tooltip(const PanelRows& panel, const Alike& tensors) {
   return text_of(words, tensors, growth_of(panel.tensors)) + bits(tensors, Copies::all);
 }
 
+std::string left_out_tooltip(const PanelRows& panel, const LeftOut& left_out) {
+  if (is_silent(panel)) return {};
+  const Language& words = panel.canvas.plan.words;
+  const bool heads = left_out.what == LeftOut::What::heads;
+  return with_count(heads ? words.heads_left_out : words.whole_groups_left_out, left_out.count);
+}
+
+std::string kind_tooltip(const Plan& plan, const LayerKind& kind) {
+  if (plan.tooltips == Tooltips::none) return {};
+  RichText lines;
+  append(lines, {}, {},
+         fmt::format("{}: layers = {}", kind.name, grouped(kind.repeats.amount.count())));
+  for (const Block& block : kind.blocks)
+    for (const Tensor& tensor : block.tensors)
+      if (tensor.cached())
+        append(lines, {}, {}, derivation_text(steps(entry_bits(tensor, Copies::all).is)));
+  return derivation_of(lines);
+}
+
+Item with_tooltip(Item item, std::string tooltip) {
+  item.tooltip = std::move(tooltip);
+  return item;
+}
+
 }  // namespace attnfig

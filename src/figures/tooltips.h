@@ -17,4 +17,13 @@ std::string copy_tooltip(const PanelRows& panel, const Tensor& tensor, const Dra
 /// What the box of whole tensors says: "latent 512" and its bits.
 std::string tensor_tooltip(const PanelRows& panel, const Alike& tensors);
 
+/// "121 heads are not drawn".
+std::string left_out_tooltip(const PanelRows& panel, const LeftOut& left_out);
+
+/// What the legend says of a kind of layers: how many there are, and the bits of what each caches.
+std::string kind_tooltip(const Plan& plan, const LayerKind& kind);
+
+/// An item with another tooltip.
+Item with_tooltip(Item item, std::string tooltip);
+
 }  // namespace attnfig

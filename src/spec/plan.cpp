@@ -130,7 +130,7 @@ struct Planner {
     return EntryPlan{.layout = subject.layout,
                      .label = say_or("label", entry.label, page.summary_label, scope),
                      .detail = standard(measure.detail, scope),
-                     .value = {{to_text(*answer.result, "").value(), {}, tooltip(answer)}},
+                     .value = derived(to_text(*answer.result, "").value(), tooltip(answer)),
                      .derivation = derivation_text(answer),
                      .amount = amount(*answer.result)};
   }
@@ -173,7 +173,9 @@ struct Planner {
         const bool past = at.tokens && layout.context && context.amount.count() < *at.tokens;
         if (at.tokens) context.amount = Tokens(*at.tokens);
         if (past || !shown.insert(context.amount.count()).second) continue;
-        entries.push_back({.layout = {layout.name}, .label = {}, .context = context});
+        EntrySpec& entry = entries.emplace_back();
+        entry.layout.name = layout.name;
+        entry.context = context;
       }
     }
     return entries;

@@ -49,6 +49,12 @@ void append(RichText& text, std::string_view piece, const RunStyle& style,
   add_lines(text.back().derivation, derivation);
 }
 
+RichText derived(std::string_view text, std::string_view derivation) {
+  RichText whole;
+  append(whole, text, {}, derivation);
+  return whole;
+}
+
 std::string derivation_of(const RichText& text) {
   std::string all;
   for (const Run& run : text) add_lines(all, run.derivation);

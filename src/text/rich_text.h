@@ -68,6 +68,9 @@ using RichText = std::vector<Run>;
 void append(RichText& text, std::string_view piece, const RunStyle& style,
             std::string_view derivation = {});
 
+/// A text of one run, with how its numbers came about.
+RichText derived(std::string_view text, std::string_view derivation);
+
 /// How all numbers of a text came about, each line once.
 std::string derivation_of(const RichText& text);
 

@@ -64,9 +64,10 @@ TEST_CASE("what is re-made says from what", "[unit]") {
   const Scene drawn = scene(mla, Tooltips::derivations);
   CHECK(tooltips(drawn, Part::remade_key).front() ==
         "K head 1/2, read by Q head 1/2\nre-made from latent, rope key, not cached");
-  CHECK(tooltips(drawn, Part::latent) ==
-        std::vector<std::string>{
-            "latent 16\nbits of a latent = latent_dim × bf16 bits = 16 × 16 = 256 bits (32\u00A0B)"});
+  CHECK(
+      tooltips(drawn, Part::latent) ==
+      std::vector<std::string>{
+          "latent 16\nbits of a latent = latent_dim × bf16 bits = 16 × 16 = 256 bits (32\u00A0B)"});
 }
 
 TEST_CASE("a number in a text says how it came about", "[unit]") {
@@ -75,6 +76,29 @@ TEST_CASE("a number in a text says how it came about", "[unit]") {
         std::vector<std::string>{"gqa.q_heads = 4 Q heads\ngqa.kv_heads = 2 KV sets"});
   CHECK(tooltips(drawn, Part::caption).front().find("gqa.cache.ratio over baseline = ") !=
         std::string::npos);
+}
+
+TEST_CASE("what stands on a box says what the box says", "[unit]") {
+  const Scene drawn = scene(mla, Tooltips::derivations);
+  CHECK(tooltips(drawn, Part::latent_label) == tooltips(drawn, Part::latent));
+  const Scene grouped = scene(gqa, Tooltips::derivations);
+  CHECK(tooltips(grouped, Part::kv_label) == tooltips(grouped, Part::kv_head));
+}
+
+TEST_CASE("what is left out and each kind of layers say how many", "[unit]") {
+  const Scene drawn =
+      scene("title: T\nlayouts:\n  mha: {q_heads: 128, head_dim: 4}\npanels: [mha]\n",
+            Tooltips::derivations);
+  CHECK(tooltips(drawn, Part::left_out).front() == "121 heads are not drawn");
+  const Scene hybrid = scene(
+      "title: T\nlayouts:\n  local: {variant: mqa, q_heads: 2, head_dim: 4, window: 8}\n"
+      "  full: {variant: mqa, q_heads: 2, head_dim: 4}\n"
+      "  both: {layers: 6, pattern: [local, local, full]}\npanels: [both]\n",
+      Tooltips::derivations);
+  CHECK(tooltips(hybrid, Part::layer_label).back() ==
+        "full: layers = 2\n"
+        "bits of a key = head_dim × bf16 bits = 4 × 16 = 64 bits (8\u00A0B)\n"
+        "bits of a value = head_dim × bf16 bits = 4 × 16 = 64 bits (8\u00A0B)");
 }
 
 TEST_CASE("tooltips are in the figure's language where they are words", "[unit]") {
