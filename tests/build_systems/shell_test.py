@@ -1,5 +1,6 @@
 """Completions and the manual page, made from what --help shows: shell_test.py PROGRAM."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -140,6 +141,11 @@ zpty -r -m shell line '*< attnfig*>*' && print -r -- "$line"
     def setUp(self):
         if not shutil.which("zsh"):
             self.skipTest("there is no zsh")
+        try:
+            for end in os.openpty():
+                os.close(end)
+        except OSError:
+            self.skipTest("there are no terminals")
 
     def test_it_is_understood(self):
         run("zsh", "-n", "-c", completions("zsh"))
