@@ -38,9 +38,11 @@ class Descriptor {
 
 std::string read_from(int file, std::size_t most, const std::string& name) {
   std::string text;
-  constexpr std::size_t step = std::size_t{64} * 1024;
+  // Most files are small, and what is read into is cleared first.
+  constexpr std::size_t smallest = std::size_t{4} * 1024;
   while (text.size() <= most) {
     const std::size_t before = text.size();
+    const std::size_t step = std::max(smallest, before);
     text.resize(before + std::min(step, most + 1 - before));
     const ssize_t got = ::read(file, text.data() + before, text.size() - before);
     text.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));

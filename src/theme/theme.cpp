@@ -127,7 +127,12 @@ const Table CardLook::table = {"a card", "The box around the summary.", card_fie
 const Table Theme::table = {"a theme", "How figures look.", theme_fields};
 
 std::string to_text(Colour colour) {
-  return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
+  // Written by hand, because a figure has a hundred of them.
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text = "#";
+  for (const std::uint8_t channel : {colour.red, colour.green, colour.blue})
+    text += {digits[channel / 16], digits[channel % 16]};
+  return text;
 }
 
 }  // namespace attnfig
