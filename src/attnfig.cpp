@@ -122,7 +122,9 @@ std::string Renderer::render(std::string_view spec, const RenderOptions& options
 
 std::string Renderer::table(std::string_view spec, const RenderOptions& options,
                             std::string_view file) const {
-  return state_->run(spec, options, file,
+  RenderOptions derived = options;
+  derived.tooltips = Tooltips::derivations;
+  return state_->run(spec, derived, file,
                      [](const Plan& plan, const Theme&) { return figure_table(plan); });
 }
 

@@ -131,7 +131,6 @@ struct Planner {
                      .label = say_or("label", entry.label, page.summary_label, scope),
                      .detail = standard(measure.detail, scope),
                      .value = derived(to_text(*answer.result, "").value(), tooltip(answer)),
-                     .derivation = derivation_text(answer),
                      .amount = amount(*answer.result)};
   }
 

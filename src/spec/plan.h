@@ -29,8 +29,7 @@ struct EntryPlan {
   RichText label;
   RichText detail;
   RichText value;
-  std::string derivation = {};  // how the value came about, a step a line
-  Wide amount = 0;              // what the value says, exactly; bars are proportional to it
+  Wide amount = 0;  // what the value says, exactly; bars are proportional to it
 
   friend bool operator==(const EntryPlan&, const EntryPlan&) = default;
 };
