@@ -3,6 +3,7 @@
 #include <array>
 #include <cerrno>
 #include <unistd.h>
+#include <utility>
 
 namespace attnfig {
 
@@ -19,7 +20,11 @@ std::optional<std::string> Lines::next() {
     std::array<char, 65536> part;
     const ssize_t size = ::read(file_, part.data(), part.size());
     if (size < 0 && errno == EINTR) continue;
-    if (size <= 0) return {};
+    if (size <= 0) {
+      if (text_.empty()) return {};
+      seen_ = 0;
+      return std::exchange(text_, {});
+    }
     text_.append(part.data(), static_cast<std::size_t>(size));
   }
 }

@@ -10,7 +10,8 @@ class Lines {
  public:
   explicit Lines(int file) : file_(file) {}
 
-  /// The next line without its end, once it is whole; nothing at the end of the file.
+  /// The next line without its end, once it is whole; the last one needs no end. Nothing at the end
+  /// of the file.
   std::optional<std::string> next();
 
  private:

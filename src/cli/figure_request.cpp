@@ -1,0 +1,158 @@
+#include "cli/figure_request.h"
+
+#include "cli/figure_name.h"
+#include "input/json.h"
+#include "report/json.h"
+
+#include <array>
+
+namespace attnfig {
+
+template <>
+struct Choices<Layout> {
+  static constexpr std::array<std::pair<std::string_view, Layout>, 2> names = {
+      {{"wide", Layout::wide}, {"narrow", Layout::narrow}}};
+};
+
+template <>
+struct Choices<Tooltips> {
+  static constexpr std::array<std::pair<std::string_view, Tooltips>, 2> names = {
+      {{"false", Tooltips::none}, {"true", Tooltips::derivations}}};
+};
+
+template <>
+struct Choices<FigureRequest::Format> {
+  using enum FigureRequest::Format;
+  static constexpr std::array<std::pair<std::string_view, FigureRequest::Format>, 3> names = {
+      {{"svg", svg}, {"md", md}, {"numbers.md", numbers_md}}};
+};
+
+namespace {
+
+using Format = FigureRequest::Format;
+
+// A request of the largest config.json, every byte of it escaped as "\u000a" is.
+constexpr std::size_t largest_request = 6 * largest_config;
+
+// As messages name the spec of a request.
+constexpr std::string_view spec_file = "spec";
+
+constexpr Field fields[] = {
+    field<&FigureRequest::spec>(
+        {.name = "spec", .about = "text of a spec, or of a model's config.json"}),
+    field<&FigureRequest::name>({.name = "name",
+                                 .about = "name of the figure, from which the ids in it are made",
+                                 .fallback = "figure"}),
+    field<&FigureRequest::languages>(
+        {.name = "languages",
+         .about = "languages in order of preference; the first that there are texts in is taken",
+         .fallback = "(en)"}),
+    field<&FigureRequest::theme>(
+        {.name = "theme", .about = "theme of the figure", .fallback = "modern"}),
+    field<&FigureRequest::layout>(
+        {.name = "layout", .about = "wide, or narrow for 360 px", .fallback = "wide"}),
+    field<&FigureRequest::tooltips>({.name = "tooltips",
+                                     .about = "whether heads and numbers explain themselves",
+                                     .fallback = "false"}),
+    field<&FigureRequest::assume>({.name = "assume",
+                                   .about = "KEY=VALUE of a config.json that leaves it open",
+                                   .fallback = "(none)"}),
+    field<&FigureRequest::formats>(
+        {.name = "formats", .about = "what the answer holds", .fallback = "(svg)"}),
+};
+
+std::string_view name_of(Format format) {
+  for (const auto& [name, choice] : Choices<Format>::names)
+    if (choice == format) return name;
+  return {};
+}
+
+std::string in_format(Format format, const FigureRequest& request, const RenderOptions& options,
+                      const Renderer& renderer) {
+  switch (format) {
+    case Format::svg:
+      return renderer.render(request.spec, options, spec_file);
+    case Format::md:
+      return renderer.table(request.spec, options, spec_file);
+    case Format::numbers_md:
+      return renderer.numbers(request.spec, TableFormat::md, options, spec_file);
+  }
+  return {};
+}
+
+bool is_among(const std::vector<std::string>& known, const std::string& name) {
+  return std::find(known.begin(), known.end(), name) != known.end();
+}
+
+std::string choice_text(std::string_view kind, const std::string& name,
+                        const std::vector<std::string>& known) {
+  return fmt::format("unknown {} \"{}\"; {}", kind, printable(name),
+                     choose_from(name, std::vector<std::string_view>(known.begin(), known.end())));
+}
+
+Json json_of(const Mistake& mistake, const std::string& spec) {
+  const std::string_view source = mistake.file == spec_file ? std::string_view(spec) : "";
+  const Diagnostic diagnostic{{mistake.line, mistake.column}, mistake.message, mistake.hint};
+  return {
+      {"file", mistake.file},     {"line", mistake.line},
+      {"column", mistake.column}, {"message", mistake.message},
+      {"hint", mistake.hint},     {"shown", describe(diagnostic, mistake.file, source, Ansi::off)}};
+}
+
+Json json_of(const std::vector<Mistake>& mistakes, const std::string& spec) {
+  Json list = Json::array();
+  for (const Mistake& mistake : mistakes) list.push_back(json_of(mistake, spec));
+  return list;
+}
+
+std::string as_line(const Json& json) {
+  return json.dump() + "\n";
+}
+
+}  // namespace
+
+const Table FigureRequest::table = {"a request", "A figure that another program asks for.", fields};
+
+FigureRequest read_request(std::string_view line) {
+  const Source source(line, largest_request);
+  Complaints complaints;
+  const Node node = read_json(source, complaints);
+  FigureRequest request;
+  const Target target{&FigureRequest::table, &request};
+  read_mapping({source, complaints}, node, {&target, 1});
+  if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+  return request;
+}
+
+FigureAnswer answer(const FigureRequest& request, const Renderer& renderer) {
+  const std::vector<std::string> wanted =
+      request.languages.empty() ? std::vector<std::string>{"en"} : request.languages;
+  const std::vector<std::string> known = renderer.languages();
+  const auto language = std::find_if(
+      wanted.begin(), wanted.end(), [&](const std::string& name) { return is_among(known, name); });
+  if (language == wanted.end())
+    return answer_to_error(choice_text("language", wanted.back(), known));
+  if (!is_among(renderer.themes(), request.theme))
+    return answer_to_error(choice_text("theme", request.theme, renderer.themes()));
+  const RenderOptions options = {.name = figure_name(request.name),
+                                 .language = *language,
+                                 .theme = request.theme,
+                                 .layout = request.layout,
+                                 .tooltips = request.tooltips,
+                                 .assume = request.assume};
+  Json result = {{"language", *language}};
+  try {
+    for (const Format format : request.formats.empty() ? std::vector{Format::svg} : request.formats)
+      result[std::string(name_of(format))] = in_format(format, request, options, renderer);
+  } catch (const InputError& error) {
+    return {
+        as_line({{"language", *language}, {"mistakes", json_of(error.mistakes(), request.spec)}})};
+  }
+  return {as_line(result), true};
+}
+
+FigureAnswer answer_to_error(std::string_view error) {
+  return {as_line({{"error", error}})};
+}
+
+}  // namespace attnfig

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "attnfig.h"
+#include "input/values.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attnfig {
+
+/// A figure that another program asks for, as docs/pipe.md describes it.
+struct FigureRequest {
+  enum class Format { svg, md, numbers_md };
+
+  std::string spec;
+  std::string name = "figure";
+  /// The first that there are texts in is taken. Empty: English.
+  std::vector<std::string> languages;
+  std::string theme = "modern";
+  Layout layout = Layout::wide;
+  Tooltips tooltips = Tooltips::none;
+  std::vector<std::string> assume;  // of a config.json
+  std::vector<Format> formats;      // empty: svg
+
+  static const Table table;
+};
+
+/// A request that is one line of JSON. Throws InvalidInput.
+FigureRequest read_request(std::string_view line);
+
+/// What the renderer makes of a request, as one line of JSON: the figure in every format, the
+/// mistakes of its spec, or an error for what the renderer does not have.
+struct FigureAnswer {
+  std::string line;
+  bool drawn = false;
+};
+FigureAnswer answer(const FigureRequest& request, const Renderer& renderer);
+
+/// The answer to a line that is no request.
+FigureAnswer answer_to_error(std::string_view error);
+
+}  // namespace attnfig

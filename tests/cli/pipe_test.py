@@ -1,0 +1,146 @@
+"""pipe, which answers other programs: pipe_test.py PROGRAM [unittest arguments]."""
+
+import json
+import re
+import subprocess
+import sys
+import unittest
+from pathlib import Path
+
+import cli_test
+from cli_test import FAULTY, SPEC, Test, spec
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "pipe.md").read_text(encoding="utf-8")
+
+
+class Pipe(Test):
+    def ask(self, *requests, arguments=(), code=0):
+        """The answers to requests, which are values or lines."""
+        lines = [each if isinstance(each, str) else json.dumps(each) for each in requests]
+        text = "".join(line + "\n" for line in lines)
+        return [json.loads(line) for line in self.run_program("pipe", *arguments, input=text.encode(), code=code)[0].splitlines()]
+
+
+class Answers(Pipe):
+    def test_a_figure_is_what_build_draws(self):
+        (answer,) = self.ask({"spec": SPEC})
+        self.assertEqual(answer, {"language": "en", "svg": self.figure().decode()})
+
+    def test_formats_have_their_names(self):
+        (answer,) = self.ask({"spec": SPEC, "formats": ["numbers.md", "md", "svg"]})
+        self.assertEqual(list(answer), ["language", "numbers.md", "md", "svg"])
+        self.write("a.yaml")
+        for name in ("md", "numbers.md"):
+            self.assertEqual(answer[name], self.run_program("build", "a.yaml", "--format", name, "-o", "-")[0])
+
+    def test_settings_are_those_of_build(self):
+        self.write("figure.yaml")
+        for request, options in (
+            ({"languages": ["zh"]}, ("--lang", "zh")),
+            ({"theme": "print"}, ("--theme", "print")),
+            ({"layout": "narrow"}, ("--layout", "narrow")),
+            ({"tooltips": True}, ("--tooltips",)),
+        ):
+            with self.subTest(request):
+                (answer,) = self.ask({"spec": SPEC, **request})
+                self.assertEqual(answer["svg"], self.run_program("build", "figure.yaml", "-o", "-", *options)[0])
+
+    def test_the_name_makes_the_ids(self):
+        (answer,) = self.ask({"spec": SPEC, "name": "图 1.a"})
+        self.write("图 1.a.yaml")
+        self.assertEqual(answer["svg"], self.run_program("build", "图 1.a.yaml", "-o", "-")[0])
+
+    def test_the_first_language_that_there_is_is_taken(self):
+        answers = self.ask({"spec": SPEC, "languages": ["zh-Hant", "zh", "en"]}, {"spec": SPEC, "languages": ["fr", "en"]})
+        self.assertEqual([answer["language"] for answer in answers], ["zh", "en"])
+
+    def test_a_config_with_what_it_leaves_open(self):
+        config = json.dumps({"model_type": "llama", "hidden_size": 512, "num_hidden_layers": 2})
+        (answer,) = self.ask({"spec": config, "assume": ["num_attention_heads=8"], "formats": ["numbers.md"]})
+        self.assertIn("| q_heads | 8 |\n", answer["numbers.md"])
+
+    def test_templates_go_for_all(self):
+        self.write("mine/languages/en.yaml", (Path(__file__).parents[2] / "templates/languages/en.yaml").read_text())
+        self.write("mine/languages/xx.yaml", (Path(__file__).parents[2] / "templates/languages/en.yaml").read_text())
+        (answer,) = self.ask({"spec": SPEC, "languages": ["xx"]}, arguments=("--templates", "mine"))
+        self.assertEqual(answer["language"], "xx")
+
+    def test_each_comes_before_the_next_request(self):
+        with self.start("pipe", stdin=subprocess.PIPE) as process:
+            for title in ("A", "B"):
+                process.stdin.write(json.dumps({"spec": spec(title), "formats": ["md"]}).encode() + b"\n")
+                process.stdin.flush()
+                self.assertIn(f"**{title}**", json.loads(process.stdout.readline())["md"])
+            process.stdin.close()
+            self.assertEqual(process.wait(20), 0)
+
+    def test_the_last_line_needs_no_end(self):
+        out, _ = self.run_program("pipe", input=json.dumps({"spec": SPEC}).encode())
+        self.assertEqual(list(json.loads(out)), ["language", "svg"])
+
+    def test_no_request_is_no_answer(self):
+        self.assertEqual(self.run_program("pipe", input=b""), ("", ""))
+
+
+class Mistakes(Pipe):
+    def test_all_of_a_spec_and_the_next_is_drawn(self):
+        faulty, fine = self.ask({"spec": FAULTY + "titel: x\n"}, {"spec": SPEC}, code=1)
+        self.write("a.yaml", FAULTY + "titel: x\n")
+        _, err = self.run_program("build", "a.yaml", code=1)
+        shown = "".join(mistake["shown"] for mistake in faulty["mistakes"])
+        self.assertEqual(shown.replace("spec:", "a.yaml:"), err.removesuffix("1 figure: 0 written, 0 unchanged, 1 failed\n"))
+        places = [(mistake["file"], mistake["line"], mistake["column"]) for mistake in faulty["mistakes"]]
+        self.assertEqual(places, [("spec", 3, 18), ("spec", 4, 1)])
+        self.assertEqual(faulty["mistakes"][1]["hint"], 'did you mean "title"?')
+        self.assertEqual(list(fine), ["language", "svg"])
+
+    def test_of_a_template_names_its_file(self):
+        self.write("mine/themes/modern.yaml", "about: [\n")
+        (answer,) = self.ask({"spec": SPEC}, arguments=("--templates", "mine"), code=1)
+        self.assertEqual([mistake["file"] for mistake in answer["mistakes"]], ["themes/modern.yaml"])
+
+    def test_of_a_request(self):
+        for request, error in (
+            ("x", "request 1:1:1: error: invalid JSON"),
+            ("", "request 1:1:1: error: invalid JSON"),
+            ([], "request 1:1:1: error: expected a request"),
+            ({}, "request 1:1:1: error: missing spec"),
+            ({"spec": SPEC, "tittle": 1}, 'error: unknown key "tittle" in a request'),
+            ({"spec": SPEC, "formats": ["pdf"]}, 'error: unknown formats "pdf"'),
+            ({"spec": SPEC, "layout": "tall"}, 'error: unknown layout "tall"'),
+            ({"spec": SPEC, "tooltips": "yes"}, 'error: unknown tooltips "yes"'),
+            ({"spec": SPEC, "languages": ["fr", "xx"]}, 'unknown language "xx"; known: en, zh'),
+            ({"spec": SPEC, "theme": "moderm"}, 'unknown theme "moderm"; did you mean "modern"?'),
+            ('{"spec": "\\ud800"}', "error: invalid JSON"),
+        ):
+            with self.subTest(request):
+                answers = self.ask(request, {"spec": SPEC}, code=1)
+                self.assertEqual(list(answers[0]), ["error"])
+                self.assertIn(error, answers[0]["error"])
+                self.assertEqual(list(answers[1]), ["language", "svg"])
+
+
+class Document(Pipe):
+    def test_its_example_is_true(self):
+        command, answer = re.findall(r"```(?:sh|json)\n(.*?)```", DOCUMENT, re.DOTALL)[:2]
+        out, _ = self.shell(f'attnfig() {{ "$PROGRAM" "$@"; }}; PROGRAM=$1\n{command}')
+        self.assertEqual(out, answer)
+
+    def test_its_other_answers_are_true(self):
+        mistakes, error = re.findall(r"```json\n(.*?)```", DOCUMENT, re.DOTALL)[1:]
+        text = "title: T\nlayouts:\n  gqa: {q_heads: 8, kv_heads: 3, head_dim: 64}\n"
+        answers = self.ask({"spec": text}, {"spec": SPEC, "theme": "moderm"}, code=1)
+        self.assertEqual(answers, [json.loads(mistakes), json.loads(error)])
+
+    def test_its_keys_are_all_and_have_the_defaults_that_it_says(self):
+        rows = re.findall(r"^\| `(\w+)` \| `?(.*?)`? \|", DOCUMENT, re.MULTILINE)
+        given = {key: json.loads(default) for key, default in rows if default not in ("required", "[]")}
+        said, short = self.ask({"spec": SPEC, **given}, {"spec": SPEC})
+        self.assertEqual(said, short)
+        source = (Path(__file__).parents[2] / "src/cli/figure_request.cpp").read_text(encoding="utf-8")
+        self.assertEqual([key for key, _ in rows], re.findall(r"field<&FigureRequest::(\w+)>", source))
+
+
+if __name__ == "__main__":
+    cli_test.PROGRAM = str(Path(sys.argv.pop(1)).resolve())
+    unittest.main()
