@@ -32,8 +32,8 @@ from attnfig_markdown.fences import find_fences  # noqa: E402
 from attnfig_markdown.host import language_of, page_of  # noqa: E402
 from attnfig_markdown.html import with_own  # noqa: E402
 from attnfig_markdown.numbers import Macro, Probe, probe, read_macro  # noqa: E402
-from attnfig_markdown.program import Program, ProgramError, read_languages, read_messages  # noqa: E402
-from attnfig_markdown.scan import wanted_by  # noqa: E402
+from attnfig_markdown.pipe import close_pipes, pipe_to  # noqa: E402
+from attnfig_markdown.program import Program, ProgramError, read_answer  # noqa: E402
 from attnfig_markdown.store import KEPT_UNUSED, Store, key_of  # noqa: E402
 from attnfig_markdown.svg import Picture, read_picture  # noqa: E402
 from attnfig_markdown.table import read_table, short, table_html  # noqa: E402
@@ -128,17 +128,21 @@ class Numbers(unittest.TestCase):
 
 
 class Messages(unittest.TestCase):
-    def test_messages_go_to_their_specs_with_the_lines_that_follow(self) -> None:
-        printed = (
-            "specs/0/a.yaml:3:8: error: one\n  source\n  ^\nspecs/0/a.yaml: error: two\n  hint: x\n"
-            "specs/12/图.yaml:1:2: error: three\n"
-        )
+    def test_a_mistake_has_its_place_in_the_spec_and_one_of_a_template_says_it(self) -> None:
+        mistakes = [
+            {"file": "spec", "line": 3, "column": 8, "shown": "spec:3:8: error: one\n  source\n  ^\n"},
+            {"file": "spec", "line": 0, "column": 0, "shown": "spec: error: two\n"},
+            {"file": "pages/a.yaml", "line": 3, "column": 1, "shown": "pages/a.yaml:3:1: error: three\n"},
+        ]
         self.assertEqual(
-            read_messages(printed),
-            {
-                0: (Diagnostic("error: one\n  source\n  ^", 3, 8), Diagnostic("error: two\n  hint: x")),
-                12: (Diagnostic("error: three", 1, 2),),
-            },
+            read_answer({"language": "en", "mistakes": mistakes}),
+            Refused(
+                (
+                    Diagnostic("error: one\n  source\n  ^", 3, 8),
+                    Diagnostic("error: two"),
+                    Diagnostic("pages/a.yaml:3:1: error: three"),
+                )
+            ),
         )
 
     def test_a_place_moves_them_to_the_page(self) -> None:
@@ -146,9 +150,6 @@ class Messages(unittest.TestCase):
         self.assertEqual(Place("p.md", 10, 4).message(said), "p.md:13:12: error: one\np.md:10: error: two")
         self.assertEqual(Place("s.yaml").message(said), "s.yaml:3:8: error: one\ns.yaml: error: two")
 
-    def test_languages_are_read_from_the_list(self) -> None:
-        listed = "themes\n  modern  M.\nlanguages\n  en              English\n  zh              中文\n"
-        self.assertEqual(read_languages(listed), ["en", "zh"])
 
 
 class Tables(unittest.TestCase):
@@ -207,19 +208,19 @@ class Hosts(unittest.TestCase):
         )
         file = SimpleNamespace(src_path="a/b.md", abs_src_path=str(self.root / "docs/a/b.md"))
         md = SimpleNamespace(treeprocessors={"relpath": SimpleNamespace(file=file)}, preprocessors={})
-        self.assertEqual(page_of(md), Page(self.root / "docs/a/b.md", self.root / "docs", "zh"))
+        self.assertEqual(page_of(md), Page(self.root / "docs/a/b.md", "zh"))
 
     def test_mkdocs_from_1_5_tells_the_language_too(self) -> None:
         file = SimpleNamespace(src_path="b.md", abs_src_path="/d/b.md")
         links = SimpleNamespace(file=file, config={"theme": {"language": "zh"}})
         md = SimpleNamespace(treeprocessors={"relpath": links}, preprocessors={})
-        self.assertEqual(page_of(md), Page(Path("/d/b.md"), Path("/d"), "zh"))
+        self.assertEqual(page_of(md), Page(Path("/d/b.md"), "zh"))
 
     def test_zensical_tells_all_in_its_context(self) -> None:
         config = {"docs_dir": "d", "theme": {"language": "zh"}}
         context = SimpleNamespace(page=SimpleNamespace(path="a/b.md"), config=config)
         md = SimpleNamespace(treeprocessors={}, preprocessors={"rendering_context": context})
-        self.assertEqual(page_of(md), Page(Path("d/a/b.md"), Path("d"), "zh"))
+        self.assertEqual(page_of(md), Page(Path("d/a/b.md"), "zh"))
 
     def test_plain_python_markdown_tells_nothing(self) -> None:
         self.assertEqual(page_of(markdown.Markdown()), Page())
@@ -236,33 +237,17 @@ class Hosts(unittest.TestCase):
 
 
 class Languages(unittest.TestCase):
-    def setUp(self) -> None:
-        holder = tempfile.TemporaryDirectory()
-        self.addCleanup(holder.cleanup)
-        self.store = Store(Path(holder.name))
-
     def test_the_option_comes_before_the_page_before_the_site(self) -> None:
-        for option, page, site, language in (
-            ("xx", "en", "zh", "xx"),
-            ("", "en", "zh", "en"),
-            ("", "", "zh", "zh"),
-            ("", "", "zh-Hant", "zh"),
-            ("", "", "fr", "en"),
-            ("", "", "", "en"),
+        for option, page, site, languages in (
+            ("xx", "en", "zh", ("xx",)),
+            ("", "en", "zh", ("en",)),
+            ("", "", "zh", ("zh", "en")),
+            ("", "", "zh-Hant", ("zh-Hant", "zh", "en")),
+            ("", "", "", ("en",)),
         ):
             with self.subTest((option, page, site)):
-                book = Book(Options(language=option), Program(PROGRAM), self.store)
-                self.assertEqual(book.language(Page(site_language=site), page), language)
-
-
-class LookingAhead(unittest.TestCase):
-    def test_everything_that_a_page_asks_for_is_found(self) -> None:
-        wanted = wanted_by(
-            '![a](x/b.attnfig.yaml "c") {{ attnfig: s.yaml a.b }} {{ attnfig: s }}\n```attnfig\nt\n```\n![c](d.svg)'
-        )
-        self.assertEqual([fence.body for fence in wanted.fences], ["t\n"])
-        self.assertEqual(wanted.images, ("x/b.attnfig.yaml",))
-        self.assertEqual(wanted.macros, (Macro("s.yaml", "a.b"),))
+                book = Book(Options(language=option), Program(PROGRAM), Store(Path()))
+                self.assertEqual(book.languages(Page(site_language=site), page), languages)
 
 
 class Kept(unittest.TestCase):
@@ -286,36 +271,68 @@ class Kept(unittest.TestCase):
         return runs
 
     def request(self, title: str = "T", **changed: Any) -> Request:
-        usual = {"text": SPEC.replace("T", title), "name": "f", "language": "en", "theme": "modern"}
+        usual = {"text": SPEC.replace("T", title), "name": "f", "languages": ("en",), "theme": "modern"}
         return Request(**{**usual, **changed})
 
-    def answer(self, request: Request, others: tuple[Request, ...] = (), templates: str = "") -> object:
-        """By a process of its own: nothing is in its memory."""
-        return Store(self.root / "cache").answer(Program(str(self.script), templates), request, others)
+    def answer(self, request: Request, templates: str = "") -> object:
+        """As the first answer of a process: nothing is in memory, and no program runs."""
+        close_pipes()
+        return Store(self.root / "cache").answer(Program(str(self.script), templates), request)
 
-    def test_one_run_answers_all_requests_of_a_language(self) -> None:
-        others = (self.request("U"), self.request("V"), self.request("T"))
-        self.assertIsInstance(self.answer(self.request(), others), Drawn)
-        self.assertEqual(self.runs(), ["build"])
-        self.answer(self.request("V"))
+    def test_one_process_answers_all_requests_of_all_languages(self) -> None:
+        store, program = Store(self.root / "cache"), Program(str(self.script))
+        for request in (self.request(), self.request("U"), self.request(languages=("zh",)), self.request(table=True)):
+            self.assertIsInstance(store.answer(program, request), Drawn)
+        self.assertEqual(self.runs(), ["pipe"])
+
+    def test_what_is_kept_is_not_drawn_again(self) -> None:
+        first = self.answer(self.request())
+        self.runs()
+        self.assertEqual(self.answer(self.request()), first)
         self.assertEqual(self.runs(), [])
 
-    def test_a_table_comes_from_the_same_run(self) -> None:
+    def test_a_table_comes_with_the_figure(self) -> None:
         drawn = self.answer(self.request(table=True))
         assert isinstance(drawn, Drawn)
         self.assertIn("| q_heads | 8 |\n", drawn.table)
-        self.assertEqual(self.runs(), ["build"])
 
-    def test_what_is_known_is_not_drawn_along(self) -> None:
-        known = self.request(table=True)
-        self.answer(known)
-        self.runs()
-        self.answer(self.request("U"), (known,))
-        self.assertEqual(self.runs(), ["build"])
+    def test_the_first_language_that_there_is_is_taken(self) -> None:
+        for languages, taken in ((("zh-Hant", "zh", "en"), "zh"), (("fr", "en"), "en")):
+            with self.subTest(languages):
+                drawn = self.answer(self.request(languages=languages))
+                assert isinstance(drawn, Drawn)
+                self.assertEqual(drawn.language, taken)
+                self.assertIn(f'lang="{taken}', drawn.svg)
+
+    def test_a_process_that_has_ended_is_started_again(self) -> None:
+        self.script.write_text(f"#!/bin/sh\nread -r line\nprintf '%s\\n' \"$line\" | {PROGRAM} pipe\n")
+        store, program = Store(self.root / "cache"), Program(str(self.script))
+        pipe = pipe_to((str(self.script), "pipe"), program.identity())
+        self.assertIsInstance(store.answer(program, self.request("U")), Drawn)
+        while pipe.runs():
+            time.sleep(0.01)
+        self.assertIsInstance(store.answer(program, self.request("V")), Drawn)
+
+    def test_a_program_that_fails_is_quoted(self) -> None:
+        self.script.write_text("#!/bin/sh\necho broken >&2\nexit 70\n")
+        with self.assertRaisesRegex(ProgramError, "^broken$"):
+            self.answer(self.request())
+        self.script.write_text("#!/bin/sh\nexit 70\n")
+        with self.assertRaisesRegex(ProgramError, "attnfig ended with 70$"):
+            self.answer(self.request())
+
+    def test_a_fault_of_a_template_says_where_it_is(self) -> None:
+        templates = self.root / "templates"
+        (templates / "themes").mkdir(parents=True)
+        (templates / "themes" / "modern.yaml").write_text("about: [")
+        answer = self.answer(self.request(), templates=str(templates))
+        assert isinstance(answer, Refused)
+        self.assertEqual(answer.diagnostics[0].line, 0)
+        self.assertRegex(answer.diagnostics[0].text, r"^themes/modern.yaml:1:\d+: error: ")
 
     def test_what_changes_an_answer_changes_its_key(self) -> None:
         changed: tuple[dict[str, Any], ...] = (
-            {}, {"text": SPEC + "\n"}, {"name": "g"}, {"language": "zh"}, {"theme": "x"}, {"table": True}
+            {}, {"text": SPEC + "\n"}, {"name": "g"}, {"languages": ("zh",)}, {"theme": "x"}, {"table": True}
         )  # fmt: skip
         keys = {key_of(self.request(**each), program) for each in changed for program in ("one", "other")}
         self.assertEqual(len(keys), 12)
@@ -325,7 +342,7 @@ class Kept(unittest.TestCase):
         self.write_program("newer")
         self.runs()
         self.answer(self.request())
-        self.assertEqual(self.runs(), ["build"])
+        self.assertEqual(self.runs(), ["pipe"])
 
     def test_a_changed_template_draws_anew(self) -> None:
         templates = self.root / "templates"
@@ -337,20 +354,18 @@ class Kept(unittest.TestCase):
         language.write_text(language.read_text().replace("Q heads\n", "Queries\n"))
         self.runs()
         second = self.answer(self.request(), templates=str(templates))
-        self.assertEqual(self.runs(), ["build"])
+        self.assertEqual(self.runs(), ["pipe"])
         self.assertNotEqual(first, second)
         self.assertIsInstance(second, Drawn)
 
     def test_what_is_refused_is_asked_again_by_the_next_process(self) -> None:
         bad = self.request(text=SPEC.replace("kv_heads: 2", "kv_heads: 3"))
-        answer = self.answer(bad, (self.request(),))
+        answer = self.answer(bad)
         assert isinstance(answer, Refused)
         self.assertEqual((answer.diagnostics[0].line, answer.diagnostics[0].column), (3, 31))
         self.runs()
         self.answer(bad)
-        self.assertEqual(self.runs(), ["build"])
-        self.answer(self.request())
-        self.assertEqual(self.runs(), [])
+        self.assertEqual(self.runs(), ["pipe"])
 
     def test_a_broken_entry_is_drawn_again(self) -> None:
         first = self.answer(self.request())
@@ -369,16 +384,9 @@ class Kept(unittest.TestCase):
             self.answer(self.request("U"))
         self.assertFalse(old.exists())
 
-    def test_other_requests_may_ask_for_languages(self) -> None:
-        program, store = Program(str(self.script)), Store(self.root / "cache")
-
-        others = (self.request(language=store.languages(program)[1]) for _ in range(1))
-        self.assertIsInstance(store.answer(program, self.request(), others), Drawn)
-        self.assertEqual(self.runs(), ["list", "build", "build"])
-
     def test_a_program_that_is_not_there_is_named(self) -> None:
         with self.assertRaisesRegex(ProgramError, 'no program "nowhere/attnfig"'):
-            Store(self.root / "cache").answer(Program("nowhere/attnfig"), self.request(), ())
+            Store(self.root / "cache").answer(Program("nowhere/attnfig"), self.request())
 
 
 class Pages(unittest.TestCase):
@@ -453,10 +461,11 @@ class Pages(unittest.TestCase):
         self.assertNotIn("<details", self.convert(f'```attnfig numbers="none"\n{SPEC}```'))
 
     def test_a_page_runs_the_program_once(self) -> None:
-        with mock.patch("subprocess.run", wraps=subprocess.run) as run:
+        close_pipes()
+        with mock.patch("subprocess.Popen", wraps=subprocess.Popen) as run:
             block = f"```attnfig numbers='none'\n{SPEC}```"
             self.convert("![](gqa.attnfig.yaml) {{ attnfig: gqa.yaml gqa.q_heads }}\n\n" + block)
-        self.assertEqual([call.args[0][1] for call in run.call_args_list], ["build"])
+        self.assertEqual([call.args[0][1] for call in run.call_args_list], ["pipe"])
 
     def test_errors_are_shown_and_logged_once(self) -> None:
         with self.assertLogs("mkdocs.plugins.attnfig", "ERROR") as logged:

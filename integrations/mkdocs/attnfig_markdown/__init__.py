@@ -1,7 +1,7 @@
 """Figures of attnfig, and the numbers in them, as a Python-Markdown extension. See docs/mkdocs.md.
 
-A page goes through these files: `fences` and `numbers` find what it asks for, `book` makes a `Request` of it, `store`
-and `program` answer, `chapter` and `html` write what the reader gets. Only `extension` knows Python-Markdown, and only
+A page goes through these files: `fences` and `numbers` find what it asks for, `book` makes a `Request` of it, `store`,
+`program` and `pipe` answer, `chapter` and `html` write what the reader gets. Only `extension` knows Python-Markdown, and only
 `host` what MkDocs and Zensical leave in it.
 """
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .numbers import Macro, Probe, probe
@@ -11,6 +10,7 @@ from .specs import SpecFile
 from .store import Store
 from .values import Answer, Fence, Options, Page, Refused, Request
 
+Languages = tuple[str, ...]
 FALLBACK_LANGUAGE = "en"
 
 
@@ -22,33 +22,30 @@ class Book:
     program: Program
     store: Store
 
-    def language(self, page: Page, of_page: str) -> str:
+    def languages(self, page: Page, of_page: str) -> Languages:
         """A language that the option names is taken at its word; that of the page or site, as far as there are texts
-        in it. Throws ProgramError."""
+        in it."""
         if self.options.language:
-            return self.options.language
+            return (self.options.language,)
         wanted = of_page or page.site_language
-        if wanted in ("", FALLBACK_LANGUAGE):
-            return FALLBACK_LANGUAGE
-        known = self.store.languages(self.program)
-        return next((each for each in (wanted, wanted.split("-")[0]) if each in known), FALLBACK_LANGUAGE)
+        return tuple(dict.fromkeys(each for each in (wanted, wanted.split("-")[0], FALLBACK_LANGUAGE) if each))
 
-    def figure_of_file(self, spec: SpecFile, language: str) -> Request:
-        return self._figure(spec.text, spec.name, language)
+    def figure_of_file(self, spec: SpecFile, languages: Languages) -> Request:
+        return self._figure(spec.text, spec.name, languages)
 
-    def figure_of_fence(self, fence: Fence, language: str) -> Request:
-        return self._figure(fence.body, "figure", language, fence.options.get("numbers", ""))
+    def figure_of_fence(self, fence: Fence, languages: Languages) -> Request:
+        return self._figure(fence.body, "figure", languages, fence.options.get("numbers", ""))
 
-    def number(self, macro: Macro, spec: SpecFile, language: str) -> tuple[Request, Probe] | Refused:
+    def number(self, macro: Macro, spec: SpecFile, languages: Languages) -> tuple[Request, Probe] | Refused:
         asked = probe(spec.text, macro.placeholder)
         if isinstance(asked, Refused):
             return asked
-        return Request(asked.text, spec.name, language, self.options.theme), asked
+        return Request(asked.text, spec.name, languages, self.options.theme), asked
 
-    def answer(self, request: Request, others: Iterable[Request]) -> Answer:
+    def answer(self, request: Request) -> Answer:
         """Throws ProgramError."""
-        return self.store.answer(self.program, request, others)
+        return self.store.answer(self.program, request)
 
-    def _figure(self, text: str, name: str, language: str, numbers: str = "") -> Request:
+    def _figure(self, text: str, name: str, languages: Languages, numbers: str = "") -> Request:
         table = (numbers or self.options.numbers) != "none"
-        return Request(text, name, language, self.options.theme, table)
+        return Request(text, name, languages, self.options.theme, table)

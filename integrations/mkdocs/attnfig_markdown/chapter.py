@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from . import html
-from .book import Book
+from .book import Book, Languages
 from .host import language_of, text_of
 from .numbers import read_macro
 from .program import ProgramError
-from .scan import requests_of_page, requests_of_site
 from .specs import SpecFiles, shown
 from .svg import read_picture, read_title
 from .table import details_html
@@ -33,18 +31,15 @@ class Chapter:
         self.lines = lines
 
     @functools.cached_property
-    def language(self) -> str:
-        try:
-            return self.book.language(self.page, language_of(self._text))
-        except ProgramError as error:
-            raise Failure(_of_program(error)) from error
+    def languages(self) -> Languages:
+        return self.book.languages(self.page, language_of(self._text))
 
     def figure_of_fence(self, fence: Fence) -> str:
         place = self.place(self.lines[fence.start : fence.end], len(fence.prefix))
         if fence.mistake:
             raise Failure(place.message(refused(fence.mistake)))
         numbers = self._numbers(fence.options.get("numbers", ""), place)
-        svg, details = self._drawn(self.book.figure_of_fence(fence, self.language), numbers, place)
+        svg, details = self._drawn(self.book.figure_of_fence(fence, self.languages), numbers, place)
         attributes = html.image_attributes(read_picture(svg), fence.options.get("alt", ""))
         return html.figure_html(attributes, fence.options.get("caption", ""), details)
 
@@ -54,7 +49,7 @@ class Chapter:
         spec = self.specs.find(reference, self.page)
         if isinstance(spec, Refused):
             raise Failure(self.place([reference]).message(spec))
-        request = self.book.figure_of_file(spec, self.language)
+        request = self.book.figure_of_file(spec, self.languages)
         svg, details = self._drawn(request, self.book.options.numbers, spec.place)
         picture = read_picture(svg)
         attributes = html.image_attributes(picture, image.get("alt", ""))
@@ -68,7 +63,7 @@ class Chapter:
         spec = self.specs.find(macro.spec, self.page)
         if isinstance(spec, Refused):
             raise Failure(place.message(spec))
-        number = self.book.number(macro, spec, self.language)
+        number = self.book.number(macro, spec, self.languages)
         if isinstance(number, Refused):
             raise Failure(spec.place.message(number))
         request, asked = number
@@ -98,12 +93,11 @@ class Chapter:
         answer = self._answer(request)
         if isinstance(answer, Refused):
             raise Failure(place.message(answer))
-        return answer.svg, details_html(answer.table, numbers, request.language) if request.table else ""
+        return answer.svg, details_html(answer.table, numbers, answer.language) if request.table else ""
 
     def _answer(self, request: Request) -> Answer:
         try:
-            own = requests_of_page(self.book, self.page, self.language, "\n".join(self.lines))
-            return self.book.answer(request, itertools.chain(own, requests_of_site(self.book, self.page)))
+            return self.book.answer(request)
         except ProgramError as error:
             raise Failure(_of_program(error)) from error
 

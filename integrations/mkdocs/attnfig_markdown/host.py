@@ -1,4 +1,4 @@
-"""What the tool that builds the site leaves for an extension to see: the page, the folder of pages, the language.
+"""What the tool that builds the site leaves for an extension to see: the page and the language.
 
 MkDocs and Zensical hand an extension nothing but the text. What they know can be found on processors of theirs, and
 what is not there is not known; nothing here imports them.
@@ -39,7 +39,7 @@ def _page_of_mkdocs(md: Any) -> Page | None:
     docs = Path(str(path)[: -len(file.src_path)]) if str(path).endswith(file.src_path) else path.parent
     config = getattr(links, "config", None)
     language = _theme_language(config) if config else _language_in_file(docs)
-    return Page(path, docs, language)
+    return Page(path, language)
 
 
 def _page_of_zensical(md: Any) -> Page | None:
@@ -48,7 +48,7 @@ def _page_of_zensical(md: Any) -> Page | None:
     if page is None or not config:
         return None
     docs = Path(config.get("docs_dir", "docs"))
-    return Page(docs / page.path, docs, _theme_language(config))
+    return Page(docs / page.path, _theme_language(config))
 
 
 def _theme_language(config: Any) -> str:

@@ -1,22 +1,20 @@
-"""Runs attnfig: all figures of a language and theme, and their tables, in one process."""
+"""Asks attnfig for figures: a line of JSON each, as docs/pipe.md describes them."""
 
 from __future__ import annotations
 
 import functools
 import hashlib
-import itertools
+import json
 import os
-import re
 import shutil
-import subprocess
-import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from .values import Answer, Diagnostic, Drawn, Refused, Request, refused
+from .pipe import PipeError, pipe_to
+from .values import Answer, Diagnostic, Drawn, Refused, Request
 
-SPECS, FIGURES = "specs", "figures"
+SPEC, TABLE = "spec", "numbers.md"
 
 
 class ProgramError(Exception):
@@ -33,52 +31,16 @@ class Program:
         executable = Path(self._found())
         return "-".join([_hash_of_file(executable, _stamp(executable)), _hash_of_folder(self.templates)])
 
-    def languages(self) -> list[str]:
-        listed = read_languages(self._run(["list"]).stdout)
-        return listed + sorted(path.stem for path in Path(self.templates or os.devnull).glob("languages/*.yaml"))
-
-    def answer(self, requests: Iterable[Request]) -> dict[Request, Answer]:
+    def answer(self, request: Request) -> Answer:
         """Throws ProgramError."""
-        answers: dict[Request, Answer] = {}
-        for (language, theme), group in itertools.groupby(sorted(requests, key=_settings), key=_settings):
-            with tempfile.TemporaryDirectory(prefix="attnfig-") as folder:
-                answers |= self._draw(Path(folder), list(group), ["--lang", language, "--theme", theme])
-        return answers
-
-    def _draw(self, folder: Path, requests: list[Request], settings: list[str]) -> dict[Request, Answer]:
-        """Each spec has a folder of its own, so that figures have the names that they should have."""
-        specs = [folder / SPECS / str(index) / f"{request.name}.yaml" for index, request in enumerate(requests)]
-        for request, spec in zip(requests, specs):
-            spec.parent.mkdir(parents=True)
-            spec.write_text(request.text, encoding="utf-8")
-        formats = "svg,numbers.md" if any(request.table for request in requests) else "svg"
-        build = ["build", "--quiet", SPECS, "-o", FIGURES, "--format", formats, *settings]
-        blamed = read_messages(self._run(build, folder).stderr)
-        answers: dict[Request, Answer] = {}
-        for index, request in enumerate(requests):
-            figure = folder / FIGURES / str(index) / f"{request.name}.svg"
-            if index in blamed:
-                answers[request] = Refused(blamed[index])
-            elif figure.is_file():
-                table = figure.with_suffix(".numbers.md").read_text(encoding="utf-8") if request.table else ""
-                answers[request] = Drawn(figure.read_text(encoding="utf-8"), table)
-            else:
-                answers[request] = refused("the program drew nothing and said nothing")
-        return answers
-
-    def _run(self, arguments: list[str], folder: Path | None = None) -> subprocess.CompletedProcess[str]:
-        command = [os.path.abspath(self._found()), *arguments]
-        if self.templates and arguments[0] != "list":
+        command = [os.path.abspath(self._found()), "pipe"]
+        if self.templates:
             command += ["--templates", os.path.abspath(self.templates)]
         try:
-            done = subprocess.run(
-                command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="replace"
-            )
-        except OSError as error:
-            raise ProgramError(f"{self.path} does not run: {error.strerror}") from error
-        if done.returncode not in (0, 1):
-            raise ProgramError(done.stderr.strip() or f"{self.path} ended with {done.returncode}")
-        return done
+            said = pipe_to(tuple(command), self.identity()).ask(_line(request))
+        except PipeError as error:
+            raise ProgramError(str(error)) from error
+        return read_answer(json.loads(said))
 
     def _found(self) -> str:
         found = shutil.which(self.path)
@@ -89,31 +51,34 @@ class Program:
         return found
 
 
-def read_messages(printed: str) -> dict[int, tuple[Diagnostic, ...]]:
-    """What the program said, by the number of the spec that it said it of. A message goes on in lines without place."""
-    starts = re.compile(rf"^{SPECS}/(\d+)/[^/]+?\.yaml:(?:(\d+):(\d+):)? (.*)$")
-    messages: dict[int, list[Diagnostic]] = {}
-    index: int | None = None
-    for line in printed.splitlines():
-        start = starts.match(line)
-        if start:
-            index = int(start[1])
-            place = {"line": int(start[2]), "column": int(start[3])} if start[2] else {}
-            messages.setdefault(index, []).append(Diagnostic(start[4], **place))
-        elif index is not None:
-            last = messages[index][-1]
-            messages[index][-1] = replace(last, text=f"{last.text}\n{line}")
-    return {spec: tuple(of_spec) for spec, of_spec in messages.items()}
+def read_answer(said: dict[str, Any]) -> Answer:
+    """Throws ProgramError for a request that asks for what there is not."""
+    if "error" in said:
+        raise ProgramError(said["error"].strip())
+    if "mistakes" in said:
+        return Refused(tuple(_diagnostic(mistake) for mistake in said["mistakes"]))
+    return Drawn(said["svg"], said["language"], said.get(TABLE, ""))
 
 
-def read_languages(listed: str) -> list[str]:
-    """The languages in what `attnfig list` prints."""
-    block = re.search(r"^languages\n((?:  .*\n)*)", listed, re.MULTILINE)
-    return [line.split()[0] for line in block[1].splitlines()] if block else []
+def _line(request: Request) -> str:
+    said = {
+        "spec": request.text,
+        "name": request.name,
+        "languages": request.languages,
+        "theme": request.theme,
+        "formats": ["svg", TABLE] if request.table else ["svg"],
+    }
+    return json.dumps(said)
 
 
-def _settings(request: Request) -> tuple[str, str]:
-    return request.language, request.theme
+def _diagnostic(mistake: dict[str, Any]) -> Diagnostic:
+    """A mistake of the spec has its place there; one of a template says where it is."""
+    shown = mistake["shown"].rstrip("\n")
+    if mistake["file"] != SPEC:
+        return Diagnostic(shown)
+    line, column = mistake["line"], mistake["column"]
+    place = f"{SPEC}:{line}:{column}: " if line else f"{SPEC}: "
+    return Diagnostic(shown.removeprefix(place), line, column)
 
 
 def _stamp(path: Path) -> tuple[int, int]:

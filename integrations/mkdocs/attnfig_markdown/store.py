@@ -12,7 +12,6 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -26,47 +25,25 @@ KEPT_UNUSED = 30 * 24 * 3600  # seconds
 class Store:
     folder: Path
     _memory: dict[str, Answer] = field(default_factory=dict)
-    _languages: dict[str, list[str]] = field(default_factory=dict)
-    # Taken again by the languages that other requests ask for.
-    _lock: threading.RLock = field(default_factory=threading.RLock)
+    _tidied: bool = False
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def answer(self, program: Program, request: Request, others: Iterable[Request]) -> Answer:
-        """The answer to a request. If the program has to run for it, it is asked the other requests too, as far as
-        they are not answered: so a build runs it once. Throws ProgramError."""
-        identity = program.identity()
-        with self._lock:
-            wanted = key_of(request, identity)
-            if (known := self._known(wanted)) is not None:
-                return known
-            missing = {wanted: request}
-            for other in dict.fromkeys(others):
-                key = key_of(other, identity)
-                if key not in missing and self._known(key) is None:
-                    missing[key] = other
-            answers = program.answer(missing.values())
-            for key, asked in missing.items():
-                self._keep(key, answers[asked])
-            self._forget_unused()
-            return answers[request]
-
-    def languages(self, program: Program) -> list[str]:
+    def answer(self, program: Program, request: Request) -> Answer:
         """Throws ProgramError."""
-        identity = program.identity()
+        key = key_of(request, program.identity())
         with self._lock:
-            if identity not in self._languages:
-                path = self.folder / f"languages-{_hash(identity)}.json"
-                languages = _read(path)
-                if not isinstance(languages, list):
-                    languages = program.languages()
-                    _write(path, languages)
-                self._languages[identity] = languages
-            return self._languages[identity]
+            known = self._known(key)
+            if known is not None:
+                return known
+            answer = program.answer(request)
+            self._keep(key, answer)
+            return answer
 
     def _known(self, key: str) -> Answer | None:
         if key not in self._memory:
             path = self.folder / f"{key}.json"
             kept = _read(path)
-            if not isinstance(kept, dict) or kept.keys() != {"svg", "table"}:
+            if not isinstance(kept, dict) or kept.keys() != {"svg", "language", "table"}:
                 return None
             self._memory[key] = Drawn(**kept)
             _touch(path)
@@ -75,9 +52,13 @@ class Store:
     def _keep(self, key: str, answer: Answer) -> None:
         self._memory[key] = answer
         if isinstance(answer, Drawn):
+            if not self._tidied:
+                self._forget_unused()
             _write(self.folder / f"{key}.json", asdict(answer))
 
     def _forget_unused(self) -> None:
+        """Once a process, and only in one that draws something."""
+        self._tidied = True
         for path in self.folder.glob("*.json"):
             try:
                 if path.stat().st_mtime < time.time() - KEPT_UNUSED:
@@ -92,11 +73,7 @@ def default_folder() -> Path:
 
 
 def key_of(request: Request, identity: str) -> str:
-    return _hash(identity + repr(request))
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256((identity + repr(request)).encode()).hexdigest()
 
 
 def _read(path: Path) -> object:

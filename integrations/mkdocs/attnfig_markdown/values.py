@@ -30,7 +30,6 @@ class Page:
     """The page that is converted, as far as the host tells: without a host nothing is known."""
 
     path: Path | None = None
-    docs: Path | None = None  # the folder of all pages
     site_language: str = ""
 
 
@@ -40,7 +39,7 @@ class Request:
 
     text: str  # the spec
     name: str  # of the figure, prefix of the ids in it
-    language: str
+    languages: tuple[str, ...]  # in order of preference: the first that there are texts in is taken
     theme: str
     table: bool = False  # whether the numbers of its layouts are wanted too
 
@@ -48,6 +47,7 @@ class Request:
 @dataclass(frozen=True)
 class Drawn:
     svg: str
+    language: str
     table: str = ""  # as `attnfig build --format numbers.md` writes it
 
 
