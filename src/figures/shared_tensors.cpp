@@ -109,15 +109,14 @@ void place_below(const PanelRows& panel, SharedTensor& shared, const std::vector
 
 /// Head and shaft of an arrow in one line, so that it needs no marker: from the tip around the
 /// head, whose stroke makes the two one shape, and back along the shaft.
-Item arrow(const HeadRow& heads, const DrawnGroup& group, Length from, Length to) {
+Item arrow(const DrawnGroup& group, Length from, Length to) {
   constexpr Length half_head = Length::px(3);
   constexpr Length length = Length::px(6);
   constexpr Length clearance = Length::px(1);
   const bool upwards = to < from;
   const Point tip = {group.centre(), upwards ? to + clearance : to - clearance};
   const Length base = upwards ? tip.y + length : tip.y - length;
-  return {.part = Part::arrow,
-          .stands_for = meaning(heads, group),
+  return {.part = Part::making_line,
           .shape = Polyline{
               {tip, {tip.x + half_head, base}, {tip.x - half_head, base}, tip, {tip.x, from}}}};
 }
@@ -248,12 +247,12 @@ void draw_making(Picture& on, const PanelRows& panel, const std::vector<MadeRow>
   for (const MadeRow& row : made) {
     const Making making{panel, row, sources};
     for (const DrawnGroup& group : panel.heads.groups)
-      add(on, arrow(panel.heads, group, making.bus(), making.target()));
+      add(on, arrow(group, making.bus(), making.target()));
   }
 }
 
 void draw_making_below(Picture& on, const PanelRows& panel, Length from, Length to) {
-  for (const DrawnGroup& group : panel.heads.groups) add(on, arrow(panel.heads, group, from, to));
+  for (const DrawnGroup& group : panel.heads.groups) add(on, arrow(group, from, to));
 }
 
 }  // namespace attnfig

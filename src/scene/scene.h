@@ -47,7 +47,6 @@ enum class Part {
   remade_label,
   sharing_line,
   making_line,
-  arrow,
   layer_full,
   layer_windowed,
   layer_latent,
@@ -70,7 +69,7 @@ struct NamedPart {
   Part part;
   std::string_view name;  // "query-head": the class in the SVG
 };
-constexpr std::array<NamedPart, 50> parts = {{
+constexpr std::array<NamedPart, 49> parts = {{
     {Part::title, "title"},
     {Part::panel_title, "panel-title"},
     {Part::subtitle, "subtitle"},
@@ -105,7 +104,6 @@ constexpr std::array<NamedPart, 50> parts = {{
     {Part::remade_label, "remade-label"},
     {Part::sharing_line, "sharing-line"},
     {Part::making_line, "making-line"},
-    {Part::arrow, "arrow"},
     {Part::layer_full, "layer-full"},
     {Part::layer_windowed, "layer-windowed"},
     {Part::layer_latent, "layer-latent"},

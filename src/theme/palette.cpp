@@ -95,8 +95,6 @@ Paint paint_of(const Theme& theme, Part part) {
     case Part::sharing_line:
       return {.stroke = ink(theme.line)};
     case Part::making_line:
-      return {.stroke = making};
-    case Part::arrow:
       return {.fill = making, .stroke = making};
     case Part::layer_full:
       return {.fill = ink(theme.layers.full)};

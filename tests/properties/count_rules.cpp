@@ -240,7 +240,9 @@ struct Counter {
   /// Re-made tensors: one arrow to each box, and none to others.
   void check_arrows() {
     std::size_t arrows = 0;
-    for (const Line& line : panel.lines) arrows += line.part == Part::arrow ? 1 : 0;
+    // The line that spreads them has two ends and no head.
+    for (const Line& line : panel.lines)
+      arrows += line.part == Part::making_line && 2 < line.points.size() ? 1 : 0;
     const std::size_t remade = (layout.key_made ? rows.key.tiles.size() : 0) +
                                (layout.value_made ? rows.value.tiles.size() : 0);
     if (arrows != remade) fault(fmt::format("{} arrows for {} re-made tensors", arrows, remade));

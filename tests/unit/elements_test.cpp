@@ -95,8 +95,8 @@ TEST_CASE("lines of one look are one path, which lists their heads", "[unit]") {
 }
 
 TEST_CASE("a path goes on from where a polygon starts", "[unit]") {
-  const Item polygon{.part = Part::arrow, .shape = Polygon{{at(1, 1), at(3, 1), at(2, 4)}}};
-  CHECK(holds(svg({polygon, polygon}), "d=\"m1 1h2l-1 3zm0 0h2l-1 3z\" class=\"arrow\""));
+  const Item polygon{.part = Part::making_line, .shape = Polygon{{at(1, 1), at(3, 1), at(2, 4)}}};
+  CHECK(holds(svg({polygon, polygon}), "d=\"m1 1h2l-1 3zm0 0h2l-1 3z\" class=\"making-line\""));
 }
 
 TEST_CASE("a line that comes back to its start is closed and goes on", "[unit]") {
