@@ -17,7 +17,7 @@ std::string accent_class(const Paint& paint, int accent) {
   return {};
 }
 
-/// A class and the dark colours that it has.
+/// A class and the colours of it that are others in the dark.
 struct DarkRule {
   std::string selector;
   std::string colours;
@@ -26,11 +26,13 @@ struct DarkRule {
 DarkRule dark_rule(const Palette& palette, const Style& style) {
   const Paint& paint = palette.paint(style.part);
   std::string rule;
-  if (const auto* fill = colours(palette, paint.fill, style.accent))
-    rule += "fill:" + to_text(fill->dark);
-  const Ink& outline = paint.halo.kind == Ink::Kind::none ? paint.stroke : paint.halo;
-  if (const auto* stroke = colours(palette, outline, style.accent))
-    rule += fmt::format("{}stroke:{}", rule.empty() ? "" : ";", to_text(stroke->dark));
+  const auto add = [&](std::string_view property, const Ink& ink) {
+    const ColourPair* pair = colours(palette, ink, style.accent);
+    if (pair == nullptr || pair->dark == pair->light) return;
+    rule += fmt::format("{}{}:{}", rule.empty() ? "" : ";", property, to_text(pair->dark));
+  };
+  add("fill", paint.fill);
+  add("stroke", paint.halo.kind == Ink::Kind::none ? paint.stroke : paint.halo);
   const std::string accent = accent_class(paint, style.accent);
   return {accent.empty() ? std::string(to_text(style.part)) : accent, rule};
 }
@@ -48,7 +50,7 @@ std::vector<Style> styles_of(const Item& item) {
 class DarkRules {
  public:
   void add(DarkRule rule) {
-    if (!known_.insert(rule.selector).second) return;
+    if (rule.colours.empty() || !known_.insert(rule.selector).second) return;
     const auto same = std::find_if(rules_.begin(), rules_.end(), [&](const DarkRule& other) {
       return other.colours == rule.colours;
     });

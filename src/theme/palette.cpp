@@ -17,9 +17,9 @@ Paint kept(std::string_view name, const RoleLook& look) {
   return {.fill = ink(look.fill), .stroke = ink(look.edge)};
 }
 
-/// A box of what is made again when it is read.
-Paint remade(const Theme& theme, const RoleLook& look) {
-  return {.stroke = ink(look.edge), .dash = theme.dash};
+/// A box of what is made again when it is read: the colours of roles are for what is kept.
+Paint remade(const Theme& theme) {
+  return {.stroke = ink(theme.line), .dash = theme.dash};
 }
 
 Paint label(const Theme& theme, const RoleLook& look) {
@@ -72,9 +72,8 @@ Paint paint_of(const Theme& theme, Part part) {
       return kept("convolution", roles.convolution);
     case Part::remade_kv:
     case Part::remade_key:
-      return remade(theme, roles.key);
     case Part::remade_value:
-      return remade(theme, roles.value);
+      return remade(theme);
     case Part::query_label:
       return label(theme, roles.query);
     case Part::kv_label:
