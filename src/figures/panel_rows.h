@@ -20,12 +20,8 @@ StandsFor meaning(const HeadRow& heads, const DrawnGroup& group);
 
 TextStyle label_style(const Canvas& canvas, Part part);
 
-/// How the box of tensors looks.
-struct SharedStyle {
-  Part box;
-  Part label;
-};
-SharedStyle style_of(const Tensor& shared);
+/// What the box of a shared tensor is.
+Part part_of(const Tensor& shared);
 
 /// Boxes as wide as their elements, centred under the heads, in a row at y.
 std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y);

@@ -49,12 +49,8 @@ bool has_line_below(const PanelRows& panel, const Alike& tensors) {
   return separate && panel.tensors.value != nullptr && is_made_from(*panel.tensors.value, tensors);
 }
 
-TextStyle label_of(const PanelRows& panel, const SharedTensor& shared) {
-  return label_style(panel.canvas, style_of(*shared.tensors.front()).label);
-}
-
-Length width_of(const PanelRows& panel, const SharedTensor& shared, const RichText& label) {
-  const TextStyle style = label_of(panel, shared);
+Length width_of(const PanelRows& panel, const RichText& label) {
+  const TextStyle style = label_style(panel.canvas, Part::label);
   return width(label, style.size, style.weight);
 }
 
@@ -64,9 +60,9 @@ void label(const PanelRows& panel, SharedTensor& shared) {
   const std::string size = size_text(shared.tensors);
   const RichText whole = {{name + " " + size}};
   const Length room = shared.box.size.width - panel.canvas.metrics.head_gap;
-  if (width_of(panel, shared, whole) <= room) {
+  if (width_of(panel, whole) <= room) {
     shared.inside = whole;
-  } else if (width_of(panel, shared, {{size}}) <= room) {
+  } else if (width_of(panel, {{size}}) <= room) {
     shared.inside = {{size}};
     shared.below = {{name}};
   } else {
@@ -86,7 +82,7 @@ struct Stretch {
 void place_below(const PanelRows& panel, SharedTensor& shared, const std::vector<Length>& lines,
                  std::vector<Stretch>& taken) {
   const Metrics& metrics = panel.canvas.metrics;
-  const Length half = width_of(panel, shared, shared.below) / 2;
+  const Length half = width_of(panel, shared.below) / 2;
   const Length reach = std::max(metrics.source_width / 2 + metrics.head_gap * 2 - half, Length());
   const Length middle = panel.heads.width / 2;
   const bool line = has_line_below(panel, shared.tensors);
@@ -160,28 +156,28 @@ struct Making {
 
 }  // namespace
 
-SharedStyle style_of(const Tensor& shared) {
+Part part_of(const Tensor& shared) {
   switch (shared.role) {
     case Role::latent:
-      return {Part::latent, Part::latent_label};
+      return Part::latent;
     case Role::rope_key:
-      return {Part::rope_key, Part::rope_key_label};
+      return Part::rope_key;
     case Role::key_factor:
-      return {Part::key_factor, Part::key_label};
+      return Part::key_factor;
     case Role::value_factor:
-      return {Part::value_factor, Part::value_label};
+      return Part::value_factor;
     case Role::index_key:
-      return {Part::index_key, Part::index_key_label};
+      return Part::index_key;
     case Role::state:
-      return {Part::state, Part::state_label};
+      return Part::state;
     case Role::convolution:
-      return {Part::convolution, Part::convolution_label};
+      return Part::convolution;
     case Role::key:
     case Role::value:
     case Role::key_value:
       break;
   }
-  return {Part::key_value, Part::kv_label};
+  return Part::key_value;
 }
 
 std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y) {
@@ -220,16 +216,16 @@ Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared)
   for (const SharedTensor& own : shared) {
     reach = std::max({reach, middle - own.box.left(), own.box.right() - middle});
     if (own.below.empty()) continue;
-    const Length half = width_of(panel, own, own.below) / 2;
+    const Length half = width_of(panel, own.below) / 2;
     reach = std::max({reach, middle - own.below_x + half, own.below_x + half - middle});
   }
   return reach;
 }
 
 void draw_shared(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
-  const TextStyle text = label_of(panel, shared);
+  const TextStyle text = label_style(panel.canvas, Part::label);
   const std::string tooltip = tensor_tooltip(panel, shared.tensors);
-  add(on, {.part = style_of(*shared.tensors.front()).box,
+  add(on, {.part = part_of(*shared.tensors.front()),
            .shape = Box{shared.box, panel.canvas.metrics.head_radius},
            .tooltip = tooltip});
   if (!shared.inside.empty())

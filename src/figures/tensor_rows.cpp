@@ -14,17 +14,14 @@ struct RowStyle {
   std::string_view symbol;
   Part cached;
   Part remade;
-  Part label;
 };
-constexpr RowStyle key_style = {"K", Part::key_head, Part::remade_key, Part::key_label};
-constexpr RowStyle value_style = {"V", Part::value_head, Part::remade_value, Part::value_label};
-constexpr RowStyle joined_style = {"KV", Part::kv_head, Part::remade_kv, Part::kv_label};
-constexpr RowStyle key_makes_value_style = {"K → V", Part::kv_head, Part::remade_kv,
-                                            Part::kv_label};
-constexpr RowStyle one_vector_style = {"K=V", Part::kv_head, Part::remade_kv, Part::kv_label};
-constexpr RowStyle state_style = {"S", Part::state, Part::state, Part::state_label};
-constexpr RowStyle convolution_style = {"C", Part::convolution, Part::convolution,
-                                        Part::convolution_label};
+constexpr RowStyle key_style = {"K", Part::key_head, Part::remade_key};
+constexpr RowStyle value_style = {"V", Part::value_head, Part::remade_value};
+constexpr RowStyle joined_style = {"KV", Part::kv_head, Part::remade_kv};
+constexpr RowStyle key_makes_value_style = {"K → V", Part::kv_head, Part::remade_kv};
+constexpr RowStyle one_vector_style = {"K=V", Part::kv_head, Part::remade_kv};
+constexpr RowStyle state_style = {"S", Part::state, Part::state};
+constexpr RowStyle convolution_style = {"C", Part::convolution, Part::convolution};
 
 bool is_separate(const Canvas& canvas) {
   return canvas.plan.page.head_rows == HeadRows::separate;
@@ -118,7 +115,7 @@ void draw_tensor(Picture& on, const PanelRows& panel, const Tensor& tensor, cons
              .tooltip = copy_tooltip(panel, tensor, group)});
   if (alone) return;
   const TextStyle text =
-      label_style(panel.canvas, tensor.cached() ? style.label : Part::remade_label);
+      label_style(panel.canvas, tensor.cached() ? Part::label : Part::remade_label);
   for (const DrawnGroup& group : panel.heads.groups) {
     RichText label = {{std::string(style.symbol)}};
     if (1 < tensor.copies.amount.count())
@@ -159,7 +156,7 @@ RichText state_size(const PanelRows& panel) {
 void draw_state_size(Picture& on, const PanelRows& panel, const Rows& rows) {
   const RichText size = state_size(panel);
   if (size.empty()) return;
-  const TextStyle style = label_style(panel.canvas, read_style(panel.canvas, panel.tensors).label);
+  const TextStyle style = label_style(panel.canvas, Part::label);
   const Length y =
       rows.read + panel.canvas.metrics.head_height + leading(style.size) / 2 + Length::px(2);
   add(on, with_tooltip(centred_label(size, style, {panel.heads.width / 2, y}),
@@ -308,12 +305,11 @@ Picture draw_beside(const PanelRows& panel) {
   const Length gap = metrics.head_gap * 2;
   std::vector<Picture> lines;
   for (const Alike& tensors : panel.tensors.beside) {
-    const SharedStyle style = style_of(*tensors.front());
-    const TextStyle text = label_style(canvas, style.label);
+    const TextStyle text = label_style(canvas, Part::label);
     const RichText label = {{text_of(canvas.plan.words, tensors, growth_of(panel.tensors))}};
     const Size size = {snapped(width(label, text.size, text.weight) + gap * 2),
                        metrics.head_height};
-    Picture box = picture({.part = style.box,
+    Picture box = picture({.part = part_of(*tensors.front()),
                            .shape = Box{{{}, size}, metrics.head_radius},
                            .tooltip = tensor_tooltip(panel, tensors)},
                           size);

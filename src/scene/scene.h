@@ -35,15 +35,7 @@ enum class Part {
   remade_kv,
   remade_key,
   remade_value,
-  query_label,
-  kv_label,
-  key_label,
-  value_label,
-  latent_label,
-  rope_key_label,
-  index_key_label,
-  state_label,
-  convolution_label,
+  label,  // of a box of what is kept
   remade_label,
   sharing_line,
   making_line,
@@ -69,7 +61,7 @@ struct NamedPart {
   Part part;
   std::string_view name;  // "query-head": the class in the SVG
 };
-constexpr std::array<NamedPart, 49> parts = {{
+constexpr std::array<NamedPart, 41> parts = {{
     {Part::title, "title"},
     {Part::panel_title, "panel-title"},
     {Part::subtitle, "subtitle"},
@@ -92,15 +84,7 @@ constexpr std::array<NamedPart, 49> parts = {{
     {Part::remade_kv, "remade-kv"},
     {Part::remade_key, "remade-key"},
     {Part::remade_value, "remade-value"},
-    {Part::query_label, "query-label"},
-    {Part::kv_label, "kv-label"},
-    {Part::key_label, "key-label"},
-    {Part::value_label, "value-label"},
-    {Part::latent_label, "latent-label"},
-    {Part::rope_key_label, "rope-key-label"},
-    {Part::index_key_label, "index-key-label"},
-    {Part::state_label, "state-label"},
-    {Part::convolution_label, "convolution-label"},
+    {Part::label, "label"},
     {Part::remade_label, "remade-label"},
     {Part::sharing_line, "sharing-line"},
     {Part::making_line, "making-line"},

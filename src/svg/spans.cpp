@@ -45,10 +45,8 @@ void set_look(pugi::xml_node span, const SpanLook& look, Length size, const RunS
   if (style.face.slant == Slant::italic) set(span, "font-style", "italic");
   if (style.face.family == Family::code) set(span, "font-family", look.code_families);
   if (style.tone == Tone::own) return;
-  const Part part = label_of(style.tone);
-  set(span, "class", std::string(to_text(part)));
-  if (const ColourPair* fill = colours(look.palette, look.palette.paint(part).fill, 0))
-    set(span, "fill", to_text(fill->light));
+  set(span, "class", class_of(style.tone));
+  set(span, "fill", css(look.palette.tone(style.tone).light));
 }
 
 /// The element that a piece is written into: the text, or a link in it.

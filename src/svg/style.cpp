@@ -29,21 +29,12 @@ DarkRule dark_rule(const Palette& palette, const Style& style) {
   const auto add = [&](std::string_view property, const Ink& ink) {
     const ColourPair* pair = colours(palette, ink, style.accent);
     if (pair == nullptr || pair->dark == pair->light) return;
-    rule += fmt::format("{}{}:{}", rule.empty() ? "" : ";", property, to_text(pair->dark));
+    rule += fmt::format("{}{}:{}", rule.empty() ? "" : ";", property, css(pair->dark));
   };
   add("fill", paint.fill);
   add("stroke", paint.halo.kind == Ink::Kind::none ? paint.stroke : paint.halo);
   const std::string accent = accent_class(paint, style.accent);
   return {accent.empty() ? std::string(to_text(style.part)) : accent, rule};
-}
-
-/// The styles of an item: its own, and those of the tones in its text.
-std::vector<Style> styles_of(const Item& item) {
-  std::vector<Style> styles = {style_of(item)};
-  if (const auto* label = std::get_if<Label>(&item.shape))
-    for (const Run& run : label->text)
-      if (run.style.tone != Tone::own) styles.push_back({.part = label_of(run.style.tone)});
-  return styles;
 }
 
 /// Rules by the order in which their parts occur first; parts of equal colours share one.
@@ -67,11 +58,20 @@ class DarkRules {
   std::set<std::string> known_;
 };
 
+/// The rules of an item: its own, and those of the tones in its text.
+void add_rules(const Palette& palette, const Item& item, DarkRules& rules) {
+  rules.add(dark_rule(palette, style_of(item)));
+  const auto* label = std::get_if<Label>(&item.shape);
+  if (label == nullptr) return;
+  for (const Run& run : label->text)
+    if (run.style.tone != Tone::own)
+      rules.add({class_of(run.style.tone), "fill:" + css(palette.tone(run.style.tone).dark)});
+}
+
 std::string dark_rules(const Scene& scene, const Palette& palette) {
   DarkRules all;
   for (const Group& group : scene.groups)
-    for (const Item& item : group.items)
-      for (const Style& style : styles_of(item)) all.add(dark_rule(palette, style));
+    for (const Item& item : group.items) add_rules(palette, item, all);
   std::string text;
   for (const DarkRule& rule : all.rules())
     text += rule.selector.find(',') == std::string::npos
@@ -80,7 +80,7 @@ std::string dark_rules(const Scene& scene, const Palette& palette) {
   for (const HatchedFill& hatched : hatches_of(scene, palette)) {
     const std::string id = hatch_id(scene, hatched);
     text += fmt::format("\n#{} rect{{fill:{}}}\n#{} path{{stroke:{}}}", id,
-                        to_text(hatched.under.dark), id, to_text(hatched.hatch.ink.dark));
+                        css(hatched.under.dark), id, css(hatched.hatch.ink.dark));
   }
   return text;
 }
@@ -117,32 +117,19 @@ const ColourPair* colours(const Palette& palette, const Ink& ink, int accent) {
   return nullptr;
 }
 
+std::string css(Colour colour) {
+  const std::string text = to_text(colour);
+  const bool doubled = text[1] == text[2] && text[3] == text[4] && text[5] == text[6];
+  return doubled ? std::string{'#', text[1], text[3], text[5]} : text;
+}
+
 std::string class_of(const Palette& palette, const Style& style) {
   const std::string accent = accent_class(palette.paint(style.part), style.accent);
   return fmt::format("{}{}{}", to_text(style.part), accent.empty() ? "" : " ", accent);
 }
 
-Part label_of(Tone tone) {
-  switch (tone) {
-    case Tone::own:
-    case Tone::query:
-      return Part::query_label;
-    case Tone::key:
-      return Part::key_label;
-    case Tone::value:
-      return Part::value_label;
-    case Tone::latent:
-      return Part::latent_label;
-    case Tone::rope_key:
-      return Part::rope_key_label;
-    case Tone::index_key:
-      return Part::index_key_label;
-    case Tone::state:
-      return Part::state_label;
-    case Tone::convolution:
-      return Part::convolution_label;
-  }
-  return Part::query_label;
+std::string class_of(Tone tone) {
+  return fmt::format("tone-{}", to_text(tone));
 }
 
 std::string stylesheet(const Scene& scene, const Palette& palette) {

@@ -28,11 +28,14 @@ Style style_of(const Item& item);
 /// The colours of one ink for an item, or null for none.
 const ColourPair* colours(const Palette& palette, const Ink& ink, int accent);
 
+/// A colour as CSS spells it shortest: "#def" for "#ddeeff".
+std::string css(Colour colour);
+
 /// "query-head", or "caption a2" where an accent decides the colour.
 std::string class_of(const Palette& palette, const Style& style);
 
-/// The part whose label has a tone's colour.
-Part label_of(Tone tone);
+/// "tone-latent": of words that have a tone's colour.
+std::string class_of(Tone tone);
 
 /// The rules of a figure's style element: how text is set, and the dark colours of the parts that
 /// occur.

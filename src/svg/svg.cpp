@@ -22,13 +22,13 @@ void set_paint(pugi::xml_node node, const Scene& scene, const Palette& palette,
   const Paint& paint = palette.paint(style.part);
   if (paint.hatched) set(node, "fill", fmt::format("url(#{})", hatch_id(scene, *paint.hatched)));
   if (const ColourPair* fill = colours(palette, paint.fill, style.accent))
-    set(node, "fill", to_text(fill->light));
+    set(node, "fill", css(fill->light));
   if (const ColourPair* stroke = colours(palette, paint.stroke, style.accent)) {
-    set(node, "stroke", to_text(stroke->light));
+    set(node, "stroke", css(stroke->light));
     if (!paint.dash.empty()) set(node, "stroke-dasharray", paint.dash);
   }
   if (const ColourPair* halo = colours(palette, paint.halo, style.accent)) {
-    set(node, "stroke", to_text(halo->light));
+    set(node, "stroke", css(halo->light));
     set(node, "stroke-width", halo_width);
     set(node, "stroke-linejoin", "round");
     set(node, "paint-order", "stroke");
@@ -130,10 +130,10 @@ struct GroupWriter {
     const pugi::xml_node under = append(pattern, "rect");
     set(under, "width", hatch_side);
     set(under, "height", hatch_side);
-    set(under, "fill", to_text(hatched.under.light));
+    set(under, "fill", css(hatched.under.light));
     const pugi::xml_node lines = append(pattern, "path");
     set(lines, "d", std::string(hatch_lines(hatched.hatch.form)));
-    set(lines, "stroke", to_text(hatched.hatch.ink.light));
+    set(lines, "stroke", css(hatched.hatch.ink.light));
     end_line(pattern);
   }
 

@@ -20,12 +20,6 @@ void add_lines(std::string& all, std::string_view lines) {
   }
 }
 
-std::string_view name_of(Tone tone) {
-  const auto found = std::find_if(tones.begin(), tones.end(),
-                                  [&](const NamedTone& named) { return named.tone == tone; });
-  return found == tones.end() ? std::string_view() : found->name;
-}
-
 /// A run between the marks of its style, the innermost first.
 std::string marked(const Run& run) {
   const RunStyle& style = run.style;
@@ -35,12 +29,18 @@ std::string marked(const Run& run) {
     text = (style.script == Script::subscript ? "_{" : "^{") + text + "}";
   if (style.face.slant == Slant::italic) text = "*" + text + "*";
   if (style.face.weight == Weight::bold) text = "**" + text + "**";
-  if (style.tone != Tone::own) text = "[" + text + "]{." + std::string(name_of(style.tone)) + "}";
+  if (style.tone != Tone::own) text = "[" + text + "]{." + std::string(to_text(style.tone)) + "}";
   if (!style.link.empty()) text = "[" + text + "](" + style.link + ")";
   return text;
 }
 
 }  // namespace
+
+std::string_view to_text(Tone tone) {
+  const auto found = std::find_if(tones.begin(), tones.end(),
+                                  [&](const NamedTone& named) { return named.tone == tone; });
+  return found == tones.end() ? std::string_view() : found->name;
+}
 
 void append(RichText& text, std::string_view piece, const RunStyle& style,
             std::string_view derivation) {

@@ -40,6 +40,9 @@ constexpr std::array<NamedTone, 8> tones = {{{Tone::query, "query"},
                                              {Tone::state, "state"},
                                              {Tone::convolution, "convolution"}}};
 
+/// "rope_key"; empty for a text's own tone.
+std::string_view to_text(Tone tone);
+
 /// How a piece of text differs from the text around it.
 struct RunStyle {
   Script script = Script::normal;

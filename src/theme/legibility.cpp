@@ -33,30 +33,19 @@ std::string decimals(std::int64_t hundredths) {
   return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);
 }
 
-enum class Labels { none, inside };
-
 struct NamedRole {
-  std::string name;
+  std::string name;  // "roles.key"
   RoleLook look;
-  Labels labels = Labels::inside;
 
   Swatch fill() const { return {name + ".fill", look.fill}; }
   Swatch edge() const { return {name + ".edge", look.edge}; }
-  Swatch text(const Theme& theme) const {
-    return look.text ? Swatch{name + ".text", *look.text} : Swatch{"text", theme.text};
-  }
 };
 
 std::vector<NamedRole> roles_of(const Theme& theme) {
-  const Roles& roles = theme.roles;
-  return {{"roles.query", roles.query, Labels::none},
-          {"roles.key", roles.key},
-          {"roles.value", roles.value},
-          {"roles.latent", roles.latent},
-          {"roles.rope_key", roles.rope_key},
-          {"roles.index_key", roles.index_key},
-          {"roles.state", roles.state},
-          {"roles.convolution", roles.convolution}};
+  std::vector<NamedRole> roles;
+  for (const NamedTone& named : tones)
+    roles.push_back({fmt::format("roles.{}", named.name), theme.roles.of(named.tone)});
+  return roles;
 }
 
 Swatches layers_of(const Theme& theme) {
@@ -164,27 +153,23 @@ void check_legibility(const Reader& reader, const Node& node, const Theme& theme
   }
   Swatches all = panels;
   all.push_back(card);
-  check.contrast({"text", theme.text}, panels, text_contrast);
   check.contrast({"quiet_text", theme.quiet_text}, all, text_contrast);
   check.contrast({"line", theme.line}, panels, shape_contrast);
   for (const Swatch& layer : layers_of(theme)) check.contrast(layer, panels, shape_contrast);
 
+  Swatches under_text = all;  // a label stands in its box, or under one that is too small for it
   const std::vector<NamedRole> roles = roles_of(theme);
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const NamedRole& role = roles[i];
+    under_text.push_back(role.fill());
     check.contrast(role.edge(), panels, shape_contrast);
-    // A word of any text may have a role's colour; a label stands in its box, over the hatch, or
-    // under a box that is too small for it.
-    Swatches inside = {role.fill()};
-    if (role.look.hatch) {
-      inside.push_back({role.name + ".hatch.ink", role.look.hatch->ink});
-      check.contrast(inside.back(), {role.fill()}, shape_contrast);
-    }
-    Swatches under = all;
-    if (role.labels == Labels::inside) under.insert(under.end(), inside.begin(), inside.end());
-    check.contrast(role.text(theme), under, text_contrast);
+    if (role.look.hatch)
+      check.contrast({role.name + ".hatch.ink", role.look.hatch->ink}, {role.fill()},
+                     shape_contrast);
+    if (role.look.text) check.contrast({role.name + ".text", *role.look.text}, all, text_contrast);
     for (std::size_t j = 0; j < i; ++j) check.difference(roles[j], role);
   }
+  check.contrast({"text", theme.text}, under_text, text_contrast);
 }
 
 }  // namespace attnfig

@@ -1,5 +1,7 @@
 #include "theme/palette.h"
 
+#include <algorithm>
+
 namespace attnfig {
 namespace {
 
@@ -22,10 +24,15 @@ Paint remade(const Theme& theme) {
   return {.stroke = ink(theme.line), .dash = theme.dash};
 }
 
-Paint label(const Theme& theme, const RoleLook& look) {
-  Paint paint{.fill = ink(look.text.value_or(theme.text))};
-  if (look.hatch) paint.halo = ink(look.fill);
-  return paint;
+bool has_hatches(const Theme& theme) {
+  return std::any_of(tones.begin(), tones.end(), [&](const NamedTone& named) {
+    return theme.roles.of(named.tone).hatch.has_value();
+  });
+}
+
+/// Letters over a hatch stand on the page.
+Paint label(const Theme& theme) {
+  return {.fill = ink(theme.text), .halo = has_hatches(theme) ? ink(theme.page) : Ink{}};
 }
 
 Paint paint_of(const Theme& theme, Part part) {
@@ -74,23 +81,8 @@ Paint paint_of(const Theme& theme, Part part) {
     case Part::remade_key:
     case Part::remade_value:
       return remade(theme);
-    case Part::query_label:
-      return label(theme, roles.query);
-    case Part::kv_label:
-    case Part::key_label:
-      return label(theme, roles.key);
-    case Part::value_label:
-      return label(theme, roles.value);
-    case Part::latent_label:
-      return label(theme, roles.latent);
-    case Part::rope_key_label:
-      return label(theme, roles.rope_key);
-    case Part::index_key_label:
-      return label(theme, roles.index_key);
-    case Part::state_label:
-      return label(theme, roles.state);
-    case Part::convolution_label:
-      return label(theme, roles.convolution);
+    case Part::label:
+      return label(theme);
     case Part::sharing_line:
       return {.stroke = ink(theme.line)};
     case Part::making_line:
@@ -120,9 +112,13 @@ Paint paint_of(const Theme& theme, Part part) {
 }  // namespace
 
 Palette palette_of(const Theme& theme) {
-  Palette palette{.paints = {}, .accents = theme.accents};
+  Palette palette{.paints = {}, .accents = theme.accents, .tones = {}};
   for (const NamedPart& part : parts)
     palette.paints[static_cast<std::size_t>(part.part)] = paint_of(theme, part.part);
+  palette.tones[0] = theme.text;
+  for (const NamedTone& named : tones)
+    palette.tones[static_cast<std::size_t>(named.tone)] =
+        theme.roles.of(named.tone).text.value_or(theme.text);
   return palette;
 }
 

@@ -34,11 +34,13 @@ struct Paint {
   friend bool operator==(const Paint&, const Paint&) = default;
 };
 
-/// The paints of all parts. A palette cannot move anything.
+/// The paints of all parts and the colours of words. A palette cannot move anything.
 struct Palette {
   std::array<Paint, parts.size()> paints;
   std::vector<Accent> accents;
+  std::array<ColourPair, attnfig::tones.size() + 1> tones;  // of words, by Tone
 
+  const ColourPair& tone(Tone tone) const { return tones[static_cast<std::size_t>(tone)]; }
   const Paint& paint(Part part) const { return paints[static_cast<std::size_t>(part)]; }
 
   friend bool operator==(const Palette&, const Palette&) = default;

@@ -58,7 +58,7 @@ constexpr Field role_fields[] = {
     field<&RoleLook::fill>({.name = "fill", .about = "of a box"}),
     field<&RoleLook::edge>({.name = "edge", .about = "of a box, and of lines that start from it"}),
     field<&RoleLook::text>(
-        {.name = "text", .about = "of its label", .fallback = "(the theme's text)"}),
+        {.name = "text", .about = "of words in its colour", .fallback = "(the theme's text)"}),
     field<&RoleLook::hatch>(
         {.name = "hatch", .about = "drawn over the fill", .fallback = "(none)"}),
 };
@@ -125,6 +125,29 @@ const Table Roles::table = {"roles", "What readers must tell apart.", roles_fiel
 const Table LayerColours::table = {"layers", "Cells that stand for layers.", layers_fields};
 const Table CardLook::table = {"a card", "The box around the summary.", card_fields};
 const Table Theme::table = {"a theme", "How figures look.", theme_fields};
+
+const RoleLook& Roles::of(Tone tone) const {
+  switch (tone) {
+    case Tone::own:
+    case Tone::query:
+      return query;
+    case Tone::key:
+      return key;
+    case Tone::value:
+      return value;
+    case Tone::latent:
+      return latent;
+    case Tone::rope_key:
+      return rope_key;
+    case Tone::index_key:
+      return index_key;
+    case Tone::state:
+      return state;
+    case Tone::convolution:
+      return convolution;
+  }
+  return query;
+}
 
 std::string to_text(Colour colour) {
   // Written by hand, because a figure has a hundred of them.

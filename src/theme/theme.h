@@ -1,6 +1,7 @@
 #pragma once
 
 #include "input/values.h"
+#include "text/rich_text.h"
 #include "theme/metrics.h"
 
 #include <array>
@@ -46,7 +47,7 @@ struct Hatch {
   friend bool operator==(const Hatch&, const Hatch&) = default;
 };
 
-/// What a box that keeps something is filled and edged with, and how its label is set.
+/// What a box that keeps something is filled and edged with, and the words that speak of it.
 struct RoleLook {
   ColourPair fill;
   ColourPair edge;
@@ -68,6 +69,9 @@ struct Roles {
   RoleLook index_key;
   RoleLook state;
   RoleLook convolution;
+
+  /// The role that a tone speaks of; no text's own tone is one.
+  const RoleLook& of(Tone tone) const;
 
   static const Table table;
 

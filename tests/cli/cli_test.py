@@ -884,20 +884,20 @@ class Templates(Test):
 
     def test_a_new_theme(self):
         self.write("a.yaml")
-        self.write("mine/themes/loud.yaml", self.built_in("themes/modern.yaml").replace("#1f2933", "#7f007f"))
+        self.write("mine/themes/loud.yaml", self.built_in("themes/modern.yaml").replace("#223344", "#7f007f"))
         out, _ = self.run_program("build", "a.yaml", "-o", "-", "--templates", "mine", "--theme", "loud")
         self.assertIn("#7f007f", out)
         self.assertIn("loud", self.run_program("list", "--templates", "mine")[0])
 
     def test_a_new_theme_that_is_hard_to_read(self):
         self.write("a.yaml")
-        self.write("mine/themes/pale.yaml", self.built_in("themes/modern.yaml").replace('text: ["#1f2933"', 'text: ["#ff00ff"'))
+        self.write("mine/themes/pale.yaml", self.built_in("themes/modern.yaml").replace('text: ["#223344"', 'text: ["#ff00ff"'))
         out, err = self.run_program("build", "a.yaml", "-q", "--templates", "mine", "--theme", "pale", code=1)
         self.assertEqual(out, "")
         self.assertEqual(
             err,
-            "themes/pale.yaml:8:8: error: text (light, #ff00ff) has a contrast of 2.89:1 on accents.6.tint (light, "
-            '#fdf3f8); 4.5:1 is needed\n  text: ["#ff00ff", "#e6e9ef"]\n' + " " * 9 + "^\n",
+            "themes/pale.yaml:8:8: error: text (light, #ff00ff) has a contrast of 2.45:1 on roles.latent.fill (light, "
+            '#eeddff); 4.5:1 is needed\n  text: ["#ff00ff", "#eeeeee"]\n' + " " * 9 + "^\n",
         )
         self.assertEqual(self.names(), ["a.yaml", "mine/themes/pale.yaml"])
 

@@ -93,12 +93,12 @@ class OnDisk(Diffs):
     def test_a_palette_only_recolours(self):
         source = Path(__file__).resolve().parents[2] / "templates/themes/modern.yaml"
         text = source.read_text(encoding="utf-8")
-        self.write("mine/themes/modern.yaml", text.replace("#dbeafe", "#dceafe").replace("#52606d", "#4f5d6a"))
+        self.write("mine/themes/modern.yaml", text.replace("#ddeeff", "#dceafe").replace("#556677", "#4f5d6a"))
         self.assertEqual(self.kinds("--templates", "mine"), {"recoloured"})
         out, _ = self.diff("--templates", "mine", "--lines", "0", "--only", "b")
         self.assertEqual(out.split("\n")[1:3],
-                         ["  recoloured: row-label fill #52606d → #4f5d6a",
-                          "  recoloured: subtitle fill #52606d → #4f5d6a"])
+                         ["  recoloured: row-label fill #556677 → #4f5d6a",
+                          "  recoloured: subtitle fill #556677 → #4f5d6a"])
 
     def test_a_language_rewords_and_moves(self):
         kinds = self.kinds("--lang", "zh", "--only", "b")

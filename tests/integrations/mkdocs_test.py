@@ -49,7 +49,7 @@ title: Faulty
 It keeps {{ attnfig: llama.attnfig.yaml gqa.cache.totl }}.
 """
 # Fills of query heads, of the theme "modern".
-LIGHT, DARK = "dbeafe", "1e3a5f"
+LIGHT, DARK = "ddeeff", "223366"
 
 
 class Book:

@@ -68,7 +68,7 @@ TEST_CASE("folders include only the layers below them", "[layering]") {
       {"model", {}},
       {"variants", {"input", "model"}},
       {"scene", {"text"}},
-      {"theme", {"input", "scene"}},
+      {"theme", {"input", "scene", "text"}},
       {"spec", {"input", "model", "text", "theme", "variants"}},
       {"import", {"input", "model", "spec", "variants"}},
       {"report", {"input", "model", "spec", "text"}},

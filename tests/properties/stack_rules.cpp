@@ -112,8 +112,8 @@ void rows_at_several_places(Faults& faults, const Page& page) {
 
 /// Parts of the rows of boxes, which are as wide to the left of their middle as to the right.
 bool is_in_rows(Part part) {
-  return is_head(part) || part == Part::left_out ||
-         (Part::kv_label <= part && part <= Part::remade_label);
+  return is_head(part) || part == Part::left_out || part == Part::label ||
+         part == Part::remade_label;
 }
 
 /// Whether the rows of a panel, or labels under them, reach to the right edge, or would if they

@@ -180,22 +180,43 @@ Faults malformed(const std::string& svg, const std::string& name) {
   return checker.faults;
 }
 
-// A colour stands after a quote or a colon and ends with a quote or what ends a declaration, so
-// that a "#" in a text is not one.
-std::string with_other_colours(std::string text) {
-  constexpr std::string_view hex = "0123456789abcdef";
-  constexpr std::size_t digits = 6;
+namespace {
+
+constexpr std::string_view hex = "0123456789abcdef";
+
+/// Puts other digits in the place of those of every colour. It stands after a quote or a colon and
+/// ends with a quote or what ends a declaration, so that a "#" in a text is not one.
+template <class Change>
+std::string with_colours(std::string text, Change change) {
   const auto one_of = [&](std::string_view marks, std::size_t at) {
     return at < text.size() && marks.find(text[at]) != std::string_view::npos;
   };
   for (std::size_t at = 1; (at = text.find('#', at)) != std::string::npos; ++at) {
-    const std::string_view colour = std::string_view(text).substr(at + 1, digits);
-    if (colour.size() != digits || colour.find_first_not_of(hex) != std::string_view::npos)
-      continue;
-    if (!one_of("\":", at - 1) || !one_of("\";}", at + 1 + digits)) continue;
-    text[at + digits] = hex[hex.find(text[at + digits]) ^ 1];
+    const std::size_t end = std::min(text.find_first_not_of(hex, at + 1), text.size());
+    const std::string digits = text.substr(at + 1, end - at - 1);
+    if (digits.size() != 3 && digits.size() != 6) continue;
+    if (one_of("\":", at - 1) && one_of("\";}", end))
+      text.replace(at + 1, digits.size(), change(digits));
   }
   return text;
+}
+
+}  // namespace
+
+std::string with_long_colours(std::string text) {
+  return with_colours(std::move(text), [](const std::string& digits) {
+    if (digits.size() == 6) return digits;
+    std::string doubled;
+    for (const char digit : digits) doubled.append(2, digit);
+    return doubled;
+  });
+}
+
+std::string with_other_colours(std::string text) {
+  return with_colours(with_long_colours(std::move(text)), [](std::string digits) {
+    digits.back() = hex[hex.find(digits.back()) ^ 1];
+    return digits;
+  });
 }
 
 }  // namespace attnfig::properties

@@ -138,7 +138,7 @@ TEST_CASE("the root names title and description and ends with a generic family",
 
 TEST_CASE("dark colours stand in one media block, under the figure's id", "[unit]") {
   const std::string text = svg(label({{"x"}}));
-  CHECK(holds(text, "@media (prefers-color-scheme:dark){\n#f .note{fill:#b4bcc8}}"));
+  CHECK(holds(text, "@media (prefers-color-scheme:dark){\n#f .note{fill:#bbc}}"));
 }
 
 TEST_CASE("the library renders, and throws what is wrong with the place", "[unit]") {
@@ -164,20 +164,20 @@ TEST_CASE("a hatched role is filled with a pattern, once a figure and with its d
   Templates templates({{"themes/hatched.yaml", theme}});
   const Item box{.part = Part::convolution, .shape = Box{{{}, {Length::px(9), Length::px(9)}}, {}}};
   Item name = label({{"A"}});
-  name.part = Part::convolution_label;
+  name.part = Part::label;
   const std::string text = write_svg(scene_of({box, name, box}), *templates.theme("hatched"));
   CHECK(holds(text,
               "<pattern id=\"f-convolution\" width=\"6\" height=\"6\" "
               "patternUnits=\"userSpaceOnUse\">\n"
-              "<rect width=\"6\" height=\"6\" fill=\"#ffffff\"/>\n"
+              "<rect width=\"6\" height=\"6\" fill=\"#fff\"/>\n"
               "<path d=\"m0 3h6\" stroke=\"#8c8c8c\"/>\n</pattern>"));
   CHECK(text.find("<pattern") == text.rfind("<pattern"));
-  CHECK(holds(text, "class=\"convolution\" fill=\"url(#f-convolution)\" stroke=\"#777799\""));
+  CHECK(holds(text, "class=\"convolution\" fill=\"url(#f-convolution)\" stroke=\"#779\""));
   CHECK(holds(text, "#f .convolution{stroke:#8d93a5}"));
-  // The fill keeps the hatch off the letters.
+  // The page keeps the hatch off the letters.
   CHECK(holds(text,
-              "fill=\"#000000\" stroke=\"#ffffff\" stroke-width=\"4\" "
+              "fill=\"#234\" stroke=\"#fff\" stroke-width=\"4\" "
               "stroke-linejoin=\"round\" paint-order=\"stroke\""));
-  CHECK(holds(text, "#f .convolution-label{fill:#ffffff;stroke:#1e2129}"));
+  CHECK(holds(text, "#f .label{fill:#eee;stroke:#1e2129}"));
   CHECK(holds(text, "#f-convolution rect{fill:#1e2129}\n#f-convolution path{stroke:#707070}"));
 }

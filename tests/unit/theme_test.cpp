@@ -50,28 +50,28 @@ TEST_CASE("a theme that fails names colour, ground, value and what is needed", "
   };
   const Case cases[] = {
       // Text on the worst of the pages and panels that it stands on.
-      {"text: [\"#1f2933\", \"#e6e9ef\"]", "text: [\"#777777\", \"#e6e9ef\"]",
-       "8:8: text (light, #777777) has a contrast of 4.12:1 on accents.6.tint (light, #fdf3f8); "
+      {"text: [\"#223344\", \"#eeeeee\"]", "text: [\"#777777\", \"#eeeeee\"]",
+       "8:8: text (light, #777777) has a contrast of 3.50:1 on roles.latent.fill (light, #eeddff); "
        "4.5:1 is needed"},
-      {"quiet_text: [\"#52606d\", \"#b4bcc8\"]", "quiet_text: [\"#52606d\", \"#707070\"]",
+      {"quiet_text: [\"#556677\", \"#bbbbcc\"]", "quiet_text: [\"#556677\", \"#707070\"]",
        "9:25: quiet_text (dark, #707070) has a contrast of 2.70:1 on card.fill (dark, #2a2f3a); "
        "4.5:1 is needed"},
       // Shapes.
-      {"line: [\"#7b8794\"", "line: [\"#a0a8b0\"",
+      {"line: [\"#778899\"", "line: [\"#a0a8b0\"",
        "10:8: line (light, #a0a8b0) has a contrast of 2.21:1 on accents.6.tint (light, #fdf3f8); "
        "3:1 is needed"},
-      {"none: [\"#777799\", \"#8d93a5\"]", "none: [\"#777799\", \"#505050\"]",
+      {"none: [\"#777799\", \"#8899aa\"]", "none: [\"#777799\", \"#505050\"]",
        "34:21: layers.none (dark, #505050) has a contrast of 1.79:1 on accents.4.tint (dark, "
        "#222b2a); 3:1 is needed"},
-      // A label on the fill of its own role.
-      {"text: [\"#8f2f0b\"", "text: [\"#d08060\"",
-       "22:76: roles.key.text (light, #d08060) has a contrast of 2.47:1 on roles.key.fill (light, "
-       "#fde3dc); 4.5:1 is needed"},
-      {"text: [\"#454566\", \"#d7dbe2\"]}", "text: [\"#454566\", \"#707070\"]}",
-       "28:95: roles.convolution.text (dark, #707070) has a contrast of 2.33:1 on "
-       "roles.convolution.fill (dark, #343945); 4.5:1 is needed"},
+      // Words in the colour of a role.
+      {"text: [\"#883311\"", "text: [\"#d08060\"",
+       "22:76: roles.key.text (light, #d08060) has a contrast of 2.78:1 on accents.6.tint (light, "
+       "#fdf3f8); 4.5:1 is needed"},
+      {"text: [\"#444466\", \"#dddddd\"]}", "text: [\"#444466\", \"#707070\"]}",
+       "28:95: roles.convolution.text (dark, #707070) has a contrast of 2.70:1 on "
+       "card.fill (dark, #2a2f3a); 4.5:1 is needed"},
       // An accent on its own tint.
-      {"ink: [\"#b3261e\"", "ink: [\"#e06058\"",
+      {"ink: [\"#bb2222\"", "ink: [\"#e06058\"",
        "14:12: accents.1.ink (light, #e06058) has a contrast of 3.27:1 on card.fill (light, "
        "#f5f7fa); 4.5:1 is needed"},
   };
@@ -83,11 +83,11 @@ TEST_CASE("a theme that fails names colour, ground, value and what is needed", "
 
 TEST_CASE("a colour of a long list has its own place", "[unit]") {
   const std::string_view last =
-      "  - {ink: [\"#9d174d\", \"#f9a8d4\"], tint: [\"#fdf3f8\", \"#2b262c\"]}\n";
+      "  - {ink: [\"#991155\", \"#ffaacc\"], tint: [\"#fdf3f8\", \"#2b262c\"]}\n";
   std::string more;
   for (int i = 6; i < 11; ++i) more += last;
   const std::string pale =
-      "  - {ink: [\"#9d174d\", \"#555555\"], tint: [\"#fdf3f8\", \"#2b262c\"]}\n";
+      "  - {ink: [\"#991155\", \"#555555\"], tint: [\"#fdf3f8\", \"#2b262c\"]}\n";
   CHECK(complaints(changed(last, more + pale)) ==
         Lines{"24:23: accents.11.ink (dark, #555555) has a contrast of 1.79:1 on card.fill (dark, "
               "#2a2f3a); 4.5:1 is needed"});
@@ -96,10 +96,10 @@ TEST_CASE("a colour of a long list has its own place", "[unit]") {
 TEST_CASE("roles of like colours are refused", "[unit]") {
   // Red-brown and green of one lightness, which only full colour vision tells apart.
   const std::string alike =
-      changed("edge: [\"#0f766e\", \"#a7f3d0\"]", "edge: [\"#4d5a0d\", \"#a7f3d0\"]");
+      changed("edge: [\"#117766\", \"#aaeecc\"]", "edge: [\"#4d5a0d\", \"#aaeecc\"]");
   CHECK(complaints(alike) ==
-        Lines{"23:48: roles.key.edge (light, #9a3412) and roles.value.edge (light, #4d5a0d) differ "
-              "by ΔE2000 4.53 under deuteranopia; 10 is needed"});
+        Lines{"23:48: roles.key.edge (light, #993311) and roles.value.edge (light, #4d5a0d) differ "
+              "by ΔE2000 4.29 under deuteranopia; 10 is needed"});
 }
 
 TEST_CASE("roles of one colour are told apart by their hatches", "[unit]") {
@@ -117,7 +117,7 @@ TEST_CASE("roles of one colour are told apart by their hatches", "[unit]") {
 }
 
 TEST_CASE("only a theme whose fields are all right is looked at", "[unit]") {
-  CHECK(complaints(changed("text: [\"#1f2933\"", "text: [\"#ffffff\", \"#000000\"")).size() == 1);
+  CHECK(complaints(changed("text: [\"#223344\"", "text: [\"#ffffff\", \"#000000\"")).size() == 1);
 }
 
 TEST_CASE("a narrow figure has a theme's sizes but for those that are stated for it", "[unit]") {

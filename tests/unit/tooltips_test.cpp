@@ -80,9 +80,9 @@ TEST_CASE("a number in a text says how it came about", "[unit]") {
 
 TEST_CASE("what stands on a box says what the box says", "[unit]") {
   const Scene drawn = scene(mla, Tooltips::derivations);
-  CHECK(tooltips(drawn, Part::latent_label) == tooltips(drawn, Part::latent));
+  CHECK(tooltips(drawn, Part::label).front() == tooltips(drawn, Part::latent).front());
   const Scene grouped = scene(gqa, Tooltips::derivations);
-  CHECK(tooltips(grouped, Part::kv_label) == tooltips(grouped, Part::kv_head));
+  CHECK(tooltips(grouped, Part::label) == tooltips(grouped, Part::kv_head));
 }
 
 TEST_CASE("what is left out and each kind of layers say how many", "[unit]") {
@@ -122,6 +122,6 @@ TEST_CASE("a tooltip is the first child of what it is about", "[unit]") {
   const std::string svg = render(gqa, {.name = "f", .tooltips = Tooltips::derivations});
   CHECK(svg.find("rx=\"4\"><title>Q head 1/4, reads KV head 1/2</title></rect>") !=
         std::string::npos);
-  CHECK(svg.find("class=\"subtitle\" fill=\"#52606d\"><title>gqa.q_heads = 4 Q heads\n") !=
+  CHECK(svg.find("class=\"subtitle\" fill=\"#567\"><title>gqa.q_heads = 4 Q heads\n") !=
         std::string::npos);
 }
