@@ -112,8 +112,8 @@ void add_subjects(Reading& reading, const lint::Drawing& drawing) {
   for (const lint::Text& text : drawing.texts) {
     const int element = reading.element_at(text.offset);
     const std::string part = reading.part_of(element);
-    if (part == "entry-label") labels.push_back(text.content);
-    if (part != "entry-value") continue;
+    if (part == "entry") labels.push_back(text.content);
+    if (part != "amount") continue;
     const std::string derivation = reading.tooltip_of(element);
     Subject subject{.name = "", .label = "", .facts = facts_of(derivation)};
     const std::size_t last = derivation.rfind('\n') + 1;  // 0 if there is one line

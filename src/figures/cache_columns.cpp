@@ -12,9 +12,9 @@ Picture numbers(const Canvas& canvas, const EntryPlan& entry) {
   const int accent = entry.accent;
   const Metrics& metrics = canvas.metrics;
   const Picture value =
-      text_block(entry.value, {Part::entry_value, accent, metrics.title_size, Weight::bold},
+      text_block(entry.value, {Part::amount, accent, metrics.title_size, Weight::bold},
                  metrics.text_width, Align::middle);
-  const Picture label = text_block(entry.label, {Part::entry_label, accent, metrics.text_size},
+  const Picture label = text_block(entry.label, {Part::entry, accent, metrics.text_size},
                                    metrics.text_width, Align::middle);
   return above({value, label}, Length(), Align::middle);
 }

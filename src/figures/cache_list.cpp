@@ -20,13 +20,12 @@ Texts texts_of(const Canvas& canvas, const EntryPlan& entry) {
   const Metrics& metrics = canvas.metrics;
   const Length room = metrics.text_width;
   const Picture value =
-      text_block(entry.value, {Part::entry_value, entry.accent, metrics.heading_size, Weight::bold},
+      text_block(entry.value, {Part::amount, entry.accent, metrics.heading_size, Weight::bold},
                  room / 2, Align::end);
-  return {
-      text_block(entry.label, {Part::entry_label, entry.accent, metrics.text_size, Weight::bold},
-                 room - metrics.entry_gap - value.size.width, Align::start),
-      value,
-      text_block(entry.detail, {Part::entry_detail, 0, metrics.text_size}, room, Align::start)};
+  return {text_block(entry.label, {Part::entry, entry.accent, metrics.text_size, Weight::bold},
+                     room - metrics.entry_gap - value.size.width, Align::start),
+          value,
+          text_block(entry.detail, {Part::detail, 0, metrics.text_size}, room, Align::start)};
 }
 
 Length text_width(const Canvas& canvas, const std::vector<Texts>& entries) {

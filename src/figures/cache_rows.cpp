@@ -17,10 +17,10 @@ struct Column {
 Column column(const Canvas& canvas, Part part, Weight weight, Align align) {
   Column column;
   for (const EntryPlan& entry : canvas.plan.entries) {
-    const RichText& text = part == Part::entry_label    ? entry.label
-                           : part == Part::entry_detail ? entry.detail
-                                                        : entry.value;
-    const bool coloured = part != Part::entry_detail;
+    const RichText& text = part == Part::entry    ? entry.label
+                           : part == Part::detail ? entry.detail
+                                                  : entry.value;
+    const bool coloured = part != Part::detail;
     column.cells.push_back(
         text_block(text, {part, coloured ? entry.accent : 0, canvas.metrics.text_size, weight},
                    canvas.metrics.text_width * 2, align));
@@ -37,9 +37,9 @@ struct Texts {
 };
 
 Texts texts_of(const Canvas& canvas) {
-  return {column(canvas, Part::entry_label, Weight::bold, Align::start),
-          column(canvas, Part::entry_detail, Weight::regular, Align::start),
-          column(canvas, Part::entry_value, Weight::bold, Align::end)};
+  return {column(canvas, Part::entry, Weight::bold, Align::start),
+          column(canvas, Part::detail, Weight::regular, Align::start),
+          column(canvas, Part::amount, Weight::bold, Align::end)};
 }
 
 Length text_width(const Canvas& canvas, const Texts& texts) {

@@ -60,33 +60,22 @@ struct Measures {
   }
 };
 
-/// Nothing is left out, or so much that the text in its place is shorter: three heads, or two
-/// groups.
-bool worth_it(Wide drawn, Wide all, Wide least) {
-  return drawn == all || drawn + least <= all;
+/// All, or a few if what stands in place of the others is shorter than they are.
+Wide few_of(Wide all, Wide few, Wide least_left_out) {
+  return few + least_left_out <= all ? few : all;
 }
-constexpr Wide least_heads = 3;
-constexpr Wide least_groups = 2;
 
+/// All heads if they fit. If not, four: enough to see who shares, and as many for every way to.
 Choice choose(const Measures& measures) {
-  Choice best{std::min<Wide>(measures.groups, 2), std::min<Wide>(measures.readers, 2)};
-  const Wide fewest = measures.one_to_one() ? least_heads : least_groups;
-  if (!worth_it(best.groups, measures.groups, fewest)) best.groups = measures.groups;
-  if (!worth_it(best.heads, measures.readers, least_heads)) best.heads = measures.readers;
-  for (Wide groups = best.groups; groups <= std::min(measures.groups, most_drawn); ++groups) {
-    for (Wide heads = best.heads < 2 ? 1 : 2; heads <= std::min(measures.readers, most_drawn);
-         ++heads) {
-      // Where the boxes alone are too wide nothing needs to be measured.
-      if (measures.metrics.row_width <
-          measures.metrics.head_width * static_cast<std::int64_t>(groups * heads))
-        break;
-      const bool fits = worth_it(groups, measures.groups, fewest) &&
-                        worth_it(heads, measures.readers, least_heads) &&
-                        measures.row({groups, heads}) <= measures.metrics.row_width;
-      if (fits && best.groups * best.heads < groups * heads) best = {groups, heads};
-    }
-  }
-  return best;
+  constexpr Wide least_heads = 3;
+  constexpr Wide least_groups = 2;
+  const Choice all{measures.groups, measures.readers};
+  const bool fits =
+      all.groups * all.heads <= most_drawn && measures.row(all) <= measures.metrics.row_width;
+  if (fits) return all;
+  if (measures.one_to_one()) return {few_of(all.groups, 4, least_heads), 1};
+  if (all.groups == 1) return {1, few_of(all.heads, 4, least_heads)};
+  return {few_of(all.groups, 2, least_groups), few_of(all.heads, 2, least_heads)};
 }
 
 /// Puts the drawn heads of one group at x; the last drawn head is the group's last.

@@ -32,8 +32,10 @@ int lines_below(const std::vector<SharedTensor>& shared);
 /// How far boxes and labels reach to either side of the middle of the heads.
 Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared);
 
-/// The box with name and size in it; what does not fit there stands below it.
-void draw_shared(Picture& on, const PanelRows& panel, const SharedTensor& shared);
+void draw_box(Picture& on, const PanelRows& panel, const SharedTensor& shared);
+
+/// Name and size in the box; what does not fit there stands below it.
+void draw_labels(Picture& on, const PanelRows& panel, const SharedTensor& shared);
 
 /// Tensors of one row that are re-made, and where the row starts.
 struct MadeRow {

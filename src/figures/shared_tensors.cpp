@@ -222,12 +222,15 @@ Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared)
   return reach;
 }
 
-void draw_shared(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
-  const TextStyle text = label_style(panel.canvas, Part::label);
-  const std::string tooltip = tensor_tooltip(panel, shared.tensors);
+void draw_box(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
   add(on, {.part = part_of(*shared.tensors.front()),
            .shape = Box{shared.box, panel.canvas.metrics.head_radius},
-           .tooltip = tooltip});
+           .tooltip = tensor_tooltip(panel, shared.tensors)});
+}
+
+void draw_labels(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
+  const TextStyle text = label_style(panel.canvas, Part::label);
+  const std::string tooltip = tensor_tooltip(panel, shared.tensors);
   if (!shared.inside.empty())
     add(on, with_tooltip(centred_label(shared.inside, text, shared.box.centre()), tooltip));
   if (shared.below.empty()) return;

@@ -102,26 +102,36 @@ void draw_pair_lines(Picture& on, const PanelRows& panel, const Rows& rows) {
              .shape = Polyline{{{group.centre(), below_key}, {group.centre(), rows.value}}}});
 }
 
-/// The boxes of a tensor's drawn copies, one a drawn group.
-void draw_tensor(Picture& on, const PanelRows& panel, const Tensor& tensor, const RowStyle& style,
-                 Length y) {
+/// A row of the drawn copies of a tensor, one a drawn group.
+struct TensorRow {
+  const Tensor& tensor;
+  const RowStyle& style;
+  Length y;
+};
+
+void draw_boxes(Picture& on, const PanelRows& panel, const TensorRow& row) {
   const Metrics& metrics = panel.canvas.metrics;
-  const bool alone = panel.heads.one_to_one;
-  const Size size = {alone ? metrics.head_width : metrics.shared_width, metrics.head_height};
+  const Size size = {panel.heads.one_to_one ? metrics.head_width : metrics.shared_width,
+                     metrics.head_height};
   for (const DrawnGroup& group : panel.heads.groups)
-    add(on, {.part = tensor.cached() ? style.cached : style.remade,
+    add(on, {.part = row.tensor.cached() ? row.style.cached : row.style.remade,
              .stands_for = meaning(panel.heads, group),
-             .shape = Box{{{group.centre() - size.width / 2, y}, size}, metrics.head_radius},
-             .tooltip = copy_tooltip(panel, tensor, group)});
-  if (alone) return;
+             .shape = Box{{{group.centre() - size.width / 2, row.y}, size}, metrics.head_radius},
+             .tooltip = copy_tooltip(panel, row.tensor, group)});
+}
+
+/// The boxes of heads that share nothing have none.
+void draw_labels(Picture& on, const PanelRows& panel, const TensorRow& row) {
+  if (panel.heads.one_to_one) return;
   const TextStyle text =
-      label_style(panel.canvas, tensor.cached() ? Part::label : Part::remade_label);
+      label_style(panel.canvas, row.tensor.cached() ? Part::label : Part::remade_label);
+  const Length centre = row.y + panel.canvas.metrics.head_height / 2;
   for (const DrawnGroup& group : panel.heads.groups) {
-    RichText label = {{std::string(style.symbol)}};
-    if (1 < tensor.copies.amount.count())
+    RichText label = {{std::string(row.style.symbol)}};
+    if (1 < row.tensor.copies.amount.count())
       label.push_back({digits(static_cast<Wide>(group.group)), {.script = Script::subscript}});
-    add(on, with_tooltip(centred_label(label, text, {group.centre(), y + size.height / 2}),
-                         copy_tooltip(panel, tensor, group)));
+    add(on, with_tooltip(centred_label(label, text, {group.centre(), centre}),
+                         copy_tooltip(panel, row.tensor, group)));
   }
 }
 
@@ -278,10 +288,13 @@ Picture draw_rows(const PanelRows& panel, const Rows& rows) {
   draw_sharing_lines(picture, panel, rows);
   const bool value_from_key = value != nullptr && read.cached() && !value->cached();
   if (value != nullptr && shared.empty() && !value_from_key) draw_pair_lines(picture, panel, rows);
-  draw_tensor(picture, panel, read, read_style(canvas, panel.tensors), rows.read);
+  std::vector<TensorRow> tensors = {{read, read_style(canvas, panel.tensors), rows.read}};
+  if (value != nullptr) tensors.push_back({*value, value_style, rows.value});
+  for (const TensorRow& row : tensors) draw_boxes(picture, panel, row);
+  for (const SharedTensor& tensor : shared) draw_box(picture, panel, tensor);
+  for (const TensorRow& row : tensors) draw_labels(picture, panel, row);
+  for (const SharedTensor& tensor : shared) draw_labels(picture, panel, tensor);
   draw_state_size(picture, panel, rows);
-  if (value != nullptr) draw_tensor(picture, panel, *value, value_style, rows.value);
-  for (const SharedTensor& tensor : shared) draw_shared(picture, panel, tensor);
   if (value_from_key)
     draw_making_below(picture, panel, rows.read + canvas.metrics.head_height, rows.value);
   std::vector<MadeRow> made = {{{&read}, rows.read}};

@@ -17,7 +17,7 @@ std::string copy_tooltip(const PanelRows& panel, const Tensor& tensor, const Dra
 /// What the box of whole tensors says: "latent 512" and its bits.
 std::string tensor_tooltip(const PanelRows& panel, const Alike& tensors);
 
-/// "121 heads are not drawn".
+/// "124 heads not drawn".
 std::string left_out_tooltip(const PanelRows& panel, const LeftOut& left_out);
 
 /// What the legend says of a kind of layers: how many there are, and the bits of what each caches.

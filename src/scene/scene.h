@@ -50,9 +50,9 @@ enum class Part {
   panel,
   card,
   summary_title,
-  entry_label,
-  entry_value,
-  entry_detail,
+  entry,
+  amount,
+  detail,
   bar,
 };
 
@@ -99,9 +99,9 @@ constexpr std::array<NamedPart, 41> parts = {{
     {Part::panel, "panel"},
     {Part::card, "card"},
     {Part::summary_title, "summary-title"},
-    {Part::entry_label, "entry-label"},
-    {Part::entry_value, "entry-value"},
-    {Part::entry_detail, "entry-detail"},
+    {Part::entry, "entry"},
+    {Part::amount, "amount"},
+    {Part::detail, "detail"},
     {Part::bar, "bar"},
 }};
 

@@ -1,6 +1,7 @@
 #include "svg/style.h"
 
 #include "svg/hatch.h"
+#include "text/utf8.h"
 
 #include <fmt/format.h>
 
@@ -79,10 +80,25 @@ std::string dark_rules(const Scene& scene, const Palette& palette) {
                 : fmt::format("\n#{} :is(.{}){{{}}}", scene.name, rule.selector, rule.colours);
   for (const HatchedFill& hatched : hatches_of(scene, palette)) {
     const std::string id = hatch_id(scene, hatched);
-    text += fmt::format("\n#{} rect{{fill:{}}}\n#{} path{{stroke:{}}}", id,
-                        css(hatched.under.dark), id, css(hatched.hatch.ink.dark));
+    text += fmt::format("\n#{} rect{{fill:{}}}\n#{} path{{stroke:{}}}", id, css(hatched.under.dark),
+                        id, css(hatched.hatch.ink.dark));
   }
   return text;
+}
+
+bool has_wide_letters(const RichText& text) {
+  for (const Run& run : text)
+    for (Utf8 walk(run.text); !walk.done();)
+      if (is_wide(walk.next().value)) return true;
+  return false;
+}
+
+bool has_wide_letters(const Scene& scene) {
+  for (const Group& group : scene.groups)
+    for (const Item& item : group.items)
+      if (const auto* label = std::get_if<Label>(&item.shape))
+        if (has_wide_letters(label->text)) return true;
+  return false;
 }
 
 }  // namespace
@@ -133,10 +149,12 @@ std::string class_of(Tone tone) {
 }
 
 std::string stylesheet(const Scene& scene, const Palette& palette) {
+  // Browsers squeeze full-width punctuation, which nothing else is.
   return fmt::format(
-      "\n#{} text{{font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all}}\n"
+      "\n#{} text{{font-kerning:none;font-variant-ligatures:none{}}}\n"
       "@media (prefers-color-scheme:dark){{{}}}\n",
-      scene.name, dark_rules(scene, palette));
+      scene.name, has_wide_letters(scene) ? ";text-spacing-trim:space-all" : "",
+      dark_rules(scene, palette));
 }
 
 }  // namespace attnfig

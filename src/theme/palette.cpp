@@ -45,8 +45,8 @@ Paint paint_of(const Theme& theme, Part part) {
       return {.fill = ink(theme.text)};
     case Part::panel_title:
     case Part::caption:
-    case Part::entry_label:
-    case Part::entry_value:
+    case Part::entry:
+    case Part::amount:
     case Part::bar:
       return {.fill = accent};
     case Part::subtitle:
@@ -55,7 +55,7 @@ Paint paint_of(const Theme& theme, Part part) {
     case Part::remade_label:
     case Part::layer_label:
     case Part::summary_title:
-    case Part::entry_detail:
+    case Part::detail:
       return {.fill = quiet};
     case Part::query_head:
       return kept("query", roles.query);

@@ -47,3 +47,10 @@ TEST_CASE("figures are as accepted", "[golden]") {
     }
   }
 }
+
+TEST_CASE("the figures of the book are at most 8 KB", "[golden]") {
+  for (const char* name : {"mha_gqa_mqa.svg", "mla_vs_gqa.svg"}) {
+    INFO(name);
+    CHECK(test::read(test::source_dir() / "output" / name).size() <= 8 * 1024);
+  }
+}

@@ -35,8 +35,8 @@ bool starts_at_left_edge(Part part) {
     case Part::note:
     case Part::row_label:
     case Part::summary_title:
-    case Part::entry_label:
-    case Part::entry_detail:
+    case Part::entry:
+    case Part::detail:
     case Part::bar:
       return true;
     default:
@@ -48,7 +48,7 @@ void off_the_edge(Faults& faults, const View& all, const Edges& edges) {
   for (const TextLine& text : all.texts) {
     if (starts_at_left_edge(text.part) && text.rect.left() != edges.left)
       faults.push_back(fmt::format("{} does not start at the left edge", to_text(text)));
-    if (text.part == Part::entry_value && !is_near(text.rect.right(), edges.right))
+    if (text.part == Part::amount && !is_near(text.rect.right(), edges.right))
       faults.push_back(fmt::format("{} does not end at the right edge", to_text(text)));
   }
   for (const Tile& tile : all.tiles)
@@ -139,10 +139,10 @@ bool has_wide_rows(const View& panel, const Edges& edges, const Metrics& metrics
 bool has_wide_texts(const View& all, const Edges& edges, const Metrics& metrics) {
   Length right = edges.right;
   for (const TextLine& text : all.texts) {
-    if (text.part == Part::entry_value) continue;
-    const bool labels = text.part == Part::entry_label;
+    if (text.part == Part::amount) continue;
+    const bool labels = text.part == Part::entry;
     const auto is_beside = [&](const TextLine& value) {
-      return value.part == Part::entry_value && value.rect.top() < text.rect.bottom() &&
+      return value.part == Part::amount && value.rect.top() < text.rect.bottom() &&
              text.rect.top() < value.rect.bottom();
     };
     const auto value = std::find_if(all.texts.begin(), all.texts.end(), is_beside);

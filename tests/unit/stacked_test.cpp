@@ -87,9 +87,9 @@ TEST_CASE("a list has label and number in a line, derivation and bar below", "[u
   const Scene scene = narrow(plan_of("page: strategy_chart\nsummary: {entries: [mha, mla]}\n"));
   const std::vector<Rect> bars = boxes(scene, Part::bar);
   const std::vector<Rect> cards = boxes(scene, Part::card);
-  const Texts labels = texts(scene, Part::entry_label);
-  const Texts details = texts(scene, Part::entry_detail);
-  const Texts values = texts(scene, Part::entry_value);
+  const Texts labels = texts(scene, Part::entry);
+  const Texts details = texts(scene, Part::detail);
+  const Texts values = texts(scene, Part::amount);
   REQUIRE(bars.size() == 2);
   REQUIRE(cards.size() == 1);
   CHECK(labels == Texts{"18,669 MHA", "18,727 MLA"});
@@ -107,7 +107,7 @@ TEST_CASE("both summaries become the same list", "[unit]") {
   for (const std::string page : {"head_sharing", "strategy_chart"}) {
     INFO(page);
     const Scene scene = narrow(plan_of("page: " + page + "\n" + entries));
-    CHECK(texts(scene, Part::entry_value).size() == 2);
+    CHECK(texts(scene, Part::amount).size() == 2);
     CHECK(boxes(scene, Part::bar).size() == 2);
   }
 }

@@ -89,7 +89,7 @@ TEST_CASE("what is left out and each kind of layers say how many", "[unit]") {
   const Scene drawn =
       scene("title: T\nlayouts:\n  mha: {q_heads: 128, head_dim: 4}\npanels: [mha]\n",
             Tooltips::derivations);
-  CHECK(tooltips(drawn, Part::left_out).front() == "121 heads are not drawn");
+  CHECK(tooltips(drawn, Part::left_out).front() == "124 heads not drawn");
   const Scene hybrid = scene(
       "title: T\nlayouts:\n  local: {variant: mqa, q_heads: 2, head_dim: 4, window: 8}\n"
       "  full: {variant: mqa, q_heads: 2, head_dim: 4}\n"
