@@ -1,4 +1,5 @@
 #include "cli/batch.h"
+#include "cli/template_folder.h"
 
 namespace attnfig {
 
@@ -23,9 +24,7 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
                  "figures are named NAME.narrow.svg")
       ->envname("ATTNFIG_LAYOUT")
       ->delimiter(',');
-  app.add_option("--templates", options.templates,
-                 "folder whose pages, themes and languages stand in for the built-in")
-      ->type_name("FOLDER");
+  declare_templates(app, options.templates);
   app.add_flag(
       "--tooltips", options.tooltips,
       "derivations that those see who point at a head or number, in a page with the SVG in it");

@@ -28,9 +28,7 @@ void declare_made_figure(CLI::App& app, MadeFigure& options, const std::string& 
   app.add_option("--layout", options.layout, "wide, or narrow: 360 px, panels one below the other")
       ->envname("ATTNFIG_LAYOUT")
       ->capture_default_str();
-  app.add_option("--templates", options.templates,
-                 "folder whose pages, themes and languages stand in for the built-in")
-      ->type_name("FOLDER");
+  declare_templates(app, options.templates);
   declare_config(app, options.config);
   declare_depfile(app, options.depfile);
 }

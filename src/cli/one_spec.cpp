@@ -16,9 +16,7 @@ void declare_one_spec(CLI::App& app, OneSpec& options) {
       ->type_name("LANGUAGE")
       ->envname("ATTNFIG_LANG")
       ->capture_default_str();
-  app.add_option("--templates", options.templates,
-                 "folder whose pages, themes and languages stand in for the built-in")
-      ->type_name("FOLDER");
+  declare_templates(app, options.templates);
   declare_config(app, options.config);
 }
 

@@ -34,9 +34,7 @@ int run(Console& console, const std::string& templates) {
 
 std::function<int(Console&)> declare(CLI::App& app) {
   const auto templates = std::make_shared<std::string>();
-  app.add_option("--templates", *templates,
-                 "folder whose pages, themes and languages stand in for the built-in")
-      ->type_name("FOLDER");
+  declare_templates(app, *templates);
   return [templates](Console& console) { return run(console, *templates); };
 }
 

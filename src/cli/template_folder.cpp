@@ -9,6 +9,12 @@
 
 namespace attnfig {
 
+void declare_templates(CLI::App& app, std::string& folder) {
+  app.add_option("--templates", folder,
+                 "folder whose pages, themes and languages stand in for the built-in")
+      ->type_name("FOLDER");
+}
+
 std::vector<TemplateFile> read_template_folder(const std::string& folder) {
   std::vector<TemplateFile> files;
   if (folder.empty()) return files;

@@ -2,7 +2,12 @@
 
 #include "attnfig.h"
 
+#include <CLI/App.hpp>
+
 namespace attnfig {
+
+/// The option --templates.
+void declare_templates(CLI::App& app, std::string& folder);
 
 /// The pages, themes and languages of a folder that is laid out like templates/; none for an empty
 /// path. Throws UsageError if the folder holds none.
