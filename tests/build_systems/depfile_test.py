@@ -4,9 +4,11 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import unittest
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+from folder_test import FolderTest  # noqa: E402
 
 PROGRAM, NINJA = (str(Path(path).resolve()) for path in sys.argv[1:3])
 SOURCE = Path(__file__).resolve().parents[2]
@@ -18,16 +20,9 @@ NAMES = ["plain", "a b", "two  blanks", "a#b", "a$b", "a$$b", "a:b", "a\\b", "a%
          "~a", "a@b", "a!b", "键", "é"]
 
 
-class Test(unittest.TestCase):
-    def setUp(self):
-        holder = tempfile.TemporaryDirectory()
-        self.addCleanup(holder.cleanup)
-        self.root = Path(holder.name).resolve()
-
+class Test(FolderTest):
     def write(self, name, text=SPEC):
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        return super().write(name, text)
 
     def read(self, name):
         return (self.root / name).read_text(encoding="utf-8")

@@ -9,6 +9,9 @@ import time
 import unittest
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+from folder_test import FolderTest  # noqa: E402
+
 PROGRAM, NINJA = "", ""
 SOURCE = Path(__file__).resolve().parents[2]
 SPEC = "title: {en: T, zh: 题}\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n"
@@ -40,22 +43,16 @@ def setUpModule():
     Project.prefix = Path(holder.name).resolve()
 
 
-class Project(unittest.TestCase):
+class Project(FolderTest):
     prefix = Path()
 
     def setUp(self):
-        holder = tempfile.TemporaryDirectory()
-        self.addCleanup(holder.cleanup)
-        self.root = Path(holder.name).resolve() / "project"
+        super().setUp()
+        self.root /= "project"
         for name in ("a b", "c"):
             self.write(f"specs/{name}.yaml", SPEC)
         for name, source in (("themes/house", "themes/modern"), ("languages/zh", "languages/zh")):
             self.write(f"mine/{name}.yaml", (SOURCE / f"templates/{source}.yaml").read_text(encoding="utf-8"))
-
-    def write(self, name, text):
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
 
     def edit(self, name, old, new):
         time.sleep(0.02)

@@ -4,9 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import unittest
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+from folder_test import FolderTest  # noqa: E402
 
 PROGRAM = ""
 SOURCE = Path(__file__).resolve().parents[2]
@@ -23,11 +25,9 @@ CONFIGURATION = """repos:
 """
 
 
-class Hooks(unittest.TestCase):
+class Hooks(FolderTest):
     def setUp(self):
-        holder = tempfile.TemporaryDirectory()
-        self.addCleanup(holder.cleanup)
-        self.root = Path(holder.name).resolve()
+        super().setUp()
         (self.root / "bin").mkdir()
         (self.root / "bin/attnfig").symlink_to(PROGRAM)
         self.environment = {"PATH": f"{self.root}/bin:{os.environ['PATH']}", "HOME": str(self.root), "LANG": "C.UTF-8"}
@@ -46,9 +46,7 @@ class Hooks(unittest.TestCase):
         self.git("book", "add", ".")
 
     def write(self, name, text):
-        path = self.root / "book" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        super().write(f"book/{name}", text)
 
     def git(self, folder, *arguments):
         subprocess.run(["git", *arguments], cwd=self.root / folder, env=self.environment, check=True, capture_output=True)

@@ -10,6 +10,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+from folder_test import FolderTest  # noqa: E402
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
 import workspace  # noqa: E402
 
@@ -17,11 +20,10 @@ PROGRAM, NINJA = "", ""
 FIGURES = 40
 
 
-class Workspace(unittest.TestCase):
+class Workspace(FolderTest):
     def setUp(self):
-        holder = tempfile.TemporaryDirectory()
-        self.addCleanup(holder.cleanup)
-        self.folder = Path(holder.name).resolve() / "workspace"
+        super().setUp()
+        self.folder = self.root / "workspace"
         workspace.write_workspace(self.folder, FIGURES, PROGRAM)
         self.assertEqual(self.run_ninja(), (FIGURES, 1))
 

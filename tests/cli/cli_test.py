@@ -9,11 +9,13 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+from folder_test import FolderTest  # noqa: E402
 
 PROGRAM = ""
 SPEC = "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n"
@@ -34,19 +36,9 @@ def environment(**changed):
     return {**kept, **changed}
 
 
-class Test(unittest.TestCase):
-    """Every test starts in an empty folder of its own."""
-
-    def setUp(self):
-        holder = tempfile.TemporaryDirectory()
-        self.addCleanup(holder.cleanup)
-        self.root = Path(holder.name).resolve()
-
+class Test(FolderTest):
     def write(self, name, text=SPEC):
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
+        return super().write(name, text)
 
     def read(self, name):
         return (self.root / name).read_bytes()
