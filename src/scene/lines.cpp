@@ -24,7 +24,8 @@ struct Word {
 };
 
 bool may_break_between(char32_t before, char32_t after) {
-  if (before == 0 || (!is_wide(before) && !is_wide(after))) return false;
+  if (before == 0 || before == no_break_space || after == no_break_space) return false;
+  if (!is_wide(before) && !is_wide(after)) return false;
   return not_first.find(after) == std::u32string_view::npos &&
          not_last.find(before) == std::u32string_view::npos;
 }
