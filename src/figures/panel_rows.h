@@ -20,6 +20,12 @@ StandsFor meaning(const HeadRow& heads, const DrawnGroup& group);
 
 TextStyle label_style(const Canvas& canvas, Part part);
 
+/// Values have a row of their own.
+bool is_separate(const Canvas& canvas);
+
+/// The size of a state, which stands under the row of states; empty where there are none.
+RichText state_size(const PanelRows& panel);
+
 /// What the box of a shared tensor is.
 Part part_of(const Tensor& shared);
 

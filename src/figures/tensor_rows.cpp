@@ -23,10 +23,6 @@ constexpr RowStyle one_vector_style = {"K=V", Part::kv_head, Part::remade_kv};
 constexpr RowStyle state_style = {"S", Part::state, Part::state};
 constexpr RowStyle convolution_style = {"C", Part::convolution, Part::convolution};
 
-bool is_separate(const Canvas& canvas) {
-  return canvas.plan.page.head_rows == HeadRows::separate;
-}
-
 /// How the row looks that query heads read.
 const RowStyle& read_style(const Canvas& canvas, const DrawnTensors& tensors) {
   switch (tensors.read->role) {
@@ -157,12 +153,6 @@ void draw_left_out_groups(Picture& on, const PanelRows& panel) {
   }
 }
 
-/// The size of a state under the row of states.
-RichText state_size(const PanelRows& panel) {
-  if (!is_recurrent(panel.tensors)) return {};
-  return {{with_text(panel.canvas.plan.words.each, copy_size_text(*panel.tensors.read))}};
-}
-
 void draw_state_size(Picture& on, const PanelRows& panel, const Rows& rows) {
   const RichText size = state_size(panel);
   if (size.empty()) return;
@@ -184,30 +174,16 @@ Picture widened(const Picture& rows, const PanelRows& panel, Length reach) {
   return wide;
 }
 
-void add_once(std::vector<std::string>& words, const std::string& word) {
-  if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
-}
-
-const std::string& query_word(const Language& words, const DrawnTensors& tensors) {
-  if (has_channels(tensors)) return words.channels;
-  return is_recurrent(tensors) ? words.heads : words.q_heads;
-}
-
-const std::string& read_word(const Canvas& canvas, const DrawnTensors& tensors) {
-  const Language& words = canvas.plan.words;
-  switch (tensors.read->role) {
-    case Role::key_value:
-      return words.kv_vectors;
-    case Role::state:
-      return words.states;
-    case Role::convolution:
-      return words.convolutions;
-    default:
-      return is_separate(canvas) ? words.k_heads : words.kv_heads;
-  }
-}
-
 }  // namespace
+
+bool is_separate(const Canvas& canvas) {
+  return canvas.plan.page.head_rows == HeadRows::separate;
+}
+
+RichText state_size(const PanelRows& panel) {
+  if (!is_recurrent(panel.tensors)) return {};
+  return {{with_text(panel.canvas.plan.words.each, copy_size_text(*panel.tensors.read))}};
+}
 
 StandsFor meaning(const HeadRow& heads, const DrawnGroup& group) {
   if (heads.one_to_one) return {.head = group.group};
@@ -252,25 +228,6 @@ Rows lay_out_rows(const Canvas& canvas, const std::vector<PanelRows>& panels) {
     rows.height = sizes ? below_read + line + Length::px(2) : below_read;
   }
   return rows;
-}
-
-std::vector<RowLabel> row_labels(const Canvas& canvas, const std::vector<PanelRows>& panels,
-                                 const Rows& rows) {
-  const Language& words = canvas.plan.words;
-  std::vector<std::string> query;
-  std::vector<std::string> read;
-  for (const PanelRows& panel : panels) {
-    if (panel.block == nullptr) continue;
-    add_once(query, query_word(words, panel.tensors));
-    add_once(read, read_word(canvas, panel.tensors));
-  }
-  // Heads that read states are none but heads; beside them query heads are heads as well.
-  if (std::find(query.begin(), query.end(), words.heads) != query.end())
-    std::erase(query, words.q_heads);
-  std::vector<RowLabel> labels = {{std::move(query), Length()}, {std::move(read), rows.read}};
-  if (rows.sources) labels.push_back({{words.shared_tensors}, rows.source});
-  if (rows.values) labels.push_back({{words.v_heads}, rows.value});
-  return labels;
 }
 
 Picture draw_rows(const PanelRows& panel, const Rows& rows) {
@@ -337,33 +294,6 @@ Picture draw_beside(const PanelRows& panel) {
     }
   }
   return above(lines, gap / 2, Align::middle);
-}
-
-std::vector<std::string> describe_rows(const PanelRows& panel) {
-  if (panel.block == nullptr) return {};
-  const Language& words = panel.canvas.plan.words;
-  std::vector<std::string> facts;
-  for (const Alike& tensors : panel.tensors.sources)
-    facts.push_back(name_of(words, tensors) + " " + size_text(tensors));
-  const HeadRow& row = panel.heads;
-  if (is_recurrent(panel.tensors)) facts.push_back(plain(state_size(panel)));
-  for (const Alike& tensors : panel.tensors.beside)
-    facts.push_back(words.also_cached + " " + text_of(words, tensors, growth_of(panel.tensors)));
-  if (row.left_out.empty()) return facts;
-  const Wide not_drawn = panel.block->q_heads.amount.count() - row.heads.size();
-  facts.push_back(with_count(words.heads_left_out, not_drawn));
-  if (row.one_to_one) return facts;
-  // Every drawn group leaves out as many heads, so the first one tells of all.
-  for (const LeftOut::What what : {LeftOut::What::heads, LeftOut::What::groups}) {
-    const auto left_out =
-        std::find_if(row.left_out.begin(), row.left_out.end(),
-                     [&](const LeftOut& candidate) { return candidate.what == what; });
-    if (left_out == row.left_out.end()) continue;
-    const bool heads = what == LeftOut::What::heads;
-    facts.push_back(with_count(heads ? words.heads_left_out_of_group : words.whole_groups_left_out,
-                               left_out->count));
-  }
-  return facts;
 }
 
 }  // namespace attnfig

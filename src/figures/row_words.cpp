@@ -1,0 +1,80 @@
+#include "figures/panel_rows.h"
+#include "model/number_text.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+void add_once(std::vector<std::string>& words, const std::string& word) {
+  if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+}
+
+const std::string& query_word(const Language& words, const DrawnTensors& tensors) {
+  if (has_channels(tensors)) return words.channels;
+  return is_recurrent(tensors) ? words.heads : words.q_heads;
+}
+
+const std::string& read_word(const Canvas& canvas, const DrawnTensors& tensors) {
+  const Language& words = canvas.plan.words;
+  switch (tensors.read->role) {
+    case Role::key_value:
+      return words.kv_vectors;
+    case Role::state:
+      return words.states;
+    case Role::convolution:
+      return words.convolutions;
+    default:
+      return is_separate(canvas) ? words.k_heads : words.kv_heads;
+  }
+}
+
+}  // namespace
+
+std::vector<RowLabel> row_labels(const Canvas& canvas, const std::vector<PanelRows>& panels,
+                                 const Rows& rows) {
+  const Language& words = canvas.plan.words;
+  std::vector<std::string> query;
+  std::vector<std::string> read;
+  for (const PanelRows& panel : panels) {
+    if (panel.block == nullptr) continue;
+    add_once(query, query_word(words, panel.tensors));
+    add_once(read, read_word(canvas, panel.tensors));
+  }
+  // Heads that read states are none but heads; beside them query heads are heads as well.
+  if (std::find(query.begin(), query.end(), words.heads) != query.end())
+    std::erase(query, words.q_heads);
+  std::vector<RowLabel> labels = {{std::move(query), Length()}, {std::move(read), rows.read}};
+  if (rows.sources) labels.push_back({{words.shared_tensors}, rows.source});
+  if (rows.values) labels.push_back({{words.v_heads}, rows.value});
+  return labels;
+}
+
+std::vector<std::string> describe_rows(const PanelRows& panel) {
+  if (panel.block == nullptr) return {};
+  const Language& words = panel.canvas.plan.words;
+  std::vector<std::string> facts;
+  for (const Alike& tensors : panel.tensors.sources)
+    facts.push_back(name_of(words, tensors) + " " + size_text(tensors));
+  const HeadRow& row = panel.heads;
+  if (is_recurrent(panel.tensors)) facts.push_back(plain(state_size(panel)));
+  for (const Alike& tensors : panel.tensors.beside)
+    facts.push_back(words.also_cached + " " + text_of(words, tensors, growth_of(panel.tensors)));
+  if (row.left_out.empty()) return facts;
+  const Wide not_drawn = panel.block->q_heads.amount.count() - row.heads.size();
+  facts.push_back(with_count(words.heads_left_out, not_drawn));
+  if (row.one_to_one) return facts;
+  // Every drawn group leaves out as many heads, so the first one tells of all.
+  for (const LeftOut::What what : {LeftOut::What::heads, LeftOut::What::groups}) {
+    const auto left_out =
+        std::find_if(row.left_out.begin(), row.left_out.end(),
+                     [&](const LeftOut& candidate) { return candidate.what == what; });
+    if (left_out == row.left_out.end()) continue;
+    const bool heads = what == LeftOut::What::heads;
+    facts.push_back(with_count(heads ? words.heads_left_out_of_group : words.whole_groups_left_out,
+                               left_out->count));
+  }
+  return facts;
+}
+
+}  // namespace attnfig
