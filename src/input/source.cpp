@@ -16,6 +16,7 @@ constexpr std::size_t mark_distance = 32;
 
 /// What is wrong with a character of the input, or an empty text. `rest` is what follows it.
 std::string fault(const CodePoint& point, std::string_view rest) {
+  if (U' ' <= point.value && point.value <= U'~') return {};
   if (!point.valid)
     return fmt::format("invalid UTF-8 byte 0x{:02X}", static_cast<unsigned>(point.value));
   if (point.value == '\n' || point.value == '\t') return {};

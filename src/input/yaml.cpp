@@ -154,6 +154,7 @@ class Builder : public YAML::EventHandler {
   std::string checked_text(std::size_t at, const std::string& value) {
     if (longest_text < value.size())
       fail(at, fmt::format("text longer than {} bytes", longest_text));
+    if (ascii_length(value) == value.size()) return value;
     std::string checked;
     for (Utf8 walk(value); !walk.done();) {
       const CodePoint point = walk.next();

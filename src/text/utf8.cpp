@@ -1,5 +1,7 @@
 #include "text/utf8.h"
 
+#include <algorithm>
+
 namespace attnfig {
 namespace {
 
@@ -7,11 +9,10 @@ bool between(char32_t value, char32_t first, char32_t last) {
   return first <= value && value <= last;
 }
 
-/// The length of the well-formed sequence that the text starts with, or 0.
+/// The length of the well-formed sequence that the text starts with, which is not ASCII, or 0.
 std::size_t sequence_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(0);
-  if (lead < 0x80) return 1;
   const std::size_t length = lead < 0xC2   ? 0
                              : lead < 0xE0 ? 2
                              : lead < 0xF0 ? 3
@@ -31,18 +32,24 @@ std::size_t sequence_length(std::string_view text) {
 
 }  // namespace
 
-CodePoint Utf8::next() {
+CodePoint Utf8::next_of_several() {
   const std::size_t length = sequence_length(rest_);
   const std::size_t taken = length == 0 ? 1 : length;
   const auto lead = static_cast<unsigned char>(rest_[0]);
   CodePoint point{.value = lead, .bytes = rest_.substr(0, taken), .valid = length != 0};
-  if (1 < length) {
+  if (length != 0) {
     point.value = lead & (0xFFu >> (length + 1));
     for (std::size_t i = 1; i < length; ++i)
       point.value = point.value << 6 | (static_cast<unsigned char>(rest_[i]) & 0x3Fu);
   }
   rest_.remove_prefix(taken);
   return point;
+}
+
+std::size_t ascii_length(std::string_view text) {
+  const auto end =
+      std::find_if_not(text.begin(), text.end(), [](char c) { return ' ' <= c && c <= '~'; });
+  return static_cast<std::size_t>(end - text.begin());
 }
 
 std::string to_utf8(char32_t value) {

@@ -18,11 +18,23 @@ class Utf8 {
  public:
   explicit Utf8(std::string_view text) : rest_(text) {}
   bool done() const { return rest_.empty(); }
-  CodePoint next();
+  CodePoint next() {
+    const auto lead = static_cast<unsigned char>(rest_.front());
+    if (0x80 <= lead) return next_of_several();
+    const CodePoint point{.value = lead, .bytes = rest_.substr(0, 1)};
+    rest_.remove_prefix(1);
+    return point;
+  }
 
  private:
+  /// The next code point where it is not ASCII.
+  CodePoint next_of_several();
+
   std::string_view rest_;
 };
+
+/// How many bytes at the start of a text are printable ASCII, one character each.
+std::size_t ascii_length(std::string_view text);
 
 /// The bytes of one code point.
 std::string to_utf8(char32_t value);

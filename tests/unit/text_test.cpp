@@ -44,6 +44,12 @@ TEST_CASE("code points survive the way to bytes and back", "[unit]") {
   CHECK(Utf8(bytes).next().bytes == bytes);
 }
 
+TEST_CASE("printable ASCII ends at a control and at what takes several bytes", "[unit]") {
+  const auto [text, length] = GENERATE(table<std::string, std::size_t>(
+      {{"", 0}, {"a ~", 3}, {"a\nb", 1}, {"a\x7F", 1}, {"no × ", 3}, {"×", 0}}));
+  CHECK(ascii_length(text) == length);
+}
+
 TEST_CASE("control, bidirectional and noncharacters are not printable", "[unit]") {
   const auto [point, why] =
       GENERATE(table<char32_t, std::string>({{0x1B, "control character"},
