@@ -31,25 +31,6 @@ struct Move {
   }
 };
 
-/// Lines that are about equally wide: as many as it takes, and none of a word left over.
-std::vector<RichText> balanced_lines(const RichText& text, const TextStyle& style, Length widest) {
-  std::vector<RichText> lines = break_lines(text, style.size, style.weight, widest);
-  if (lines.size() < 2) return lines;
-  Length narrow = Length();
-  Length wide = widest;
-  while (Length::px(4) < wide - narrow) {
-    const Length middle = (narrow + wide) / 2;
-    std::vector<RichText> tried = break_lines(text, style.size, style.weight, middle);
-    if (tried.size() == lines.size()) {
-      lines = std::move(tried);
-      wide = middle;
-    } else {
-      narrow = middle;
-    }
-  }
-  return lines;
-}
-
 }  // namespace
 
 Picture picture(Item item, Size size) {
@@ -97,7 +78,7 @@ Picture labelled(const Picture& inner, std::string label, std::string descriptio
 }
 
 Picture text_block(const RichText& text, const TextStyle& style, Length widest, Align align) {
-  const std::vector<RichText> lines = balanced_lines(text, style, widest);
+  std::vector<RichText> lines = balance_lines(text, style.size, style.weight, widest);
   Picture block;
   for (const RichText& line : lines)
     block.size.width = std::max(block.size.width, snapped(width(line, style.size, style.weight)));
@@ -107,12 +88,16 @@ Picture text_block(const RichText& text, const TextStyle& style, Length widest, 
                                                  : Anchor::end;
   const Length x = offset(Length(), block.size.width, align);
   Length centre = leading(style.size) / 2;
-  for (const RichText& line : lines) {
-    add(block,
-        {.part = style.part,
-         .accent = style.accent,
-         .shape = Label{{x, baseline(centre, style.size)}, anchor, style.size, style.weight, line},
-         .tooltip = derivation_of(line)});
+  for (RichText& line : lines) {
+    std::string tooltip = derivation_of(line);
+    add(block, {.part = style.part,
+                .accent = style.accent,
+                .shape = Label{{x, baseline(centre, style.size)},
+                               anchor,
+                               style.size,
+                               style.weight,
+                               std::move(line)},
+                .tooltip = std::move(tooltip)});
     centre += leading(style.size);
   }
   return block;

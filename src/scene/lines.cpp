@@ -1,8 +1,10 @@
 #include "scene/lines.h"
 
+#include "scene/pen.h"
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <span>
 
 namespace attnfig {
 namespace {
@@ -16,9 +18,10 @@ constexpr std::u32string_view not_first =
     U"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
 constexpr std::u32string_view not_last = U"（【《「『〈〔〖〘〚｛［｟“‘([{￥＄￡$£€№";
 
-/// A stretch of text that is never broken, and whether a blank stands before it.
+/// A stretch of text that is never broken.
 struct Word {
   RichText text = {};
+  RichText blank = {};  // what stands before it in a line; empty: nothing
   bool after_blank = false;
   bool after_break = false;  // a forced one
 };
@@ -30,67 +33,150 @@ bool may_break_between(char32_t before, char32_t after) {
          not_last.find(before) == std::u32string_view::npos;
 }
 
-/// Takes text apart into words, character by character.
+/// A blank between words of one style is of that style too, so that a link over both is one.
+RichText blank_between(const Word& before, const Word& after) {
+  const RunStyle& style = after.text.front().style;
+  return {{" ", before.text.back().style == style ? style : RunStyle()}};
+}
+
+/// Takes text apart into words.
 class Words {
  public:
-  void add(const CodePoint& point, const Run& run) {
-    if (point.value == ' ' || point.value == '\n') {
-      // Two blanks in a row leave a word without text, which the next one takes the place of.
-      if (!words_.back().text.empty()) words_.emplace_back();
-      words_.back().after_blank = true;
-      words_.back().after_break |= point.value == '\n';
-      before_ = 0;
-      return;
+  void add(const Run& run) {
+    for (std::string_view rest = run.text; !rest.empty();) {
+      const CodePoint first = Utf8(rest).next();
+      // No line breaks inside ASCII letters.
+      const std::size_t letters = ascii_length(rest.substr(0, rest.find(' ')));
+      const std::string_view piece = letters == 0 ? first.bytes : rest.substr(0, letters);
+      rest.remove_prefix(piece.size());
+      if (piece == " " || piece == "\n") {
+        end_word(piece);
+      } else {
+        if (run.style.script == Script::normal && may_break_between(before_, first.value))
+          words_.emplace_back();
+        append(words_.back().text, first.value == no_break_space ? " " : piece, run.style,
+               run.derivation);
+        before_ = letters == 0 ? first.value : static_cast<char32_t>(piece.back());
+      }
     }
-    if (run.style.script == Script::normal && may_break_between(before_, point.value))
-      words_.emplace_back();
-    append(words_.back().text, point.value == no_break_space ? " " : point.bytes, run.style,
-           run.derivation);
-    before_ = point.value;
   }
 
   std::vector<Word> take() {
     if (words_.back().text.empty()) words_.pop_back();
+    for (std::size_t i = 1; i < words_.size(); ++i)
+      if (words_[i].after_blank) words_[i].blank = blank_between(words_[i - 1], words_[i]);
     return std::move(words_);
   }
 
  private:
+  void end_word(std::string_view blank) {
+    // Two blanks in a row leave a word without text, which the next one takes the place of.
+    if (!words_.back().text.empty()) words_.emplace_back();
+    words_.back().after_blank = true;
+    words_.back().after_break |= blank == "\n";
+    before_ = 0;
+  }
+
   std::vector<Word> words_ = std::vector<Word>(1);
   char32_t before_ = 0;
 };
 
 std::vector<Word> words_of(const RichText& text) {
   Words words;
-  for (const Run& run : text)
-    for (Utf8 walk(run.text); !walk.done();) words.add(walk.next(), run);
+  for (const Run& run : text) words.add(run);
   return words.take();
 }
 
-/// A blank between words of one style is of that style too, so that a link over both is one.
-RunStyle blank_between(const Run& before, const Run& after) {
-  return before.style == after.style ? after.style : RunStyle();
+/// How lines are set, and how wide they may be.
+struct Column {
+  Length size;
+  Weight weight = Weight::regular;
+  Length widest;
+};
+
+/// The pen's way over a line that grows word by word.
+class GrowingLine {
+ public:
+  explicit GrowingLine(const Column& column) : pen_(column.size, column.weight) {}
+
+  void add(const RichText& text) {
+    for (const Run& run : text) {
+      if (style_ != nullptr && *style_ != run.style) pen_.start_run();
+      pen_.add(run);
+      style_ = &run.style;
+    }
+  }
+  Length width() const { return pen_.way(); }
+
+ private:
+  Pen pen_;
+  const RunStyle* style_ = nullptr;  // of the text before
+};
+
+/// How many words the first line takes: at least one.
+std::size_t words_of_line(std::span<const Word> words, const Column& column) {
+  GrowingLine line(column);
+  line.add(words.front().text);
+  std::size_t count = 1;
+  for (; count < words.size() && !words[count].after_break; ++count) {
+    line.add(words[count].blank);
+    line.add(words[count].text);
+    if (column.widest < line.width()) break;
+  }
+  return count;
 }
 
-RichText joined(RichText line, const Word& word) {
-  if (word.after_blank) append(line, " ", blank_between(line.back(), word.text.front()));
-  for (const Run& run : word.text) append(line, run.text, run.style, run.derivation);
-  return line;
+using Line = std::span<const Word>;
+
+std::vector<Line> lines_of(std::span<const Word> words, const Column& column) {
+  std::vector<Line> lines;
+  while (!words.empty()) {
+    lines.push_back(words.first(words_of_line(words, column)));
+    words = words.subspan(lines.back().size());
+  }
+  return lines;
+}
+
+void append(RichText& line, const RichText& text) {
+  for (const Run& run : text) append(line, run.text, run.style, run.derivation);
+}
+
+std::vector<RichText> texts_of(const std::vector<Line>& lines) {
+  std::vector<RichText> texts;
+  for (const Line& line : lines) {
+    RichText& text = texts.emplace_back(line.front().text);
+    for (const Word& word : line.subspan(1)) {
+      append(text, word.blank);
+      append(text, word.text);
+    }
+  }
+  return texts;
 }
 
 }  // namespace
 
 std::vector<RichText> break_lines(const RichText& text, Length size, Weight weight, Length widest) {
-  std::vector<RichText> lines;
-  for (const Word& word : words_of(text)) {
-    const bool starts = lines.empty() || word.after_break;
-    RichText longer = starts ? word.text : joined(lines.back(), word);
-    if (starts || widest < width(longer, size, weight)) {
-      lines.push_back(word.text);
+  const std::vector<Word> words = words_of(text);
+  return texts_of(lines_of(words, {size, weight, widest}));
+}
+
+std::vector<RichText> balance_lines(const RichText& text, Length size, Weight weight,
+                                    Length widest) {
+  const std::vector<Word> words = words_of(text);
+  std::vector<Line> lines = lines_of(words, {size, weight, widest});
+  Length narrow;
+  Length wide = widest;
+  while (1 < lines.size() && Length::px(4) < wide - narrow) {
+    const Length middle = (narrow + wide) / 2;
+    std::vector<Line> tried = lines_of(words, {size, weight, middle});
+    if (tried.size() == lines.size()) {
+      lines = std::move(tried);
+      wide = middle;
     } else {
-      lines.back() = std::move(longer);
+      narrow = middle;
     }
   }
-  return lines;
+  return texts_of(lines);
 }
 
 }  // namespace attnfig

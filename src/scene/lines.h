@@ -9,4 +9,8 @@ namespace attnfig {
 /// alone. In the lines U+00A0 has become a blank. An empty text has no lines.
 std::vector<RichText> break_lines(const RichText& text, Length size, Weight weight, Length widest);
 
+/// The same lines about equally wide: as many as it takes, and none of a word left over.
+std::vector<RichText> balance_lines(const RichText& text, Length size, Weight weight,
+                                    Length widest);
+
 }  // namespace attnfig

@@ -1,6 +1,6 @@
 #include "scene/scene.h"
 
-#include "text/utf8.h"
+#include "scene/pen.h"
 
 #include <fmt/format.h>
 
@@ -58,18 +58,12 @@ std::string dump_tooltip(std::string_view tooltip) {
 }  // namespace
 
 Length width(const RichText& text, Length size, Weight weight) {
-  // Summed in units of 1/(2048 × 100) px, so that nothing is rounded before the end. Browsers
-  // round each piece of a text up to 1/64 px: Chromium in ShapeResult::SnappedWidth.
-  constexpr std::int64_t browser_step = std::int64_t{units_per_em} * 100 / 64;
-  std::int64_t sum = 0;
+  Pen pen(size, weight);
   for (const Run& run : text) {
-    if (1 < text.size()) sum = (sum + browser_step - 1) / browser_step * browser_step;
-    const Length run_size = run.style.script == Script::normal ? size : script_size(size);
-    const Face face = face_of(run.style, weight);
-    for (Utf8 walk(run.text); !walk.done();)
-      sum += advance(walk.next().value, face).value_or(units_per_em) * run_size.hundredths();
+    if (1 < text.size()) pen.start_run();
+    pen.add(run);
   }
-  return Length::hundredths((sum + units_per_em - 1) / units_per_em);
+  return pen.way();
 }
 
 Rect extent(const Label& label) {
