@@ -31,21 +31,25 @@ struct Move {
   }
 };
 
+void move_to(std::vector<Item>& items, std::vector<Item> more) {
+  items.insert(items.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
+}
+
 }  // namespace
 
 Picture picture(Item item, Size size) {
   return {size, {{.label = {}, .items = {std::move(item)}}}};
 }
 
-void place(Picture& on, const Picture& what, Point at) {
+void place(Picture& on, Picture what, Point at) {
   on.size.width = std::max(on.size.width, at.x + what.size.width);
   on.size.height = std::max(on.size.height, at.y + what.size.height);
-  for (const Group& group : what.groups) {
-    const bool joins = group.label.empty() && !on.groups.empty() && on.groups.back().label.empty();
-    if (!joins) on.groups.push_back({group.label, group.description, {}});
-    for (Item item : group.items) {
-      std::visit(Move{at}, item.shape);
-      on.groups.back().items.push_back(std::move(item));
+  for (Group& group : what.groups) {
+    for (Item& item : group.items) std::visit(Move{at}, item.shape);
+    if (group.label.empty() && !on.groups.empty() && on.groups.back().label.empty()) {
+      move_to(on.groups.back().items, std::move(group.items));
+    } else {
+      on.groups.push_back(std::move(group));
     }
   }
 }
@@ -55,25 +59,24 @@ void add(Picture& on, Item item) {
   on.groups.back().items.push_back(std::move(item));
 }
 
-Picture above(const std::vector<Picture>& stacked, Length gap, Align align) {
+Picture above(std::vector<Picture> stacked, Length gap, Align align) {
   Length widest;
   for (const Picture& part : stacked) widest = std::max(widest, part.size.width);
   Picture whole;
   Length y;
-  for (const Picture& part : stacked) {
+  for (Picture& part : stacked) {
     if (part.size.height == Length()) continue;
-    place(whole, part, {offset(part.size.width, widest, align), y});
+    const Point at = {offset(part.size.width, widest, align), y};
+    place(whole, std::move(part), at);
     y = whole.size.height + gap;
   }
   whole.size.width = widest;
   return whole;
 }
 
-Picture labelled(const Picture& inner, std::string label, std::string description) {
+Picture labelled(Picture inner, std::string label, std::string description) {
   Picture outer{inner.size, {{std::move(label), std::move(description), {}}}};
-  for (const Group& group : inner.groups)
-    outer.groups[0].items.insert(outer.groups[0].items.end(), group.items.begin(),
-                                 group.items.end());
+  for (Group& group : inner.groups) move_to(outer.groups[0].items, std::move(group.items));
   return outer;
 }
 

@@ -19,16 +19,16 @@ enum class Align { start, middle, end };
 Picture picture(Item item, Size size);
 
 /// Adds a drawing to another at a place of it; the size grows to hold both.
-void place(Picture& on, const Picture& what, Point at);
+void place(Picture& on, Picture what, Point at);
 
 /// Adds one item, whose coordinates are those of the picture; the size stays.
 void add(Picture& on, Item item);
 
 /// From top to bottom with a gap between.
-Picture above(const std::vector<Picture>& stacked, Length gap, Align align);
+Picture above(std::vector<Picture> stacked, Length gap, Align align);
 
 /// All items as one group with a label for assistive technology, and a description in sentences.
-Picture labelled(const Picture& inner, std::string label, std::string description);
+Picture labelled(Picture inner, std::string label, std::string description);
 
 /// How a text is set.
 struct TextStyle {
