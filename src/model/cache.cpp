@@ -35,8 +35,7 @@ Term<unit::ElementBit> element_bits(const Storage& storage) {
 
 /// Bits of one vector of a copy: its elements, and a scale for every block of them.
 Term<unit::Bit> vector_bits(const Given<unit::Width>& width, const Storage& storage) {
-  const Term<unit::Element> elements{term(width).is};
-  const Term<unit::Bit> bits = elements * element_bits(storage);
+  Term<unit::Bit> bits = Term<unit::Element>{term(width).is} * element_bits(storage);
   if (storage.scale == Bits()) return bits;
   const Term<unit::Bit> scale{Expression::given("scale bits", storage.scale.count())};
   if (storage.block == 0) return bits + scale;
@@ -128,12 +127,12 @@ Term<unit::Bit> one_layer(const Sum& sum, const LayerKind& kind) {
     Term<unit::Bit> entry;
     for (const Alike& alike : rest)
       if (grows_alike(alike))
-        entry = entry + times(Expression::constant(alike.count),
-                              entry_bits(sum, *alike.tensor, alike.tensor->storage));
+        entry = std::move(entry) + times(Expression::constant(alike.count),
+                                         entry_bits(sum, *alike.tensor, alike.tensor->storage));
     std::erase_if(rest, grows_alike);
     if (first.growth.along != Growth::Along::nothing)
       entry = named(entry_name(first.growth, kind), "bits", entry);
-    bits = bits + entries * entry;
+    bits = std::move(bits) + entries * std::move(entry);
   }
   return bits;
 }
@@ -141,9 +140,9 @@ Term<unit::Bit> one_layer(const Sum& sum, const LayerKind& kind) {
 Term<unit::Bit> all_layers(const Sum& sum) {
   Term<unit::Bit> bits;
   for (const LayerKind& kind : sum.attention.layers) {
-    const Term<unit::Bit> layer = one_layer(sum, kind);
+    Term<unit::Bit> layer = one_layer(sum, kind);
     if (layer.amount() == Bits()) continue;
-    bits = bits + owning_layers(kind) * layer;
+    bits = std::move(bits) + owning_layers(kind) * std::move(layer);
   }
   return bits;
 }
@@ -306,10 +305,9 @@ Term<unit::Bit> sequence_bits(const Attention& attention, const Term<unit::Token
 }
 
 Term<unit::Bit> cached_bits(const Attention& attention, Share share) {
-  const Term<unit::Bit> sequence =
-      named("bits of a sequence", "bits",
-            sequence_bits(attention, term(attention.context.value()), share));
-  return term(attention.batch) * sequence;
+  return term(attention.batch) *
+         named("bits of a sequence", "bits",
+               sequence_bits(attention, term(attention.context.value()), share));
 }
 
 Rate bits_per_token(const Attention& attention) {

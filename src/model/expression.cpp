@@ -151,13 +151,16 @@ Expression Expression::apply(Kind kind, Expression a, Expression b) {
   // What leaves a sum or a product as it is need not be shown.
   if (is_neutral(kind, a)) return b;
   if (is_neutral(kind, b)) return a;
+  std::vector<Expression> operands;
+  operands.reserve(a.operands_.size() + b.operands_.size() + 2);
+  flatten(kind, std::move(a), operands);
+  flatten(kind, std::move(b), operands);
+  if (operands.size() == 1) return std::move(operands.front());
   Expression expression;
   expression.kind_ = kind;
   expression.value_ = value;
-  expression.operands_.reserve(a.operands_.size() + b.operands_.size() + 2);
-  flatten(kind, std::move(a), expression.operands_);
-  flatten(kind, std::move(b), expression.operands_);
-  return expression.operands_.size() == 1 ? Expression(expression.operands_.front()) : expression;
+  expression.operands_ = std::move(operands);
+  return expression;
 }
 
 Expression Expression::named(std::string name, std::string_view unit) && {
