@@ -7,13 +7,18 @@
 namespace attnfig {
 namespace {
 
+/// Nobody is told of what a text lacks that is only tried: then there is no reader.
+void complain(const Reader* reader, const Placeholder& placeholder, std::string_view message,
+              std::string_view hint = {}) {
+  if (reader != nullptr) reader->complain(placeholder.offset, message, hint);
+}
+
 /// The layout that a placeholder names, or null after a complaint.
-const Attention* named(const Reader& reader, const Placeholder& placeholder, std::string_view name,
+const Attention* named(const Reader* reader, const Placeholder& placeholder, std::string_view name,
                        const Scope& scope) {
   if (name == baseline_name) {
     if (scope.baseline == nullptr)
-      reader.complain(placeholder.offset, "no baseline is stated here",
-                      "say over: LAYOUT at the top");
+      complain(reader, placeholder, "no baseline is stated here", "say over: LAYOUT at the top");
     return scope.baseline;
   }
   std::vector<std::string_view> known;
@@ -21,8 +26,8 @@ const Attention* named(const Reader& reader, const Placeholder& placeholder, std
     if (layout.name == name) return &layout;
     known.push_back(layout.name);
   }
-  reader.complain(placeholder.offset, fmt::format("unknown layout \"{}\"", name),
-                  choose_from(name, known));
+  complain(reader, placeholder, fmt::format("unknown layout \"{}\"", name),
+           choose_from(name, known));
   return nullptr;
 }
 
@@ -44,29 +49,28 @@ std::string derivation(const Placeholder& placeholder, const Attention& subject,
 }
 
 /// A quantity of one layout, or nothing after a complaint.
-std::optional<Said> say(const Reader& reader, const Placeholder& placeholder,
-                        const Attention& subject, const Scope& scope) {
-  const Quantity* quantity = find_quantity(placeholder.quantity);
+std::optional<Said> say(const Reader* reader, const Placeholder& placeholder,
+                        const Quantity& quantity, const Attention& subject, const Scope& scope) {
   const Attention* baseline = nullptr;
   if (!placeholder.over.empty()) {
     baseline = named(reader, placeholder, placeholder.over, scope);
     if (baseline == nullptr) return {};
     if (baseline == &subject) {
-      reader.complain(placeholder.offset, fmt::format("{} is compared with itself", subject.name));
+      complain(reader, placeholder, fmt::format("{} is compared with itself", subject.name));
       return {};
     }
   }
   if (!scope.speaks_of(subject) || (baseline != nullptr && !scope.speaks_of(*baseline))) return {};
-  const Answer answer = quantity->compute(subject, baseline);
+  const Answer answer = quantity.compute(subject, baseline);
   if (!answer.result) {
-    reader.complain(placeholder.offset, answer.refusal);
+    complain(reader, placeholder, answer.refusal);
     return {};
   }
   const std::optional<std::string> text = to_text(*answer.result, placeholder.format);
   const std::string_view formats = formats_for(*answer.result);
   if (!text) {
-    reader.complain(
-        placeholder.offset,
+    complain(
+        reader, placeholder,
         fmt::format("{} cannot be written as \"{}\"", placeholder.quantity, placeholder.format),
         formats == "none" ? "remove the format" : fmt::format("formats: {}", formats));
     return {};
@@ -75,7 +79,7 @@ std::optional<Said> say(const Reader& reader, const Placeholder& placeholder,
   return Said{*text, derivation(placeholder, subject, answer, *text)};
 }
 
-std::vector<const Attention*> subjects_of(const Reader& reader, const Placeholder& placeholder,
+std::vector<const Attention*> subjects_of(const Reader* reader, const Placeholder& placeholder,
                                           const Scope& scope) {
   if (!placeholder.subject.empty()) {
     const Attention* layout = named(reader, placeholder, placeholder.subject, scope);
@@ -83,12 +87,12 @@ std::vector<const Attention*> subjects_of(const Reader& reader, const Placeholde
     return {layout};
   }
   if (scope.subjects.empty())
-    reader.complain(placeholder.offset, fmt::format("whose {} is meant?", placeholder.quantity),
-                    fmt::format("write {{LAYOUT.{}}}", placeholder.quantity));
+    complain(reader, placeholder, fmt::format("whose {} is meant?", placeholder.quantity),
+             fmt::format("write {{LAYOUT.{}}}", placeholder.quantity));
   return scope.subjects;
 }
 
-std::optional<Said> resolve(const Reader& reader, const Placeholder& placeholder,
+std::optional<Said> resolve(const Reader* reader, const Placeholder& placeholder,
                             const Scope& scope) {
   const Quantity* quantity = find_quantity(placeholder.quantity);
   // What the parser complained about already.
@@ -97,13 +101,13 @@ std::optional<Said> resolve(const Reader& reader, const Placeholder& placeholder
   std::optional<Said> common;
   const Attention* first = nullptr;
   for (const Attention* subject : subjects_of(reader, placeholder, scope)) {
-    std::optional<Said> said = say(reader, placeholder, *subject, scope);
+    std::optional<Said> said = say(reader, placeholder, *quantity, *subject, scope);
     if (!said) return {};
     if (common && common->text != said->text) {
-      reader.complain(placeholder.offset,
-                      fmt::format("{} differs: {} for {}, {} for {}", placeholder.quantity,
-                                  common->text, first->name, said->text, subject->name),
-                      fmt::format("name the layout: {{{}.{}}}", first->name, placeholder.quantity));
+      complain(reader, placeholder,
+               fmt::format("{} differs: {} for {}, {} for {}", placeholder.quantity, common->text,
+                           first->name, said->text, subject->name),
+               fmt::format("name the layout: {{{}.{}}}", first->name, placeholder.quantity));
       return {};
     }
     if (!common) {
@@ -116,9 +120,7 @@ std::optional<Said> resolve(const Reader& reader, const Placeholder& placeholder
   return common;
 }
 
-}  // namespace
-
-std::optional<RichText> fill(const Reader& reader, const Template& text, const Scope& scope) {
+std::optional<RichText> put_in(const Reader* reader, const Template& text, const Scope& scope) {
   RichText filled;
   bool whole = true;
   for (const Template::Piece& piece : text.pieces) {
@@ -126,12 +128,24 @@ std::optional<RichText> fill(const Reader& reader, const Template& text, const S
       append(filled, *words, piece.style);
     } else if (const auto said = resolve(reader, std::get<Placeholder>(piece.content), scope)) {
       append(filled, said->text, piece.style, said->derivation);
+    } else if (reader == nullptr) {
+      return {};
     } else {
       whole = false;
     }
   }
   if (!whole) return {};
   return filled;
+}
+
+}  // namespace
+
+std::optional<RichText> fill(const Reader& reader, const Template& text, const Scope& scope) {
+  return put_in(&reader, text, scope);
+}
+
+std::optional<RichText> try_to_fill(const Template& text, const Scope& scope) {
+  return put_in(nullptr, text, scope);
 }
 
 }  // namespace attnfig

@@ -26,7 +26,10 @@ struct Scope {
   }
 };
 
-/// Puts the numbers in. Complains about what a layout does not have, and then returns nothing.
+/// Puts the numbers in. Complains about all that a layout does not have, and then returns nothing.
 std::optional<RichText> fill(const Reader& reader, const Template& text, const Scope& scope);
+
+/// The same without complaints, for a text that another one can stand in for.
+std::optional<RichText> try_to_fill(const Template& text, const Scope& scope);
 
 }  // namespace attnfig

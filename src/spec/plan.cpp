@@ -66,11 +66,8 @@ struct Planner {
   RichText standard(const std::string& name, const Scope& scope) const {
     const StandardText* text = words.find(name);
     if (text == nullptr) return {};
-    for (const Template& wording : text->wordings) {
-      Complaints unmet;
-      if (const auto filled = fill({reader.source, unmet}, wording, scope); filled && unmet.empty())
-        return *filled;
-    }
+    for (const Template& wording : text->wordings)
+      if (std::optional<RichText> filled = try_to_fill(wording, scope)) return *std::move(filled);
     return {};
   }
 
