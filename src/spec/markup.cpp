@@ -12,6 +12,7 @@ namespace attnfig {
 namespace {
 
 constexpr std::string_view secure = "https://";
+constexpr std::string_view marks = "*_^`[]{}\\";
 
 bool is_letter(char c) {
   return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
@@ -21,7 +22,7 @@ bool is_word(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 bool may_be_escaped(char c) {
-  return std::string_view("*_^`[]{}\\").find(c) != std::string_view::npos;
+  return marks.find(c) != std::string_view::npos;
 }
 
 /// What "[…]" is followed by where it is a mark.
@@ -54,6 +55,8 @@ class Parser {
   }
 
   void step(const RunStyle& style) {
+    const std::size_t letters = ascii_length(rest().substr(0, rest().find_first_of(marks)));
+    if (letters != 0) return add_letters(letters, style);
     const bool code = style.face.family == Family::code;
     if (text_[at_] == '\\' && at_ + 1 < text_.size() && may_be_escaped(text_[at_ + 1])) {
       ++at_;
@@ -201,8 +204,12 @@ class Parser {
                fmt::format("no known width for the character U+{:04X}",
                            static_cast<unsigned>(point.value)),
                "use Latin, Greek, mathematical or East Asian characters");
-    add(point.bytes, style, at_);
-    at_ += point.bytes.size();
+    add_letters(point.bytes.size(), style);
+  }
+
+  void add_letters(std::size_t bytes, const RunStyle& style) {
+    add(text_.substr(at_, bytes), style, at_);
+    at_ += bytes;
     piece_end_ = at_;
   }
 
