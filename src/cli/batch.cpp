@@ -227,7 +227,7 @@ void Batch::refuse_collisions() const {
   const auto target = [&](std::size_t index) { return lower(spelled_out(output(index))); };
   std::vector<FileName> names;
   for (std::size_t i = 0; i < size(); ++i)
-    if (output(i) != "-") names.push_back({hash_of(target(i)), i});
+    if (const std::string name = target(i); name != "-") names.push_back({hash_of(name), i});
   std::sort(names.begin(), names.end());
   for (std::size_t i = 1; i < names.size(); ++i) {
     const std::size_t first = names[i - 1].index;
@@ -238,10 +238,10 @@ void Batch::refuse_collisions() const {
   }
   // With -o a.yaml the figure would take the place of a spec.
   for (std::size_t i = 0; i < size(); ++i) {
-    const FileName spec{hash_of(lower(spelled_out(input(i))))};
-    const auto same = std::lower_bound(names.begin(), names.end(), spec);
-    if (same != names.end() && same->hash == spec.hash &&
-        target(same->index) == lower(spelled_out(input(i))))
+    const std::string spec = lower(spelled_out(input(i)));
+    const FileName wanted{hash_of(spec)};
+    const auto same = std::lower_bound(names.begin(), names.end(), wanted);
+    if (same != names.end() && same->hash == wanted.hash && target(same->index) == spec)
       throw UsageError{
           fmt::format("{} is a spec, so no figure is written to it", printable(input(i)))};
   }
