@@ -7,8 +7,8 @@
 #include <CLI/Formatter.hpp>
 #include <csignal>
 #include <exception>
+#include <string_view>
 #include <system_error>
-#include <vector>
 
 namespace {
 
@@ -16,11 +16,6 @@ using attnfig::Command;
 using attnfig::Console;
 namespace exit_code = attnfig::exit_code;
 
-/// A command as CLI11 knows it, and what it runs.
-struct Declared {
-  CLI::App* app = nullptr;
-  std::function<int(Console&)> run;
-};
 
 std::string all_examples() {
   std::string text = "Examples:\n";
@@ -28,22 +23,25 @@ std::string all_examples() {
   return text;
 }
 
-std::vector<Declared> declare(CLI::App& app) {
+/// Declares every command, with its arguments the one that is chosen: those of all take longer than
+/// most figures do. Returns what the chosen one runs; nothing if there is none of this name.
+std::function<int(Console&)> declare(CLI::App& app, std::string_view chosen) {
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string(attnfig::version()));
   app.footer(all_examples());
-  std::vector<Declared> declared;
+  std::function<int(Console&)> run;
   for (const Command* command : attnfig::commands()) {
     CLI::App* sub = app.add_subcommand(std::string(command->name), std::string(command->about));
+    if (command->name != chosen) continue;
     sub->footer("Examples:\n" + std::string(command->examples));
-    declared.push_back({sub, command->declare(*sub)});
+    run = command->declare(*sub);
   }
-  return declared;
+  return run;
 }
 
 int run(Console& console, int argc, char** argv) {
   CLI::App app("attnfig draws attention-architecture figures from short specs.", "attnfig");
-  const std::vector<Declared> declared = declare(app);
+  const std::function<int(Console&)> chosen = declare(app, 1 < argc ? argv[1] : "");
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {
@@ -55,9 +53,7 @@ int run(Console& console, int argc, char** argv) {
     console.complain(fmt::format("attnfig: {}\nhelp: attnfig --help\n", error.what()));
     return exit_code::usage;
   }
-  for (const Declared& command : declared)
-    if (command.app->parsed()) return command.run(console);
-  return exit_code::usage;
+  return chosen(console);
 }
 
 }  // namespace

@@ -77,8 +77,9 @@ CommandUsage usage_of_one(const CLI::App& app, const std::string& name) {
 std::vector<CommandUsage> usage_of(const CLI::App& program) {
   std::vector<CommandUsage> usage = {usage_of_one(program, "")};
   for (const Command* command : commands()) {
-    usage.push_back(usage_of_one(*program.get_subcommand(std::string(command->name)),
-                                 std::string(command->name)));
+    CLI::App app{std::string(command->about)};
+    command->declare(app);
+    usage.push_back(usage_of_one(app, std::string(command->name)));
     usage.back().examples = command->examples;
   }
   return usage;
