@@ -17,6 +17,7 @@
 #include "spec/lint.h"
 #include "spec/plan.h"
 #include "spec/schema.h"
+#include "spec/embedded.h"
 #include "spec/templates.h"
 #include "svg/svg.h"
 

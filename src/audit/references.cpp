@@ -1,7 +1,7 @@
 #include "audit/audit.h"
 #include "input/yaml.h"
 #include "spec/layouts.h"
-#include "spec/templates.h"
+#include "spec/embedded.h"
 
 #include <algorithm>
 
@@ -42,7 +42,7 @@ const Table ReferenceFile::table = {"the reference models", "Models that numbers
                                     reference_fields};
 
 References built_in_references() {
-  const std::string text = embedded_template(path);
+  const std::string_view text = embedded_template(path);
   const Source source(text);
   Complaints complaints;
   const Reader reader{source, complaints};
@@ -59,7 +59,7 @@ References built_in_references() {
   for (const PairSpec& pair : file.pairs)
     references.pairs.push_back({find(pair.layout), find(pair.over)});
   references.baselines = file.layouts.list;
-  if (!complaints.empty()) throw InvalidInput{complaints.sorted(), std::string(path), text};
+  if (!complaints.empty()) throw InvalidInput{complaints.sorted(), std::string(path), std::string(text)};
   return references;
 }
 

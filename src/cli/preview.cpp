@@ -3,7 +3,7 @@
 #include "cli/command.h"
 #include "diagnostic.h"
 #include "io/stamp.h"
-#include "spec/templates.h"
+#include "spec/embedded.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "report/page.h"
 
 #include "diff/words.h"
-#include "spec/templates.h"
+#include "spec/embedded.h"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
@@ -81,7 +81,7 @@ std::string diff_page(const std::vector<FigureDiff>& diffs, std::string_view abo
     ++changed;
   }
   if (changed == 0) sections = "<p>Nothing changed.</p>\n";
-  std::string page = embedded_template("diff.html");
+  std::string page(embedded_template("diff.html"));
   replace_mark(page, "<!-- count -->",
                fmt::format("{} changed {}", changed, changed == 1 ? "figure" : "figures"));
   replace_mark(page, "<!-- about -->", escaped(about));

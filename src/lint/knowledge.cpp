@@ -2,7 +2,7 @@
 
 #include "input/values.h"
 #include "input/yaml.h"
-#include "spec/templates.h"
+#include "spec/embedded.h"
 
 namespace attnfig {
 namespace lint {
@@ -76,14 +76,14 @@ int hex_digit(char character) {
 }
 
 Knowledge read_knowledge() {
-  const std::string text = embedded_template("lint.yaml");
+  const std::string_view text = embedded_template("lint.yaml");
   const Source source(text);
   Complaints complaints;
   const Reader reader{source, complaints};
   KnowledgeFile file;
   const Target target{&KnowledgeFile::table, &file};
   read_mapping(reader, read_yaml(source, complaints), {&target, 1});
-  if (!complaints.empty()) throw InvalidInput{complaints.sorted(), "lint.yaml", text};
+  if (!complaints.empty()) throw InvalidInput{complaints.sorted(), "lint.yaml", std::string(text)};
   return {.light_page = hex_colour(file.pages.light).value_or(Colour{}),
           .dark_page = hex_colour(file.pages.dark).value_or(Colour{}),
           .measured_families = std::move(file.measured_families),

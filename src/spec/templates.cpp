@@ -1,6 +1,7 @@
 #include "spec/templates.h"
 
 #include "input/yaml.h"
+#include "spec/embedded.h"
 #include "theme/legibility.h"
 
 #include <algorithm>
@@ -36,23 +37,32 @@ T read_template(const TemplateFile& file) {
   }
 }
 
+/// One that was read when the program was built. That it passes the checks is tested then; where it
+/// does not, its text tells the places.
+template <class T>
+T read_embedded(const EmbeddedTemplate& file) {
+  const Source source("");
+  Complaints complaints;
+  T value;
+  const Target target{&T::table, &value};
+  read_mapping({source, complaints}, unpacked(file.nodes), {&target, 1});
+  if (complaints.empty()) return value;
+  return read_template<T>({std::string(file.path), std::string(file.text)});
+}
+
+template <class Files>
+auto find_file(const Files& files, std::string_view path) {
+  return std::find_if(files.begin(), files.end(),
+                      [&](const auto& file) { return file.path == path; });
+}
+
 std::string path_of(std::string_view kind, std::string_view name) {
   return fmt::format("{}/{}.yaml", kind, name);
 }
 
 }  // namespace
 
-Templates::Templates() : files_(embedded_templates()) {}
-
-Templates::Templates(std::vector<TemplateFile> files)
-    : files_(std::move(files)), given_(files_.size()) {
-  for (TemplateFile& built_in : embedded_templates()) {
-    const bool replaced = std::any_of(files_.begin(), files_.end(), [&](const TemplateFile& file) {
-      return file.path == built_in.path;
-    });
-    if (!replaced) files_.push_back(std::move(built_in));
-  }
-}
+Templates::Templates(std::vector<TemplateFile> files) : files_(std::move(files)) {}
 
 template <class T>
 const T* Templates::get(std::map<std::string, T>& read, std::string_view kind,
@@ -60,13 +70,15 @@ const T* Templates::get(std::map<std::string, T>& read, std::string_view kind,
   note_use(kind, name);
   if (const auto known = read.find(name); known != read.end()) return &known->second;
   const std::string path = path_of(kind, name);
-  const auto file = std::find_if(files_.begin(), files_.end(), [&](const TemplateFile& candidate) {
-    return candidate.path == path;
-  });
-  if (file == files_.end()) return nullptr;
-  T value = read_template<T>(*file);
-  value.name = name;
-  return &read.emplace(name, std::move(value)).first->second;
+  const auto keep = [&](T value) {
+    value.name = name;
+    return &read.emplace(name, std::move(value)).first->second;
+  };
+  const auto given = find_file(files_, path);
+  if (given != files_.end()) return keep(read_template<T>(*given));
+  const std::span<const EmbeddedTemplate> built_in = embedded_templates();
+  const auto embedded = find_file(built_in, path);
+  return embedded == built_in.end() ? nullptr : keep(read_embedded<T>(*embedded));
 }
 
 void Templates::note_use(std::string_view kind, std::string_view name) {
@@ -75,33 +87,27 @@ void Templates::note_use(std::string_view kind, std::string_view name) {
 
 std::vector<std::string> Templates::used() const {
   std::vector<std::string> paths;
-  for (std::size_t i = 0; i < given_; ++i)
-    if (asked_.contains(files_[i].path)) paths.push_back(files_[i].path);
+  for (const TemplateFile& file : files_)
+    if (asked_.contains(file.path)) paths.push_back(file.path);
   std::sort(paths.begin(), paths.end());
   return paths;
 }
 
-std::string embedded_template(std::string_view path) {
-  for (TemplateFile& file : embedded_templates())
-    if (file.path == path) return std::move(file.text);
-  return {};
-}
-
 std::string starter_spec() {
-  return embedded_template("starter.yaml");
+  return std::string(embedded_template("starter.yaml"));
 }
 
 std::vector<std::string> Templates::names(std::string_view kind) const {
-  std::vector<std::string> names;
-  constexpr std::string_view ending = ".yaml";
-  for (const TemplateFile& file : files_) {
-    const std::string_view path = file.path;
+  std::set<std::string> names;
+  const auto add = [&](std::string_view path) {
+    constexpr std::string_view ending = ".yaml";
     if (!path.starts_with(kind) || path.substr(kind.size(), 1) != "/" || !path.ends_with(ending))
-      continue;
-    names.emplace_back(path.substr(kind.size() + 1, path.size() - kind.size() - 1 - ending.size()));
-  }
-  std::sort(names.begin(), names.end());
-  return names;
+      return;
+    names.emplace(path.substr(kind.size() + 1, path.size() - kind.size() - 1 - ending.size()));
+  };
+  for (const TemplateFile& file : files_) add(file.path);
+  for (const EmbeddedTemplate& file : embedded_templates()) add(file.path);
+  return {names.begin(), names.end()};
 }
 
 const Page* Templates::page(const std::string& name) {

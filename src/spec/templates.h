@@ -13,10 +13,9 @@ namespace attnfig {
 /// for use by several threads at a time.
 class Templates {
  public:
-  /// The files that are compiled into the program.
-  Templates();
-  /// Other files, such as those of a folder; those of the program stand in for what is absent.
-  explicit Templates(std::vector<TemplateFile> files);
+  /// The files that are compiled into the program, with others, such as those of a folder, in
+  /// place of those of the same path.
+  explicit Templates(std::vector<TemplateFile> files = {});
 
   /// The file names of a kind without ".yaml", sorted: kind is "pages", "themes" or "languages".
   std::vector<std::string> names(std::string_view kind) const;
@@ -37,19 +36,12 @@ class Templates {
   template <class T>
   const T* get(std::map<std::string, T>& read, std::string_view kind, const std::string& name);
 
-  std::vector<TemplateFile> files_;
-  std::size_t given_ = 0;        // so many of files_, from the first, are not built in
+  std::vector<TemplateFile> files_;  // that were given
   std::set<std::string> asked_;  // paths, whether they are there or not
   std::map<std::string, Page> pages_;
   std::map<std::string, Language> languages_;
   std::map<std::string, Theme> themes_;
 };
-
-/// The files under templates/ at the time of the build, sorted by path.
-std::vector<TemplateFile> embedded_templates();
-
-/// The text of one of them, such as "references.yaml"; empty if there is none.
-std::string embedded_template(std::string_view path);
 
 /// The commented spec that `attnfig new` writes.
 std::string starter_spec();

@@ -8,6 +8,7 @@
 #include "properties/layout_rules.h"
 #include "properties/random_spec.h"
 #include "properties/svg_rules.h"
+#include "spec/embedded.h"
 #include "spec/plan.h"
 
 #include <catch2/catch.hpp>
@@ -139,12 +140,6 @@ class GlobalLocale {
   std::locale before_;
 };
 
-std::string embedded(std::string_view path) {
-  for (const TemplateFile& file : embedded_templates())
-    if (file.path == path) return file.text;
-  return {};
-}
-
 std::vector<std::string> render_all(std::uint64_t first, std::uint64_t last) {
   const Renderer renderer;
   std::vector<std::string> figures;
@@ -251,7 +246,8 @@ TEST_CASE("the same spec gives the same bytes", "[properties]") {
 TEST_CASE("a palette moves nothing", "[properties]") {
   const Renderer renderer;
   const Renderer with_swapped(
-      {{"themes/swapped.yaml", with_other_colours(embedded("themes/modern.yaml"))}});
+      {{"themes/swapped.yaml",
+        with_other_colours(std::string(embedded_template("themes/modern.yaml")))}});
   for (std::uint64_t seed = 1; seed <= written_specs / 3; ++seed) {
     const RandomSpec spec = random_spec(seed);
     const std::string yaml = to_yaml(spec);

@@ -1,4 +1,5 @@
 #include "attnfig.h"
+#include "spec/embedded.h"
 #include "spec/templates.h"
 #include "svg/svg.h"
 
@@ -155,7 +156,7 @@ TEST_CASE("the library renders, and throws what is wrong with the place", "[unit
 
 TEST_CASE("a hatched role is filled with a pattern, once a figure and with its dark colours",
           "[unit]") {
-  std::string theme = embedded_template("themes/modern.yaml");
+  std::string theme(embedded_template("themes/modern.yaml"));
   const std::size_t plain = theme.find("  convolution: {");
   REQUIRE(plain != std::string::npos);
   theme.replace(plain, theme.find('\n', plain) - plain,

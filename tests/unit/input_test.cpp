@@ -2,6 +2,7 @@
 #include "input/source.h"
 #include "input/values.h"
 #include "input/yaml.h"
+#include "spec/embedded.h"
 
 #include <catch2/catch.hpp>
 
@@ -45,6 +46,15 @@ Read read(const std::string& text) {
   read_mapping({source, complaints}, node, {&target, 1});
   result.complaints = complaints.sorted();
   return result;
+}
+
+/// What a tree says, without its places.
+std::string said(const Node& node) {
+  std::string text = node.plain ? node.text : "'" + node.text + "'";
+  for (std::size_t i = 0; i < node.items.size(); ++i)
+    text += "{" + (node.keys.empty() ? std::string("-") : node.keys[i].text) + ":" +
+            said(node.items[i]) + "}";
+  return std::to_string(static_cast<int>(node.kind)) + text;
 }
 
 }  // namespace
@@ -140,4 +150,18 @@ TEST_CASE("a caret stands under the right character after wide ones", "[unit]") 
 TEST_CASE("control characters of a source never reach the terminal", "[unit]") {
   const std::string text = describe(Diagnostic{{1, 2}, "wrong"}, "f.yaml", "a\x1B[31m", Ansi::off);
   CHECK(text == "f.yaml:1:2: error: wrong\n  a<U+001B>[31m\n   ^\n");
+}
+
+TEST_CASE("built-in templates are what their YAML says", "[unit]") {
+  std::size_t compared = 0;
+  for (const EmbeddedTemplate& file : embedded_templates()) {
+    INFO(file.path);
+    const Source source(file.text);
+    Complaints complaints;
+    if (!file.path.ends_with(".yaml")) continue;
+    CHECK(said(unpacked(file.nodes)) == said(read_yaml(source, complaints)));
+    CHECK(complaints.empty());
+    ++compared;
+  }
+  CHECK(10 < compared);
 }

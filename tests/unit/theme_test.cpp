@@ -1,3 +1,4 @@
+#include "spec/embedded.h"
 #include "spec/templates.h"
 
 #include <catch2/catch.hpp>
@@ -8,7 +9,7 @@ namespace {
 
 /// The built-in theme with one piece of its file in place of another.
 std::string changed(std::string_view piece, std::string_view replacement) {
-  std::string text = embedded_template("themes/modern.yaml");
+  std::string text(embedded_template("themes/modern.yaml"));
   const std::size_t at = text.find(piece);
   REQUIRE(at != std::string::npos);
   return text.replace(at, piece.size(), replacement);
@@ -38,7 +39,7 @@ TEST_CASE("every built-in theme is legible", "[unit]") {
   CHECK(names == Lines{"book", "colourblind", "modern", "print"});
   for (const std::string& name : names) {
     INFO(name);
-    CHECK(complaints(embedded_template("themes/" + name + ".yaml")) == Lines{});
+    CHECK(complaints(std::string(embedded_template("themes/" + name + ".yaml"))) == Lines{});
   }
 }
 
@@ -104,7 +105,7 @@ TEST_CASE("roles of like colours are refused", "[unit]") {
 
 TEST_CASE("roles of one colour are told apart by their hatches", "[unit]") {
   const auto print = [](std::string_view form) {
-    std::string text = embedded_template("themes/print.yaml");
+    std::string text(embedded_template("themes/print.yaml"));
     const std::size_t at = text.find("form: dots");
     return text.replace(at, 10, form);
   };
