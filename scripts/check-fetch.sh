@@ -62,7 +62,11 @@ cmake -S "$project" -B "$work/build" -DCMAKE_BUILD_TYPE=Debug \
   -DFETCHCONTENT_SOURCE_DIR_NLOHMANN_JSON="$nlohmann_json" \
   -DFETCHCONTENT_SOURCE_DIR_CATCH2="$catch2" \
   -DFETCHCONTENT_SOURCE_DIR_HTTPLIB="$httplib" "$@"
-cmake --build "$work/build" --target attnfig_program attnfig_preview attnfig_catch_main
+targets="attnfig_program attnfig_preview attnfig_catch_main"
+# librsvg is not fetched: where the system has it, it is used.
+if cmake --build "$work/build" --target help | grep -q attnfig_raster; then targets="$targets attnfig_raster"; fi
+# shellcheck disable=SC2086  # One argument a target.
+cmake --build "$work/build" -j "$(nproc)" --target $targets
 
 cmake --install "$work/build" --prefix "$work/prefix"
 "$work/prefix/bin/attnfig" build - -o - >"$work/figure.svg" <<'SPEC'
