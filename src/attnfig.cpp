@@ -14,10 +14,10 @@
 #include "lint/report.h"
 #include "report/explain.h"
 #include "report/figure_table.h"
+#include "spec/embedded.h"
 #include "spec/lint.h"
 #include "spec/plan.h"
 #include "spec/schema.h"
-#include "spec/embedded.h"
 #include "spec/templates.h"
 #include "svg/svg.h"
 

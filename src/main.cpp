@@ -16,7 +16,6 @@ using attnfig::Command;
 using attnfig::Console;
 namespace exit_code = attnfig::exit_code;
 
-
 std::string all_examples() {
   std::string text = "Examples:\n";
   for (const Command* command : attnfig::commands()) text += command->examples;

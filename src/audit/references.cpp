@@ -1,7 +1,7 @@
 #include "audit/audit.h"
 #include "input/yaml.h"
-#include "spec/layouts.h"
 #include "spec/embedded.h"
+#include "spec/layouts.h"
 
 #include <algorithm>
 
@@ -59,7 +59,8 @@ References built_in_references() {
   for (const PairSpec& pair : file.pairs)
     references.pairs.push_back({find(pair.layout), find(pair.over)});
   references.baselines = file.layouts.list;
-  if (!complaints.empty()) throw InvalidInput{complaints.sorted(), std::string(path), std::string(text)};
+  if (!complaints.empty())
+    throw InvalidInput{complaints.sorted(), std::string(path), std::string(text)};
   return references;
 }
 

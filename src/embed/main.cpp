@@ -67,7 +67,7 @@ std::string source_of(const std::string& folder, const std::vector<std::string>&
   std::string arrays;
   std::string list;
   for (const std::string& file : files) {
-    const std::string path = folder + "/" + file;
+    const std::string path = fmt::format("{}/{}", folder, file);
     const std::string text = read_file(path);
     const std::string nodes = packed(path, text);
     const std::string name = nodes.empty() ? "{}" : fmt::format("nodes_{}", &file - files.data());

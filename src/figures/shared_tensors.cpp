@@ -17,6 +17,8 @@ std::vector<Length> box_widths(const Metrics& metrics, const std::vector<Alike>&
   const auto count = [](const Alike& alike) { return static_cast<std::int64_t>(elements(alike)); };
   std::int64_t all = 0;
   for (const Alike& alike : tensors) all += count(alike);
+  all =
+      std::max<std::int64_t>(all, 1);  // every tensor has an element, which clang-tidy cannot know
   std::vector<Length> widths;
   Length sum;
   for (const Alike& alike : tensors)

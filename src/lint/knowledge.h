@@ -14,7 +14,7 @@ struct Knowledge {
   Colour dark_page;
   std::vector<std::string> measured_families;  // as they are written
   std::vector<std::string> measured_code_families;
-  std::vector<std::string> generic_families;   // in lower case, as all below
+  std::vector<std::string> generic_families;  // in lower case, as all below
   std::vector<std::string> colour_words;
   std::map<std::string, Colour, std::less<>> colours;
 };

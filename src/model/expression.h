@@ -119,7 +119,7 @@ struct Given {
 
 /// What a number of a unit is counted in where the name of a field does not say it.
 template <class Unit>
-constexpr std::string_view unit_of_input = "";
+constexpr std::string_view unit_of_input{};
 template <>
 inline constexpr std::string_view unit_of_input<unit::Bit> = "bits";
 template <>
@@ -160,8 +160,8 @@ Term<typename Product<A, B>::Unit> operator*(Term<A> a, Term<B> b) {
 
 /// So many times as much.
 template <class Unit>
-Term<Unit> times(Expression count, Term<Unit> a) {
-  return {Expression::apply(Expression::Kind::product, std::move(count), std::move(a.is))};
+Term<Unit> times(const Expression& count, Term<Unit> a) {
+  return {Expression::apply(Expression::Kind::product, count, std::move(a.is))};
 }
 
 template <class Unit>

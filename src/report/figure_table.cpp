@@ -35,7 +35,8 @@ std::string figure_table(const Plan& plan) {
   if (plan.entries.empty()) return text;
   Cells entries = {{plain(plan.summary_title), "", ""}};
   for (const EntryPlan& entry : plan.entries)
-    entries.push_back({plain(entry.label), plain(entry.value), one_line(derivation_of(entry.value))});
+    entries.push_back(
+        {plain(entry.label), plain(entry.value), one_line(derivation_of(entry.value))});
   return text + "\n" + markdown_table(entries);
 }
 

@@ -39,7 +39,7 @@ struct Said {
 
 std::string derivation(const Placeholder& placeholder, const Attention& subject,
                        const Answer& answer, const std::string& text) {
-  const std::string steps = derivation_text(answer);
+  std::string steps = derivation_text(answer);
   if (!steps.empty() && answer.closing.formula.empty()) return steps;
   const std::string name = fmt::format("{}.{}{}", subject.name, placeholder.quantity,
                                        placeholder.over.empty() ? "" : " over " + placeholder.over);

@@ -37,7 +37,7 @@ class Templates {
   const T* get(std::map<std::string, T>& read, std::string_view kind, const std::string& name);
 
   std::vector<TemplateFile> files_;  // that were given
-  std::set<std::string> asked_;  // paths, whether they are there or not
+  std::set<std::string> asked_;      // paths, whether they are there or not
   std::map<std::string, Page> pages_;
   std::map<std::string, Language> languages_;
   std::map<std::string, Theme> themes_;

@@ -35,6 +35,7 @@ Paint label(const Theme& theme) {
   return {.fill = ink(theme.text), .halo = has_hatches(theme) ? ink(theme.page) : Ink{}};
 }
 
+// A line for each part. NOLINTNEXTLINE(readability-function-size)
 Paint paint_of(const Theme& theme, Part part) {
   const Roles& roles = theme.roles;
   const Ink quiet = ink(theme.quiet_text);

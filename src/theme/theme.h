@@ -105,8 +105,8 @@ struct CardLook {
 struct Theme {
   std::string name;
   std::string about;
-  std::string fonts;    // families in order of preference, before those of a language
-  std::string generic;  // the generic family that ends the list
+  std::string fonts;       // families in order of preference, before those of a language
+  std::string generic;     // the generic family that ends the list
   std::string code_fonts;  // the same for code: families whose letters are all 0.6 em wide
   std::string code_generic;
   Length stroke_width;

@@ -114,8 +114,9 @@ TEST_CASE("files, clock and environment belong to io", "[layering]") {
 
 TEST_CASE("signals and events belong to io, sockets to the preview alone", "[layering]") {
   CHECK(offenders("sigaction|inotify_|<poll\\.h>|::poll\\(", {"io/"}) == none);
-  CHECK(offenders("httplib::|<httplib|<sys/socket\\.h>|::socket\\(|::bind\\(|::accept\\(|::connect\\(",
-                  {"preview/server.cpp"}) == none);
+  CHECK(offenders(
+            "httplib::|<httplib|<sys/socket\\.h>|::socket\\(|::bind\\(|::accept\\(|::connect\\(",
+            {"preview/server.cpp"}) == none);
 }
 
 TEST_CASE("no colour and no font is named in the source", "[layering]") {

@@ -43,10 +43,10 @@ TEST_CASE("few heads are all drawn", "[unit]") {
 }
 
 TEST_CASE("heads of published models are left out at two levels", "[unit]") {
-  CHECK(sketch(row(71, 1)) == "1 2 3 …67 71");      // Falcon-7B
+  CHECK(sketch(row(71, 1)) == "1 2 3 …67 71");              // Falcon-7B
   CHECK(sketch(row(64, 8)) == "1 …6 8 …6g 57 …6 64");       // Llama 3 70B
   CHECK(sketch(row(40, 10)) == "1 2 3 4 …8g 37 38 39 40");  // Phi-3 medium
-  CHECK(sketch(row(128, 128)) == "1 2 3 …124 128");   // DeepSeek-V3's heads
+  CHECK(sketch(row(128, 128)) == "1 2 3 …124 128");         // DeepSeek-V3's heads
   CHECK(sketch(row(128, 8)) == "1 …14 16 …6g 113 …14 128");
 }
 
