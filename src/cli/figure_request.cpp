@@ -1,5 +1,6 @@
 #include "cli/figure_request.h"
 
+#include "cli/check_name.h"
 #include "cli/figure_name.h"
 #include "input/json.h"
 #include "report/json.h"
@@ -80,14 +81,14 @@ std::string in_format(Format format, const FigureRequest& request, const RenderO
   return {};
 }
 
-bool is_among(const std::vector<std::string>& known, const std::string& name) {
-  return std::find(known.begin(), known.end(), name) != known.end();
-}
-
-std::string choice_text(std::string_view kind, const std::string& name,
-                        const std::vector<std::string>& known) {
-  return fmt::format("unknown {} \"{}\"; {}", kind, printable(name),
-                     choose_from(name, std::vector<std::string_view>(known.begin(), known.end())));
+/// The first language that there are texts in. Throws UsageError.
+std::string language_of(const FigureRequest& request, const Renderer& renderer) {
+  const std::vector<std::string> known = renderer.languages();
+  for (const std::string& name : request.languages)
+    if (std::find(known.begin(), known.end(), name) != known.end()) return name;
+  if (request.languages.empty()) return RenderOptions().language;
+  check_name("language", request.languages.back(), known);
+  return {};
 }
 
 Json json_of(const Mistake& mistake, const std::string& spec) {
@@ -125,28 +126,21 @@ FigureRequest read_request(std::string_view line) {
 }
 
 FigureAnswer answer(const FigureRequest& request, const Renderer& renderer) {
-  const std::vector<std::string> wanted =
-      request.languages.empty() ? std::vector<std::string>{"en"} : request.languages;
-  const std::vector<std::string> known = renderer.languages();
-  const auto language = std::find_if(
-      wanted.begin(), wanted.end(), [&](const std::string& name) { return is_among(known, name); });
-  if (language == wanted.end())
-    return answer_to_error(choice_text("language", wanted.back(), known));
-  if (!is_among(renderer.themes(), request.theme))
-    return answer_to_error(choice_text("theme", request.theme, renderer.themes()));
+  const std::string language = language_of(request, renderer);
+  check_name("theme", request.theme, renderer.themes());
   const RenderOptions options = {.name = figure_name(request.name),
-                                 .language = *language,
+                                 .language = language,
                                  .theme = request.theme,
                                  .layout = request.layout,
                                  .tooltips = request.tooltips,
                                  .assume = request.assume};
-  Json result = {{"language", *language}};
+  Json result = {{"language", language}};
   try {
     for (const Format format : request.formats.empty() ? std::vector{Format::svg} : request.formats)
       result[std::string(name_of(format))] = in_format(format, request, options, renderer);
   } catch (const InputError& error) {
     return {
-        as_line({{"language", *language}, {"mistakes", json_of(error.mistakes(), request.spec)}})};
+        as_line({{"language", language}, {"mistakes", json_of(error.mistakes(), request.spec)}})};
   }
   return {as_line(result), true};
 }

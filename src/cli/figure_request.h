@@ -29,8 +29,8 @@ struct FigureRequest {
 /// A request that is one line of JSON. Throws InvalidInput.
 FigureRequest read_request(std::string_view line);
 
-/// What the renderer makes of a request, as one line of JSON: the figure in every format, the
-/// mistakes of its spec, or an error for what the renderer does not have.
+/// What the renderer makes of a request, as one line of JSON: the figure in every format, or the
+/// mistakes of its spec. Throws UsageError for a theme or languages that there are none of.
 struct FigureAnswer {
   std::string line;
   bool drawn = false;

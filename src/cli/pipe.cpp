@@ -17,6 +17,8 @@ FigureAnswer answer_to(const std::string& line, std::size_t number, const Render
   } catch (const InvalidInput& invalid) {
     const std::string name = fmt::format("request {}", number);
     return answer_to_error(describe(invalid.diagnostics, name, line, Ansi::off));
+  } catch (const UsageError& error) {
+    return answer_to_error(error.message);
   }
 }
 

@@ -1,7 +1,7 @@
 #include "cli/batch.h"
+#include "cli/check_name.h"
 #include "cli/template_folder.h"
 #include "diagnostic.h"
-#include "input/fields.h"
 #include "input/source.h"
 #include "io/files.h"
 #include "io/process.h"
@@ -133,14 +133,6 @@ class FirstFailure {
   std::exception_ptr first_;
   std::mutex mutex_;
 };
-
-void check_name(std::string_view kind, const std::string& name,
-                const std::vector<std::string>& there_are) {
-  if (std::find(there_are.begin(), there_are.end(), name) != there_are.end()) return;
-  const std::vector<std::string_view> known(there_are.begin(), there_are.end());
-  throw UsageError{
-      fmt::format("unknown {} \"{}\"; {}", kind, printable(name), choose_from(name, known))};
-}
 
 void check_names(const BatchOptions& options, const Renderer& renderer) {
   for (const std::string& language : options.languages)

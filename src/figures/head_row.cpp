@@ -65,7 +65,8 @@ Wide few_of(Wide all, Wide few, Wide least_left_out) {
   return few + least_left_out <= all ? few : all;
 }
 
-/// All heads if they fit. If not, four: enough to see who shares, and as many for every way to.
+/// All heads if they fit. If not, four, however they are shared, which is enough to see who reads
+/// what; more where the text in place of the others would be as wide as they are.
 Choice choose(const Measures& measures) {
   constexpr Wide least_heads = 3;
   constexpr Wide least_groups = 2;

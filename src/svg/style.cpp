@@ -149,7 +149,7 @@ std::string class_of(Tone tone) {
 }
 
 std::string stylesheet(const Scene& scene, const Palette& palette) {
-  // Browsers squeeze full-width punctuation, which nothing else is.
+  // Browsers squeeze full-width punctuation; where there is none nothing needs to be said.
   return fmt::format(
       "\n#{} text{{font-kerning:none;font-variant-ligatures:none{}}}\n"
       "@media (prefers-color-scheme:dark){{{}}}\n",

@@ -31,13 +31,13 @@ class Program:
         executable = Path(self._found())
         return "-".join([_hash_of_file(executable, _stamp(executable)), _hash_of_folder(self.templates)])
 
-    def answer(self, request: Request) -> Answer:
-        """Throws ProgramError."""
+    def answer(self, request: Request, identity: str) -> Answer:
+        """By the program of that identity. Throws ProgramError."""
         command = [os.path.abspath(self._found()), "pipe"]
         if self.templates:
             command += ["--templates", os.path.abspath(self.templates)]
         try:
-            said = pipe_to(tuple(command), self.identity()).ask(_line(request))
+            said = pipe_to(tuple(command), identity).ask(_line(request))
         except PipeError as error:
             raise ProgramError(str(error)) from error
         return read_answer(json.loads(said))

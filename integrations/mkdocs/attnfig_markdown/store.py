@@ -30,12 +30,13 @@ class Store:
 
     def answer(self, program: Program, request: Request) -> Answer:
         """Throws ProgramError."""
-        key = key_of(request, program.identity())
+        identity = program.identity()
+        key = key_of(request, identity)
         with self._lock:
             known = self._known(key)
             if known is not None:
                 return known
-            answer = program.answer(request)
+            answer = program.answer(request, identity)
             self._keep(key, answer)
             return answer
 
