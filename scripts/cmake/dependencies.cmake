@@ -34,10 +34,18 @@ endfunction()
 attnfig_package(fmt
   https://github.com/fmtlib/fmt/archive/refs/tags/9.1.0.tar.gz
   5dea48d1fcddc3ec571ce2058e13910a0d4a6bab4cc09a809d8b1dd1c88ae6f2)
-if(NOT fmt_FOUND)
-  attnfig_headers(fmt::fmt-header-only ${fmt_SOURCE_DIR}/include)
-  target_compile_definitions(fmt::fmt-header-only INTERFACE FMT_HEADER_ONLY=1)
+# attnfig_fmt: fmt's headers; attnfig_fmt_objects: its code, compiled once. Debian has the code in a shared library alone,
+# which would cost each start of the program time, and `fmt-header-only` compiles it into every object.
+if(fmt_FOUND)
+  get_target_property(attnfig_fmt_folder fmt::fmt INTERFACE_INCLUDE_DIRECTORIES)
+else()
+  set(attnfig_fmt_folder ${fmt_SOURCE_DIR}/include)
 endif()
+attnfig_headers(attnfig_fmt "${attnfig_fmt_folder}")
+add_library(attnfig_fmt_objects OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/fmt.cpp)
+target_link_libraries(attnfig_fmt_objects PRIVATE attnfig_fmt)
+target_compile_options(attnfig_fmt_objects PRIVATE -w)
+set_target_properties(attnfig_fmt_objects PROPERTIES CXX_CLANG_TIDY "" POSITION_INDEPENDENT_CODE ON)
 
 attnfig_package(nlohmann_json
   https://github.com/nlohmann/json/releases/download/v3.11.2/json.tar.xz
