@@ -109,7 +109,7 @@ struct Renderer::State {
 };
 
 Renderer::Renderer(std::vector<TemplateFile> replaced)
-    : state_(std::make_unique<State>(State{Templates(std::move(replaced))})) {}
+    : state_(std::make_unique<State>(State{Templates(std::move(replaced), all_marks())})) {}
 Renderer::~Renderer() = default;
 Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;

@@ -6,15 +6,16 @@
 #include <algorithm>
 
 namespace attnfig {
+namespace marks = summary_marks;
 namespace {
 
 Picture numbers(const Canvas& canvas, const EntryPlan& entry) {
   const int accent = entry.accent;
   const Metrics& metrics = canvas.metrics;
   const Picture value =
-      text_block(entry.value, {Part::amount, accent, metrics.title_size, Weight::bold},
+      text_block(entry.value, {marks::amount, accent, metrics.title_size, Weight::bold},
                  metrics.text_width, Align::middle);
-  const Picture label = text_block(entry.label, {Part::entry, accent, metrics.text_size},
+  const Picture label = text_block(entry.label, {marks::entry, accent, metrics.text_size},
                                    metrics.text_width, Align::middle);
   return above({value, label}, Length(), Align::middle);
 }
@@ -73,6 +74,7 @@ Draft prepare(const Canvas& canvas) {
 }  // namespace
 
 const Figure cache_columns = {"cache_columns", "caches as numbers over bars, one under each panel",
-                              Shows::summary, prepare, &cache_list};
+                              marks::all,      Shows::summary,
+                              prepare,         &cache_list};
 
 }  // namespace attnfig

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 namespace attnfig {
+namespace marks = summary_marks;
 namespace {
 
 /// The texts of one entry. The number stands at the right edge of the card.
@@ -20,12 +21,12 @@ Texts texts_of(const Canvas& canvas, const EntryPlan& entry) {
   const Metrics& metrics = canvas.metrics;
   const Length room = metrics.text_width;
   const Picture value =
-      text_block(entry.value, {Part::amount, entry.accent, metrics.heading_size, Weight::bold},
+      text_block(entry.value, {marks::amount, entry.accent, metrics.heading_size, Weight::bold},
                  room / 2, Align::end);
-  return {text_block(entry.label, {Part::entry, entry.accent, metrics.text_size, Weight::bold},
+  return {text_block(entry.label, {marks::entry, entry.accent, metrics.text_size, Weight::bold},
                      room - metrics.entry_gap - value.size.width, Align::start),
           value,
-          text_block(entry.detail, {Part::detail, 0, metrics.text_size}, room, Align::start)};
+          text_block(entry.detail, {marks::detail, 0, metrics.text_size}, room, Align::start)};
 }
 
 Length text_width(const Canvas& canvas, const std::vector<Texts>& entries) {
@@ -73,7 +74,7 @@ Draft prepare(const Canvas& canvas) {
 }  // namespace
 
 const Figure cache_list = {"cache_list",
-                           "caches one below the other over bars as wide as the panels",
+                           "caches one below the other over bars as wide as the panels", marks::all,
                            Shows::summary, prepare};
 
 }  // namespace attnfig

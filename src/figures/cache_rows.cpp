@@ -6,6 +6,7 @@
 #include <algorithm>
 
 namespace attnfig {
+namespace marks = summary_marks;
 namespace {
 
 /// One text column of the texts.
@@ -14,15 +15,15 @@ struct Column {
   Length width;
 };
 
-Column column(const Canvas& canvas, Part part, Weight weight, Align align) {
+Column column(const Canvas& canvas, const Mark& mark, Weight weight, Align align) {
   Column column;
   for (const EntryPlan& entry : canvas.plan.entries) {
-    const RichText& text = part == Part::entry    ? entry.label
-                           : part == Part::detail ? entry.detail
-                                                  : entry.value;
-    const bool coloured = part != Part::detail;
+    const RichText& text = mark == marks::entry    ? entry.label
+                           : mark == marks::detail ? entry.detail
+                                                   : entry.value;
+    const bool coloured = mark != marks::detail;
     column.cells.push_back(
-        text_block(text, {part, coloured ? entry.accent : 0, canvas.metrics.text_size, weight},
+        text_block(text, {mark, coloured ? entry.accent : 0, canvas.metrics.text_size, weight},
                    canvas.metrics.text_width * 2, align));
     column.width = std::max(column.width, column.cells.back().size.width);
   }
@@ -37,9 +38,9 @@ struct Texts {
 };
 
 Texts texts_of(const Canvas& canvas) {
-  return {column(canvas, Part::entry, Weight::bold, Align::start),
-          column(canvas, Part::detail, Weight::regular, Align::start),
-          column(canvas, Part::amount, Weight::bold, Align::end)};
+  return {column(canvas, marks::entry, Weight::bold, Align::start),
+          column(canvas, marks::detail, Weight::regular, Align::start),
+          column(canvas, marks::amount, Weight::bold, Align::end)};
 }
 
 Length text_width(const Canvas& canvas, const Texts& texts) {
@@ -92,8 +93,9 @@ Draft prepare(const Canvas& canvas) {
 
 }  // namespace
 
-const Figure cache_rows = {"cache_rows",
-                           "caches one below the other, each with its formula and a bar",
-                           Shows::summary, prepare, &cache_list};
+const Figure cache_rows = {
+    "cache_rows", "caches one below the other, each with its formula and a bar",
+    marks::all,   Shows::summary,
+    prepare,      &cache_list};
 
 }  // namespace attnfig

@@ -66,6 +66,7 @@ struct Draft {
 struct Figure {
   std::string_view name;
   std::string_view about;
+  std::span<const Mark> marks;
   Shows shows = Shows::panels;
   Draft (*prepare)(const Canvas& canvas);
   const Figure* if_stacked = nullptr;  // what takes its place there; null: nothing does
@@ -73,6 +74,9 @@ struct Figure {
 
 /// Every figure, in the order in which help shows them.
 std::span<const Figure* const> figures();
+
+/// The marks of all figures and of the page, each once.
+std::vector<Mark> all_marks();
 
 const Figure* find_figure(std::string_view name);
 

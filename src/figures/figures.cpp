@@ -1,4 +1,5 @@
 #include "figures/figure.h"
+#include "figures/layer_strip.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -8,6 +9,8 @@ namespace attnfig {
 namespace {
 
 constexpr std::array<const Figure*, 4> all = {&head_map, &cache_columns, &cache_rows, &cache_list};
+
+constexpr Mark title_mark = {.name = "title", .fill = Ink::text, .on = Ink::page, .is_text = true};
 
 /// The figures of a page that have something to show.
 std::vector<Draft> drafts_of(const Canvas& canvas) {
@@ -39,7 +42,7 @@ Length title_padding(const Canvas& canvas) {
 }
 
 Picture title(const Canvas& canvas, Length widest) {
-  return text_block(canvas.plan.title, {Part::title, 0, canvas.metrics.title_size, Weight::bold},
+  return text_block(canvas.plan.title, {title_mark, 0, canvas.metrics.title_size, Weight::bold},
                     widest, canvas.align());
 }
 
@@ -80,6 +83,16 @@ Picture draw_title(const Canvas& canvas, const Grid& grid) {
 
 std::span<const Figure* const> figures() {
   return all;
+}
+
+std::vector<Mark> all_marks() {
+  std::vector<Mark> marks = {title_mark};
+  const auto add = [&](const Mark& mark) {
+    if (std::find(marks.begin(), marks.end(), mark) == marks.end()) marks.push_back(mark);
+  };
+  std::for_each(std::begin(layer_strip_marks::all), std::end(layer_strip_marks::all), add);
+  for (const Figure* figure : all) std::for_each(figure->marks.begin(), figure->marks.end(), add);
+  return marks;
 }
 
 const Figure* find_figure(std::string_view name) {

@@ -1,6 +1,7 @@
 // Which query heads read which keys and values, one panel a layout.
 
 #include "figures/figure.h"
+#include "figures/head_map_marks.h"
 #include "figures/layer_strip.h"
 #include "figures/tensor_rows.h"
 
@@ -8,6 +9,7 @@
 #include <array>
 
 namespace attnfig {
+namespace marks = head_map_marks;
 namespace {
 
 /// The parts of one panel from top to bottom, each aligned with the same part of the other panels.
@@ -17,24 +19,24 @@ constexpr std::size_t beside_band = 3;
 constexpr std::size_t layers_band = 4;
 using Bands = std::array<Picture, band_count>;
 
-Picture text(const Canvas& canvas, const RichText& words, Part part, int accent) {
-  const bool heading = part == Part::panel_title;
-  const Weight weight = heading || part == Part::caption ? Weight::bold : Weight::regular;
+Picture text(const Canvas& canvas, const RichText& words, const Mark& mark, int accent) {
+  const bool heading = mark == marks::panel_title;
+  const Weight weight = heading || mark == marks::caption ? Weight::bold : Weight::regular;
   const Length size = heading ? canvas.metrics.heading_size : canvas.metrics.text_size;
-  return text_block(words, {part, accent, size, weight}, canvas.metrics.text_width, canvas.align());
+  return text_block(words, {mark, accent, size, weight}, canvas.metrics.text_width, canvas.align());
 }
 
 Bands bands_of(const Canvas& canvas, const PanelPlan& panel, const PanelRows& panel_rows,
                const Rows& rows) {
   const int accent = panel.accent;
   const Attention& layout = canvas.layout(panel);
-  return {text(canvas, panel.title, Part::panel_title, accent),
-          text(canvas, panel.subtitle, Part::subtitle, 0),
+  return {text(canvas, panel.title, marks::panel_title, accent),
+          text(canvas, panel.subtitle, marks::subtitle, 0),
           draw_rows(panel_rows, rows),
           draw_beside(panel_rows),
           draw_layers(canvas, layout),
-          text(canvas, panel.note, Part::note, 0),
-          text(canvas, panel.caption, Part::caption, accent)};
+          text(canvas, panel.note, marks::note, 0),
+          text(canvas, panel.caption, marks::caption, accent)};
 }
 
 /// Panels side by side: their rows and bands stand at the same heights.
@@ -156,7 +158,7 @@ Picture draw_panel(const Canvas& canvas, const Grid& grid, const Bands& bands,
   const Size size = {grid.panel_width(), places.bottom};
   Picture panel{size, {}};
   if (canvas.plan.page.panel_frame == PanelFrame::tinted)
-    add(panel, {.part = Part::panel,
+    add(panel, {.mark = marks::panel,
                 .accent = accent,
                 .shape = Box{{{}, size}, canvas.metrics.panel_radius}});
   for (std::size_t band = 0; band < band_count; ++band)
@@ -178,7 +180,7 @@ Picture draw_row_labels(const Tier& tier, const Grid& grid, const BandPlaces& pl
     Length centre = top + label.row + metrics.head_height / 2 - leading(size) * (lines - 1) / 2;
     for (const std::string& line : label.lines) {
       add(labels,
-          {.part = Part::row_label,
+          {.mark = marks::row_label,
            .shape = Label{{x, baseline(centre, size)}, anchor, size, Weight::regular, {{line}}}});
       centre += leading(size);
     }
@@ -210,7 +212,7 @@ bool is_divided(const Canvas& canvas) {
 void draw_dividers(Picture& tier, const Grid& grid, std::size_t panels) {
   for (std::size_t i = 1; i < panels; ++i) {
     const Length x = grid.panel_left(i) - grid.gap / 2;
-    add(tier, {.part = Part::divider, .shape = Polyline{{{x, Length()}, {x, tier.size.height}}}});
+    add(tier, {.mark = marks::divider, .shape = Polyline{{{x, Length()}, {x, tier.size.height}}}});
   }
 }
 
@@ -220,7 +222,7 @@ Picture draw_map(const Canvas& canvas, const Map& map, const Grid& grid) {
     if (is_divided(canvas) && picture.size.height != Length()) {
       const Length y = picture.size.height + grid.gap;
       const Length right = grid.start + grid.width();
-      add(picture, {.part = Part::divider, .shape = Polyline{{{grid.start, y}, {right, y}}}});
+      add(picture, {.mark = marks::divider, .shape = Polyline{{{grid.start, y}, {right, y}}}});
       picture.size.height = y;
     }
     Picture drawn = draw_tier(tier, grid);
@@ -249,6 +251,6 @@ Draft prepare(const Canvas& canvas) {
 }  // namespace
 
 const Figure head_map = {"head_map", "query heads and the keys, values and latents that they share",
-                         Shows::panels, prepare};
+                         marks::all, Shows::panels, prepare};
 
 }  // namespace attnfig

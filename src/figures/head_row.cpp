@@ -1,10 +1,12 @@
 #include "figures/head_row.h"
 
+#include "figures/head_map_marks.h"
 #include "model/number_text.h"
 
 #include <algorithm>
 
 namespace attnfig {
+namespace marks = head_map_marks;
 namespace {
 
 constexpr Wide most_drawn = 64;  // heads of a row; far more than any row is wide
@@ -132,7 +134,7 @@ RichText left_out_text(const LeftOut& left_out, const std::string& words) {
 }
 
 Picture left_out_block(const LeftOut& left_out, const std::string& words, const Metrics& metrics) {
-  const TextStyle style = {.part = Part::left_out, .size = metrics.text_size};
+  const TextStyle style = {.mark = marks::left_out, .size = metrics.text_size};
   const Length two_lines = leading(style.size) * 2;
   Length widest = metrics.shared_width;
   Picture block = text_block(left_out_text(left_out, words), style, widest, Align::middle);

@@ -8,35 +8,36 @@
 #include <optional>
 
 namespace attnfig {
+namespace marks = layer_strip_marks;
 namespace {
 
 /// How the cells of a kind look: a colour and a shape for what its layers cache, cut into as many
 /// pieces as there are kinds of that look up to it. At most three can be told apart.
 struct Look {
-  Part part = Part::layer_full;
+  Mark mark = marks::full;
   int pieces = 1;
 
   friend bool operator==(const Look&, const Look&) = default;
 };
 constexpr int most_pieces = 3;
 
-Part part_of(const LayerKind& kind) {
-  if (kind.blocks.empty()) return Part::layer_none;
+const Mark& mark_of(const LayerKind& kind) {
+  if (kind.blocks.empty()) return marks::none;
   const DrawnTensors tensors = drawn_tensors(kind.blocks.front());
-  if (is_recurrent(tensors)) return Part::layer_state;
-  if (growth_of(tensors).cap) return Part::layer_windowed;
+  if (is_recurrent(tensors)) return marks::state;
+  if (growth_of(tensors).cap) return marks::windowed;
   const bool latent =
       std::any_of(tensors.sources.begin(), tensors.sources.end(),
                   [](const Alike& source) { return source.front()->role == Role::latent; });
-  return latent ? Part::layer_latent : Part::layer_full;
+  return latent ? marks::latent : marks::full;
 }
 
 std::vector<Look> looks_of(const Attention& layout) {
   std::vector<Look> looks;
   for (const LayerKind& kind : layout.layers) {
-    Look look{part_of(kind)};
+    Look look{mark_of(kind)};
     for (const Look& other : looks)
-      if (other.part == look.part) look.pieces = std::min(other.pieces + 1, most_pieces);
+      if (other.mark == look.mark) look.pieces = std::min(other.pieces + 1, most_pieces);
     looks.push_back(look);
   }
   return looks;
@@ -134,14 +135,14 @@ Lines lines_of(const std::vector<Cell>& cells, const Metrics& metrics) {
 std::vector<Box> boxes_of(const Metrics& metrics, const Look& look, Point at) {
   Size size = {metrics.layer_width, metrics.layer_height};
   Length radius = Length::px(1);
-  if (look.part == Part::layer_windowed) size.width = metrics.layer_width * 2 / 3;
-  if (look.part == Part::layer_latent) size.height = metrics.layer_height * 5 / 7;
-  if (look.part == Part::layer_state) {
+  if (look.mark == marks::windowed) size.width = metrics.layer_width * 2 / 3;
+  if (look.mark == marks::latent) size.height = metrics.layer_height * 5 / 7;
+  if (look.mark == marks::state) {
     const Length whole = metrics.layer_width * look.pieces + metrics.layer_gap * (look.pieces - 1);
     size.height = std::min(whole, metrics.layer_height);
     radius = metrics.layer_width / 2;
   }
-  if (look.part == Part::layer_none) size.height = metrics.layer_width / 2;
+  if (look.mark == marks::none) size.height = metrics.layer_width / 2;
   const Point first = {at.x + (metrics.layer_width - size.width) / 2,
                        at.y + (metrics.layer_height - size.height) / 2};
   const Length gap = metrics.layer_gap;
@@ -161,13 +162,15 @@ Box hollow(const Box& box) {
           box.radius};
 }
 
-constexpr Look borrowed_look = {Part::layer_borrowed, 1};
+constexpr Look borrowed_look = {marks::borrowed, 1};
 
 /// The cell of a layer, counted from 1, or a sample for the legend: 0.
 void draw_cell(Picture& on, const Metrics& metrics, const Look& look, Point at, int layer) {
+  std::vector<Meaning> stands_for;
+  if (layer != 0) stands_for = {{"layer", layer}};
   for (const Box& box : boxes_of(metrics, look, at))
-    add(on, {.part = look.part,
-             .stands_for = {.layer = layer},
+    add(on, {.mark = look.mark,
+             .stands_for = stands_for,
              .shape = look == borrowed_look ? hollow(box) : box});
 }
 
@@ -246,9 +249,8 @@ std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout) {
 }
 
 Picture text(const Canvas& canvas, const Entry& entry, Align align) {
-  return text_block(derived(entry.text, entry.tooltip),
-                    {Part::layer_label, 0, canvas.metrics.text_size}, canvas.metrics.text_width,
-                    align);
+  return text_block(derived(entry.text, entry.tooltip), {marks::label, 0, canvas.metrics.text_size},
+                    canvas.metrics.text_width, align);
 }
 
 Picture draw_legend(const Canvas& canvas, const std::vector<Entry>& entries) {
@@ -288,7 +290,7 @@ Picture draw_layers(const Canvas& canvas, const Attention& layout) {
     for (const Line& line : lines.all) {
       if (lines.left_out != 0 && drawn.size() + 1 == lines.all.size())
         drawn.push_back(text_block({{left_out_text(canvas, lines)}},
-                                   {Part::layer_label, 0, metrics.text_size}, metrics.text_width,
+                                   {marks::label, 0, metrics.text_size}, metrics.text_width,
                                    Align::start));
       drawn.push_back(draw_line(canvas, cells, line, looks, lines.longest()));
     }

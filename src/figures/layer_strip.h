@@ -4,6 +4,26 @@
 
 namespace attnfig {
 
+/// A cell has the colour and the shape of what its layer caches.
+namespace layer_strip_marks {
+
+constexpr Mark cell(std::string_view name, Ink ink) {
+  return {.name = name, .fill = ink, .on = panel_grounds};
+}
+
+constexpr Mark full = cell("layer-full", Ink::key_edge);  // every token
+constexpr Mark windowed = cell("layer-windowed", Ink::rope_key_edge);
+constexpr Mark latent = cell("layer-latent", Ink::latent_edge);
+constexpr Mark state = cell("layer-state", Ink::state_edge);
+constexpr Mark none = cell("layer-none", Ink::convolution_edge);
+constexpr Mark borrowed = {.name = "layer-borrowed", .edge = Ink::quiet, .on = panel_grounds};
+constexpr Mark label = {
+    .name = "layer-label", .fill = Ink::quiet, .on = panel_grounds, .is_text = true};
+
+constexpr Mark all[] = {full, windowed, latent, state, none, borrowed, label};
+
+}  // namespace layer_strip_marks
+
 /// All layers of a layout in their order, a cell each, and a legend of their kinds with counts and
 /// with how each kind keeps tokens:
 ///

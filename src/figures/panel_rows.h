@@ -16,9 +16,9 @@ struct SharedTensor {
 
 /// What a box or line of a drawn group stands for: where every head is a group of its own it is a
 /// head, and where there is one group for all there is nothing to tell apart.
-StandsFor meaning(const HeadRow& heads, const DrawnGroup& group);
+std::vector<Meaning> meaning(const HeadRow& heads, const DrawnGroup& group);
 
-TextStyle label_style(const Canvas& canvas, Part part);
+TextStyle label_style(const Canvas& canvas, const Mark& mark);
 
 /// Values have a row of their own.
 bool is_separate(const Canvas& canvas);
@@ -27,7 +27,7 @@ bool is_separate(const Canvas& canvas);
 RichText state_size(const PanelRows& panel);
 
 /// What the box of a shared tensor is.
-Part part_of(const Tensor& shared);
+const Mark& mark_of(const Tensor& shared);
 
 /// Boxes as wide as their elements, centred under the heads, in a row at y.
 std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y);

@@ -1,9 +1,11 @@
+#include "figures/head_map_marks.h"
 #include "figures/panel_rows.h"
 #include "figures/tooltips.h"
 
 #include <algorithm>
 
 namespace attnfig {
+namespace marks = head_map_marks;
 namespace {
 
 bool is_made_from(const Tensor& made, const Alike& sources) {
@@ -52,7 +54,7 @@ bool has_line_below(const PanelRows& panel, const Alike& tensors) {
 }
 
 Length width_of(const PanelRows& panel, const RichText& label) {
-  const TextStyle style = label_style(panel.canvas, Part::label);
+  const TextStyle style = label_style(panel.canvas, marks::label);
   return width(label, style.size, style.weight);
 }
 
@@ -114,7 +116,7 @@ Item arrow(const DrawnGroup& group, Length from, Length to) {
   const bool upwards = to < from;
   const Point tip = {group.centre(), upwards ? to + clearance : to - clearance};
   const Length base = upwards ? tip.y + length : tip.y - length;
-  return {.part = Part::making_line,
+  return {.mark = marks::projection_line,
           .shape = Polyline{
               {tip, {tip.x + half_head, base}, {tip.x - half_head, base}, tip, {tip.x, from}}}};
 }
@@ -147,39 +149,39 @@ struct Making {
       if (!used) continue;
       const Length x = stem(panel, source);
       const Length edge = is_above() ? source.box.top() : source.box.bottom();
-      add(on, {.part = Part::making_line, .shape = Polyline{{{x, edge}, {x, y}}}});
+      add(on, {.mark = marks::projection_line, .shape = Polyline{{{x, edge}, {x, y}}}});
       left = std::min(left, x);
       right = std::max(right, x);
     }
     if (left < right)
-      add(on, {.part = Part::making_line, .shape = Polyline{{{left, y}, {right, y}}}});
+      add(on, {.mark = marks::projection_line, .shape = Polyline{{{left, y}, {right, y}}}});
   }
 };
 
 }  // namespace
 
-Part part_of(const Tensor& shared) {
+const Mark& mark_of(const Tensor& shared) {
   switch (shared.role) {
     case Role::latent:
-      return Part::latent;
+      return marks::latent;
     case Role::rope_key:
-      return Part::rope_key;
+      return marks::rope_key;
     case Role::key_factor:
-      return Part::key_factor;
+      return marks::key_factor;
     case Role::value_factor:
-      return Part::value_factor;
+      return marks::value_factor;
     case Role::index_key:
-      return Part::index_key;
+      return marks::index_key;
     case Role::state:
-      return Part::state;
+      return marks::state;
     case Role::convolution:
-      return Part::convolution;
+      return marks::convolution;
     case Role::key:
     case Role::value:
     case Role::key_value:
       break;
   }
-  return Part::key_value;
+  return marks::key_value;
 }
 
 std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y) {
@@ -225,13 +227,13 @@ Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared)
 }
 
 void draw_box(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
-  add(on, {.part = part_of(*shared.tensors.front()),
+  add(on, {.mark = mark_of(*shared.tensors.front()),
            .shape = Box{shared.box, panel.canvas.metrics.head_radius},
            .tooltip = tensor_tooltip(panel, shared.tensors)});
 }
 
 void draw_labels(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
-  const TextStyle text = label_style(panel.canvas, Part::label);
+  const TextStyle text = label_style(panel.canvas, marks::label);
   const std::string tooltip = tensor_tooltip(panel, shared.tensors);
   if (!shared.inside.empty())
     add(on, with_tooltip(centred_label(shared.inside, text, shared.box.centre()), tooltip));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 namespace attnfig {
+namespace marks = summary_marks;
 namespace {
 
 std::string description(const Plan& plan) {
@@ -21,8 +22,7 @@ std::string description(const Plan& plan) {
 
 Picture summary_title(const Canvas& canvas, Align align, Length widest) {
   return text_block(canvas.plan.summary_title,
-                    {Part::summary_title, 0, canvas.metrics.text_size, Weight::regular}, widest,
-                    align);
+                    {marks::title, 0, canvas.metrics.text_size, Weight::regular}, widest, align);
 }
 
 Item draw_bar(const Canvas& canvas, std::size_t entry, Point at, Length longest) {
@@ -33,7 +33,7 @@ Item draw_bar(const Canvas& canvas, std::size_t entry, Point at, Length longest)
   const Size size = {
       Length::hundredths(std::max<std::int64_t>(static_cast<std::int64_t>(length), 1)),
       canvas.metrics.bar_height};
-  return {.part = Part::bar,
+  return {.mark = marks::bar,
           .accent = canvas.plan.entries[entry].accent,
           .shape = Box{{at, size}, Length()}};
 }
@@ -42,7 +42,7 @@ Picture summary_card(const Canvas& canvas, const Grid& grid, const Picture& entr
   const Length padding = canvas.metrics.card_padding;
   const Size size = {grid.width(), entries.size.height + padding * 2};
   Picture card =
-      picture({.part = Part::card, .shape = Box{{{}, size}, canvas.metrics.panel_radius}}, size);
+      picture({.mark = marks::card, .shape = Box{{{}, size}, canvas.metrics.panel_radius}}, size);
   place(card, entries, {Length(), padding});
   Picture under_panels;
   place(under_panels, labelled(card, plain(canvas.plan.summary_title), description(canvas.plan)),

@@ -1,5 +1,6 @@
 #include "figures/tensor_rows.h"
 
+#include "figures/head_map_marks.h"
 #include "figures/panel_rows.h"
 #include "figures/tooltips.h"
 #include "model/number_text.h"
@@ -7,21 +8,22 @@
 #include <algorithm>
 
 namespace attnfig {
+namespace marks = head_map_marks;
 namespace {
 
 /// How a row of per-head tensors looks.
 struct RowStyle {
   std::string_view symbol;
-  Part cached;
-  Part remade;
+  Mark cached;
+  Mark up_projected;
 };
-constexpr RowStyle key_style = {"K", Part::key_head, Part::remade_key};
-constexpr RowStyle value_style = {"V", Part::value_head, Part::remade_value};
-constexpr RowStyle joined_style = {"KV", Part::kv_head, Part::remade_kv};
-constexpr RowStyle key_makes_value_style = {"K → V", Part::kv_head, Part::remade_kv};
-constexpr RowStyle one_vector_style = {"K=V", Part::kv_head, Part::remade_kv};
-constexpr RowStyle state_style = {"S", Part::state, Part::state};
-constexpr RowStyle convolution_style = {"C", Part::convolution, Part::convolution};
+constexpr RowStyle key_style = {"K", marks::key_head, marks::up_projected_key};
+constexpr RowStyle value_style = {"V", marks::value_head, marks::up_projected_value};
+constexpr RowStyle joined_style = {"KV", marks::kv_head, marks::up_projected_kv};
+constexpr RowStyle key_makes_value_style = {"K → V", marks::kv_head, marks::up_projected_kv};
+constexpr RowStyle one_vector_style = {"K=V", marks::kv_head, marks::up_projected_kv};
+constexpr RowStyle state_style = {"S", marks::state, marks::state};
+constexpr RowStyle convolution_style = {"C", marks::convolution, marks::convolution};
 
 /// How the row looks that query heads read.
 const RowStyle& read_style(const Canvas& canvas, const DrawnTensors& tensors) {
@@ -59,11 +61,15 @@ std::vector<const DrawnHead*> heads_of(const PanelRows& panel, const DrawnGroup&
 
 void draw_query_heads(Picture& on, const PanelRows& panel) {
   for (const DrawnGroup& group : panel.heads.groups)
-    for (const DrawnHead* head : heads_of(panel, group))
-      add(on, {.part = Part::query_head,
-               .stands_for = {meaning(panel.heads, group).group, head->head},
+    for (const DrawnHead* head : heads_of(panel, group)) {
+      std::vector<Meaning> stands_for = {{"head", head->head}};
+      const bool is_shared = !panel.heads.one_to_one && 1 < panel.heads.groups.size();
+      if (is_shared) stands_for.push_back({"group", group.group});
+      add(on, {.mark = marks::query_head,
+               .stands_for = std::move(stands_for),
                .shape = Box{head->box, panel.canvas.metrics.head_radius},
                .tooltip = query_tooltip(panel, *head)});
+    }
 }
 
 /// One line from every drawn query head to the box of its own group. The ends keep the order of the
@@ -82,8 +88,8 @@ void draw_sharing_lines(Picture& on, const PanelRows& panel, const Rows& rows) {
                                : Length::hundredths((from - first).hundredths() *
                                                     spread.hundredths() / span.hundredths());
       const Length to = group.centre() - spread / 2 + along;
-      add(on, {.part = Part::sharing_line,
-               .stands_for = {.head = head->head},
+      add(on, {.mark = marks::sharing_line,
+               .stands_for = {{"head", head->head}},
                .shape = Polyline{{{from, metrics.head_height}, {to, rows.read}}}});
     }
   }
@@ -93,7 +99,7 @@ void draw_sharing_lines(Picture& on, const PanelRows& panel, const Rows& rows) {
 void draw_pair_lines(Picture& on, const PanelRows& panel, const Rows& rows) {
   const Length below_key = rows.read + panel.canvas.metrics.head_height;
   for (const DrawnGroup& group : panel.heads.groups)
-    add(on, {.part = Part::sharing_line,
+    add(on, {.mark = marks::sharing_line,
              .stands_for = meaning(panel.heads, group),
              .shape = Polyline{{{group.centre(), below_key}, {group.centre(), rows.value}}}});
 }
@@ -110,7 +116,7 @@ void draw_boxes(Picture& on, const PanelRows& panel, const TensorRow& row) {
   const Size size = {panel.heads.one_to_one ? metrics.head_width : metrics.shared_width,
                      metrics.head_height};
   for (const DrawnGroup& group : panel.heads.groups)
-    add(on, {.part = row.tensor.cached() ? row.style.cached : row.style.remade,
+    add(on, {.mark = row.tensor.cached() ? row.style.cached : row.style.up_projected,
              .stands_for = meaning(panel.heads, group),
              .shape = Box{{{group.centre() - size.width / 2, row.y}, size}, metrics.head_radius},
              .tooltip = copy_tooltip(panel, row.tensor, group)});
@@ -120,7 +126,7 @@ void draw_boxes(Picture& on, const PanelRows& panel, const TensorRow& row) {
 void draw_labels(Picture& on, const PanelRows& panel, const TensorRow& row) {
   if (panel.heads.one_to_one) return;
   const TextStyle text =
-      label_style(panel.canvas, row.tensor.cached() ? Part::label : Part::remade_label);
+      label_style(panel.canvas, row.tensor.cached() ? marks::label : marks::up_projected_label);
   const Length centre = row.y + panel.canvas.metrics.head_height / 2;
   for (const DrawnGroup& group : panel.heads.groups) {
     RichText label = {{std::string(row.style.symbol)}};
@@ -138,7 +144,7 @@ void draw_left_out(Picture& on, const PanelRows& panel, LeftOut::What what, Leng
     if (left_out.what != what) continue;
     const RichText text = {{"… ×" + grouped(left_out.count)}};
     const Point centre = {left_out.left + left_out.width / 2, middle};
-    add(on, with_tooltip(centred_label(text, label_style(panel.canvas, Part::left_out), centre),
+    add(on, with_tooltip(centred_label(text, label_style(panel.canvas, marks::left_out), centre),
                          left_out_tooltip(panel, left_out)));
   }
 }
@@ -156,7 +162,7 @@ void draw_left_out_groups(Picture& on, const PanelRows& panel) {
 void draw_state_size(Picture& on, const PanelRows& panel, const Rows& rows) {
   const RichText size = state_size(panel);
   if (size.empty()) return;
-  const TextStyle style = label_style(panel.canvas, Part::label);
+  const TextStyle style = label_style(panel.canvas, marks::label);
   const Length y =
       rows.read + panel.canvas.metrics.head_height + leading(style.size) / 2 + Length::px(2);
   add(on, with_tooltip(centred_label(size, style, {panel.heads.width / 2, y}),
@@ -185,13 +191,14 @@ RichText state_size(const PanelRows& panel) {
   return {{with_text(panel.canvas.plan.words.each, copy_size_text(*panel.tensors.read))}};
 }
 
-StandsFor meaning(const HeadRow& heads, const DrawnGroup& group) {
-  if (heads.one_to_one) return {.head = group.group};
-  return {.group = heads.groups.size() == 1 ? 0 : group.group};
+std::vector<Meaning> meaning(const HeadRow& heads, const DrawnGroup& group) {
+  if (heads.one_to_one) return {{"head", group.group}};
+  if (heads.groups.size() == 1) return {};
+  return {{"group", group.group}};
 }
 
-TextStyle label_style(const Canvas& canvas, Part part) {
-  return {.part = part, .size = canvas.metrics.text_size};
+TextStyle label_style(const Canvas& canvas, const Mark& mark) {
+  return {.mark = mark, .size = canvas.metrics.text_size};
 }
 
 std::vector<PanelRows> all_panel_rows(const Canvas& canvas, std::span<const PanelPlan> plans) {
@@ -275,11 +282,11 @@ Picture draw_beside(const PanelRows& panel) {
   const Length gap = metrics.head_gap * 2;
   std::vector<Picture> lines;
   for (const Alike& tensors : panel.tensors.beside) {
-    const TextStyle text = label_style(canvas, Part::label);
+    const TextStyle text = label_style(canvas, marks::label);
     const RichText label = {{text_of(canvas.plan.words, tensors, growth_of(panel.tensors))}};
     const Size size = {snapped(width(label, text.size, text.weight) + gap * 2),
                        metrics.head_height};
-    Picture box = picture({.part = part_of(*tensors.front()),
+    Picture box = picture({.mark = mark_of(*tensors.front()),
                            .shape = Box{{{}, size}, metrics.head_radius},
                            .tooltip = tensor_tooltip(panel, tensors)},
                           size);

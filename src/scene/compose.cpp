@@ -93,7 +93,7 @@ Picture text_block(const RichText& text, const TextStyle& style, Length widest, 
   Length centre = leading(style.size) / 2;
   for (RichText& line : lines) {
     std::string tooltip = derivation_of(line);
-    add(block, {.part = style.part,
+    add(block, {.mark = style.mark,
                 .accent = style.accent,
                 .shape = Label{{x, baseline(centre, style.size)},
                                anchor,
@@ -107,7 +107,7 @@ Picture text_block(const RichText& text, const TextStyle& style, Length widest, 
 }
 
 Item centred_label(const RichText& text, const TextStyle& style, Point centre) {
-  return {.part = style.part,
+  return {.mark = style.mark,
           .accent = style.accent,
           .shape = Label{{centre.x, baseline(centre.y, style.size)},
                          Anchor::middle,

@@ -32,7 +32,7 @@ Picture labelled(Picture inner, std::string label, std::string description);
 
 /// How a text is set.
 struct TextStyle {
-  Part part;
+  Mark mark;
   int accent = 0;
   Length size;
   Weight weight = Weight::regular;

@@ -84,11 +84,10 @@ std::string dump(const Scene& scene) {
   for (const Group& group : scene.groups) {
     text += fmt::format("group \"{}\"\n", group.label);
     for (const Item& item : group.items) {
-      text += fmt::format("  {}", to_text(item.part));
+      text += fmt::format("  {}", item.mark.name);
       if (item.accent != 0) text += fmt::format(" accent={}", item.accent);
-      if (item.stands_for.group != 0) text += fmt::format(" group={}", item.stands_for.group);
-      if (item.stands_for.head != 0) text += fmt::format(" head={}", item.stands_for.head);
-      if (item.stands_for.layer != 0) text += fmt::format(" layer={}", item.stands_for.layer);
+      for (const Meaning& meaning : item.stands_for)
+        text += fmt::format(" {}={}", meaning.key, meaning.number);
       text += fmt::format(": {}\n", std::visit(ShapeText{}, item.shape));
       text += dump_tooltip(item.tooltip);
     }

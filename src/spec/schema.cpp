@@ -253,7 +253,7 @@ void append_themes(std::string& text) {
       "ΔE2000 10 under full colour vision, protanopia, deuteranopia or tritanopia.\n";
   for (const Table* table :
        {&Theme::table, &CardLook::table, &Accent::table, &Roles::table, &RoleLook::table,
-        &Hatch::table, &LayerColours::table, &Metrics::table, &NarrowMetrics::table})
+        &Hatch::table, &MarkLook::table, &Metrics::table, &NarrowMetrics::table})
     append_table(text, *table);
 }
 

@@ -10,15 +10,16 @@ namespace attnfig {
 namespace {
 
 /// What holds of a file beyond its fields, each of which is right.
-void check(const Reader&, const Node&, const Page&) {}
-void check(const Reader&, const Node&, const Language&) {}
-void check(const Reader& reader, const Node& node, const Theme& theme) {
-  check_legibility(reader, node, theme);
+void check(const Reader&, const Node&, const Page&, std::span<const Mark>) {}
+void check(const Reader&, const Node&, const Language&, std::span<const Mark>) {}
+void check(const Reader& reader, const Node& node, const Theme& theme,
+           std::span<const Mark> marks) {
+  check_legibility(reader, node, theme, marks);
 }
 
 /// Reads one file into the type that its folder holds.
 template <class T>
-T read_template(const TemplateFile& file) {
+T read_template(const TemplateFile& file, std::span<const Mark> marks) {
   try {
     const Source source(file.text);
     Complaints complaints;
@@ -27,7 +28,7 @@ T read_template(const TemplateFile& file) {
     T value;
     const Target target{&T::table, &value};
     read_mapping(reader, node, {&target, 1});
-    if (complaints.empty()) check(reader, node, value);
+    if (complaints.empty()) check(reader, node, value, marks);
     if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
     return value;
   } catch (InvalidInput& invalid) {
@@ -40,14 +41,14 @@ T read_template(const TemplateFile& file) {
 /// One that was read when the program was built. That it passes the checks is tested then; where it
 /// does not, its text tells the places.
 template <class T>
-T read_embedded(const EmbeddedTemplate& file) {
+T read_embedded(const EmbeddedTemplate& file, std::span<const Mark> marks) {
   const Source source("");
   Complaints complaints;
   T value;
   const Target target{&T::table, &value};
   read_mapping({source, complaints}, unpacked(file.nodes), {&target, 1});
   if (complaints.empty()) return value;
-  return read_template<T>({std::string(file.path), std::string(file.text)});
+  return read_template<T>({std::string(file.path), std::string(file.text)}, marks);
 }
 
 template <class Files>
@@ -62,7 +63,8 @@ std::string path_of(std::string_view kind, std::string_view name) {
 
 }  // namespace
 
-Templates::Templates(std::vector<TemplateFile> files) : files_(std::move(files)) {}
+Templates::Templates(std::vector<TemplateFile> files, std::vector<Mark> marks)
+    : files_(std::move(files)), marks_(std::move(marks)) {}
 
 template <class T>
 const T* Templates::get(std::map<std::string, T>& read, std::string_view kind,
@@ -75,10 +77,10 @@ const T* Templates::get(std::map<std::string, T>& read, std::string_view kind,
     return &read.emplace(name, std::move(value)).first->second;
   };
   const auto given = find_file(files_, path);
-  if (given != files_.end()) return keep(read_template<T>(*given));
+  if (given != files_.end()) return keep(read_template<T>(*given, marks_));
   const std::span<const EmbeddedTemplate> built_in = embedded_templates();
   const auto embedded = find_file(built_in, path);
-  return embedded == built_in.end() ? nullptr : keep(read_embedded<T>(*embedded));
+  return embedded == built_in.end() ? nullptr : keep(read_embedded<T>(*embedded, marks_));
 }
 
 void Templates::note_use(std::string_view kind, std::string_view name) {

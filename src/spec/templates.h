@@ -1,6 +1,7 @@
 #pragma once
 
 #include "attnfig.h"
+#include "scene/mark.h"
 #include "spec/page.h"
 #include "theme/theme.h"
 
@@ -14,8 +15,8 @@ namespace attnfig {
 class Templates {
  public:
   /// The files that are compiled into the program, with others, such as those of a folder, in
-  /// place of those of the same path.
-  explicit Templates(std::vector<TemplateFile> files = {});
+  /// place of those of the same path. Themes must make `marks` legible.
+  explicit Templates(std::vector<TemplateFile> files = {}, std::vector<Mark> marks = {});
 
   /// The file names of a kind without ".yaml", sorted: kind is "pages", "themes" or "languages".
   std::vector<std::string> names(std::string_view kind) const;
@@ -37,7 +38,8 @@ class Templates {
   const T* get(std::map<std::string, T>& read, std::string_view kind, const std::string& name);
 
   std::vector<TemplateFile> files_;  // that were given
-  std::set<std::string> asked_;      // paths, whether they are there or not
+  std::vector<Mark> marks_;
+  std::set<std::string> asked_;  // paths, whether they are there or not
   std::map<std::string, Page> pages_;
   std::map<std::string, Language> languages_;
   std::map<std::string, Theme> themes_;

@@ -31,7 +31,7 @@ std::vector<HatchedFill> hatches_of(const Scene& scene, const Palette& palette) 
   std::vector<HatchedFill> hatches;
   for (const Group& group : scene.groups)
     for (const Item& item : group.items) {
-      const std::optional<HatchedFill>& hatched = palette.paint(item.part).hatched;
+      const std::optional<HatchedFill> hatched = palette.paint(item.mark, item.accent).hatched;
       if (hatched && std::find(hatches.begin(), hatches.end(), *hatched) == hatches.end())
         hatches.push_back(*hatched);
     }

@@ -15,7 +15,7 @@ constexpr Length hatch_side = Length::px(6);
 /// Path data of a hatch's lines in that square.
 std::string_view hatch_lines(Hatch::Form form);
 
-/// The hatched fills of the parts that occur, in the order in which they do.
+/// The hatched fills of the marks that occur, in the order in which they do.
 std::vector<HatchedFill> hatches_of(const Scene& scene, const Palette& palette);
 
 /// The id of its pattern in a figure.

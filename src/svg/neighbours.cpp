@@ -23,27 +23,26 @@ std::string number_list(const std::vector<int>& numbers) {
 std::vector<Neighbours> neighbours_of(const std::vector<Item>& items) {
   std::vector<Neighbours> all;
   for (auto first = items.begin(); first != items.end();) {
-    const Style style = style_of(*first);
     const auto end =
-        std::find_if(first, items.end(), [&](const Item& item) { return style_of(item) != style; });
+        std::find_if(first, items.end(), [&](const Item& item) { return !is_alike(item, *first); });
     all.emplace_back(first, end);
     first = end;
   }
   return all;
 }
 
-Meaning meaning_of(Neighbours items) {
-  std::vector<int> heads;
-  std::vector<int> groups;
-  std::vector<int> layers;
-  for (const Item& item : items) {
-    if (item.stands_for.head != 0) heads.push_back(item.stands_for.head);
-    if (item.stands_for.group != 0) groups.push_back(item.stands_for.group);
-    const int layer = item.stands_for.layer;
-    // A layer may be drawn in several pieces.
-    if (layer != 0 && (layers.empty() || layers.back() != layer)) layers.push_back(layer);
+Meanings meanings_of(Neighbours items) {
+  Meanings meanings;
+  const std::size_t keys = items.front().stands_for.size();
+  for (std::size_t key = 0; key < keys; ++key) {
+    std::vector<int> numbers;
+    for (std::size_t i = 0; i < items.size(); ++i)
+      // What stands for the same as the item before it is one more piece of it.
+      if (i == 0 || items[i].stands_for != items[i - 1].stands_for)
+        numbers.push_back(items[i].stands_for[key].number);
+    meanings.lists.push_back({items.front().stands_for[key].key, number_list(numbers)});
   }
-  return {number_list(heads), number_list(groups), number_list(layers)};
+  return meanings;
 }
 
 Row row_of(Neighbours items) {
@@ -51,7 +50,7 @@ Row row_of(Neighbours items) {
   const bool silent = std::all_of(items.begin(), items.end(),
                                   [](const Item& item) { return item.tooltip.empty(); });
   if (first == nullptr || items.size() == 1 || !silent) return {};
-  Row row{.boxes = {}, .meaning = meaning_of(items)};
+  Row row{.boxes = {}, .meanings = meanings_of(items)};
   for (const Item& item : items) {
     const Box& box = std::get<Box>(item.shape);
     row.boxes.push_back({{box.rect.at - first->rect.at, box.rect.size}, box.radius});

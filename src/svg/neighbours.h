@@ -8,27 +8,31 @@
 
 namespace attnfig {
 
-/// Neighbours of one style, which are written together.
+/// Neighbours that are alike, which are written together.
 using Neighbours = std::span<const Item>;
 
 std::vector<Neighbours> neighbours_of(const std::vector<Item>& items);
 
-/// The heads, groups and layers that neighbours stand for, in their order. Those that follow on
-/// each other are a range: "1-6 128". Empty: none.
-struct Meaning {
-  std::string heads;
-  std::string groups;
-  std::string layers;
+/// What neighbours stand for, as the SVG says it.
+struct Meanings {
+  struct List {
+    std::string_view key;  // "head"
+    /// Their numbers in their order; those that follow on each other are a range: "1-6 128".
+    std::string numbers;
 
-  friend bool operator==(const Meaning&, const Meaning&) = default;
+    friend bool operator==(const List&, const List&) = default;
+  };
+  std::vector<List> lists;
+
+  friend bool operator==(const Meanings&, const Meanings&) = default;
 };
 
-Meaning meaning_of(Neighbours items);
+Meanings meanings_of(Neighbours items);
 
 /// Several boxes wherever they are: positions are those from the first one.
 struct Row {
   std::vector<Box> boxes;
-  Meaning meaning;
+  Meanings meanings;
 
   friend bool operator==(const Row&, const Row&) = default;
 };

@@ -13,8 +13,8 @@ namespace {
 
 /// The class of the accent's colour that decides an item's: "a2" for its ink, "t2" for its tint.
 std::string accent_class(const Paint& paint, int accent) {
-  if (paint.fill.kind == Ink::Kind::accent) return fmt::format("a{}", accent);
-  if (paint.fill.kind == Ink::Kind::tint) return fmt::format("t{}", accent);
+  if (paint.accented == Ink::accent) return fmt::format("a{}", accent);
+  if (paint.accented == Ink::tint) return fmt::format("t{}", accent);
   return {};
 }
 
@@ -24,21 +24,20 @@ struct DarkRule {
   std::string colours;
 };
 
-DarkRule dark_rule(const Palette& palette, const Style& style) {
-  const Paint& paint = palette.paint(style.part);
+DarkRule dark_rule(const Palette& palette, const Item& item) {
+  const Paint paint = palette.paint(item.mark, item.accent);
   std::string rule;
-  const auto add = [&](std::string_view property, const Ink& ink) {
-    const ColourPair* pair = colours(palette, ink, style.accent);
-    if (pair == nullptr || pair->dark == pair->light) return;
+  const auto add = [&](std::string_view property, const std::optional<ColourPair>& pair) {
+    if (!pair || pair->dark == pair->light) return;
     rule += fmt::format("{}{}:{}", rule.empty() ? "" : ";", property, css(pair->dark));
   };
   add("fill", paint.fill);
-  add("stroke", paint.halo.kind == Ink::Kind::none ? paint.stroke : paint.halo);
-  const std::string accent = accent_class(paint, style.accent);
-  return {accent.empty() ? std::string(to_text(style.part)) : accent, rule};
+  add("stroke", paint.halo ? paint.halo : paint.edge);
+  const std::string accent = accent_class(paint, item.accent);
+  return {accent.empty() ? std::string(item.mark.name) : accent, rule};
 }
 
-/// Rules by the order in which their parts occur first; parts of equal colours share one.
+/// Rules by the order in which their marks occur first; marks of equal colours share one.
 class DarkRules {
  public:
   void add(DarkRule rule) {
@@ -61,7 +60,7 @@ class DarkRules {
 
 /// The rules of an item: its own, and those of the tones in its text.
 void add_rules(const Palette& palette, const Item& item, DarkRules& rules) {
-  rules.add(dark_rule(palette, style_of(item)));
+  rules.add(dark_rule(palette, item));
   const auto* label = std::get_if<Label>(&item.shape);
   if (label == nullptr) return;
   for (const Run& run : label->text)
@@ -103,34 +102,18 @@ bool has_wide_letters(const Scene& scene) {
 
 }  // namespace
 
-Style style_of(const Item& item) {
-  Style style{.part = item.part,
-              .accent = item.accent,
-              .shape = item.shape.index(),
-              .of_head = item.stands_for.head != 0,
-              .of_group = item.stands_for.group != 0,
-              .of_layer = item.stands_for.layer != 0};
-  if (const auto* label = std::get_if<Label>(&item.shape)) {
-    style.anchor = label->anchor;
-    style.size = label->size;
-    style.weight = label->weight;
-  }
-  return style;
-}
-
-const ColourPair* colours(const Palette& palette, const Ink& ink, int accent) {
-  const auto index = static_cast<std::size_t>(std::max(accent - 1, 0)) % palette.accents.size();
-  switch (ink.kind) {
-    case Ink::Kind::none:
-      return nullptr;
-    case Ink::Kind::pair:
-      return &ink.pair;
-    case Ink::Kind::accent:
-      return &palette.accents[index].ink;
-    case Ink::Kind::tint:
-      return &palette.accents[index].tint;
-  }
-  return nullptr;
+bool is_alike(const Item& one, const Item& other) {
+  const auto same_key = [](const Meaning& a, const Meaning& b) { return a.key == b.key; };
+  if (one.mark != other.mark || one.accent != other.accent ||
+      one.shape.index() != other.shape.index() ||
+      !std::equal(one.stands_for.begin(), one.stands_for.end(), other.stands_for.begin(),
+                  other.stands_for.end(), same_key))
+    return false;
+  const auto* label = std::get_if<Label>(&one.shape);
+  if (label == nullptr) return true;
+  const Label& second = std::get<Label>(other.shape);
+  return label->anchor == second.anchor && label->size == second.size &&
+         label->weight == second.weight;
 }
 
 std::string css(Colour colour) {
@@ -139,9 +122,9 @@ std::string css(Colour colour) {
   return doubled ? std::string{'#', text[1], text[3], text[5]} : text;
 }
 
-std::string class_of(const Palette& palette, const Style& style) {
-  const std::string accent = accent_class(palette.paint(style.part), style.accent);
-  return fmt::format("{}{}{}", to_text(style.part), accent.empty() ? "" : " ", accent);
+std::string class_of(const Palette& palette, const Item& item) {
+  const std::string accent = accent_class(palette.paint(item.mark, item.accent), item.accent);
+  return fmt::format("{}{}{}", item.mark.name, accent.empty() ? "" : " ", accent);
 }
 
 std::string class_of(Tone tone) {

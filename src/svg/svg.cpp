@@ -17,18 +17,15 @@ namespace {
 /// Half of it is to be seen, on each side of a stroke.
 constexpr Length halo_width = Length::px(4);
 
-void set_paint(pugi::xml_node node, const Scene& scene, const Palette& palette,
-               const Style& style) {
-  const Paint& paint = palette.paint(style.part);
+void set_paint(pugi::xml_node node, const Scene& scene, const Paint& paint) {
   if (paint.hatched) set(node, "fill", fmt::format("url(#{})", hatch_id(scene, *paint.hatched)));
-  if (const ColourPair* fill = colours(palette, paint.fill, style.accent))
-    set(node, "fill", css(fill->light));
-  if (const ColourPair* stroke = colours(palette, paint.stroke, style.accent)) {
-    set(node, "stroke", css(stroke->light));
+  if (paint.fill) set(node, "fill", css(paint.fill->light));
+  if (paint.edge) {
+    set(node, "stroke", css(paint.edge->light));
     if (!paint.dash.empty()) set(node, "stroke-dasharray", paint.dash);
   }
-  if (const ColourPair* halo = colours(palette, paint.halo, style.accent)) {
-    set(node, "stroke", css(halo->light));
+  if (paint.halo) {
+    set(node, "stroke", css(paint.halo->light));
     set(node, "stroke-width", halo_width);
     set(node, "stroke-linejoin", "round");
     set(node, "paint-order", "stroke");
@@ -44,10 +41,9 @@ void set_position(pugi::xml_node node, Point at) {
   if (at.y != Length()) set(node, "y", at.y);
 }
 
-void set_meaning(pugi::xml_node node, const Meaning& meaning) {
-  if (!meaning.heads.empty()) set(node, "data-head", meaning.heads);
-  if (!meaning.groups.empty()) set(node, "data-group", meaning.groups);
-  if (!meaning.layers.empty()) set(node, "data-layer", meaning.layers);
+void set_meanings(pugi::xml_node node, const Meanings& meanings) {
+  for (const Meanings::List& list : meanings.lists)
+    if (!list.numbers.empty()) set(node, fmt::format("data-{}", list.key).c_str(), list.numbers);
 }
 
 void set_tooltip(pugi::xml_node node, const std::string& tooltip) {
@@ -79,7 +75,7 @@ pugi::xml_node write_shape(pugi::xml_node parent, const SpanLook& look, const It
 }
 
 bool is_filled(const Paint& paint) {
-  return paint.hatched || paint.fill.kind != Ink::Kind::none;
+  return paint.hatched || paint.fill;
 }
 
 bool is_line(const Item& item) {
@@ -114,7 +110,7 @@ struct GroupWriter {
     for (std::size_t i = 0; i < repeated.size(); ++i) {
       const pugi::xml_node row = append(definitions, "g");
       set(row, "id", id(i));
-      set_meaning(row, repeated[i].meaning);
+      set_meanings(row, repeated[i].meanings);
       for (const Box& box : repeated[i].boxes) write_box(row, box);
       end_line(row);
     }
@@ -148,10 +144,7 @@ struct GroupWriter {
     }
     for (const Neighbours items : neighbours_of(group.items)) {
       pugi::xml_node node = write_shapes(parent, items);
-      set_look(node, style_of(items.front()), anchor);
-      // Else only the edge of an empty box could be pointed at.
-      if (!items.front().tooltip.empty() && !is_filled(palette.paint(items.front().part)))
-        set(node, "pointer-events", "all");
+      set_look(node, items.front(), anchor);
     }
     if (parent != svg) end_line(parent);
   }
@@ -177,17 +170,21 @@ struct GroupWriter {
       for (const Item& item : items) write_shape(node, look, item);
       end_line(node);
     }
-    set_meaning(node, meaning_of(items));
+    set_meanings(node, meanings_of(items));
     return node;
   }
 
-  void set_look(pugi::xml_node node, const Style& style, Anchor anchor) const {
-    set(node, "class", class_of(palette, style));
-    set_paint(node, scene, palette, style);
-    if (style.size == Length()) return;
-    if (style.size != scene.text_size) set(node, "font-size", style.size);
-    if (style.weight == Weight::bold) set(node, "font-weight", "700");
-    if (style.anchor != anchor) set(node, "text-anchor", anchor_text(style.anchor));
+  void set_look(pugi::xml_node node, const Item& item, Anchor anchor) const {
+    const Paint paint = palette.paint(item.mark, item.accent);
+    set(node, "class", class_of(palette, item));
+    set_paint(node, scene, paint);
+    // Else only the edge of an empty box could be pointed at.
+    if (!item.tooltip.empty() && !is_filled(paint)) set(node, "pointer-events", "all");
+    const auto* label = std::get_if<Label>(&item.shape);
+    if (label == nullptr) return;
+    if (label->size != scene.text_size) set(node, "font-size", label->size);
+    if (label->weight == Weight::bold) set(node, "font-weight", "700");
+    if (label->anchor != anchor) set(node, "text-anchor", anchor_text(label->anchor));
   }
 };
 
@@ -231,7 +228,7 @@ struct StringWriter : pugi::xml_writer {
 }  // namespace
 
 std::string write_svg(const Scene& scene, const Theme& theme) {
-  const Palette palette = palette_of(theme);
+  const Palette palette(theme);
   pugi::xml_document document;
   pugi::xml_node svg = document.append_child("svg");
   write_head(svg, scene, theme);

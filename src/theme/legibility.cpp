@@ -1,7 +1,9 @@
 #include "theme/legibility.h"
 
 #include "theme/contrast.h"
+#include "theme/palette.h"
 #include "theme/perception.h"
+#include "theme/role_inks.h"
 
 #include <fmt/format.h>
 
@@ -46,15 +48,6 @@ std::vector<NamedRole> roles_of(const Theme& theme) {
   for (const NamedTone& named : tones)
     roles.push_back({fmt::format("roles.{}", named.name), theme.roles.of(named.tone)});
   return roles;
-}
-
-Swatches layers_of(const Theme& theme) {
-  const LayerColours& layers = theme.layers;
-  return {{"layers.full", layers.full},
-          {"layers.windowed", layers.windowed},
-          {"layers.latent", layers.latent},
-          {"layers.state", layers.state},
-          {"layers.none", layers.none}};
 }
 
 /// Whether nothing but colours tells two roles apart.
@@ -138,38 +131,134 @@ class Check {
   const Node& node_;
 };
 
+/// The inks of grounds, in the order in which they are tried.
+constexpr std::array<Ink, 3> ground_inks = {Ink::page, Ink::tint, Ink::card};
+
+/// An ink of a theme; `accent` counts from 1 and matters to those that are an accent's.
+Swatch swatch(const Theme& theme, Ink ink, int accent) {
+  const ColourPair colours = Palette(theme).colours(ink, accent).value_or(ColourPair{});
+  switch (ink) {
+    case Ink::page:
+      return {"page", colours};
+    case Ink::text:
+      return {"text", colours};
+    case Ink::quiet:
+      return {"quiet_text", colours};
+    case Ink::line:
+      return {"line", colours};
+    case Ink::divider:
+      return {"divider", colours};
+    case Ink::card:
+      return {"card.fill", colours};
+    case Ink::card_edge:
+      return {"card.edge", colours};
+    case Ink::accent:
+      return {fmt::format("accents.{}.ink", accent), colours};
+    case Ink::tint:
+      return {fmt::format("accents.{}.tint", accent), colours};
+    default:
+      return {fmt::format("roles.{}.{}", to_text(role_of(ink)), is_fill(ink) ? "fill" : "edge"),
+              colours};
+  }
+}
+
+int accents_of(const Theme& theme) {
+  return static_cast<int>(theme.accents.size());
+}
+
+/// Every ground of a set. What has an accent itself stands on no tint but its own; 0: on any.
+Swatches grounds_of(const Theme& theme, Inks on, int accent) {
+  Swatches grounds;
+  for (const Ink ink : ground_inks) {
+    if (!on.has(ink)) continue;
+    const bool every = ink == Ink::tint && accent == 0;
+    for (int own = every ? 1 : accent; own <= (every ? accents_of(theme) : accent); ++own)
+      grounds.push_back(swatch(theme, ink, own));
+  }
+  for (const NamedTone& named : tones)
+    if (on.has(fill_of(named.tone))) grounds.push_back(swatch(theme, fill_of(named.tone), 0));
+  return grounds;
+}
+
+/// What readers see of a mark: its edge, or its fill where it has none.
+Ink seen_ink(const Mark& mark) {
+  return mark.edge == Ink::none ? mark.fill : mark.edge;
+}
+
+int contrast_of(const Mark& mark) {
+  return mark.is_text ? text_contrast : shape_contrast;
+}
+
+/// What every mark of one ink and contrast stands on.
+struct Stands {
+  Ink ink = Ink::none;
+  int contrast = shape_contrast;
+  Inks on = {};
+};
+
+std::vector<Stands> stands_of(std::span<const Mark> marks) {
+  std::vector<Stands> all;
+  for (const Mark& mark : marks) {
+    if (mark.on.empty()) continue;
+    const auto same = std::find_if(all.begin(), all.end(), [&](const Stands& other) {
+      return other.ink == seen_ink(mark) && other.contrast == contrast_of(mark);
+    });
+    Stands& stands =
+        same == all.end() ? all.emplace_back(Stands{seen_ink(mark), contrast_of(mark)}) : *same;
+    stands.on = stands.on | mark.on;
+  }
+  return all;
+}
+
+void check_inks(const Check& check, const Theme& theme, std::span<const Mark> marks) {
+  for (const Stands& stands : stands_of(marks)) {
+    const bool accented = stands.ink == Ink::accent;
+    for (int accent = accented ? 1 : 0; accent <= (accented ? accents_of(theme) : 0); ++accent)
+      check.contrast(swatch(theme, stands.ink, accent), grounds_of(theme, stands.on, accent),
+                     stands.contrast);
+  }
+}
+
+/// Colours of single marks.
+void check_marks(const Reader& reader, const Node& node, const Check& check, const Theme& theme,
+                 std::span<const Mark> marks) {
+  for (std::size_t i = 0; i < theme.marks.list.size(); ++i) {
+    const MarkLook& look = theme.marks.list[i];
+    const auto mark = std::find_if(marks.begin(), marks.end(),
+                                   [&](const Mark& known) { return known.name == look.name; });
+    if (mark == marks.end()) {
+      std::vector<std::string_view> names;
+      for (const Mark& known : marks) names.push_back(known.name);
+      reader.complain(node.find("marks")->keys[i].offset,
+                      fmt::format("unknown mark \"{}\"", look.name), choose_from(look.name, names));
+      continue;
+    }
+    const std::optional<ColourPair>& seen = mark->edge == Ink::none ? look.fill : look.edge;
+    if (!seen || mark->on.empty()) continue;
+    check.contrast(
+        {fmt::format("marks.{}.{}", look.name, mark->edge == Ink::none ? "fill" : "edge"), *seen},
+        grounds_of(theme, mark->on, 0), contrast_of(*mark));
+  }
+}
+
 }  // namespace
 
-void check_legibility(const Reader& reader, const Node& node, const Theme& theme) {
+void check_legibility(const Reader& reader, const Node& node, const Theme& theme,
+                      std::span<const Mark> marks) {
   const Check check(reader, node);
-  const Swatch page = {"page", theme.page};
-  const Swatch card = {"card.fill", theme.card.fill};
-  Swatches panels = {page};
-  for (std::size_t i = 0; i < theme.accents.size(); ++i) {
-    const std::string name = fmt::format("accents.{}", i + 1);
-    const Swatch tint = {name + ".tint", theme.accents[i].tint};
-    check.contrast({name + ".ink", theme.accents[i].ink}, {page, tint, card}, text_contrast);
-    panels.push_back(tint);
-  }
-  Swatches all = panels;
-  all.push_back(card);
-  check.contrast({"quiet_text", theme.quiet_text}, all, text_contrast);
-  check.contrast({"line", theme.line}, panels, shape_contrast);
-  for (const Swatch& layer : layers_of(theme)) check.contrast(layer, panels, shape_contrast);
-
-  Swatches under_text = all;  // a label stands in its box, or under one that is too small for it
+  check_inks(check, theme, marks);
+  check_marks(reader, node, check, theme, marks);
   const std::vector<NamedRole> roles = roles_of(theme);
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const NamedRole& role = roles[i];
-    under_text.push_back(role.fill());
-    check.contrast(role.edge(), panels, shape_contrast);
     if (role.look.hatch)
       check.contrast({role.name + ".hatch.ink", role.look.hatch->ink}, {role.fill()},
                      shape_contrast);
-    if (role.look.text) check.contrast({role.name + ".text", *role.look.text}, all, text_contrast);
+    if (role.look.text)
+      check.contrast({role.name + ".text", *role.look.text}, grounds_of(theme, all_grounds, 0),
+                     text_contrast);
     for (std::size_t j = 0; j < i; ++j) check.difference(roles[j], role);
   }
-  check.contrast({"text", theme.text}, under_text, text_contrast);
 }
 
 }  // namespace attnfig

@@ -1,18 +1,9 @@
 #pragma once
 
-#include "scene/scene.h"
+#include "scene/mark.h"
 #include "theme/theme.h"
 
 namespace attnfig {
-
-/// Nothing, a pair of colours, or one of the item's accent.
-struct Ink {
-  enum class Kind { none, pair, accent, tint };
-  Kind kind = Kind::none;
-  ColourPair pair = {};
-
-  friend bool operator==(const Ink&, const Ink&) = default;
-};
 
 /// A fill with a hatch over it, and the name of its role.
 struct HatchedFill {
@@ -23,29 +14,33 @@ struct HatchedFill {
   friend bool operator==(const HatchedFill&, const HatchedFill&) = default;
 };
 
-/// How a part is painted.
+/// How an item is painted.
 struct Paint {
-  Ink fill = {};
-  Ink stroke = {};
+  std::optional<ColourPair> fill = {};
+  std::optional<ColourPair> edge = {};
   std::string dash = {};
   std::optional<HatchedFill> hatched = {};  // in place of the fill
-  Ink halo = {};                            // around letters, which hold a hatch off
-
-  friend bool operator==(const Paint&, const Paint&) = default;
+  std::optional<ColourPair> halo = {};      // around letters, which holds a hatch off
+  /// What in its fill is the accent's: none, its ink or its tint.
+  Ink accented = Ink::none;
 };
 
-/// The paints of all parts and the colours of words. A palette cannot move anything.
-struct Palette {
-  std::array<Paint, parts.size()> paints;
-  std::vector<Accent> accents;
-  std::array<ColourPair, attnfig::tones.size() + 1> tones;  // of words, by Tone
+/// The colours of a theme. A palette cannot move anything.
+class Palette {
+ public:
+  explicit Palette(const Theme& theme) : theme_(theme) {}
 
-  const ColourPair& tone(Tone tone) const { return tones[static_cast<std::size_t>(tone)]; }
-  const Paint& paint(Part part) const { return paints[static_cast<std::size_t>(part)]; }
+  /// How a mark is painted whose accent is one of the theme's, from 1.
+  Paint paint(const Mark& mark, int accent) const;
+  /// Of an ink, of which there may be one an accent.
+  std::optional<ColourPair> colours(Ink ink, int accent) const;
+  /// Of words.
+  const ColourPair& tone(Tone tone) const;
 
-  friend bool operator==(const Palette&, const Palette&) = default;
+ private:
+  std::optional<HatchedFill> hatched(Ink fill) const;
+
+  const Theme& theme_;
 };
-
-Palette palette_of(const Theme& theme);
 
 }  // namespace attnfig

@@ -1,5 +1,7 @@
 #include "theme/theme.h"
 
+#include <algorithm>
+
 namespace attnfig {
 
 template <>
@@ -40,6 +42,20 @@ struct Value<ColourPair> {
   }
 };
 
+template <>
+struct Value<MarkLooks> {
+  static Type type() { return {.kind = Type::Kind::mapping, .table = &MarkLook::table}; }
+  static void read(const Reader& reader, const Field& field, const Node& node, MarkLooks& value) {
+    if (node.kind != Node::Kind::mapping)
+      return complain_type(reader, field, node, "colours by the name of a mark");
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
+      MarkLook& look = value.list.emplace_back();
+      Value<MarkLook>::read(reader, field, node.items[i], look);
+      look.name = node.keys[i].text;
+    }
+  }
+};
+
 namespace {
 
 // All colours are pairs: [on a light page, on a dark one].
@@ -63,23 +79,33 @@ constexpr Field role_fields[] = {
         {.name = "hatch", .about = "drawn over the fill", .fallback = "(none)"}),
 };
 
+/// The row of the role of a tone.
+template <Tone Of>
+constexpr Field role(std::string_view about) {
+  constexpr std::size_t index = static_cast<std::size_t>(Of) - 1;
+  Field row{.name = tones[index].name, .about = about, .type = &Value<RoleLook>::type};
+  row.read = [](const Reader& reader, const Field& field, const Node& node, void* object) {
+    Value<RoleLook>::read(reader, field, node, static_cast<Roles*>(object)->looks[index]);
+  };
+  return row;
+}
+
 constexpr Field roles_fields[] = {
-    field<&Roles::query>({.name = "query", .about = "query heads"}),
-    field<&Roles::key>({.name = "key", .about = "keys, alone or with their values, and factors"}),
-    field<&Roles::value>({.name = "value", .about = "values and their factors"}),
-    field<&Roles::latent>({.name = "latent", .about = "compressed keys and values"}),
-    field<&Roles::rope_key>({.name = "rope_key", .about = "decoupled rope keys"}),
-    field<&Roles::index_key>({.name = "index_key", .about = "keys of an indexer"}),
-    field<&Roles::state>({.name = "state", .about = "recurrent states"}),
-    field<&Roles::convolution>({.name = "convolution", .about = "inputs of a convolution"}),
+    role<Tone::query>("query heads"),
+    role<Tone::key>("keys, alone or with their values, and factors"),
+    role<Tone::value>("values and their factors"),
+    role<Tone::latent>("compressed keys and values"),
+    role<Tone::rope_key>("decoupled rope keys"),
+    role<Tone::index_key>("keys of an indexer"),
+    role<Tone::state>("recurrent states"),
+    role<Tone::convolution>("inputs of a convolution"),
 };
 
-constexpr Field layers_fields[] = {
-    field<&LayerColours::full>({.name = "full", .about = "keeps every token"}),
-    field<&LayerColours::windowed>({.name = "windowed", .about = "keeps a window"}),
-    field<&LayerColours::latent>({.name = "latent", .about = "keeps latents"}),
-    field<&LayerColours::state>({.name = "state", .about = "keeps a state"}),
-    field<&LayerColours::none>({.name = "none", .about = "keeps nothing"}),
+constexpr Field mark_fields[] = {
+    field<&MarkLook::fill>(
+        {.name = "fill", .about = "in place of its fill", .fallback = "(that of its ink)"}),
+    field<&MarkLook::edge>(
+        {.name = "edge", .about = "in place of its edge", .fallback = "(that of its ink)"}),
 };
 
 constexpr Field card_fields[] = {
@@ -112,7 +138,9 @@ constexpr Field theme_fields[] = {
     field<&Theme::card>({.name = "card", .about = "the box around the summary"}),
     field<&Theme::accents>({.name = "accents", .about = "colours of the panels in turn"}),
     field<&Theme::roles>({.name = "roles", .about = "what readers must tell apart"}),
-    field<&Theme::layers>({.name = "layers", .about = "cells of layers, by what a layer keeps"}),
+    field<&Theme::marks>({.name = "marks",
+                          .about = "colours of single marks, by the class that they have in an SVG",
+                          .fallback = "{}"}),
 };
 
 }  // namespace
@@ -122,31 +150,12 @@ const Table Accent::table = {"an accent", "The colours that a panel and its entr
 const Table Hatch::table = {"a hatch", "What is drawn over a fill.", hatch_fields};
 const Table RoleLook::table = {"a role", "How a box that keeps something looks.", role_fields};
 const Table Roles::table = {"roles", "What readers must tell apart.", roles_fields};
-const Table LayerColours::table = {"layers", "Cells that stand for layers.", layers_fields};
+const Table MarkLook::table = {"a mark", "Colours in place of those of its inks.", mark_fields};
 const Table CardLook::table = {"a card", "The box around the summary.", card_fields};
 const Table Theme::table = {"a theme", "How figures look.", theme_fields};
 
 const RoleLook& Roles::of(Tone tone) const {
-  switch (tone) {
-    case Tone::own:
-    case Tone::query:
-      return query;
-    case Tone::key:
-      return key;
-    case Tone::value:
-      return value;
-    case Tone::latent:
-      return latent;
-    case Tone::rope_key:
-      return rope_key;
-    case Tone::index_key:
-      return index_key;
-    case Tone::state:
-      return state;
-    case Tone::convolution:
-      return convolution;
-  }
-  return query;
+  return looks[static_cast<std::size_t>(std::max(tone, Tone::query)) - 1];
 }
 
 std::string to_text(Colour colour) {

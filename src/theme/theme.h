@@ -59,16 +59,9 @@ struct RoleLook {
   friend bool operator==(const RoleLook&, const RoleLook&) = default;
 };
 
-/// What readers must tell apart.
+/// What readers must tell apart, by tone.
 struct Roles {
-  RoleLook query;
-  RoleLook key;
-  RoleLook value;
-  RoleLook latent;
-  RoleLook rope_key;
-  RoleLook index_key;
-  RoleLook state;
-  RoleLook convolution;
+  std::array<RoleLook, tones.size()> looks;
 
   /// The role that a tone speaks of; no text's own tone is one.
   const RoleLook& of(Tone tone) const;
@@ -78,17 +71,21 @@ struct Roles {
   friend bool operator==(const Roles&, const Roles&) = default;
 };
 
-/// Colours of the cells that stand for layers, by what a layer keeps.
-struct LayerColours {
-  ColourPair full;
-  ColourPair windowed;
-  ColourPair latent;
-  ColourPair state;
-  ColourPair none;
+/// The colours that a theme gives to one mark in place of those of its inks.
+struct MarkLook {
+  std::string name;
+  std::optional<ColourPair> fill;
+  std::optional<ColourPair> edge;
 
   static const Table table;
 
-  friend bool operator==(const LayerColours&, const LayerColours&) = default;
+  friend bool operator==(const MarkLook&, const MarkLook&) = default;
+};
+
+struct MarkLooks {
+  std::vector<MarkLook> list;
+
+  friend bool operator==(const MarkLooks&, const MarkLooks&) = default;
 };
 
 /// The box around the summary.
@@ -101,7 +98,7 @@ struct CardLook {
   friend bool operator==(const CardLook&, const CardLook&) = default;
 };
 
-/// One file in templates/themes. How each part of a figure is painted follows from it: palette.h.
+/// One file in templates/themes. How each mark of a figure is painted follows from it: palette.h.
 struct Theme {
   std::string name;
   std::string about;
@@ -121,7 +118,7 @@ struct Theme {
   CardLook card;
   std::vector<Accent> accents;  // of the panels in turn
   Roles roles;
-  LayerColours layers;
+  MarkLooks marks;
 
   static const Table table;
 };

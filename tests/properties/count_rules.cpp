@@ -85,11 +85,11 @@ std::vector<Tile> topmost(std::vector<Tile> tiles) {
 }
 
 Rows rows_of(const View& panel) {
-  Rows rows{{tiles_of(panel, {Part::query_head})},
-            {topmost(tiles_of(panel, read_parts))},
-            {tiles_of(panel, value_parts)}};
+  Rows rows{{tiles_of(panel, {"query-head"})},
+            {topmost(tiles_of(panel, read_marks))},
+            {tiles_of(panel, value_marks)}};
   for (const TextLine& text : panel.texts) {
-    if (text.part != Part::left_out) continue;
+    if (text.mark != "left-out") continue;
     Row* nearest = nullptr;
     const auto distance = [&](const Row& row) {
       return apart(row.tiles.front().rect.centre().y, text.rect.centre().y);
@@ -216,7 +216,7 @@ struct Counter {
     std::vector<Line> lines;
     const Length bottom = rows.query.tiles.front().rect.bottom();
     for (const Line& line : panel.lines)
-      if (line.part == Part::sharing_line && line.points.front().y == bottom) lines.push_back(line);
+      if (line.mark == "sharing-line" && line.points.front().y == bottom) lines.push_back(line);
     if (lines.size() != rows.query.tiles.size())
       return fault(fmt::format("{} heads have {} lines", rows.query.tiles.size(), lines.size()));
     std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
@@ -242,7 +242,7 @@ struct Counter {
     std::size_t arrows = 0;
     // The line that spreads them has two ends and no head.
     for (const Line& line : panel.lines)
-      arrows += line.part == Part::making_line && 2 < line.points.size() ? 1 : 0;
+      arrows += line.mark == "making-line" && 2 < line.points.size() ? 1 : 0;
     const std::size_t remade = (layout.key_made ? rows.key.tiles.size() : 0) +
                                (layout.value_made ? rows.value.tiles.size() : 0);
     if (arrows != remade) fault(fmt::format("{} arrows for {} re-made tensors", arrows, remade));
@@ -258,20 +258,20 @@ Faults miscounted(const RandomLayout& layout, const View& panel) {
 
 Faults mislaid_layers(const std::vector<std::size_t>& kinds, const View& panel) {
   struct Look {
-    Part part;
+    std::string_view mark;
     std::size_t pieces;
   };
   std::map<int, Look> drawn;
   for (const Tile& tile : panel.tiles) {
     const int layer = tile.stands_for.layer;
     if (layer == 0) continue;
-    const auto [found, added] = drawn.insert({layer, {tile.part, 0}});
+    const auto [found, added] = drawn.insert({layer, {tile.mark, 0}});
     ++found->second.pieces;
   }
   std::size_t left_out = 0;
   for (const TextLine& text : panel.texts) {
     const std::string words = plain(text.label->text);
-    if (text.part == Part::layer_label && words.starts_with("…"))
+    if (text.mark == "layer-label" && words.starts_with("…"))
       left_out += static_cast<std::size_t>(value_of(words));
   }
   Faults faults;
@@ -281,16 +281,16 @@ Faults mislaid_layers(const std::vector<std::size_t>& kinds, const View& panel) 
   std::map<std::size_t, Look> looks;
   for (const auto& [layer, look] : drawn) {
     if (static_cast<int>(kinds.size()) < layer) return {fmt::format("there is no layer {}", layer)};
-    if (look.part == Part::layer_borrowed) continue;
+    if (look.mark == "layer-borrowed") continue;
     const Look& own =
         looks.insert({kinds[static_cast<std::size_t>(layer) - 1], look}).first->second;
-    if (own.part != look.part || own.pieces != look.pieces)
+    if (own.mark != look.mark || own.pieces != look.pieces)
       faults.push_back(fmt::format("layer {} does not look like its kind", layer));
   }
-  // Three kinds of one part can be told apart.
+  // Three kinds of one mark can be told apart.
   for (auto a = looks.begin(); a != looks.end(); ++a)
     for (auto b = std::next(a); b != looks.end(); ++b)
-      if (a->second.part == b->second.part && a->second.pieces == b->second.pieces &&
+      if (a->second.mark == b->second.mark && a->second.pieces == b->second.pieces &&
           a->second.pieces < 3)
         faults.push_back(fmt::format("kinds {} and {} look alike", a->first, b->first));
   return faults;

@@ -24,8 +24,8 @@ Rect narrowed(const Rect& rect, Length by) {
 }
 
 /// A box that texts and lines keep away from: not the ground that they stand on.
-bool is_obstacle(Part part) {
-  return is_head(part) || is_layer(part) || part == Part::bar;
+bool is_obstacle(std::string_view mark) {
+  return is_head(mark) || is_layer(mark) || mark == "bar";
 }
 
 bool is_at(Point point, const Rect& rect) {
@@ -35,8 +35,8 @@ bool is_at(Point point, const Rect& rect) {
 }
 
 void collide_text(Faults& faults, const TextLine& text, const Tile& tile) {
-  if (!is_obstacle(tile.part) || !overlap(grown(text.rect, pixel), tile.rect)) return;
-  const bool inside = is_head(tile.part) && contains(narrowed(tile.rect, pixel * 2), text.rect);
+  if (!is_obstacle(tile.mark) || !overlap(grown(text.rect, pixel), tile.rect)) return;
+  const bool inside = is_head(tile.mark) && contains(narrowed(tile.rect, pixel * 2), text.rect);
   if (!inside) faults.push_back(fmt::format("{} touches {}", to_text(text), to_text(tile)));
 }
 
@@ -61,7 +61,7 @@ bool enters(const Line& line, const Rect& rect) {
 bool collides(const Line& line, const Tile& tile) {
   const bool ends_here =
       is_at(line.points.front(), tile.rect) || is_at(line.points.back(), tile.rect);
-  return is_obstacle(tile.part) && enters(line, grown(tile.rect, ends_here ? -rounding : pixel));
+  return is_obstacle(tile.mark) && enters(line, grown(tile.rect, ends_here ? -rounding : pixel));
 }
 
 void collide_line(Faults& faults, const Line& line, const View& all) {
@@ -80,7 +80,7 @@ std::vector<Length> middles(const Page& page) {
   std::vector<Length> middles;
   for (const View& panel : page.panels)
     for (const TextLine& text : panel.texts)
-      if (text.part == Part::panel_title) {
+      if (text.mark == "panel-title") {
         middles.push_back(text.label->at.x);
         break;
       }
@@ -93,31 +93,29 @@ Length half_panel(const Scene& scene, const std::vector<Length>& middles, const 
 }
 
 void misaligned_rows(Faults& faults, const Page& page) {
-  for (const std::vector<Part>& row :
-       {std::vector<Part>{Part::query_head}, key_parts, value_parts, source_parts}) {
+  for (const Marks& row : {Marks{"query-head"}, key_marks, value_marks, source_marks}) {
     std::set<Length> tops;
     for (const View& panel : page.panels) {
       const std::vector<Tile> tiles = tiles_of(panel, row);
       for (const Tile& tile : tiles) tops.insert(tile.rect.top());
       for (const Tile& tile : tiles)
-        if (row != source_parts && tile.rect.size != tiles.front().rect.size)
+        if (row != source_marks && tile.rect.size != tiles.front().rect.size)
           faults.push_back(
               fmt::format("{} is not as large as {}", to_text(tile), to_text(tiles.front())));
     }
     if (1 < tops.size())
-      faults.push_back(
-          fmt::format("a row of {} stands at several heights", attnfig::to_text(row.front())));
+      faults.push_back(fmt::format("a row of {} stands at several heights", row.front()));
   }
-  for (const Part part : {Part::panel_title, Part::subtitle, Part::note, Part::caption}) {
+  for (const std::string_view mark : {"panel-title", "subtitle", "note", "caption"}) {
     std::set<Length> tops;
     for (const View& panel : page.panels) {
       std::set<Length> own;
       for (const TextLine& text : panel.texts)
-        if (text.part == part) own.insert(text.rect.top());
+        if (text.mark == mark) own.insert(text.rect.top());
       if (!own.empty()) tops.insert(*own.begin());
     }
     if (1 < tops.size())
-      faults.push_back(fmt::format("texts of {} start at several heights", attnfig::to_text(part)));
+      faults.push_back(fmt::format("texts of {} start at several heights", mark));
   }
 }
 
@@ -131,8 +129,8 @@ bool proportional(Length length, Wide amount, Length whole, Wide of_all) {
 
 void disproportionate_sources(Faults& faults, const Attention& layout, const View& panel,
                               const Metrics& metrics) {
-  const std::vector<Tile> tiles = tiles_of(panel, source_parts);
-  if (tiles.size() != 2 || tiles[0].part != Part::latent) return;
+  const std::vector<Tile> tiles = tiles_of(panel, source_marks);
+  if (tiles.size() != 2 || tiles[0].mark != "latent") return;
   const Block& block = *drawn_block(layout);
   const Tile& latent = tiles[0];
   const Tile& rope_key = tiles[1];
@@ -175,7 +173,7 @@ Faults collisions(const View& all) {
   }
   for (std::size_t i = 0; i < all.tiles.size(); ++i)
     for (std::size_t j = i + 1; j < all.tiles.size(); ++j)
-      if (is_obstacle(all.tiles[i].part) && is_obstacle(all.tiles[j].part) &&
+      if (is_obstacle(all.tiles[i].mark) && is_obstacle(all.tiles[j].mark) &&
           overlap(grown(all.tiles[i].rect, pixel * 2), all.tiles[j].rect))
         faults.push_back(
             fmt::format("{} touches {}", to_text(all.tiles[i]), to_text(all.tiles[j])));
@@ -200,13 +198,13 @@ Faults crossed_edges(const Scene& scene, const Page& page, const Metrics& metric
       if (crosses(text.rect))
         faults.push_back(fmt::format("{} crosses the edge of what it stands on", to_text(text)));
     for (const Tile& tile : inside.tiles)
-      if (is_obstacle(tile.part) && crosses(tile.rect))
+      if (is_obstacle(tile.mark) && crosses(tile.rect))
         faults.push_back(fmt::format("{} crosses the edge of what it stands on", to_text(tile)));
   };
   for (std::size_t i = 0; i < page.panels.size(); ++i)
     check(page.panels[i], centres[i] - half + pixel * 2, centres[i] + half - pixel * 2);
   for (const View& card : page.cards)
-    for (const Tile& ground : tiles_of(card, {Part::card}))
+    for (const Tile& ground : tiles_of(card, {"card"}))
       check(card, ground.rect.left() + pixel * 2, ground.rect.right() - pixel * 2);
   return faults;
 }
@@ -224,12 +222,12 @@ Faults misaligned(const Scene& scene, const Page& page, const Metrics& metrics,
           fmt::format("panel {} is not as far from the one before as the others", i + 1));
   std::vector<Length> dividers;
   for (const Line& line : page.all.lines)
-    if (line.part == Part::divider) dividers.push_back(line.points.front().x);
+    if (line.mark == "divider") dividers.push_back(line.points.front().x);
   for (std::size_t i = 0; i < dividers.size(); ++i)
     if (centres.size() <= i + 1 || rounding < apart(dividers[i] * 2, centres[i] + centres[i + 1]))
       faults.push_back(fmt::format("divider {} is not between its panels", i + 1));
   for (std::size_t i = 0; i < page.panels.size(); ++i)
-    for (const Tile& ground : tiles_of(page.panels[i], {Part::panel}))
+    for (const Tile& ground : tiles_of(page.panels[i], {"panel"}))
       if (rounding < apart(ground.rect.left(), centres[i] - half) ||
           rounding < apart(ground.rect.right(), centres[i] + half))
         faults.push_back(fmt::format("{} is not centred on its title, or not as wide as the others",
@@ -248,7 +246,7 @@ Faults out_of_proportion(const Plan& plan, const Page& page, const Metrics& metr
     // Bars in the order of their entries.
     std::vector<Tile> bars;
     for (const Tile& tile : card.tiles)
-      if (tile.part == Part::bar) bars.push_back(tile);
+      if (tile.mark == "bar") bars.push_back(tile);
     if (bars.size() != plan.entries.size()) return {"there are not as many bars as entries"};
     std::size_t largest = 0;
     for (std::size_t entry = 0; entry < bars.size(); ++entry)

@@ -7,21 +7,31 @@
 namespace attnfig::properties {
 namespace {
 
+StandsFor stands_for(const Item& item) {
+  StandsFor stands_for;
+  for (const Meaning& meaning : item.stands_for) {
+    if (meaning.key == "head") stands_for.head = meaning.number;
+    if (meaning.key == "group") stands_for.group = meaning.number;
+    if (meaning.key == "layer") stands_for.layer = meaning.number;
+  }
+  return stands_for;
+}
+
 struct Sort {
   View& view;
   const Item& item;
 
   void operator()(const Box& box) const {
-    view.tiles.push_back({item.part, item.stands_for, box.rect});
+    view.tiles.push_back({item.mark.name, stands_for(item), box.rect});
   }
   void operator()(const Polyline& line) const {
-    view.lines.push_back({item.part, item.stands_for, line.points});
+    view.lines.push_back({item.mark.name, stands_for(item), line.points});
   }
   void operator()(const Polygon& polygon) const {
-    view.lines.push_back({item.part, item.stands_for, polygon.points});
+    view.lines.push_back({item.mark.name, stands_for(item), polygon.points});
   }
   void operator()(const Label& label) const {
-    view.texts.push_back({item.part, &label, extent(label)});
+    view.texts.push_back({item.mark.name, &label, extent(label)});
   }
 };
 
@@ -49,10 +59,10 @@ View view(const Scene& scene) {
   return view;
 }
 
-std::vector<Tile> tiles_of(const View& view, const std::vector<Part>& parts) {
+std::vector<Tile> tiles_of(const View& view, const Marks& marks) {
   std::vector<Tile> tiles;
   for (const Tile& tile : view.tiles)
-    if (std::find(parts.begin(), parts.end(), tile.part) != parts.end()) tiles.push_back(tile);
+    if (std::find(marks.begin(), marks.end(), tile.mark) != marks.end()) tiles.push_back(tile);
   std::stable_sort(tiles.begin(), tiles.end(),
                    [](const Tile& a, const Tile& b) { return a.rect.left() < b.rect.left(); });
   return tiles;
@@ -67,12 +77,16 @@ Page take_apart(const Scene& scene, std::size_t panels) {
   return page;
 }
 
-bool is_head(Part part) {
-  return Part::query_head <= part && part <= Part::remade_value;
+bool is_head(std::string_view mark) {
+  constexpr std::string_view heads[] = {"query-head", "kv-head",      "key-head",    "value-head",
+                                        "latent",     "rope-key",     "key-value",   "key-factor",
+                                        "index-key",  "value-factor", "state",       "convolution",
+                                        "remade-kv",  "remade-key",   "remade-value"};
+  return std::find(std::begin(heads), std::end(heads), mark) != std::end(heads);
 }
 
-bool is_layer(Part part) {
-  return Part::layer_full <= part && part <= Part::layer_borrowed;
+bool is_layer(std::string_view mark) {
+  return mark.starts_with("layer-") && mark != "layer-label";
 }
 
 Rect grown(const Rect& rect, Length by) {
@@ -110,18 +124,17 @@ std::string to_text(const Rect& rect) {
 }
 
 std::string to_text(const TextLine& text) {
-  return fmt::format("{} \"{}\" {}", attnfig::to_text(text.part), plain(text.label->text),
-                     to_text(text.rect));
+  return fmt::format("{} \"{}\" {}", text.mark, plain(text.label->text), to_text(text.rect));
 }
 
 std::string to_text(const Tile& tile) {
-  return fmt::format("{} {}/{} {}", attnfig::to_text(tile.part), tile.stands_for.group,
-                     tile.stands_for.head, to_text(tile.rect));
+  return fmt::format("{} {}/{} {}", tile.mark, tile.stands_for.group, tile.stands_for.head,
+                     to_text(tile.rect));
 }
 
 std::string to_text(const Line& line) {
-  std::string text = fmt::format("{} {}/{}", attnfig::to_text(line.part), line.stands_for.group,
-                                 line.stands_for.head);
+  std::string text =
+      fmt::format("{} {}/{}", line.mark, line.stands_for.group, line.stands_for.head);
   for (const Point point : line.points)
     text += fmt::format(" {},{}", attnfig::to_text(point.x), attnfig::to_text(point.y));
   return text;

@@ -11,20 +11,29 @@ namespace attnfig::properties {
 /// What is wrong with a drawing, one sentence each; empty: nothing is.
 using Faults = std::vector<std::string>;
 
+using Marks = std::vector<std::string_view>;
+
+/// The head, group and layer that an item stands for; 0: none.
+struct StandsFor {
+  int head = 0;
+  int group = 0;
+  int layer = 0;
+};
+
 struct TextLine {
-  Part part;
+  std::string_view mark;
   const Label* label;
   Rect rect;
 };
 
 struct Tile {
-  Part part;
+  std::string_view mark;
   StandsFor stands_for;
   Rect rect;
 };
 
 struct Line {
-  Part part;
+  std::string_view mark;
   StandsFor stands_for;
   std::vector<Point> points;
 };
@@ -39,8 +48,8 @@ struct View {
 View view(const Group& group);
 View view(const Scene& scene);
 
-/// The tiles of any of these parts, from left to right.
-std::vector<Tile> tiles_of(const View& view, const std::vector<Part>& parts);
+/// The tiles of any of these marks, from left to right.
+std::vector<Tile> tiles_of(const View& view, const Marks& marks);
 
 /// A scene taken apart: what stands in panels, in the card, and outside of both.
 struct Page {
@@ -51,16 +60,15 @@ struct Page {
 
 Page take_apart(const Scene& scene, std::size_t panels);
 
-/// A head, or a tensor or its part.
-bool is_head(Part part);
-bool is_layer(Part part);
-inline const std::vector<Part> key_parts = {Part::kv_head, Part::key_head, Part::remade_kv,
-                                            Part::remade_key};
+/// A head, or a tensor or a part of one.
+bool is_head(std::string_view mark);
+bool is_layer(std::string_view mark);
+inline const Marks key_marks = {"kv-head", "key-head", "remade-kv", "remade-key"};
 /// What query heads read: keys, or states.
-inline const std::vector<Part> read_parts = {Part::kv_head,    Part::key_head, Part::remade_kv,
-                                             Part::remade_key, Part::state,    Part::convolution};
-inline const std::vector<Part> value_parts = {Part::value_head, Part::remade_value};
-inline const std::vector<Part> source_parts = {Part::latent, Part::rope_key};
+inline const Marks read_marks = {"kv-head",    "key-head", "remade-kv",
+                                 "remade-key", "state",    "convolution"};
+inline const Marks value_marks = {"value-head", "remade-value"};
+inline const Marks source_marks = {"latent", "rope-key"};
 
 Rect grown(const Rect& rect, Length by);
 bool overlap(const Rect& a, const Rect& b);

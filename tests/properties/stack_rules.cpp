@@ -26,33 +26,22 @@ Edges edges_of(const Scene& scene, const Metrics& metrics) {
   return {padding, scene.size.width - padding};
 }
 
-bool starts_at_left_edge(Part part) {
-  switch (part) {
-    case Part::title:
-    case Part::panel_title:
-    case Part::subtitle:
-    case Part::caption:
-    case Part::note:
-    case Part::row_label:
-    case Part::summary_title:
-    case Part::entry:
-    case Part::detail:
-    case Part::bar:
-      return true;
-    default:
-      return false;
-  }
+bool starts_at_left_edge(std::string_view mark) {
+  constexpr std::string_view starting[] = {"title",         "panel-title", "subtitle", "caption",
+                                           "note",          "row-label",   "entry",    "detail",
+                                           "summary-title", "bar"};
+  return std::find(std::begin(starting), std::end(starting), mark) != std::end(starting);
 }
 
 void off_the_edge(Faults& faults, const View& all, const Edges& edges) {
   for (const TextLine& text : all.texts) {
-    if (starts_at_left_edge(text.part) && text.rect.left() != edges.left)
+    if (starts_at_left_edge(text.mark) && text.rect.left() != edges.left)
       faults.push_back(fmt::format("{} does not start at the left edge", to_text(text)));
-    if (text.part == Part::amount && !is_near(text.rect.right(), edges.right))
+    if (text.mark == "amount" && !is_near(text.rect.right(), edges.right))
       faults.push_back(fmt::format("{} does not end at the right edge", to_text(text)));
   }
   for (const Tile& tile : all.tiles)
-    if (starts_at_left_edge(tile.part) && tile.rect.left() != edges.left)
+    if (starts_at_left_edge(tile.mark) && tile.rect.left() != edges.left)
       faults.push_back(fmt::format("{} does not start at the left edge", to_text(tile)));
 }
 
@@ -75,7 +64,7 @@ Reach reach_of(const View& panel) {
 void unevenly_spaced(Faults& faults, const Page& page, const Metrics& metrics) {
   std::vector<Length> dividers;
   for (const Line& line : page.all.lines)
-    if (line.part == Part::divider) dividers.push_back(line.points.front().y);
+    if (line.mark == "divider") dividers.push_back(line.points.front().y);
   const bool divided = !dividers.empty();
   if (divided && dividers.size() + 1 != page.panels.size())
     faults.push_back(fmt::format("{} dividers", dividers.size()));
@@ -92,8 +81,7 @@ void unevenly_spaced(Faults& faults, const Page& page, const Metrics& metrics) {
 void rows_at_several_places(Faults& faults, const Page& page) {
   std::optional<Length> middle;
   for (const View& panel : page.panels) {
-    for (const std::vector<Part>& row :
-         {std::vector<Part>{Part::query_head}, key_parts, value_parts}) {
+    for (const Marks& row : {Marks{"query-head"}, key_marks, value_marks}) {
       const std::vector<Tile> tiles = tiles_of(panel, row);
       for (const Tile& tile : tiles)
         if (tile.rect.top() != tiles.front().rect.top() ||
@@ -101,7 +89,7 @@ void rows_at_several_places(Faults& faults, const Page& page) {
           faults.push_back(
               fmt::format("{} is not in line with {}", to_text(tile), to_text(tiles.front())));
     }
-    const std::vector<Tile> heads = tiles_of(panel, {Part::query_head});
+    const std::vector<Tile> heads = tiles_of(panel, {"query-head"});
     if (heads.empty()) continue;
     const Length own = (heads.front().rect.left() + heads.back().rect.right()) / 2;
     if (middle && !is_near(*middle, own, Length::px(1)))
@@ -111,15 +99,14 @@ void rows_at_several_places(Faults& faults, const Page& page) {
 }
 
 /// Parts of the rows of boxes, which are as wide to the left of their middle as to the right.
-bool is_in_rows(Part part) {
-  return is_head(part) || part == Part::left_out || part == Part::label ||
-         part == Part::remade_label;
+bool is_in_rows(std::string_view mark) {
+  return is_head(mark) || mark == "left-out" || mark == "label" || mark == "remade-label";
 }
 
 /// Whether the rows of a panel, or labels under them, reach to the right edge, or would if they
 /// were turned around their middle. Labels may reach over the widest row by two gaps.
 bool has_wide_rows(const View& panel, const Edges& edges, const Metrics& metrics) {
-  const std::vector<Tile> heads = tiles_of(panel, {Part::query_head});
+  const std::vector<Tile> heads = tiles_of(panel, {"query-head"});
   if (heads.empty()) return false;
   const Length middle = (heads.front().rect.left() + heads.back().rect.right()) / 2;
   const Length room = edges.right - middle - metrics.head_gap * 2 - snapping;
@@ -128,9 +115,9 @@ bool has_wide_rows(const View& panel, const Edges& edges, const Metrics& metrics
   };
   return std::any_of(
              panel.tiles.begin(), panel.tiles.end(),
-             [&](const Tile& tile) { return is_in_rows(tile.part) && reaches(tile.rect); }) ||
+             [&](const Tile& tile) { return is_in_rows(tile.mark) && reaches(tile.rect); }) ||
          std::any_of(panel.texts.begin(), panel.texts.end(), [&](const TextLine& text) {
-           return is_in_rows(text.part) && reaches(text.rect);
+           return is_in_rows(text.mark) && reaches(text.rect);
          });
 }
 
@@ -139,10 +126,10 @@ bool has_wide_rows(const View& panel, const Edges& edges, const Metrics& metrics
 bool has_wide_texts(const View& all, const Edges& edges, const Metrics& metrics) {
   Length right = edges.right;
   for (const TextLine& text : all.texts) {
-    if (text.part == Part::amount) continue;
-    const bool labels = text.part == Part::entry;
+    if (text.mark == "amount") continue;
+    const bool labels = text.mark == "entry";
     const auto is_beside = [&](const TextLine& value) {
-      return value.part == Part::amount && value.rect.top() < text.rect.bottom() &&
+      return value.mark == "amount" && value.rect.top() < text.rect.bottom() &&
              text.rect.top() < value.rect.bottom();
     };
     const auto value = std::find_if(all.texts.begin(), all.texts.end(), is_beside);
@@ -168,7 +155,7 @@ Faults misaligned_stack(const Scene& scene, const Page& page, const Metrics& met
   unevenly_spaced(faults, page, metrics);
   rows_at_several_places(faults, page);
   for (const Tile& tile : page.all.tiles)
-    if ((tile.part == Part::panel || tile.part == Part::card) &&
+    if ((tile.mark == "panel" || tile.mark == "card") &&
         (tile.rect.left() != metrics.margin ||
          tile.rect.right() != scene.size.width - metrics.margin))
       faults.push_back(fmt::format("{} is not as wide as the page", to_text(tile)));

@@ -52,7 +52,7 @@ Tag parse(std::string_view tag) {
   return parsed;
 }
 
-/// A path as numbers between blanks: its letters part them, and so do signs.
+/// A path as numbers between blanks: its letters mark them, and so do signs.
 std::string numbers_of_path(std::string_view data) {
   std::string numbers;
   for (const char byte : data) {

@@ -32,15 +32,24 @@ bool holds(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+constexpr Mark note = {.name = "note", .fill = Ink::quiet, .is_text = true};
+constexpr Mark query_head = {.name = "query-head", .fill = Ink::query, .edge = Ink::query_edge};
+constexpr Mark dashed = {.name = "remade-key", .edge = Ink::line, .dashed = true};
+constexpr Mark sharing_line = {.name = "sharing-line", .edge = Ink::line};
+constexpr Mark convolution = {
+    .name = "convolution", .fill = Ink::convolution, .edge = Ink::convolution_edge};
+
 Item label(const RichText& text) {
   return {
-      .part = Part::note,
+      .mark = note,
       .shape = Label{
           {Length::px(1), Length::px(2)}, Anchor::middle, Length::px(12), Weight::regular, text}};
 }
 
 Item line(int head, const std::vector<Point>& points) {
-  return {.part = Part::sharing_line, .stands_for = {.head = head}, .shape = Polyline{points}};
+  Item item{.mark = sharing_line, .shape = Polyline{points}};
+  if (head != 0) item.stands_for = {{"head", head}};
+  return item;
 }
 
 constexpr Point at(int x, int y) {
@@ -48,12 +57,12 @@ constexpr Point at(int x, int y) {
 }
 
 /// Boxes of heads 1, 2 and 4 from x on.
-std::vector<Item> row(Part part, int x) {
+std::vector<Item> row(const Mark& mark, int x) {
   std::vector<Item> boxes;
   for (const int head : {1, 2, 4}) {
     Item& box = boxes.emplace_back();
-    box.part = part;
-    box.stands_for.head = head;
+    box.mark = mark;
+    box.stands_for = {{"head", head}};
     box.shape = Box{{at(x + head, 7), {Length::px(1), Length::px(2)}}, Length()};
   }
   return boxes;
@@ -81,12 +90,45 @@ TEST_CASE("scripts are spans that move the pen and bring it back", "[unit]") {
 
 TEST_CASE("a box says what it stands for", "[unit]") {
   const Item box{
-      .part = Part::query_head,
-      .stands_for = {.group = 2, .head = 5},
+      .mark = query_head,
+      .stands_for = {{"head", 5}, {"group", 2}},
       .shape = Box{{{Length::px(1), Length::px(2)}, {Length::px(3), Length::px(4)}}, Length()}};
   CHECK(holds(svg(box),
               "<rect x=\"1\" y=\"2\" width=\"3\" height=\"4\" data-head=\"5\" data-group=\"2\" "
               "class=\"query-head\""));
+}
+
+TEST_CASE("a mark and a meaning of which no figure has heard are drawn", "[unit]") {
+  const Mark page_mark = {
+      .name = "free-page", .fill = Ink::card, .edge = Ink::value_edge, .dashed = true};
+  const auto page = [&](int number) {
+    return Item{.mark = page_mark,
+                .stands_for = {{"block", number}},
+                .shape = Box{{at(number, 1), {Length::px(1), Length::px(1)}}, Length()}};
+  };
+  const std::string text = svg({page(7), page(8), page(2)});
+  CHECK(holds(text,
+              "\n<g data-block=\"7-8 2\" class=\"free-page\" fill=\"#f5f7fa\" "
+              "stroke=\"#176\" stroke-dasharray=\"3 2\">"));
+  CHECK(holds(text, "\n#f .free-page{fill:#2a2f3a;stroke:#aec}"));
+}
+
+TEST_CASE("further pieces of one thing are said once", "[unit]") {
+  const auto piece = [&](int layer, int x) {
+    return Item{.mark = query_head,
+                .stands_for = {{"layer", layer}},
+                .shape = Box{{at(x, 1), {Length::px(1), Length::px(1)}}, Length()}};
+  };
+  CHECK(holds(svg({piece(3, 1), piece(3, 3), piece(9, 5)}), "data-layer=\"3 9\""));
+}
+
+TEST_CASE("a theme gives a mark colours of its own", "[unit]") {
+  std::string theme(embedded_template("themes/modern.yaml"));
+  theme += "marks:\n  query-head: {fill: [\"#abcdef\", \"#123456\"]}\n";
+  Templates templates({{"themes/own.yaml", theme}}, {query_head});
+  const std::string text = write_svg(scene_of(row(query_head, 1)), *templates.theme("own"));
+  CHECK(holds(text, "class=\"query-head\" fill=\"#abcdef\" stroke=\"#38e\""));
+  CHECK(holds(text, "#f .query-head{fill:#123456;stroke:#6af}"));
 }
 
 TEST_CASE("lines of one look are one path, which lists their heads", "[unit]") {
@@ -96,7 +138,8 @@ TEST_CASE("lines of one look are one path, which lists their heads", "[unit]") {
 }
 
 TEST_CASE("a path goes on from where a polygon starts", "[unit]") {
-  const Item polygon{.part = Part::making_line, .shape = Polygon{{at(1, 1), at(3, 1), at(2, 4)}}};
+  const Mark arrow = {.name = "making-line", .fill = Ink::latent_edge};
+  const Item polygon{.mark = arrow, .shape = Polygon{{at(1, 1), at(3, 1), at(2, 4)}}};
   CHECK(holds(svg({polygon, polygon}), "d=\"m1 1h2l-1 3zm0 0h2l-1 3z\" class=\"making-line\""));
 }
 
@@ -107,21 +150,21 @@ TEST_CASE("a line that comes back to its start is closed and goes on", "[unit]")
 
 TEST_CASE("what stands for a head is no neighbour of what stands for a group", "[unit]") {
   Item of_group = line(0, {at(2, 2), at(2, 9)});
-  of_group.stands_for.group = 3;
+  of_group.stands_for = {{"group", 3}};
   const std::string text = svg({line(1, {at(1, 2), at(1, 9)}), of_group});
   CHECK(holds(text, "<path d=\"m1 2v7\" data-head=\"1\" class="));
   CHECK(holds(text, "<path d=\"m2 2v7\" data-group=\"3\" class="));
 }
 
 TEST_CASE("a row of boxes is a group that lists its heads", "[unit]") {
-  const std::string text = svg(row(Part::query_head, 2));
+  const std::string text = svg(row(query_head, 2));
   CHECK(holds(text, "\n<g data-head=\"1-2 4\" class=\"query-head\""));
   CHECK(holds(text, "\n<rect x=\"6\" y=\"7\" width=\"1\" height=\"2\"/>\n</g>\n"));
   CHECK(!holds(text, "<defs>"));
 }
 
 TEST_CASE("a row that occurs again is defined once and has its look where it is used", "[unit]") {
-  const std::string text = svg(joined(row(Part::query_head, 2), row(Part::remade_key, 5)));
+  const std::string text = svg(joined(row(query_head, 2), row(dashed, 5)));
   CHECK(holds(text,
               "\n<defs>\n<g id=\"f-1\" data-head=\"1-2 4\">\n<rect width=\"1\" height=\"2\"/>\n"
               "<rect x=\"1\" width=\"1\" height=\"2\"/>\n<rect x=\"3\" width=\"1\" height=\"2\"/>\n"
@@ -163,9 +206,10 @@ TEST_CASE("a hatched role is filled with a pattern, once a figure and with its d
                 R"(  convolution: {fill: ["#ffffff", "#1e2129"], edge: ["#777799", "#8d93a5"],
     text: ["#000000", "#ffffff"], hatch: {form: level, ink: ["#8c8c8c", "#707070"]}})");
   Templates templates({{"themes/hatched.yaml", theme}});
-  const Item box{.part = Part::convolution, .shape = Box{{{}, {Length::px(9), Length::px(9)}}, {}}};
+  const Item box{.mark = convolution, .shape = Box{{{}, {Length::px(9), Length::px(9)}}, {}}};
   Item name = label({{"A"}});
-  name.part = Part::label;
+  name.mark = {
+      .name = "label", .fill = Ink::text, .on = Ink::page | Ink::convolution, .is_text = true};
   const std::string text = write_svg(scene_of({box, name, box}), *templates.theme("hatched"));
   CHECK(holds(text,
               "<pattern id=\"f-convolution\" width=\"6\" height=\"6\" "

@@ -32,22 +32,22 @@ Scene narrow(const Plan& plan) {
   return draw(plan, narrow_metrics(), Arrangement::stacked);
 }
 
-/// Texts of a part, each with its place: "18,24 T".
-std::vector<std::string> texts(const Scene& scene, Part part) {
+/// Texts of a mark, each with its place: "18,24 T".
+std::vector<std::string> texts(const Scene& scene, std::string_view mark) {
   std::vector<std::string> found;
   for (const Group& group : scene.groups)
     for (const Item& item : group.items)
-      if (const auto* label = std::get_if<Label>(&item.shape); label && item.part == part)
+      if (const auto* label = std::get_if<Label>(&item.shape); label && item.mark.name == mark)
         found.push_back(to_text(label->at.x) + "," + to_text(label->at.y) + " " +
                         plain(label->text));
   return found;
 }
 
-std::vector<Rect> boxes(const Scene& scene, Part part) {
+std::vector<Rect> boxes(const Scene& scene, std::string_view mark) {
   std::vector<Rect> found;
   for (const Group& group : scene.groups)
     for (const Item& item : group.items)
-      if (const Box* box = std::get_if<Box>(&item.shape); box && item.part == part)
+      if (const Box* box = std::get_if<Box>(&item.shape); box && item.mark.name == mark)
         found.push_back(box->rect);
   return found;
 }
@@ -59,10 +59,10 @@ using Texts = std::vector<std::string>;
 TEST_CASE("stacked panels have the rows and labels that they need themselves", "[unit]") {
   const Scene scene = narrow(plan_of("page: strategy_chart\n"));
   CHECK(scene.size.width == Length::px(360));
-  CHECK(texts(scene, Part::row_label) == Texts{"18,98 Q heads", "18,164 K heads", "18,230 V heads",
-                                               "18,364 Q heads", "18,430 K heads", "18,482 Shared",
-                                               "18,534 V heads"});
-  const std::vector<Rect> panels = boxes(scene, Part::panel);
+  CHECK(texts(scene, "row-label") == Texts{"18,98 Q heads", "18,164 K heads", "18,230 V heads",
+                                           "18,364 Q heads", "18,430 K heads", "18,482 Shared",
+                                           "18,534 V heads"});
+  const std::vector<Rect> panels = boxes(scene, "panel");
   REQUIRE(panels.size() == 2);
   CHECK(panels[0].left() == Length::px(8));
   CHECK(panels[0].right() == Length::px(352));
@@ -71,12 +71,12 @@ TEST_CASE("stacked panels have the rows and labels that they need themselves", "
   CHECK(panels[1].top() - panels[0].bottom() == Length::px(12));
 }
 
-TEST_CASE("lines part stacked panels in the middle between them", "[unit]") {
+TEST_CASE("lines mark stacked panels in the middle between them", "[unit]") {
   const Scene scene = narrow(plan_of(""));
   std::vector<std::vector<Point>> dividers;
   for (const Group& group : scene.groups)
     for (const Item& item : group.items)
-      if (item.part == Part::divider) dividers.push_back(std::get<Polyline>(item.shape).points);
+      if (item.mark.name == "divider") dividers.push_back(std::get<Polyline>(item.shape).points);
   REQUIRE(dividers.size() == 1);
   CHECK(dividers[0].front().x == Length::px(8));
   CHECK(dividers[0].back().x == Length::px(352));
@@ -85,11 +85,11 @@ TEST_CASE("lines part stacked panels in the middle between them", "[unit]") {
 
 TEST_CASE("a list has label and number in a line, derivation and bar below", "[unit]") {
   const Scene scene = narrow(plan_of("page: strategy_chart\nsummary: {entries: [mha, mla]}\n"));
-  const std::vector<Rect> bars = boxes(scene, Part::bar);
-  const std::vector<Rect> cards = boxes(scene, Part::card);
-  const Texts labels = texts(scene, Part::entry);
-  const Texts details = texts(scene, Part::detail);
-  const Texts values = texts(scene, Part::amount);
+  const std::vector<Rect> bars = boxes(scene, "bar");
+  const std::vector<Rect> cards = boxes(scene, "card");
+  const Texts labels = texts(scene, "entry");
+  const Texts details = texts(scene, "detail");
+  const Texts values = texts(scene, "amount");
   REQUIRE(bars.size() == 2);
   REQUIRE(cards.size() == 1);
   CHECK(labels == Texts{"18,669 MHA", "18,727 MLA"});
@@ -107,8 +107,8 @@ TEST_CASE("both summaries become the same list", "[unit]") {
   for (const std::string page : {"head_sharing", "strategy_chart"}) {
     INFO(page);
     const Scene scene = narrow(plan_of("page: " + page + "\n" + entries));
-    CHECK(texts(scene, Part::amount).size() == 2);
-    CHECK(boxes(scene, Part::bar).size() == 2);
+    CHECK(texts(scene, "amount").size() == 2);
+    CHECK(boxes(scene, "bar").size() == 2);
   }
 }
 

@@ -142,7 +142,7 @@ TEST_CASE("a subscript stays with its letter", "[unit]") {
 }
 
 TEST_CASE("a text block is centred on whole pixels", "[unit]") {
-  const Picture block = text_block({{"0"}}, {Part::note, 0, Length::px(12), Weight::regular},
+  const Picture block = text_block({{"0"}}, {{.name = "note"}, 0, Length::px(12), Weight::regular},
                                    Length::px(100), Align::middle);
   CHECK(block.size == Size{Length::px(8), Length::px(16)});
   const Label& label = std::get<Label>(block.groups[0].items[0].shape);
@@ -150,7 +150,7 @@ TEST_CASE("a text block is centred on whole pixels", "[unit]") {
 }
 
 TEST_CASE("pictures stack with one gap, and empty ones leave none", "[unit]") {
-  const Item box{.part = Part::card, .shape = Box{}};
+  const Item box{.mark = {.name = "card"}, .shape = Box{}};
   const Picture small = picture(box, {Length::px(10), Length::px(10)});
   const Picture large = picture(box, {Length::px(30), Length::px(10)});
   const Picture stacked = above({small, Picture{}, large}, Length::px(5), Align::middle);

@@ -1,3 +1,4 @@
+#include "figures/figure.h"
 #include "spec/embedded.h"
 #include "spec/templates.h"
 
@@ -17,7 +18,7 @@ std::string changed(std::string_view piece, std::string_view replacement) {
 
 /// "line:column: message" of each complaint about a theme.
 std::vector<std::string> complaints(const std::string& text) {
-  Templates templates({{"themes/own.yaml", text}});
+  Templates templates({{"themes/own.yaml", text}}, all_marks());
   std::vector<std::string> lines;
   try {
     templates.theme("own");
@@ -61,9 +62,9 @@ TEST_CASE("a theme that fails names colour, ground, value and what is needed", "
       {"line: [\"#778899\"", "line: [\"#a0a8b0\"",
        "10:8: line (light, #a0a8b0) has a contrast of 2.21:1 on accents.6.tint (light, #fdf3f8); "
        "3:1 is needed"},
-      {"none: [\"#777799\", \"#8899aa\"]", "none: [\"#777799\", \"#505050\"]",
-       "34:21: layers.none (dark, #505050) has a contrast of 1.79:1 on accents.4.tint (dark, "
-       "#222b2a); 3:1 is needed"},
+      {"edge: [\"#777799\", \"#8899aa\"]", "edge: [\"#777799\", \"#505050\"]",
+       "28:68: roles.convolution.edge (dark, #505050) has a contrast of 1.79:1 on accents.4.tint "
+       "(dark, #222b2a); 3:1 is needed"},
       // Words in the colour of a role.
       {"text: [\"#883311\"", "text: [\"#d08060\"",
        "22:76: roles.key.text (light, #d08060) has a contrast of 2.78:1 on accents.6.tint (light, "
@@ -80,6 +81,19 @@ TEST_CASE("a theme that fails names colour, ground, value and what is needed", "
     INFO(one.replacement);
     CHECK(complaints(changed(one.piece, one.replacement)) == Lines{one.expected});
   }
+}
+
+TEST_CASE("a theme's colours of one mark are checked on what it stands on", "[unit]") {
+  const auto with = [](std::string_view marks) {
+    return std::string(embedded_template("themes/modern.yaml")) + "marks:\n" + std::string(marks);
+  };
+  CHECK(complaints(with("  layer-none: {fill: [\"#777799\", \"#505050\"]}\n")) ==
+        Lines{"30:34: marks.layer-none.fill (dark, #505050) has a contrast of 1.79:1 on "
+              "accents.4.tint (dark, #222b2a); 3:1 is needed"});
+  CHECK(complaints(with("  layer-noen: {fill: [\"#777799\", \"#8899aa\"]}\n")) ==
+        Lines{"30:3: unknown mark \"layer-noen\""});
+  // What only decorates may look like its ground.
+  CHECK(complaints(with("  divider: {edge: [\"#ffffff\", \"#1e2129\"]}\n")) == Lines{});
 }
 
 TEST_CASE("a colour of a long list has its own place", "[unit]") {

@@ -21,12 +21,12 @@ Scene scene(const std::string& spec, Tooltips tooltips, const std::string& langu
   return draw(plan, templates.theme("modern")->metrics);
 }
 
-/// The tooltips of all items of a part, in their order.
-std::vector<std::string> tooltips(const Scene& scene, Part part) {
+/// The tooltips of all items of a mark, in their order.
+std::vector<std::string> tooltips(const Scene& scene, std::string_view mark) {
   std::vector<std::string> all;
   for (const Group& group : scene.groups)
     for (const Item& item : group.items)
-      if (item.part == part) all.push_back(item.tooltip);
+      if (item.mark.name == mark) all.push_back(item.tooltip);
   return all;
 }
 
@@ -48,13 +48,13 @@ const std::string mla =
 }  // namespace
 
 TEST_CASE("a query head says what it reads", "[unit]") {
-  CHECK(tooltips(scene(gqa, Tooltips::derivations), Part::query_head) ==
+  CHECK(tooltips(scene(gqa, Tooltips::derivations), "query-head") ==
         std::vector<std::string>{"Q head 1/4, reads KV head 1/2", "Q head 2/4, reads KV head 1/2",
                                  "Q head 3/4, reads KV head 2/2", "Q head 4/4, reads KV head 2/2"});
 }
 
 TEST_CASE("a box of key and value says who reads it and what each takes", "[unit]") {
-  CHECK(tooltips(scene(gqa, Tooltips::derivations), Part::kv_head).back() ==
+  CHECK(tooltips(scene(gqa, Tooltips::derivations), "kv-head").back() ==
         "KV head 2/2, read by Q heads 3–4/4\n"
         "bits of a key = head_dim × bf16 bits = 8 × 16 = 128 bits (16\u00A0B)\n"
         "bits of a value = head_dim × bf16 bits = 8 × 16 = 128 bits (16\u00A0B)");
@@ -62,53 +62,53 @@ TEST_CASE("a box of key and value says who reads it and what each takes", "[unit
 
 TEST_CASE("what is re-made says from what", "[unit]") {
   const Scene drawn = scene(mla, Tooltips::derivations);
-  CHECK(tooltips(drawn, Part::remade_key).front() ==
+  CHECK(tooltips(drawn, "remade-key").front() ==
         "K head 1/2, read by Q head 1/2\nre-made from latent, rope key, not cached");
   CHECK(
-      tooltips(drawn, Part::latent) ==
+      tooltips(drawn, "latent") ==
       std::vector<std::string>{
           "latent 16\nbits of a latent = latent_dim × bf16 bits = 16 × 16 = 256 bits (32\u00A0B)"});
 }
 
 TEST_CASE("a number in a text says how it came about", "[unit]") {
   const Scene drawn = scene(gqa, Tooltips::derivations);
-  CHECK(tooltips(drawn, Part::subtitle) ==
+  CHECK(tooltips(drawn, "subtitle") ==
         std::vector<std::string>{"gqa.q_heads = 4 Q heads\ngqa.kv_heads = 2 KV sets"});
-  CHECK(tooltips(drawn, Part::caption).front().find("gqa.cache.ratio over baseline = ") !=
+  CHECK(tooltips(drawn, "caption").front().find("gqa.cache.ratio over baseline = ") !=
         std::string::npos);
 }
 
 TEST_CASE("what stands on a box says what the box says", "[unit]") {
   const Scene drawn = scene(mla, Tooltips::derivations);
-  CHECK(tooltips(drawn, Part::label).front() == tooltips(drawn, Part::latent).front());
+  CHECK(tooltips(drawn, "label").front() == tooltips(drawn, "latent").front());
   const Scene grouped = scene(gqa, Tooltips::derivations);
-  CHECK(tooltips(grouped, Part::label) == tooltips(grouped, Part::kv_head));
+  CHECK(tooltips(grouped, "label") == tooltips(grouped, "kv-head"));
 }
 
 TEST_CASE("what is left out and each kind of layers say how many", "[unit]") {
   const Scene drawn =
       scene("title: T\nlayouts:\n  mha: {q_heads: 128, head_dim: 4}\npanels: [mha]\n",
             Tooltips::derivations);
-  CHECK(tooltips(drawn, Part::left_out).front() == "124 heads not drawn");
+  CHECK(tooltips(drawn, "left-out").front() == "124 heads not drawn");
   const Scene hybrid = scene(
       "title: T\nlayouts:\n  local: {variant: mqa, q_heads: 2, head_dim: 4, window: 8}\n"
       "  full: {variant: mqa, q_heads: 2, head_dim: 4}\n"
       "  both: {layers: 6, pattern: [local, local, full]}\npanels: [both]\n",
       Tooltips::derivations);
-  CHECK(tooltips(hybrid, Part::layer_label).back() ==
+  CHECK(tooltips(hybrid, "layer-label").back() ==
         "full: layers = 2\n"
         "bits of a key = head_dim × bf16 bits = 4 × 16 = 64 bits (8\u00A0B)\n"
         "bits of a value = head_dim × bf16 bits = 4 × 16 = 64 bits (8\u00A0B)");
 }
 
 TEST_CASE("tooltips are in the figure's language where they are words", "[unit]") {
-  CHECK(tooltips(scene(gqa, Tooltips::derivations, "zh"), Part::query_head).front() ==
+  CHECK(tooltips(scene(gqa, Tooltips::derivations, "zh"), "query-head").front() ==
         "Q 头 1/4，读取 KV 头 1/2");
 }
 
 TEST_CASE("tooltips are there when asked for, and move nothing", "[unit]") {
   Scene with = scene(mla, Tooltips::derivations);
-  CHECK(tooltips(scene(gqa, Tooltips::none), Part::query_head) == std::vector<std::string>(4));
+  CHECK(tooltips(scene(gqa, Tooltips::none), "query-head") == std::vector<std::string>(4));
   for (Group& group : with.groups)
     for (Item& item : group.items) {
       item.tooltip.clear();

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "scene/mark.h"
+
+// The marks of a map of heads.
+
+namespace attnfig::head_map_marks {
+
+/// What labels in boxes stand on: their box, or the page under one that is too small.
+constexpr Inks boxes = all_grounds | Ink::query | Ink::key | Ink::value | Ink::latent |
+                       Ink::rope_key | Ink::index_key | Ink::state | Ink::convolution;
+
+constexpr Mark text(std::string_view name, Ink ink, Inks on = panel_grounds) {
+  return {.name = name, .fill = ink, .on = on, .is_text = true};
+}
+/// A box of what is cached.
+constexpr Mark cached(std::string_view name, Ink fill, Ink edge) {
+  return {.name = name, .fill = fill, .edge = edge, .on = panel_grounds};
+}
+/// A box of what is up-projected whenever it is read: colours of roles are for what is cached.
+constexpr Mark up_projected(std::string_view name) {
+  return {.name = name, .edge = Ink::line, .dashed = true, .on = panel_grounds};
+}
+
+constexpr Mark panel = {.name = "panel", .fill = Ink::tint};
+constexpr Mark divider = {.name = "divider", .edge = Ink::divider};
+constexpr Mark panel_title = text("panel-title", Ink::accent);
+constexpr Mark subtitle = text("subtitle", Ink::quiet);
+constexpr Mark note = text("note", Ink::quiet);
+constexpr Mark caption = text("caption", Ink::accent);
+constexpr Mark row_label = text("row-label", Ink::quiet);
+constexpr Mark left_out = text("left-out", Ink::text);
+constexpr Mark label = text("label", Ink::text, boxes);
+constexpr Mark up_projected_label = text("remade-label", Ink::quiet);
+
+constexpr Mark query_head = cached("query-head", Ink::query, Ink::query_edge);
+constexpr Mark kv_head = cached("kv-head", Ink::key, Ink::key_edge);
+constexpr Mark key_head = cached("key-head", Ink::key, Ink::key_edge);
+constexpr Mark value_head = cached("value-head", Ink::value, Ink::value_edge);
+constexpr Mark latent = cached("latent", Ink::latent, Ink::latent_edge);
+constexpr Mark rope_key = cached("rope-key", Ink::rope_key, Ink::rope_key_edge);
+constexpr Mark key_value = cached("key-value", Ink::key, Ink::key_edge);
+constexpr Mark key_factor = cached("key-factor", Ink::key, Ink::key_edge);
+constexpr Mark value_factor = cached("value-factor", Ink::value, Ink::value_edge);
+constexpr Mark index_key = cached("index-key", Ink::index_key, Ink::index_key_edge);
+constexpr Mark state = cached("state", Ink::state, Ink::state_edge);
+constexpr Mark convolution = cached("convolution", Ink::convolution, Ink::convolution_edge);
+constexpr Mark up_projected_kv = up_projected("remade-kv");
+constexpr Mark up_projected_key = up_projected("remade-key");
+constexpr Mark up_projected_value = up_projected("remade-value");
+
+constexpr Mark sharing_line = {.name = "sharing-line", .edge = Ink::line, .on = panel_grounds};
+/// From a tensor to those that are projected up from it.
+constexpr Mark projection_line = {
+    .name = "making-line", .fill = Ink::latent_edge, .edge = Ink::latent_edge, .on = panel_grounds};
+
+constexpr Mark all[] = {
+    panel,
+    divider,
+    panel_title,
+    subtitle,
+    note,
+    caption,
+    row_label,
+    left_out,
+    label,
+    up_projected_label,
+    query_head,
+    kv_head,
+    key_head,
+    value_head,
+    latent,
+    rope_key,
+    key_value,
+    key_factor,
+    value_factor,
+    index_key,
+    state,
+    convolution,
+    up_projected_kv,
+    up_projected_key,
+    up_projected_value,
+    sharing_line,
+    projection_line,
+};
+
+}  // namespace attnfig::head_map_marks

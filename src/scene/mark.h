@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace attnfig {
+
+/// The colours that figures are drawn in. A theme says what each looks like on a light page and on
+/// a dark one. What a tensor's role is filled with comes before what it is edged with.
+enum class Ink : std::uint8_t {
+  none,
+  page,
+  text,
+  quiet,
+  line,
+  divider,
+  card,
+  card_edge,
+  accent,  // of the item's panel
+  tint,    // the ground of that panel
+  query,
+  query_edge,
+  key,
+  key_edge,
+  value,
+  value_edge,
+  latent,
+  latent_edge,
+  rope_key,
+  rope_key_edge,
+  index_key,
+  index_key_edge,
+  state,
+  state_edge,
+  convolution,
+  convolution_edge,
+};
+
+/// A set of inks.
+struct Inks {
+  std::uint32_t bits = 0;
+
+  constexpr Inks() = default;
+  // One ink is a set, so that sets read as sums. NOLINTNEXTLINE(google-explicit-constructor)
+  constexpr Inks(Ink ink) : bits(1U << static_cast<unsigned>(ink)) {}
+
+  constexpr bool has(Ink ink) const { return (bits & Inks(ink).bits) != 0; }
+  constexpr bool empty() const { return bits == 0; }
+
+  friend bool operator==(const Inks&, const Inks&) = default;
+};
+
+constexpr Inks operator|(Inks a, Inks b) {
+  a.bits |= b.bits;
+  return a;
+}
+constexpr Inks operator|(Ink a, Ink b) {
+  return Inks(a) | Inks(b);
+}
+
+/// What panels stand on.
+constexpr Inks panel_grounds = Ink::page | Ink::tint;
+/// What texts outside boxes stand on.
+constexpr Inks all_grounds = panel_grounds | Ink::card;
+
+/// What an item is in a figure: its class in the SVG, and the inks that it is drawn in. Each figure
+/// declares the marks that it uses; a theme may give one of them other colours by its name.
+struct Mark {
+  std::string_view name;  // "query-head"
+  Ink fill = Ink::none;
+  Ink edge = Ink::none;
+  bool dashed = false;
+  /// What readers must be able to see it on; a theme in which they cannot is refused. Empty: it
+  /// only decorates.
+  Inks on = {};
+  /// Words need more contrast than shapes.
+  bool is_text = false;
+
+  friend bool operator==(const Mark&, const Mark&) = default;
+};
+
+/// Which of many things of a kind an item stands for, counted from 1, drawn or not: {"head", 3}.
+/// The SVG says it as data-head="3".
+struct Meaning {
+  std::string_view key;
+  int number = 0;
+
+  friend bool operator==(const Meaning&, const Meaning&) = default;
+};
+
+}  // namespace attnfig
