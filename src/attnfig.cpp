@@ -4,7 +4,8 @@
 #include "diagnostic.h"
 #include "diff/figures.h"
 #include "diff/lines.h"
-#include "figures/figure.h"
+#include "figures/list.h"
+#include "figures/page.h"
 #include "gallery/pages.h"
 #include "import/input.h"
 #include "import/models.h"
@@ -51,25 +52,20 @@ int whole_px(Length length) {
   return static_cast<int>(length.hundredths() / 100);
 }
 
-Scene draw(const Plan& plan, const Theme& theme, Layout layout) {
+/// What a plan is drawn with besides.
+struct Look {
+  const Theme& theme;
+  const Language& language;
+};
+
+Scene draw(const Plan& plan, const Look& look, Layout layout) {
   switch (layout) {
     case Layout::wide:
-      return draw(plan, theme.metrics);
+      return draw(plan, look.language, look.theme.metrics);
     case Layout::narrow:
-      return draw(plan, on_narrow_page(theme.metrics, theme.narrow), Arrangement::stacked);
+      return draw(plan, look.language, look.theme.narrow, Arrangement::stacked);
   }
   return {};
-}
-
-/// What only a template can name wrongly.
-void check_figures(const Page& page) {
-  std::vector<std::string_view> known;
-  for (const Figure* figure : figures()) known.push_back(figure->name);
-  for (const std::string& name : page.figures)
-    if (find_figure(name) == nullptr)
-      throw InvalidInput{
-          {{{}, fmt::format("unknown figure \"{}\"", name), choose_from(name, known)}},
-          fmt::format("pages/{}.yaml", page.name)};
 }
 
 }  // namespace
@@ -93,7 +89,7 @@ struct Renderer::State {
   /// Runs one stage of the pipeline on a plan.
   template <class Stage>
   auto run(std::string_view spec, const RenderOptions& options, std::string_view file, Stage stage)
-      -> decltype(stage(std::declval<Plan>(), std::declval<Theme>())) {
+      -> decltype(stage(std::declval<Plan>(), std::declval<Look>())) {
     return on_input(spec, options, file, [&](ReadInput input) {
       const Theme* theme = templates.theme(options.theme);
       if (theme == nullptr)
@@ -102,22 +98,21 @@ struct Renderer::State {
           std::move(input.spec),
           {.name = options.name, .language = options.language, .tooltips = options.tooltips},
           templates);
-      check_figures(plan.page);
-      return stage(plan, *theme);
+      return stage(plan, Look{*theme, *templates.language(options.language)});
     });
   }
 };
 
 Renderer::Renderer(std::vector<TemplateFile> replaced)
-    : state_(std::make_unique<State>(State{Templates(std::move(replaced), all_marks())})) {}
+    : state_(std::make_unique<State>(State{Templates(vocabulary(), std::move(replaced))})) {}
 Renderer::~Renderer() = default;
 Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
 std::string Renderer::render(std::string_view spec, const RenderOptions& options,
                              std::string_view file) const {
-  return state_->run(spec, options, file, [&](const Plan& plan, const Theme& theme) {
-    return write_svg(draw(plan, theme, options.layout), theme);
+  return state_->run(spec, options, file, [&](const Plan& plan, const Look& look) {
+    return write_svg(draw(plan, look, options.layout), look.theme);
   });
 }
 
@@ -126,39 +121,38 @@ std::string Renderer::table(std::string_view spec, const RenderOptions& options,
   RenderOptions derived = options;
   derived.tooltips = Tooltips::derivations;
   return state_->run(spec, derived, file,
-                     [](const Plan& plan, const Theme&) { return figure_table(plan); });
+                     [](const Plan& plan, const Look&) { return figure_table(plan); });
 }
 
 std::string Renderer::dump_model(std::string_view spec, const RenderOptions& options,
                                  std::string_view file) const {
-  return state_->run(spec, options, file,
-                     [](const Plan& plan, const Theme&) { return dump(plan); });
+  return state_->run(spec, options, file, [](const Plan& plan, const Look&) { return dump(plan); });
 }
 
 std::string Renderer::dump_scene(std::string_view spec, const RenderOptions& options,
                                  std::string_view file) const {
-  return state_->run(spec, options, file, [&](const Plan& plan, const Theme& theme) {
-    return dump(draw(plan, theme, options.layout));
+  return state_->run(spec, options, file, [&](const Plan& plan, const Look& look) {
+    return dump(draw(plan, look, options.layout));
   });
 }
 
 std::string Renderer::numbers(std::string_view spec, TableFormat format,
                               const RenderOptions& options, std::string_view file) const {
   return state_->run(spec, options, file,
-                     [&](const Plan& plan, const Theme&) { return write_numbers(plan, format); });
+                     [&](const Plan& plan, const Look&) { return write_numbers(plan, format); });
 }
 
 std::string Renderer::explain(std::string_view spec, std::string_view quantity,
                               ExplainFormat format, const RenderOptions& options,
                               std::string_view file) const {
-  return state_->run(spec, options, file, [&](const Plan& plan, const Theme&) {
+  return state_->run(spec, options, file, [&](const Plan& plan, const Look&) {
     return attnfig::explain(plan, find_numbers(plan, quantity), file, format);
   });
 }
 
 Audited Renderer::audit(std::string_view spec, const ClaimsFile& claims,
                         const RenderOptions& options, std::string_view file) const {
-  return state_->run(spec, options, file, [&](const Plan& plan, const Theme&) -> Audited {
+  return state_->run(spec, options, file, [&](const Plan& plan, const Look&) -> Audited {
     try {
       const Claims read = read_claims(claims.text);
       const std::vector<Verdict> verdicts =
@@ -251,17 +245,17 @@ Gallery Renderer::gallery(const std::vector<GalleryModel>& models,
   for (const GalleryModel& model : models) {
     RenderOptions own = options;
     own.name = model.name;
-    rows.push_back(state_->run(model.spec.text, own, model.spec.file,
-                               [&](const Plan& plan, const Theme& theme) {
-                                 const Scene scene = draw(plan, theme, options.layout);
-                                 return GalleryRow{.name = plain(plan.title),
-                                                   .picture = model.picture,
-                                                   .alt = scene.description,
-                                                   .svg = write_svg(scene, theme),
-                                                   .width = whole_px(scene.size.width),
-                                                   .height = whole_px(scene.size.height),
-                                                   .cells = gallery_cells(plan)};
-                               }));
+    rows.push_back(
+        state_->run(model.spec.text, own, model.spec.file, [&](const Plan& plan, const Look& look) {
+          const Scene scene = draw(plan, look, options.layout);
+          return GalleryRow{.name = plain(plan.title),
+                            .picture = model.picture,
+                            .alt = scene.description,
+                            .svg = write_svg(scene, look.theme),
+                            .width = whole_px(scene.size.width),
+                            .height = whole_px(scene.size.height),
+                            .cells = gallery_cells(plan)};
+        }));
   }
   return {gallery_html(rows, embedded_template("gallery.html")), gallery_markdown(rows)};
 }
@@ -340,7 +334,7 @@ std::string dump_drawing(const SvgFile& file) {
 }
 
 std::string schema() {
-  return json_schema();
+  return json_schema(vocabulary());
 }
 
 std::string_view version() {

@@ -35,6 +35,7 @@ class Complaints {
  public:
   void add(Place place, std::string_view message, std::string_view hint = {});
   bool empty() const { return list_.empty(); }
+  std::size_t size() const { return list_.size(); }
   /// The complaints in the order of their places.
   std::vector<Diagnostic> sorted() const;
 

@@ -1,6 +1,7 @@
+#include "figures/list.h"
+
 #include "cli/command.h"
 #include "cli/template_folder.h"
-#include "figures/figure.h"
 #include "spec/templates.h"
 #include "variants/variant.h"
 
@@ -16,11 +17,11 @@ std::string line(std::string_view name, std::string_view about) {
 }
 
 int run(Console& console, const std::string& templates) {
-  Templates all(read_template_folder(templates));
+  Templates all(vocabulary(), read_template_folder(templates));
   std::string text = "variants\n";
   for (const Variant* variant : variants()) text += line(variant->name, variant->about);
   text += "figures\n";
-  for (const Figure* figure : figures()) text += line(figure->name, figure->about);
+  for (const FigureKind* kind : figure_kinds()) text += line(kind->name, kind->about);
   text += "pages\n";
   for (const std::string& name : all.names("pages")) text += line(name, all.page(name)->about);
   text += "themes\n";

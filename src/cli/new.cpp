@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "diagnostic.h"
+#include "figures/list.h"
 #include "io/files.h"
 #include "spec/schema.h"
 #include "spec/templates.h"
@@ -28,7 +29,7 @@ int run(Console& console, const std::string& path) {
   if (is_there(path)) throw UsageError{fmt::format("{} is there already", printable(path))};
   // The spec names the schema in its first line, where editors look for it.
   const fs::path schema = fs::path(path).replace_filename("attnfig.schema.json");
-  if (schema != path && !is_there(schema)) write_file(schema, json_schema());
+  if (schema != path && !is_there(schema)) write_file(schema, json_schema(vocabulary()));
   write_file(path, spec);
   console.say(fmt::format("{} written; now: attnfig build {}\n", printable(path), printable(path)));
   return exit_code::fine;

@@ -1,6 +1,7 @@
 #include "spec/schema.h"
 
 #include "cli/command.h"
+#include "figures/list.h"
 #include "import/reference.h"
 
 #include <memory>
@@ -15,8 +16,8 @@ std::function<int(Console&)> declare(CLI::App& app) {
       ->check(CLI::IsMember({"json", "md", "models"}))
       ->capture_default_str();
   return [format](Console& console) {
-    console.print(*format == "json" ? json_schema()
-                  : *format == "md" ? reference()
+    console.print(*format == "json" ? json_schema(vocabulary())
+                  : *format == "md" ? reference(vocabulary())
                                     : model_reference());
     return exit_code::fine;
   };

@@ -80,7 +80,8 @@ void add_unstated(Subject& subject, const Attention& layout) {
 /// What a layout caches, as the page measures it or else as the layout can.
 std::vector<Fact> cached(const Plan& plan, const Attention& layout) {
   std::vector<std::string> names;
-  for (const Measure& measure : plan.page.measures) names.push_back(measure.quantity);
+  for (const FigurePlan& figure : plan.figures)
+    if (figure.kind->quantity != nullptr) names.push_back(figure.kind->quantity(figure.content));
   for (const char* name : {"cache.total", "cache.elements", "cache.token_elements"})
     names.emplace_back(name);
   for (const std::string& name : names)

@@ -31,7 +31,18 @@ struct Reader {
 
 /// What a field may hold, as the reference and the JSON Schema say it.
 struct Type {
-  enum class Kind { integer, length, text, word, choice, colour, layout, mapping, mappings };
+  enum class Kind {
+    integer,
+    length,
+    text,
+    word,
+    choice,
+    colour,
+    layout,
+    mapping,
+    mappings,
+    figure
+  };
 
   Kind kind = Kind::word;
   std::string_view unit = {};  // of an integer

@@ -42,7 +42,7 @@ Expression width_of(const Tensor& tensor) {
 }
 
 Answer label(const Attention& attention, const Attention*) {
-  return {Word{attention.label}};
+  return {Phrase{attention.label}};
 }
 
 Answer q_heads(const Attention& attention, const Attention*) {
@@ -101,7 +101,7 @@ Answer latent_size(const Attention& attention, const Attention* none) {
   if (!copies.result || !width.result) return copies.result ? width : copies;
   const Wide count = std::get<Count>(*copies.result).value;
   const std::string size = grouped(std::get<Count>(*width.result).value);
-  return {Word{count == 1 ? size : fmt::format("{} × {}", grouped(count), size)}};
+  return {Phrase{count == 1 ? size : fmt::format("{} × {}", grouped(count), size)}};
 }
 
 Answer lone_latent(const Attention& attention, const Attention* none) {
@@ -221,7 +221,7 @@ Answer layer_kinds(const Attention& attention, const Attention*) {
   for (const LayerKind& kind : attention.layers)
     text += fmt::format("{}{} {}", text.empty() ? "" : " + ", grouped(kind.repeats.amount.count()),
                         kind.name);
-  return {Word{text}};
+  return {Phrase{text}};
 }
 
 Answer window(const Attention& attention, const Attention*) {
@@ -261,7 +261,7 @@ Answer dtype(const Attention& attention, const Attention*) {
         format = tensor.storage.label;
       }
   if (format.empty()) return {{}, fmt::format("{} caches nothing", attention.name)};
-  return {Word{std::string(format)}};
+  return {Phrase{std::string(format)}};
 }
 
 /// The name of a rate that is counted for so many tokens: "cache.token × 4".

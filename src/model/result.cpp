@@ -108,7 +108,7 @@ struct Format {
     if (!format.empty() && format != "%") return {};
     return fmt::format("{}{}%", percent(saving.numerator, saving.denominator), no_break_space);
   }
-  std::optional<std::string> operator()(const Word& word) const {
+  std::optional<std::string> operator()(const Phrase& word) const {
     if (!format.empty()) return {};
     return word.text;
   }
@@ -133,7 +133,7 @@ struct Formats {
   std::string_view operator()(const Duration&) const { return "s, ms or µs"; }
   std::string_view operator()(const Ratio&) const { return "× or number"; }
   std::string_view operator()(const Saving&) const { return "% or number"; }
-  std::string_view operator()(const Word&) const { return "none"; }
+  std::string_view operator()(const Phrase&) const { return "none"; }
   std::string_view operator()(const Derivation&) const {
     return "formula, numbers, short, Ki, Mi, k, M or one|many";
   }

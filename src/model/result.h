@@ -33,8 +33,8 @@ struct Saving {
   Wide numerator = 0;
   Wide denominator = 1;
 };
-/// A word, such as the label of a layout.
-struct Word {
+/// Words, such as the label of a layout.
+struct Phrase {
   std::string text;
 };
 /// A count that texts also show as its formula: "2 × kv_heads × head_dim", "2 × 8 × 128", 2,048. A
@@ -44,7 +44,7 @@ struct Derivation {
   Wide tokens = 1;
 };
 
-using Result = std::variant<Count, Memory, Duration, Ratio, Saving, Word, Derivation>;
+using Result = std::variant<Count, Memory, Duration, Ratio, Saving, Phrase, Derivation>;
 
 /// The text of a result in a format: a unit (GiB, MB …) for memory, Ki, Mi, k, M or "one|many" for
 /// a count, "formula" or "numbers" for a derivation; an empty format takes the usual one. No value:

@@ -44,7 +44,7 @@ struct Exact {
   std::vector<ExactValue> operator()(const Saving& saving) const {
     return quotient(saving.numerator, saving.denominator);
   }
-  std::vector<ExactValue> operator()(const Word& word) const {
+  std::vector<ExactValue> operator()(const Phrase& word) const {
     return {{key_of(quantity), "", 0, word.text}};
   }
   std::vector<ExactValue> operator()(const Derivation& derivation) const {

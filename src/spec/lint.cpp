@@ -10,10 +10,9 @@ namespace attnfig {
 namespace {
 
 /// The layout that a text is about, or null for no single one.
-const Attention* subject_of(const NamedText& text, const Spec& spec) {
-  if (text.layout == nullptr) return nullptr;
-  for (const Attention& layout : spec.layouts.list)
-    if (layout.name == text.layout->name) return &layout;
+const Attention* subject_of(const NamedText& text, const Plan& plan) {
+  for (const Attention& layout : plan.layouts)
+    if (layout.name == text.layout) return &layout;
   return nullptr;
 }
 
@@ -28,12 +27,12 @@ bool has(const Text& text, const std::string& language) {
 void complain_untranslated(const Reader& reader, const std::vector<NamedText>& texts) {
   std::set<std::string> languages;
   for (const NamedText& text : texts)
-    for (const Text::Version& version : text.text->versions)
+    for (const Text::Version& version : text.text.versions)
       if (!version.language.empty()) languages.insert(version.language);
   for (const NamedText& text : texts)
     for (const std::string& language : languages)
-      if (!has(*text.text, language))
-        reader.complain(text.text->offset,
+      if (!has(text.text, language))
+        reader.complain(text.text.offset,
                         fmt::format("{} has no text in \"{}\"", text.field, language));
 }
 
@@ -45,19 +44,16 @@ std::vector<Diagnostic> lint_spec(const SpecInput& input, const std::string& lan
   // What is right is read once more for its texts, which a plan no longer has.
   Complaints complaints;
   const Reader reader{input.source, complaints};
-  Spec spec;
-  const Target target{&Spec::table, &spec};
-  read_mapping(reader, input.root, {&target, 1});
-  const std::vector<NamedText> texts = texts_of(spec);
+  const std::vector<NamedText> texts = texts_of(reader, input.root, templates.vocabulary().kinds);
   complain_untranslated(reader, texts);
   if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
 
   std::vector<SpecText> versions;
   for (const NamedText& named : texts)
-    for (const Text::Version& version : named.text->versions)
-      versions.push_back({&version.text, subject_of(named, spec)});
-  const Attention* baseline = plan.baseline ? &spec.layouts.list[*plan.baseline] : nullptr;
-  return typed_numbers(input.source, versions, spec.layouts.list, baseline);
+    for (const Text::Version& version : named.text.versions)
+      versions.push_back({&version.text, subject_of(named, plan)});
+  const Attention* baseline = plan.baseline ? &plan.layouts[*plan.baseline] : nullptr;
+  return typed_numbers(input.source, versions, plan.layouts, baseline);
 }
 
 }  // namespace attnfig

@@ -102,6 +102,8 @@ Json value_schema(const Type& type) {
       return schema_of(*type.table);
     case Type::Kind::mappings:
       return layouts_schema(*type.table);
+    case Type::Kind::figure:
+      return {{"type", Json::array({"string", "object"})}};
   }
   return {};
 }
@@ -156,6 +158,8 @@ std::string type_text(const Type& type) {
         return std::string(type.table->name);
       case Type::Kind::mappings:
         return "layouts by name";
+      case Type::Kind::figure:
+        return "name of a figure, or one with its fields";
     }
     return {};
   }();
@@ -170,9 +174,9 @@ std::string cell(std::string_view content) {
   return text;
 }
 
-void append_rows(std::string& text, const Table& table) {
+void append_rows(std::string& text, std::span<const Field> fields) {
   text += "| field | value | if left out | meaning |\n|---|---|---|---|\n";
-  for (const Field& field : table.fields) {
+  for (const Field& field : fields) {
     std::string fallback(field.fallback);
     if (fallback.starts_with('(')) fallback = fallback.substr(1, fallback.size() - 2);
     text += fmt::format("| `{}` | {} | {} | {} |\n", field.name, type_text(field.type()),
@@ -185,7 +189,7 @@ void append_table(std::string& text, const Table& table) {
   if (!table.shorthand.empty())
     text += fmt::format(" A bare word is short for a mapping with `{}` alone.", table.shorthand);
   text += "\n\n";
-  append_rows(text, table);
+  append_rows(text, table.fields);
 }
 
 void append_quantities(std::string& text) {
@@ -241,7 +245,24 @@ void append_markup(std::string& text) {
       "in single quotes, where YAML keeps backslashes. A line break in a text is kept.\n";
 }
 
-void append_themes(std::string& text) {
+void append_metrics(std::string& text, const Vocabulary& vocabulary) {
+  text +=
+      "\n### Sizes and gaps\n\n`metrics` states them for all figures, `narrow` for narrow ones "
+      "alone.\n\n"
+      "| name | pixels | in narrow figures | meaning |\n|---|---|---|---|\n";
+  for (const Metric& metric : vocabulary.metrics)
+    text += fmt::format("| `{}` | {} | {} | {} |\n", metric.name, metric.usual,
+                        metric.narrow.value_or(metric.usual), metric.about);
+}
+
+void append_marks(std::string& text, const Vocabulary& vocabulary) {
+  text += "\n### Marks\n\n`marks` may give one of them other colours: ";
+  for (const Mark& mark : vocabulary.marks)
+    text += fmt::format("{}`{}`", mark == vocabulary.marks.front() ? "" : ", ", mark.name);
+  text += ".\n";
+}
+
+void append_themes(std::string& text, const Vocabulary& vocabulary) {
   text +=
       "\n## Themes\n\n"
       "A theme is one file, `themes/NAME.yaml` in the folder that `--templates` names. A colour is "
@@ -251,41 +272,89 @@ void append_themes(std::string& text) {
       "has a contrast under 4.5:1 on anything that it stands on, a shape with a meaning one under "
       "3:1 (WCAG 2.2), or if the edges of two roles without different hatches differ by less than "
       "ΔE2000 10 under full colour vision, protanopia, deuteranopia or tritanopia.\n";
-  for (const Table* table :
-       {&Theme::table, &CardLook::table, &Accent::table, &Roles::table, &RoleLook::table,
-        &Hatch::table, &MarkLook::table, &Metrics::table, &NarrowMetrics::table})
+  for (const Table* table : {&Theme::table, &CardLook::table, &Accent::table, &Roles::table,
+                             &RoleLook::table, &Hatch::table, &MarkLook::table})
     append_table(text, *table);
+  append_metrics(text, vocabulary);
+  append_marks(text, vocabulary);
+}
+
+/// A table and those that its fields hold, each once.
+void append_tables(std::string& text, const Table& table, std::vector<const Table*>& known) {
+  if (std::find(known.begin(), known.end(), &table) != known.end()) return;
+  known.push_back(&table);
+  append_table(text, table);
+  for (const Field& field : table.fields)
+    if (const Type type = field.type(); type.kind == Type::Kind::mapping)
+      append_tables(text, *type.table, known);
+}
+
+/// The blocks of figures. Several kinds may have the same one.
+void append_figures(std::string& text, FigureKinds kinds) {
+  text +=
+      "\n## Figures\n\n"
+      "`figures` lists what stands from top to bottom: the name of a figure, or one with its "
+      "fields, as in `- FIGURE: {FIELD: value}`. What a block leaves out is that of the page's "
+      "block of the same figure.\n\n"
+      "| figure | draws | fields |\n|---|---|---|\n";
+  for (const FigureKind* kind : kinds)
+    text +=
+        fmt::format("| `{}` | {} | those of {} |\n", kind->name, kind->about, kind->table->name);
+  std::vector<const Table*> known;
+  for (const FigureKind* kind : kinds) append_tables(text, *kind->table, known);
+  for (const Field& field : short_fields(kinds))
+    if (const Type type = field.type(); type.kind == Type::Kind::mapping)
+      append_tables(text, *type.table, known);
+}
+
+/// One figure in the list of them.
+Json figure_schema(FigureKinds kinds) {
+  Json names = Json::array();
+  Json blocks = Json::object();
+  for (const FigureKind* kind : kinds) {
+    names.push_back(kind->name);
+    blocks[std::string(kind->name)] = schema_of(*kind->table);
+  }
+  return {{"oneOf", Json::array({{{"type", "string"}, {"enum", names}},
+                                 {{"type", "object"},
+                                  {"properties", blocks},
+                                  {"additionalProperties", false},
+                                  {"minProperties", 1},
+                                  {"maxProperties", 1}}})}};
 }
 
 }  // namespace
 
-std::string json_schema() {
+std::string json_schema(const Vocabulary& vocabulary) {
   Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                  {"title", "attnfig spec"}};
   schema.update(schema_of(Spec::table));
+  schema["properties"]["figures"]["items"] = figure_schema(vocabulary.kinds);
+  for (const Field& field : short_fields(vocabulary.kinds))
+    schema["properties"][std::string(field.name)] = field_schema(field);
   return schema.dump(2) + "\n";
 }
 
-std::string reference() {
+std::string reference(const Vocabulary& vocabulary) {
   std::string text =
       "# Spec reference\n\nMade from the field tables by `attnfig schema --format md`; do not "
       "edit.\n\n"
       "Integers may end in Ki, Mi, Gi (powers of 1,024) or k, M, G (powers of 1,000).\n";
   append_table(text, Spec::table);
+  text += "\nThe short way to write the figures of a page:\n\n";
+  append_rows(text, short_fields(vocabulary.kinds));
   append_table(text, *common_layout_tables().front());
   text += "\n### Options of its layers\n\n";
-  append_rows(text, LayerOptions::table);
+  append_rows(text, LayerOptions::table.fields);
   for (const Variant* variant : variants()) {
     text += fmt::format("\n### Variant {}\n\n{} ({}).\n\n", variant->name, variant->about,
                         variant->source);
-    append_rows(text, variant->table);
+    append_rows(text, variant->table.fields);
   }
-  append_table(text, PanelSpec::table);
-  append_table(text, SummarySpec::table);
-  append_table(text, EntrySpec::table);
+  append_figures(text, vocabulary.kinds);
   append_quantities(text);
   append_markup(text);
-  append_themes(text);
+  append_themes(text, vocabulary);
   return text;
 }
 

@@ -3,39 +3,6 @@
 namespace attnfig {
 namespace {
 
-constexpr Field panel_fields[] = {
-    field<&PanelSpec::layout>({.name = "layout", .about = "the layout that the panel draws"}),
-    field<&PanelSpec::title>(
-        {.name = "title", .about = "the panel's title", .fallback = "(the layout's label)"}),
-    field<&PanelSpec::subtitle>({.name = "subtitle",
-                                 .about = "the line under the title",
-                                 .fallback = "(the page's standard text)"}),
-    field<&PanelSpec::caption>({.name = "caption",
-                                .about = "the text under the heads",
-                                .fallback = "(the page's standard text)"}),
-    field<&PanelSpec::note>({.name = "note",
-                             .about = "a quieter text above the caption",
-                             .fallback = "(the page's standard text)"}),
-};
-
-constexpr Field entry_fields[] = {
-    field<&EntrySpec::layout>({.name = "layout", .about = "the layout whose cache is shown"}),
-    field<&EntrySpec::label>(
-        {.name = "label", .about = "what the value is of", .fallback = "(the layout's label)"}),
-    field<&EntrySpec::context>({.name = "context",
-                                .about = "tokens of one sequence that are cached",
-                                .fallback = "(the layout's)"}),
-};
-
-constexpr Field summary_fields[] = {
-    field<&SummarySpec::title>({.name = "title",
-                                .about = "the summary's heading",
-                                .fallback = "(the page's standard text)"}),
-    field<&SummarySpec::entries>({.name = "entries",
-                                  .about = "the layouts to compare, from left to right or top to "
-                                           "bottom"}),
-};
-
 constexpr Field spec_fields[] = {
     field<&Spec::page>({.name = "page",
                         .about = "the arrangement, one of those that attnfig list shows",
@@ -49,19 +16,62 @@ constexpr Field spec_fields[] = {
          .also_called = "baseline"}),
     field<&Spec::layouts>(
         {.name = "layouts", .about = "the attention layouts by name", .also_called = "models"}),
-    field<&Spec::panels>({.name = "panels",
-                          .about = "the layouts to draw, from left to right",
-                          .fallback = "(one for every layout)"}),
-    field<&Spec::summary>(
-        {.name = "summary", .about = "the box below the panels", .fallback = "(none)"}),
+    field<&Spec::figures>({.name = "figures",
+                           .about = "the figures from top to bottom, each with its fields",
+                           .fallback = "(those of the page)"}),
+};
+
+/// A row that takes a field down as it was written.
+Field taken_down(Field row) {
+  row.read = [](const Reader&, const Field& field, const Node& node, void* object) {
+    static_cast<Spec*>(object)->short_fields.push_back({std::string(field.name), node});
+  };
+  return row;
+}
+
+/// Finds texts by the types of fields.
+struct TextFinder {
+  const Reader& reader;
+  FigureKinds kinds;
+  std::vector<NamedText> found = {};
+
+  void look_into(std::span<const Field> fields, const Node& mapping) {
+    std::string layout;
+    for (const Field& field : fields)
+      if (const Node* value = mapping.find(field.name);
+          value != nullptr && field.type().kind == Type::Kind::layout)
+        layout = value->text;
+    for (const Field& field : fields)
+      if (const Node* value = mapping.find(field.name)) look_at(field, *value, layout);
+  }
+
+  void look_at(const Field& field, const Node& value, const std::string& layout) {
+    const Type type = field.type();
+    if (type.list) {
+      for (const Node& item : value.items) look_at_one(field, type, item, layout);
+    } else {
+      look_at_one(field, type, value, layout);
+    }
+  }
+
+  void look_at_one(const Field& field, const Type& type, const Node& value,
+                   const std::string& layout) {
+    if (type.kind == Type::Kind::text) {
+      NamedText& text = found.emplace_back(NamedText{std::string(field.name), {}, layout});
+      Value<Text>::read(reader, field, value, text.text);
+    } else if (value.kind != Node::Kind::mapping) {
+      return;
+    } else if (type.kind == Type::Kind::mapping) {
+      look_into(type.table->fields, value);
+    } else if (type.kind == Type::Kind::figure) {
+      if (const FigureKind* kind = find_kind(kinds, value.keys.front().text))
+        look_into(kind->table->fields, value.items.front());
+    }
+  }
 };
 
 }  // namespace
 
-const Table PanelSpec::table = {"a panel", "One layout, drawn.", panel_fields, "layout"};
-const Table EntrySpec::table = {"an entry", "One value of the summary.", entry_fields, "layout"};
-const Table SummarySpec::table = {"a summary", "Caches compared in numbers and bars.",
-                                  summary_fields};
 const Table Spec::table = {"a spec", "One figure.", spec_fields};
 
 void Value<LayoutName>::read(const Reader& reader, const Field& field, const Node& node,
@@ -71,23 +81,23 @@ void Value<LayoutName>::read(const Reader& reader, const Field& field, const Nod
   value = {node.text, node.offset};
 }
 
-std::vector<NamedText> texts_of(const Spec& spec) {
-  std::vector<NamedText> all;
-  const auto add = [&](std::string_view field, const std::optional<Text>& text,
-                       const LayoutName* layout) {
-    if (text) all.push_back({field, &*text, layout});
-  };
-  add("title", spec.title, nullptr);
-  for (const PanelSpec& panel : spec.panels) {
-    add("title", panel.title, &panel.layout);
-    add("subtitle", panel.subtitle, &panel.layout);
-    add("note", panel.note, &panel.layout);
-    add("caption", panel.caption, &panel.layout);
-  }
-  if (!spec.summary) return all;
-  add("title", spec.summary->title, nullptr);
-  for (const EntrySpec& entry : spec.summary->entries) add("label", entry.label, &entry.layout);
-  return all;
+Spec read_spec(const Reader& reader, const Node& root, FigureKinds kinds) {
+  Spec spec;
+  const std::vector<Field> known = short_fields(kinds);
+  std::vector<Field> rows;
+  for (const Field& field : known) rows.push_back(taken_down(field));
+  const Table short_table = {Spec::table.name, Spec::table.about, rows};
+  const Target targets[] = {{&Spec::table, &spec}, {&short_table, &spec}};
+  read_mapping(reader, root, targets);
+  return spec;
+}
+
+std::vector<NamedText> texts_of(const Reader& reader, const Node& root, FigureKinds kinds) {
+  TextFinder finder{reader, kinds};
+  const std::vector<Field> known = short_fields(kinds);
+  finder.look_into(Spec::table.fields, root);
+  finder.look_into(known, root);
+  return std::move(finder.found);
 }
 
 }  // namespace attnfig

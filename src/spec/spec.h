@@ -1,5 +1,6 @@
 #pragma once
 
+#include "spec/block.h"
 #include "spec/layouts.h"
 #include "spec/template.h"
 #include "variants/values.h"
@@ -12,53 +13,30 @@ struct LayoutName {
   std::size_t offset = 0;
 };
 
-struct PanelSpec {
-  LayoutName layout;
-  std::optional<Text> title;
-  std::optional<Text> subtitle;
-  std::optional<Text> caption;
-  std::optional<Text> note;
-
-  static const Table table;
-};
-
-struct EntrySpec {
-  LayoutName layout;
-  std::optional<Text> label;
-  std::optional<Given<unit::Token>> context;
-
-  static const Table table;
-};
-
-struct SummarySpec {
-  std::optional<Text> title;
-  std::vector<EntrySpec> entries;
-
-  static const Table table;
-};
-
 /// What a spec file says.
 struct Spec {
   std::string page;
-  std::size_t page_offset = 0;
   std::optional<Text> title;
   std::optional<LayoutName> over;
   Layouts layouts;
-  std::vector<PanelSpec> panels;
-  std::optional<SummarySpec> summary;
+  std::vector<BlockNode> figures;  // empty: those of the page
+  std::vector<ShortField> short_fields;
 
   static const Table table;
 };
 
+/// Reads what is the same for all figures. The fields of `kinds` are only taken down.
+Spec read_spec(const Reader& reader, const Node& root, FigureKinds kinds);
+
 /// A text that a spec states, the name of its field, and the layout that it is about.
 struct NamedText {
-  std::string_view field;
-  const Text* text = nullptr;
-  const LayoutName* layout = nullptr;  // null: no single one
+  std::string field;
+  Text text;
+  std::string layout;  // empty: no single one
 };
 
-/// Every text of a spec.
-std::vector<NamedText> texts_of(const Spec& spec);
+/// Every text of a spec that can be read, found by the types of fields.
+std::vector<NamedText> texts_of(const Reader& reader, const Node& root, FigureKinds kinds);
 
 template <>
 struct Value<LayoutName> {

@@ -9,26 +9,63 @@
 namespace attnfig {
 namespace {
 
+/// Where the fields of a file are read to.
+std::vector<Target> targets_of(Page& page, const Templates::Rows&) {
+  return {{&Page::table, &page}};
+}
+std::vector<Target> targets_of(Language& language, const Templates::Rows& rows) {
+  return {{&Language::table, &language}, {&rows.words, &language.words}};
+}
+std::vector<Target> targets_of(Theme& theme, const Templates::Rows&) {
+  return {{&Theme::table, &theme}};
+}
+
+/// Reads what depends on the figures that there are.
+void complete(const Reader& reader, const Node&, Page& page, const Templates::Rows& rows) {
+  page.blocks = read_blocks(reader, page.figures, rows.vocabulary.kinds, {});
+}
+void complete(const Reader&, const Node&, Language&, const Templates::Rows&) {}
+void complete(const Reader& reader, const Node& node, Theme& theme, const Templates::Rows& rows) {
+  const auto stated = [&](std::string_view key) {
+    StatedMetrics metrics;
+    const Target target{&rows.metrics, &metrics};
+    const Node* value = node.find(key);
+    if (value != nullptr && value->kind == Node::Kind::mapping)
+      read_mapping(reader, *value, {&target, 1});
+    return metrics;
+  };
+  const StatedMetrics usual = stated("metrics");
+  theme.metrics = usual_metrics(rows.vocabulary.metrics, usual);
+  theme.narrow = narrow_metrics(rows.vocabulary.metrics, stated("narrow"), usual);
+}
+
 /// What holds of a file beyond its fields, each of which is right.
-void check(const Reader&, const Node&, const Page&, std::span<const Mark>) {}
-void check(const Reader&, const Node&, const Language&, std::span<const Mark>) {}
+void check(const Reader&, const Node&, const Page&, const Templates::Rows&) {}
+void check(const Reader&, const Node&, const Language&, const Templates::Rows&) {}
 void check(const Reader& reader, const Node& node, const Theme& theme,
-           std::span<const Mark> marks) {
-  check_legibility(reader, node, theme, marks);
+           const Templates::Rows& rows) {
+  check_legibility(reader, node, theme, rows.vocabulary.marks);
+}
+
+template <class T>
+T read_node(const Reader& reader, const Node& node, const Templates::Rows& rows) {
+  T value;
+  const std::vector<Target> targets = targets_of(value, rows);
+  read_mapping(reader, node, targets);
+  if (node.kind == Node::Kind::mapping) complete(reader, node, value, rows);
+  return value;
 }
 
 /// Reads one file into the type that its folder holds.
 template <class T>
-T read_template(const TemplateFile& file, std::span<const Mark> marks) {
+T read_template(const TemplateFile& file, const Templates::Rows& rows) {
   try {
     const Source source(file.text);
     Complaints complaints;
     const Node node = read_yaml(source, complaints);
     const Reader reader{source, complaints};
-    T value;
-    const Target target{&T::table, &value};
-    read_mapping(reader, node, {&target, 1});
-    if (complaints.empty()) check(reader, node, value, marks);
+    T value = read_node<T>(reader, node, rows);
+    if (complaints.empty()) check(reader, node, value, rows);
     if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
     return value;
   } catch (InvalidInput& invalid) {
@@ -41,14 +78,12 @@ T read_template(const TemplateFile& file, std::span<const Mark> marks) {
 /// One that was read when the program was built. That it passes the checks is tested then; where it
 /// does not, its text tells the places.
 template <class T>
-T read_embedded(const EmbeddedTemplate& file, std::span<const Mark> marks) {
+T read_embedded(const EmbeddedTemplate& file, const Templates::Rows& rows) {
   const Source source("");
   Complaints complaints;
-  T value;
-  const Target target{&T::table, &value};
-  read_mapping({source, complaints}, unpacked(file.nodes), {&target, 1});
+  T value = read_node<T>({source, complaints}, unpacked(file.nodes), rows);
   if (complaints.empty()) return value;
-  return read_template<T>({std::string(file.path), std::string(file.text)}, marks);
+  return read_template<T>({std::string(file.path), std::string(file.text)}, rows);
 }
 
 template <class Files>
@@ -63,8 +98,15 @@ std::string path_of(std::string_view kind, std::string_view name) {
 
 }  // namespace
 
-Templates::Templates(std::vector<TemplateFile> files, std::vector<Mark> marks)
-    : files_(std::move(files)), marks_(std::move(marks)) {}
+Templates::Rows::Rows(Vocabulary all)
+    : vocabulary(std::move(all)),
+      word_rows(word_fields(vocabulary.words)),
+      metric_rows(metric_fields(vocabulary.metrics)),
+      words{Language::table.name, Language::table.about, word_rows},
+      metrics{"metrics", "Sizes and gaps in pixels.", metric_rows} {}
+
+Templates::Templates(Vocabulary vocabulary, std::vector<TemplateFile> files)
+    : rows_(std::make_unique<const Rows>(std::move(vocabulary))), files_(std::move(files)) {}
 
 template <class T>
 const T* Templates::get(std::map<std::string, T>& read, std::string_view kind,
@@ -77,10 +119,10 @@ const T* Templates::get(std::map<std::string, T>& read, std::string_view kind,
     return &read.emplace(name, std::move(value)).first->second;
   };
   const auto given = find_file(files_, path);
-  if (given != files_.end()) return keep(read_template<T>(*given, marks_));
+  if (given != files_.end()) return keep(read_template<T>(*given, *rows_));
   const std::span<const EmbeddedTemplate> built_in = embedded_templates();
   const auto embedded = find_file(built_in, path);
-  return embedded == built_in.end() ? nullptr : keep(read_embedded<T>(*embedded, marks_));
+  return embedded == built_in.end() ? nullptr : keep(read_embedded<T>(*embedded, *rows_));
 }
 
 void Templates::note_use(std::string_view kind, std::string_view name) {

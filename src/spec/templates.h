@@ -1,11 +1,12 @@
 #pragma once
 
 #include "attnfig.h"
-#include "scene/mark.h"
 #include "spec/page.h"
+#include "spec/vocabulary.h"
 #include "theme/theme.h"
 
 #include <map>
+#include <memory>
 #include <set>
 
 namespace attnfig {
@@ -15,8 +16,21 @@ namespace attnfig {
 class Templates {
  public:
   /// The files that are compiled into the program, with others, such as those of a folder, in
-  /// place of those of the same path. Themes must make `marks` legible.
-  explicit Templates(std::vector<TemplateFile> files = {}, std::vector<Mark> marks = {});
+  /// place of those of the same path. They must have what the vocabulary asks for.
+  explicit Templates(Vocabulary vocabulary, std::vector<TemplateFile> files = {});
+
+  const Vocabulary& vocabulary() const { return rows_->vocabulary; }
+
+  /// The vocabulary with the tables of the fields that it makes.
+  struct Rows {
+    Vocabulary vocabulary;
+    std::vector<Field> word_rows;
+    std::vector<Field> metric_rows;
+    Table words;
+    Table metrics;
+
+    explicit Rows(Vocabulary all);
+  };
 
   /// The file names of a kind without ".yaml", sorted: kind is "pages", "themes" or "languages".
   std::vector<std::string> names(std::string_view kind) const;
@@ -37,9 +51,9 @@ class Templates {
   template <class T>
   const T* get(std::map<std::string, T>& read, std::string_view kind, const std::string& name);
 
-  std::vector<TemplateFile> files_;  // that were given
-  std::vector<Mark> marks_;
-  std::set<std::string> asked_;  // paths, whether they are there or not
+  std::unique_ptr<const Rows> rows_;  // whose tables point into it
+  std::vector<TemplateFile> files_;   // that were given
+  std::set<std::string> asked_;       // paths, whether they are there or not
   std::map<std::string, Page> pages_;
   std::map<std::string, Language> languages_;
   std::map<std::string, Theme> themes_;

@@ -23,87 +23,63 @@ void Value<Length>::read(const Reader& reader, const Field& field, const Node& n
   value = Length::px(static_cast<std::int64_t>(whole.value)) + Length::hundredths(hundredths);
 }
 
-namespace {
-
-/// The row of a size; `usual` is what a theme has that does not state it.
-template <auto Member>
-constexpr Field size(std::string_view name, std::string_view usual, std::string_view about) {
-  return field<Member>({.name = name, .about = about, .fallback = usual});
+Length Metrics::operator[](const Metric& metric) const {
+  const auto found =
+      std::lower_bound(all_.begin(), all_.end(), metric.name,
+                       [](const Named& named, std::string_view name) { return named.name < name; });
+  return found != all_.end() && found->name == metric.name ? found->length : Length();
 }
 
-constexpr Field metrics_fields[] = {
-    size<&Metrics::page_width>("page_width", "0", "least width of a figure, with its margin"),
-    size<&Metrics::margin>("margin", "16", "around the figure"),
-    size<&Metrics::part_gap>("part_gap", "16", "between title, panels and summary"),
-    size<&Metrics::title_size>("title_size", "18", "font size of the title"),
-    size<&Metrics::heading_size>("heading_size", "14", "font size of panel titles"),
-    size<&Metrics::text_size>("text_size", "12", "font size of all other text"),
-    size<&Metrics::row_width>("row_width", "244", "widest row of heads"),
-    size<&Metrics::text_width>("text_width", "272", "where texts in panels wrap"),
-    size<&Metrics::panel_padding>("panel_padding", "12", "inside a panel's edge"),
-    size<&Metrics::panel_gap>("panel_gap", "14", "between panels"),
-    size<&Metrics::panel_radius>("panel_radius", "10", "of a panel's corners"),
-    size<&Metrics::band_gap>("band_gap", "12", "between titles, heads and captions"),
-    size<&Metrics::label_gap>("label_gap", "12", "between row labels and panels"),
-    size<&Metrics::head_width>("head_width", "22", "of a head's box"),
-    size<&Metrics::head_height>("head_height", "22", "of a head's box"),
-    size<&Metrics::head_radius>("head_radius", "4", "of a head's corners"),
-    size<&Metrics::head_gap>("head_gap", "4", "between heads of a group"),
-    size<&Metrics::group_gap>("group_gap", "20", "between groups"),
-    size<&Metrics::shared_width>("shared_width", "54", "of a box that several heads read"),
-    size<&Metrics::sharing_gap>("sharing_gap", "46", "between heads and what they read"),
-    size<&Metrics::stem>("stem", "20", "from a shared tensor to the line that spreads it"),
-    size<&Metrics::arrow>("arrow", "12", "from that line to what is made from the tensor"),
-    size<&Metrics::source_width>("source_width", "242", "of the row of shared tensors"),
-    size<&Metrics::least_width>("least_width", "8", "of one shared tensor"),
-    size<&Metrics::strip_width>("strip_width", "242", "widest strip of all layers"),
-    size<&Metrics::layer_width>("layer_width", "6", "of a layer in the strip"),
-    size<&Metrics::layer_height>("layer_height", "14", "of a layer in the strip"),
-    size<&Metrics::layer_gap>("layer_gap", "2", "between layers of the strip"),
-    size<&Metrics::card_padding>("card_padding", "16", "inside the summary's edge"),
-    size<&Metrics::entry_gap>("entry_gap", "12", "between the summary's rows and columns"),
-    size<&Metrics::bar_width>("bar_width", "200", "of the longest bar"),
-    size<&Metrics::bar_height>("bar_height", "8", "of a bar"),
-};
+void Metrics::set(std::string_view name, Length length) {
+  const auto found =
+      std::lower_bound(all_.begin(), all_.end(), name,
+                       [](const Named& named, std::string_view own) { return named.name < own; });
+  if (found != all_.end() && found->name == name) {
+    found->length = length;
+  } else {
+    all_.insert(found, {name, length});
+  }
+}
 
-constexpr Field narrow_fields[] = {
-    size<&NarrowMetrics::page_width>("page_width", "360", "width of a figure, with its margin"),
-    size<&NarrowMetrics::margin>("margin", "8", "around the figure"),
-    size<&NarrowMetrics::title_size>("title_size", "16", "font size of the title"),
-    size<&NarrowMetrics::row_width>("row_width", "242", "widest row of heads"),
-    size<&NarrowMetrics::panel_padding>("panel_padding", "10",
-                                        "inside the edges of panels and summary"),
-    size<&NarrowMetrics::panel_gap>("panel_gap", "12", "between panels"),
-    size<&NarrowMetrics::label_gap>("label_gap", "8", "between row labels and rows"),
-    size<&NarrowMetrics::head_width>("head_width", "20", "of a head's box"),
-    size<&NarrowMetrics::head_height>("head_height", "20", "of a head's box"),
-    size<&NarrowMetrics::group_gap>("group_gap", "12", "between groups"),
-    size<&NarrowMetrics::source_width>("source_width", "232", "of the row of shared tensors"),
-};
+const Length* StatedMetrics::find(std::string_view name) const {
+  const auto found = std::find_if(list.begin(), list.end(),
+                                  [&](const auto& stated) { return stated.first == name; });
+  return found == list.end() ? nullptr : &found->second;
+}
 
-}  // namespace
+std::vector<Field> metric_fields(std::span<const Metric> metrics) {
+  std::vector<Field> fields;
+  for (const Metric& metric : metrics) {
+    Field& field = fields.emplace_back(Field{.name = metric.name,
+                                             .about = metric.about,
+                                             .fallback = "(that of its figure)",
+                                             .type = &Value<Length>::type});
+    field.read = [](const Reader& reader, const Field& row, const Node& node, void* object) {
+      Length length;
+      Value<Length>::read(reader, row, node, length);
+      static_cast<StatedMetrics*>(object)->list.emplace_back(row.name, length);
+    };
+  }
+  return fields;
+}
 
-const Table Metrics::table = {"metrics", "Sizes and gaps in pixels.", metrics_fields};
-const Table NarrowMetrics::table = {
-    "narrow metrics", "Sizes and gaps in pixels that differ in a narrow figure.", narrow_fields};
+Metrics usual_metrics(std::span<const Metric> metrics, const StatedMetrics& stated) {
+  Metrics all;
+  for (const Metric& metric : metrics) {
+    const Length* own = stated.find(metric.name);
+    all.set(metric.name, own != nullptr ? *own : Length::px(metric.usual));
+  }
+  return all;
+}
 
-Metrics on_narrow_page(const Metrics& usual, const NarrowMetrics& narrow) {
-  Metrics metrics = usual;
-  metrics.page_width = narrow.page_width;
-  metrics.margin = narrow.margin;
-  metrics.title_size = narrow.title_size;
-  metrics.row_width = narrow.row_width;
-  metrics.panel_padding = narrow.panel_padding;
-  metrics.card_padding = narrow.panel_padding;
-  metrics.panel_gap = narrow.panel_gap;
-  metrics.label_gap = narrow.label_gap;
-  metrics.head_width = narrow.head_width;
-  metrics.head_height = narrow.head_height;
-  metrics.group_gap = narrow.group_gap;
-  metrics.source_width = narrow.source_width;
-  metrics.text_width = narrow.page_width - (narrow.margin + narrow.panel_padding) * 2;
-  metrics.strip_width = metrics.text_width;
-  return metrics;
+Metrics narrow_metrics(std::span<const Metric> metrics, const StatedMetrics& stated,
+                       const StatedMetrics& usual) {
+  Metrics all = usual_metrics(metrics, usual);
+  for (const Metric& metric : metrics) {
+    if (metric.narrow) all.set(metric.name, Length::px(*metric.narrow));
+    if (const Length* own = stated.find(metric.name)) all.set(metric.name, *own);
+  }
+  return all;
 }
 
 }  // namespace attnfig

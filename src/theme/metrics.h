@@ -3,70 +3,56 @@
 #include "input/fields.h"
 #include "scene/geometry.h"
 
+#include <optional>
+#include <span>
+
 namespace attnfig {
 
-/// Sizes and gaps: all that a theme says about layout. A theme states those that differ from the
-/// usual ones.
-struct Metrics {
-  Length page_width;  // of a figure at least, with its margin; 0: no least width
-  Length margin;      // around the figure
-  Length part_gap;    // between title, panels and summary
-  Length title_size;  // font sizes
-  Length heading_size;
-  Length text_size;
-  Length row_width;      // the widest row of heads before heads are left out
-  Length text_width;     // where texts wrap
-  Length panel_padding;  // between a panel's edge and its content
-  Length panel_gap;
-  Length panel_radius;
-  Length band_gap;   // between title, heads and captions of a panel
-  Length label_gap;  // between row labels and panels
-  Length head_width;
-  Length head_height;
-  Length head_radius;
-  Length head_gap;  // between the heads of a group
-  Length group_gap;
-  Length shared_width;  // of a box that several heads read
-  Length sharing_gap;   // between heads and what they read
-  Length stem;          // from a shared tensor to the line that spreads it
-  Length arrow;         // from that line to the tensors made from it
-  Length source_width;  // of the row of shared tensors
-  Length least_width;   // of one shared tensor
-  Length strip_width;   // of the strip of all layers
-  Length layer_width;   // of a layer in it
-  Length layer_height;
-  Length layer_gap;
-  Length card_padding;
-  Length entry_gap;
-  Length bar_width;
-  Length bar_height;
+/// A size or gap that figures are laid out by. Each figure declares its own; a theme may state
+/// another one by its name.
+struct Metric {
+  std::string_view name;
+  int usual = 0;  // pixels
+  std::string_view about;
+  std::optional<int> narrow = {};  // where a figure is as narrow as a telephone; none: as usual
 
-  static const Table table;
+  friend bool operator==(const Metric&, const Metric&) = default;
+};
+
+/// The sizes of all figures on wide pages or on narrow ones.
+class Metrics {
+ public:
+  /// 0 if no figure declares the metric.
+  Length operator[](const Metric& metric) const;
+  void set(std::string_view name, Length length);
 
   friend bool operator==(const Metrics&, const Metrics&) = default;
+
+ private:
+  struct Named {
+    std::string_view name;  // of a Metric, which lives as long as the program
+    Length length;
+
+    friend bool operator==(const Named&, const Named&) = default;
+  };
+  std::vector<Named> all_;  // sorted by name
 };
 
-/// The sizes and gaps that differ where a figure is as narrow as a telephone. Texts, the strip of
-/// layers and the summary are as wide as that lets them.
-struct NarrowMetrics {
-  Length page_width;
-  Length margin;
-  Length title_size;
-  Length row_width;
-  Length panel_padding;
-  Length panel_gap;
-  Length label_gap;
-  Length head_width;
-  Length head_height;
-  Length group_gap;
-  Length source_width;
+/// What a theme states of one kind of pages, by name.
+struct StatedMetrics {
+  std::vector<std::pair<std::string, Length>> list;
 
-  static const Table table;
-
-  friend bool operator==(const NarrowMetrics&, const NarrowMetrics&) = default;
+  const Length* find(std::string_view name) const;
 };
 
-Metrics on_narrow_page(const Metrics& usual, const NarrowMetrics& narrow);
+/// The fields `metrics` and `narrow` of a theme: a row a metric.
+std::vector<Field> metric_fields(std::span<const Metric> metrics);
+
+Metrics usual_metrics(std::span<const Metric> metrics, const StatedMetrics& stated);
+/// A narrow figure has the sizes that are stated for it, else those that its metrics declare for
+/// it, else the usual ones.
+Metrics narrow_metrics(std::span<const Metric> metrics, const StatedMetrics& stated,
+                       const StatedMetrics& usual);
 
 /// Pixels with at most two decimals.
 template <>

@@ -42,6 +42,15 @@ struct Value<ColourPair> {
   }
 };
 
+/// Metrics are read once it is known which there are: spec/templates.cpp.
+template <>
+struct Value<Metrics> {
+  static Type type() { return {.kind = Type::Kind::mapping}; }
+  static void read(const Reader& reader, const Field& field, const Node& node, Metrics&) {
+    if (node.kind != Node::Kind::mapping) complain_type(reader, field, node, "sizes by name");
+  }
+};
+
 template <>
 struct Value<MarkLooks> {
   static Type type() { return {.kind = Type::Kind::mapping, .table = &MarkLook::table}; }
@@ -126,10 +135,10 @@ constexpr Field theme_fields[] = {
     field<&Theme::dash>({.name = "dash",
                          .about = "dashes and gaps of what is made again, in pixels",
                          .fallback = "3 2"}),
-    field<&Theme::metrics>({.name = "metrics", .about = "sizes and gaps", .fallback = "{}"}),
+    field<&Theme::metrics>({.name = "metrics", .about = "sizes and gaps", .fallback = "(usual)"}),
     field<&Theme::narrow>({.name = "narrow",
                            .about = "sizes and gaps that differ in a narrow figure",
-                           .fallback = "{}"}),
+                           .fallback = "(usual)"}),
     field<&Theme::page>({.name = "page", .about = "the pages that figures stand on"}),
     field<&Theme::text>({.name = "text", .about = "of titles"}),
     field<&Theme::quiet_text>({.name = "quiet_text", .about = "of notes and labels of rows"}),

@@ -109,7 +109,7 @@ struct Theme {
   Length stroke_width;
   std::string dash;  // of what is made again and not kept
   Metrics metrics;
-  NarrowMetrics narrow;
+  Metrics narrow;   // on pages as narrow as a telephone
   ColourPair page;  // that figures stand on; not drawn
   ColourPair text;
   ColourPair quiet_text;

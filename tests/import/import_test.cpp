@@ -9,6 +9,7 @@
 #include "model/number_text.h"
 #include "model/quantities.h"
 #include "support/files.h"
+#include "support/plans.h"
 
 #include <catch2/catch.hpp>
 
@@ -39,7 +40,7 @@ std::vector<std::vector<std::string>> rows() {
 
 /// The model's attention, without keys of indexers.
 Attention model_of(const std::string& file) {
-  Templates templates;
+  Templates templates(vocabulary());
   const std::string text = test::read(folder / "models" / file);
   const Source source(text, largest_config);
   Plan plan = read_plan(read_input(source, file, {}).spec, {}, templates);
@@ -251,10 +252,10 @@ ModelFile file_of(const std::string& name) {
 
 /// The totals of the layouts that a spec draws, in bytes.
 std::vector<std::string> totals(const std::string& spec) {
-  Templates templates;
+  Templates templates(vocabulary());
   const Plan plan = read_plan(spec, "figure", "en", templates);
   std::vector<std::string> totals;
-  for (const EntryPlan& entry : plan.entries) totals.push_back(digits(entry.amount / 8));
+  for (const EntryPlan& entry : test::entries(plan)) totals.push_back(digits(entry.amount / 8));
   return totals;
 }
 
@@ -278,18 +279,18 @@ TEST_CASE("a model as it is and with other attention", "[import]") {
   // 131,072 tokens × 80 layers × 2 bytes × 2 × 64 × 128, 2 × 8 × 128, 2 × 128 and 512 + 64.
   CHECK(totals(spec) ==
         std::vector<std::string>{"343597383680", "42949672960", "5368709120", "12079595520"});
-  Templates templates;
+  Templates templates(vocabulary());
   const Plan plan = read_plan(spec, "figure", "en", templates);
-  CHECK(plain(plan.panels[0].note).empty());
-  CHECK(plain(plan.panels[1].note) == "as it is");
+  CHECK(plain(test::panels(plan)[0].note).empty());
+  CHECK(plain(test::panels(plan)[1].note) == "as it is");
 }
 
 TEST_CASE("a model with other attention than those four is drawn beside them", "[import]") {
   const std::string spec = Renderer().what_if(file_of("deepseek-ai__DeepSeek-V4-Flash.json"));
-  Templates templates;
+  Templates templates(vocabulary());
   const Plan plan = read_plan(spec, "figure", "en", templates);
-  REQUIRE(plan.panels.size() == 5);
-  CHECK(plain(plan.panels[0].note) == "as it is");
+  REQUIRE(test::panels(plan).size() == 5);
+  CHECK(plain(test::panels(plan)[0].note) == "as it is");
 }
 
 TEST_CASE("a spec of several layouts is no model", "[import]") {

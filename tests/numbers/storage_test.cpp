@@ -1,6 +1,7 @@
 #include "model/cache.h"
 #include "model/number_text.h"
 #include "spec/plan.h"
+#include "support/plans.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -13,7 +14,7 @@ namespace {
 
 /// Bits that one token adds to a layout of one layer.
 std::string token_bits(const std::string& fields) {
-  Templates templates;
+  Templates templates(vocabulary());
   const Plan plan =
       read_plan("title: T\nlayouts:\n  a: {" + fields + "}\n", "figure", "en", templates);
   return digits(bits_per_token(plan.layouts.front()).bits.amount().count());

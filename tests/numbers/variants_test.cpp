@@ -2,6 +2,7 @@
 #include "model/quantities.h"
 #include "numbers/random_layout.h"
 #include "spec/plan.h"
+#include "support/plans.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -42,7 +43,7 @@ std::string sizes(Random& random, std::uint64_t context) {
 }
 
 TEST_CASE("gqa has every number of mha at one end and of mqa at the other", "[numbers]") {
-  Templates templates;
+  Templates templates(vocabulary());
   for (std::uint64_t seed = 1; seed <= specs; ++seed) {
     Random random(seed);
     const std::uint64_t q_heads = random.up_to(1024);
@@ -61,7 +62,7 @@ TEST_CASE("gqa has every number of mha at one end and of mqa at the other", "[nu
 }
 
 TEST_CASE("two keys and a wide value are one head each of differential attention", "[numbers]") {
-  Templates templates;
+  Templates templates(vocabulary());
   const Attention layout =
       layouts(templates, "  differential: {q_heads: 8, kv_heads: 4, head_dim: 64}\n").front();
   const auto count = [&](std::string_view name) {
@@ -84,7 +85,7 @@ std::string sizes_of_cache(const Attention& layout) {
 }
 
 TEST_CASE("a window or chunk of the whole context is full attention", "[numbers]") {
-  Templates templates;
+  Templates templates(vocabulary());
   for (std::uint64_t seed = 1; seed <= specs; ++seed) {
     Random random(seed);
     const std::uint64_t context = random.up_to(std::uint64_t{1} << 39);
@@ -105,7 +106,7 @@ TEST_CASE("a window or chunk of the whole context is full attention", "[numbers]
 }
 
 TEST_CASE("a window shorter than the context is a full cache of its length", "[numbers]") {
-  Templates templates;
+  Templates templates(vocabulary());
   for (std::uint64_t seed = 1; seed <= specs; ++seed) {
     Random random(seed);
     const std::uint64_t window = random.up_to(std::uint64_t{1} << 39);

@@ -1,7 +1,9 @@
 #include "properties/layout_rules.h"
 
-#include "figures/drawn.h"
+#include "figures/caches/card.h"
+#include "figures/head_map/drawn.h"
 #include "properties/stack_rules.h"
+#include "support/plans.h"
 
 #include <fmt/format.h>
 
@@ -89,7 +91,7 @@ std::vector<Length> middles(const Page& page) {
 
 /// Half the width of a panel: the last one ends at the margin.
 Length half_panel(const Scene& scene, const std::vector<Length>& middles, const Metrics& metrics) {
-  return scene.size.width - metrics.margin - middles.back();
+  return scene.size.width - metrics[metric::margin] - middles.back();
 }
 
 void misaligned_rows(Faults& faults, const Page& page) {
@@ -134,8 +136,8 @@ void disproportionate_sources(Faults& faults, const Attention& layout, const Vie
   const Block& block = *drawn_block(layout);
   const Tile& latent = tiles[0];
   const Tile& rope_key = tiles[1];
-  if (latent.rect.size.width == metrics.least_width ||
-      rope_key.rect.size.width == metrics.least_width)
+  if (latent.rect.size.width == metrics[metric::least_width] ||
+      rope_key.rect.size.width == metrics[metric::least_width])
     return;
   const Tensor& latents = *block.find(Role::latent);
   const Wide latent_dim = latents.copies.amount.count() * latents.width.amount.count();
@@ -188,7 +190,7 @@ Faults crossed_edges(const Scene& scene, const Page& page, const Metrics& metric
   Length half = half_panel(scene, centres, metrics);
   if (arrangement == Arrangement::stacked) {
     centres.assign(page.panels.size(), scene.size.width / 2);
-    half = scene.size.width / 2 - metrics.margin;
+    half = scene.size.width / 2 - metrics[metric::margin];
   }
   const auto check = [&](const View& inside, Length left, Length right) {
     const auto crosses = [&](const Rect& rect) {
@@ -217,7 +219,7 @@ Faults misaligned(const Scene& scene, const Page& page, const Metrics& metrics,
   if (centres.size() != page.panels.size()) return {"a panel has no title"};
   const Length half = half_panel(scene, centres, metrics);
   for (std::size_t i = 1; i < centres.size(); ++i)
-    if (rounding < apart(centres[i] - centres[i - 1], half * 2 + metrics.panel_gap))
+    if (rounding < apart(centres[i] - centres[i - 1], half * 2 + metrics[metric::panel_gap]))
       faults.push_back(
           fmt::format("panel {} is not as far from the one before as the others", i + 1));
   std::vector<Length> dividers;
@@ -239,23 +241,24 @@ Faults misaligned(const Scene& scene, const Page& page, const Metrics& metrics,
 Faults out_of_proportion(const Plan& plan, const Page& page, const Metrics& metrics) {
   Faults faults;
   for (std::size_t i = 0; i < page.panels.size(); ++i)
-    disproportionate_sources(faults, plan.layouts[plan.panels[i].layout], page.panels[i], metrics);
-  if (page.cards.size() != (plan.entries.empty() ? 0 : 1))
+    disproportionate_sources(faults, plan.layouts[test::panels(plan)[i].layout], page.panels[i],
+                             metrics);
+  if (page.cards.size() != (test::entries(plan).empty() ? 0 : 1))
     faults.push_back("the summary is not one card");
   for (const View& card : page.cards) {
     // Bars in the order of their entries.
     std::vector<Tile> bars;
     for (const Tile& tile : card.tiles)
       if (tile.mark == "bar") bars.push_back(tile);
-    if (bars.size() != plan.entries.size()) return {"there are not as many bars as entries"};
+    if (bars.size() != test::entries(plan).size()) return {"there are not as many bars as entries"};
     std::size_t largest = 0;
     for (std::size_t entry = 0; entry < bars.size(); ++entry)
-      if (plan.entries[largest].amount < plan.entries[entry].amount) largest = entry;
-    if (bars[largest].rect.size.width < metrics.bar_width / 2)
+      if (test::entries(plan)[largest].amount < test::entries(plan)[entry].amount) largest = entry;
+    if (bars[largest].rect.size.width < metrics[metric::bar_width] / 2)
       faults.push_back("the longest bar is short");
     for (std::size_t entry = 0; entry < bars.size(); ++entry)
-      if (!proportional(bars[entry].rect.size.width, plan.entries[entry].amount,
-                        bars[largest].rect.size.width, plan.entries[largest].amount))
+      if (!proportional(bars[entry].rect.size.width, test::entries(plan)[entry].amount,
+                        bars[largest].rect.size.width, test::entries(plan)[largest].amount))
         faults.push_back(fmt::format("{} is not as long as its amount", to_text(bars[entry])));
   }
   return faults;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "figures/figure.h"
+#include "figures/canvas.h"
 #include "properties/scene_view.h"
 
 namespace attnfig::properties {

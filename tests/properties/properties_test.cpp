@@ -2,7 +2,7 @@
 // and spec.
 
 #include "attnfig.h"
-#include "figures/drawn.h"
+#include "figures/head_map/drawn.h"
 #include "model/quantities.h"
 #include "properties/count_rules.h"
 #include "properties/layout_rules.h"
@@ -10,6 +10,7 @@
 #include "properties/svg_rules.h"
 #include "spec/embedded.h"
 #include "spec/plan.h"
+#include "support/plans.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -40,7 +41,7 @@ struct Look {
 
 std::vector<Look> looks_of(const Theme& theme) {
   return {{"wide", theme.metrics, Arrangement::side_by_side},
-          {"narrow", on_narrow_page(theme.metrics, theme.narrow), Arrangement::stacked}};
+          {"narrow", theme.narrow, Arrangement::stacked}};
 }
 
 /// Every rule about where things stand in a drawing.
@@ -55,7 +56,7 @@ Faults misplaced(const Plan& plan, const Scene& scene, const Page& page, const L
 
 /// Every rule about a drawing.
 Faults faults_of(const RandomSpec& spec, const Plan& plan, const Scene& scene, const Look& look) {
-  const Page page = take_apart(scene, plan.panels.size());
+  const Page page = take_apart(scene, test::panels(plan).size());
   if (page.panels.size() != spec.panels.size())
     return {"there are not as many panels as in the spec"};
   Faults faults = misplaced(plan, scene, page, look);
@@ -108,7 +109,7 @@ Faults wrong_amounts(const RandomSpec& spec, const Plan& plan) {
   for (std::size_t i = 0; i < spec.entries.size(); ++i) {
     const RandomLayout& layout = spec.layouts[spec.entries[i].layout];
     const bool whole = spec.page == "head_sharing";
-    compare("entry", layout.name, plan.entries[i].amount,
+    compare("entry", layout.name, test::entries(plan)[i].amount,
             whole ? layout.total_bits() : layout.elements());
   }
   return faults;
@@ -154,7 +155,7 @@ constexpr std::uint64_t drawn_specs = 3000;
 constexpr std::uint64_t written_specs = 300;
 
 TEST_CASE("every figure keeps the rules of its drawing", "[properties]") {
-  Templates templates;
+  Templates templates(vocabulary());
   const std::vector<Look> looks = looks_of(*templates.theme("modern"));
   for (std::uint64_t seed = 1; seed <= drawn_specs; ++seed) {
     const RandomSpec spec = random_spec(seed);
@@ -164,7 +165,9 @@ TEST_CASE("every figure keeps the rules of its drawing", "[properties]") {
     check(wrong_amounts(spec, plan));
     for (const Look& look : looks) {
       INFO(look.name);
-      check(faults_of(spec, plan, draw(plan, look.metrics, look.arrangement), look));
+      check(faults_of(
+          spec, plan,
+          draw(plan, *templates.language(plan.language), look.metrics, look.arrangement), look));
     }
   }
 }
@@ -179,11 +182,11 @@ Counts counts_of(const VariedSpec& spec, const VariedLayout& panel, const Attent
 
 /// Every rule about a drawing of any variants.
 Faults faults_of(const VariedSpec& spec, const Plan& plan, const Scene& scene, const Look& look) {
-  const Page page = take_apart(scene, plan.panels.size());
+  const Page page = take_apart(scene, test::panels(plan).size());
   Faults faults = misplaced(plan, scene, page, look);
   for (std::size_t i = 0; i < spec.panels.size(); ++i) {
     const VariedLayout& panel = spec.panels[i];
-    const Attention& layout = plan.layouts[plan.panels[i].layout];
+    const Attention& layout = plan.layouts[test::panels(plan)[i].layout];
     append(faults, miscounted(counts_of(spec, panel, layout), page.panels[i]));
     if (1 < panel.kinds.size()) append(faults, mislaid_layers(panel.order, page.panels[i]));
   }
@@ -192,7 +195,7 @@ Faults faults_of(const VariedSpec& spec, const Plan& plan, const Scene& scene, c
 }
 
 TEST_CASE("every variant and every hybrid keeps the rules of its drawing", "[properties]") {
-  Templates templates;
+  Templates templates(vocabulary());
   const std::vector<Look> looks = looks_of(*templates.theme("modern"));
   for (std::uint64_t seed = 1; seed <= drawn_specs; ++seed) {
     const VariedSpec spec = varied_spec(seed);
@@ -200,7 +203,9 @@ TEST_CASE("every variant and every hybrid keeps the rules of its drawing", "[pro
     const Plan plan = read_plan(spec.yaml, "figure-1", spec.language, templates);
     for (const Look& look : looks) {
       INFO(look.name);
-      check(faults_of(spec, plan, draw(plan, look.metrics, look.arrangement), look));
+      check(faults_of(
+          spec, plan,
+          draw(plan, *templates.language(plan.language), look.metrics, look.arrangement), look));
     }
   }
 }
@@ -317,11 +322,11 @@ TEST_CASE("gqa at its ends has the numbers of mha and of mqa", "[properties]") {
 }
 
 TEST_CASE("twice the layers, context or batch is twice the cache", "[properties]") {
-  Templates templates;
+  Templates templates(vocabulary());
   const auto total = [&](const RandomLayout& layout) {
-    return read_plan(to_yaml(alone(layout, "head_sharing")), "figure-1", "en", templates)
-        .entries.front()
-        .amount;
+    const Plan plan =
+        read_plan(to_yaml(alone(layout, "head_sharing")), "figure-1", "en", templates);
+    return test::entries(plan).front().amount;
   };
   for (std::uint64_t seed = 1; seed <= written_specs; ++seed) {
     RandomLayout layout = random_spec(seed).layouts.front();

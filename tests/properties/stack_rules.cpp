@@ -1,5 +1,7 @@
 #include "properties/stack_rules.h"
 
+#include "figures/caches/card.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,7 +24,7 @@ struct Edges {
 };
 
 Edges edges_of(const Scene& scene, const Metrics& metrics) {
-  const Length padding = metrics.margin + metrics.panel_padding;
+  const Length padding = metrics[metric::margin] + metrics[metric::panel_padding];
   return {padding, scene.size.width - padding};
 }
 
@@ -71,9 +73,9 @@ void unevenly_spaced(Faults& faults, const Page& page, const Metrics& metrics) {
   for (std::size_t i = 1; i < page.panels.size(); ++i) {
     const Length above = reach_of(page.panels[i - 1]).bottom;
     const Length below = reach_of(page.panels[i]).top;
-    const bool even = divided ? above + metrics.panel_gap <= dividers[i - 1] + rounding &&
-                                    dividers[i - 1] + metrics.panel_gap <= below + rounding
-                              : is_near(below - above, metrics.panel_gap);
+    const bool even = divided ? above + metrics[metric::panel_gap] <= dividers[i - 1] + rounding &&
+                                    dividers[i - 1] + metrics[metric::panel_gap] <= below + rounding
+                              : is_near(below - above, metrics[metric::panel_gap]);
     if (!even) faults.push_back(fmt::format("panel {} is not a gap below the one above", i + 1));
   }
 }
@@ -109,7 +111,7 @@ bool has_wide_rows(const View& panel, const Edges& edges, const Metrics& metrics
   const std::vector<Tile> heads = tiles_of(panel, {"query-head"});
   if (heads.empty()) return false;
   const Length middle = (heads.front().rect.left() + heads.back().rect.right()) / 2;
-  const Length room = edges.right - middle - metrics.head_gap * 2 - snapping;
+  const Length room = edges.right - middle - metrics[metric::head_gap] * 2 - snapping;
   const auto reaches = [&](const Rect& rect) {
     return room <= rect.right() - middle || room <= middle - rect.left();
   };
@@ -134,7 +136,7 @@ bool has_wide_texts(const View& all, const Edges& edges, const Metrics& metrics)
     };
     const auto value = std::find_if(all.texts.begin(), all.texts.end(), is_beside);
     if (!labels) right = edges.right;
-    if (labels && value != all.texts.end()) right = value->rect.left() - metrics.entry_gap;
+    if (labels && value != all.texts.end()) right = value->rect.left() - metrics[metric::entry_gap];
     if (right <= text.rect.right() + snapping) return true;
   }
   return false;
@@ -156,11 +158,11 @@ Faults misaligned_stack(const Scene& scene, const Page& page, const Metrics& met
   rows_at_several_places(faults, page);
   for (const Tile& tile : page.all.tiles)
     if ((tile.mark == "panel" || tile.mark == "card") &&
-        (tile.rect.left() != metrics.margin ||
-         tile.rect.right() != scene.size.width - metrics.margin))
+        (tile.rect.left() != metrics[metric::margin] ||
+         tile.rect.right() != scene.size.width - metrics[metric::margin]))
       faults.push_back(fmt::format("{} is not as wide as the page", to_text(tile)));
-  if (scene.size.width < metrics.page_width ||
-      (metrics.page_width < scene.size.width && !has_to_be_as_wide(page, edges, metrics)))
+  if (scene.size.width < metrics[metric::page_width] ||
+      (metrics[metric::page_width] < scene.size.width && !has_to_be_as_wide(page, edges, metrics)))
     faults.push_back(fmt::format("the page is {} wide", attnfig::to_text(scene.size.width)));
   return faults;
 }

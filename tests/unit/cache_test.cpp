@@ -4,6 +4,7 @@
 #include "model/number_text.h"
 #include "model/quantities.h"
 #include "spec/plan.h"
+#include "support/plans.h"
 
 #include <catch2/catch.hpp>
 
@@ -13,7 +14,7 @@ namespace {
 
 /// The first layout of a spec; its other layouts are only what that one is made of.
 Attention layout(const std::string& layouts) {
-  Templates templates;
+  Templates templates(vocabulary());
   return read_plan("title: T\npanels: [a]\nlayouts:\n" + layouts, "figure", "en", templates)
       .layouts.front();
 }

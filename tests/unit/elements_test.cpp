@@ -1,6 +1,7 @@
 #include "attnfig.h"
 #include "spec/embedded.h"
 #include "spec/templates.h"
+#include "support/plans.h"
 #include "svg/svg.h"
 
 #include <catch2/catch.hpp>
@@ -20,7 +21,7 @@ Scene scene_of(const std::vector<Item>& items) {
 }
 
 std::string svg(const std::vector<Item>& items) {
-  Templates templates;
+  Templates templates(vocabulary());
   return write_svg(scene_of(items), *templates.theme("modern"));
 }
 
@@ -125,7 +126,9 @@ TEST_CASE("further pieces of one thing are said once", "[unit]") {
 TEST_CASE("a theme gives a mark colours of its own", "[unit]") {
   std::string theme(embedded_template("themes/modern.yaml"));
   theme += "marks:\n  query-head: {fill: [\"#abcdef\", \"#123456\"]}\n";
-  Templates templates({{"themes/own.yaml", theme}}, {query_head});
+  Vocabulary words = vocabulary();
+  words.add({}, {}, {{query_head}});
+  Templates templates(words, {{"themes/own.yaml", theme}});
   const std::string text = write_svg(scene_of(row(query_head, 1)), *templates.theme("own"));
   CHECK(holds(text, "class=\"query-head\" fill=\"#abcdef\" stroke=\"#38e\""));
   CHECK(holds(text, "#f .query-head{fill:#123456;stroke:#6af}"));
@@ -205,7 +208,7 @@ TEST_CASE("a hatched role is filled with a pattern, once a figure and with its d
   theme.replace(plain, theme.find('\n', plain) - plain,
                 R"(  convolution: {fill: ["#ffffff", "#1e2129"], edge: ["#777799", "#8d93a5"],
     text: ["#000000", "#ffffff"], hatch: {form: level, ink: ["#8c8c8c", "#707070"]}})");
-  Templates templates({{"themes/hatched.yaml", theme}});
+  Templates templates(vocabulary(), {{"themes/hatched.yaml", theme}});
   const Item box{.mark = convolution, .shape = Box{{{}, {Length::px(9), Length::px(9)}}, {}}};
   Item name = label({{"A"}});
   name.mark = {

@@ -1,8 +1,9 @@
-#include "figures/drawn.h"
-#include "figures/head_row.h"
+#include "figures/head_map/drawn.h"
+#include "figures/head_map/head_row.h"
 #include "model/number_text.h"
 #include "spec/plan.h"
 #include "spec/templates.h"
+#include "support/plans.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,7 +12,7 @@ using namespace attnfig;
 namespace {
 
 HeadRow row(Wide q_heads, Wide groups) {
-  Templates templates;
+  Templates templates(vocabulary());
   return lay_out_heads(Heads(q_heads), Heads(groups), "… {} more groups",
                        templates.theme("modern")->metrics);
 }
@@ -79,7 +80,7 @@ TEST_CASE("a panel draws the kind of layers whose caches grow most", "[unit]") {
     if (pattern.find(name) != std::string::npos) text += "  " + name + ": " + fields + "\n";
   text += "  x: {variant: hybrid, pattern: " + pattern + ", layers: 20}\npanels: [x]\n";
   CAPTURE(text);
-  Templates templates;
+  Templates templates(vocabulary());
   const Plan plan = read_plan(text, "f", "en", templates);
   REQUIRE(drawn_kind(plan.layouts.back()) != nullptr);
   CHECK(drawn_kind(plan.layouts.back())->name == expected);

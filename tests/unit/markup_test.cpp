@@ -1,5 +1,6 @@
 #include "model/quantities.h"
 #include "spec/plan.h"
+#include "support/plans.h"
 #include "text/advance.h"
 #include "text/letters.h"
 #include "theme/theme.h"
@@ -14,7 +15,7 @@ namespace {
 
 /// The title that a text in single quotes makes.
 RichText title(const std::string& text) {
-  Templates templates;
+  Templates templates(vocabulary());
   return read_plan("title: '" + text +
                        "'\nlayouts:\n  a: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 4}\n",
                    "figure", "en", templates)

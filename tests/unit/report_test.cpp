@@ -3,6 +3,7 @@
 #include "attnfig.h"
 #include "model/derivation.h"
 #include "spec/plan.h"
+#include "support/plans.h"
 
 #include <catch2/catch.hpp>
 
@@ -106,7 +107,7 @@ TEST_CASE("an input says its unit and where it comes from", "[unit]") {
 }
 
 TEST_CASE("no derivation has two steps of one name, a step twice or a formula as input", "[unit]") {
-  Templates templates;
+  Templates templates(vocabulary());
   const Plan plan = read_plan(
       "title: T\n"
       "layouts:\n"

@@ -1,5 +1,6 @@
 #include "input/yaml.h"
 #include "spec/plan.h"
+#include "support/plans.h"
 
 #include <catch2/catch.hpp>
 
@@ -8,7 +9,7 @@ using namespace attnfig;
 namespace {
 
 Plan plan(const std::string& spec, const std::string& language = "en") {
-  Templates templates;
+  Templates templates(vocabulary());
   return read_plan(spec, "figure", language, templates);
 }
 
@@ -74,16 +75,16 @@ TEST_CASE("mla caches the latent and the rope key and re-makes the rest", "[unit
 TEST_CASE("placeholders become numbers of their layout", "[unit]") {
   const Plan result =
       plan(small + "panels:\n  - {layout: a, title: \"{kv_heads} of {a.q_heads}, W^{KV}\"}\n");
-  CHECK(markup(result.panels[0].title) == "2 of 8, W^{KV}");
+  CHECK(markup(test::panels(result)[0].title) == "2 of 8, W^{KV}");
 }
 
 TEST_CASE("without panels every layout is drawn under its label", "[unit]") {
   const Plan result = plan(
       "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n  b: {variant: mqa, label: Mine, "
       "like: mha}\n");
-  REQUIRE(result.panels.size() == 2);
-  CHECK(markup(result.panels[0].title) == "MHA");
-  CHECK(markup(result.panels[1].title) == "Mine");
+  REQUIRE(test::panels(result).size() == 2);
+  CHECK(markup(test::panels(result)[0].title) == "MHA");
+  CHECK(markup(test::panels(result)[1].title) == "Mine");
 }
 
 TEST_CASE("a standard text takes the first wording that the layout can fill", "[unit]") {
@@ -91,17 +92,17 @@ TEST_CASE("a standard text takes the first wording that the layout can fill", "[
       "title: T\nover: mha\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n  mqa: {like: mha}\n"
       "  mla: {like: mha, latent_dim: 4, rope_dim: 2}\n";
   const Plan result = plan(spec);
-  CHECK(markup(result.panels[0].caption) == "8 KV heads per layer");
-  CHECK(markup(result.panels[1].caption) == "1 KV head per layer, 8× smaller than MHA");
-  CHECK(markup(result.panels[2].caption) == "latent 4 + rope 2, 10.7× smaller than MHA");
+  CHECK(markup(test::panels(result)[0].caption) == "8 KV heads per layer");
+  CHECK(markup(test::panels(result)[1].caption) == "1 KV head per layer, 8× smaller than MHA");
+  CHECK(markup(test::panels(result)[2].caption) == "latent 4 + rope 2, 10.7× smaller than MHA");
 }
 
 TEST_CASE("no standard text calls a larger cache smaller", "[unit]") {
   const Plan result = plan(
       "title: T\nover: mha\nlayouts:\n  mha: {q_heads: 2, head_dim: 4}\n"
       "  mla: {like: mha, latent_dim: 99, rope_dim: 2}\n  gqa: {like: mha, kv_heads: 2}\n");
-  CHECK(markup(result.panels[1].caption) == "latent 99 + rope key 2 per layer");
-  CHECK(markup(result.panels[2].caption) == "2 KV heads per layer");
+  CHECK(markup(test::panels(result)[1].caption) == "latent 99 + rope key 2 per layer");
+  CHECK(markup(test::panels(result)[2].caption) == "2 KV heads per layer");
 }
 
 TEST_CASE("a summary compares what all its layouts have", "[unit]") {
@@ -109,14 +110,15 @@ TEST_CASE("a summary compares what all its layouts have", "[unit]") {
       "title: T\npage: strategy_chart\nlayouts:\n  mha: {q_heads: 8, head_dim: 4, layers: 6}\n"
       "  local: {like: mha, window: 2}\n  mixed: {pattern: [2 local, mha], layers: 6}\n";
   const Plan alike = plan(spec + "summary: {entries: [mha, local]}\n");
-  CHECK(markup(alike.summary_title) == "Elements cached per token and layer");
-  CHECK(markup(alike.entries[0].value) == "64");
+  CHECK(markup(test::figure_of<CachePlan>(alike).title) == "Elements cached per token and layer");
+  CHECK(markup(test::entries(alike)[0].value) == "64");
   const Plan mixed = plan(spec + "summary: {entries: [mha, mixed]}\n");
-  CHECK(markup(mixed.summary_title) == "Elements cached per token in all layers");
-  CHECK(markup(mixed.entries[0].value) == "384");
-  CHECK(markup(mixed.entries[0].detail) == "layers × elements in a layer = 6 × 64");
-  CHECK(markup(mixed.entries[1].value) == "384");
-  CHECK(markup(mixed.entries[1].detail) == "4 local + 2 mha");
+  CHECK(markup(test::figure_of<CachePlan>(mixed).title) ==
+        "Elements cached per token in all layers");
+  CHECK(markup(test::entries(mixed)[0].value) == "384");
+  CHECK(markup(test::entries(mixed)[0].detail) == "layers × elements in a layer = 6 × 64");
+  CHECK(markup(test::entries(mixed)[1].value) == "384");
+  CHECK(markup(test::entries(mixed)[1].detail) == "4 local + 2 mha");
 }
 
 TEST_CASE("an entry has the accent of its layout's panel", "[unit]") {
@@ -124,9 +126,9 @@ TEST_CASE("an entry has the accent of its layout's panel", "[unit]") {
       "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4, context: 1}\n  gqa: {like: mha, "
       "kv_heads: 2}\n"
       "  mqa: {like: mha}\npanels: [gqa, mqa]\nsummary: {entries: [mha, gqa, mqa]}\n");
-  CHECK(result.entries[0].accent == 3);
-  CHECK(result.entries[1].accent == 1);
-  CHECK(result.entries[2].accent == 2);
+  CHECK(test::entries(result)[0].accent == 3);
+  CHECK(test::entries(result)[1].accent == 1);
+  CHECK(test::entries(result)[2].accent == 2);
 }
 
 TEST_CASE("a spec that is written in another way is the same plan", "[unit]") {
@@ -155,15 +157,23 @@ TEST_CASE("a faulty text is told in every language", "[unit]") {
 }
 
 TEST_CASE("every built-in page speaks every built-in language", "[unit]") {
-  Templates templates;
+  Templates templates(vocabulary());
   for (const std::string& language_name : templates.names("languages")) {
     const Language* language = templates.language(language_name);
     for (const std::string& page_name : templates.names("pages")) {
       const Page* page = templates.page(page_name);
-      std::vector<std::string> texts = {page->subtitle, page->caption, page->note,
-                                        page->summary_label};
-      for (const Measure& measure : page->measures)
-        texts.insert(texts.end(), {measure.title, measure.detail});
+      std::vector<std::string> texts;
+      for (const FigureBlock& block : page->blocks) {
+        if (const auto* map = std::any_cast<HeadMapBlock>(&block.fields))
+          texts.insert(texts.end(),
+                       {map->standard_subtitle, map->standard_caption, map->standard_note});
+        const auto* caches = std::any_cast<CacheBlock>(&block.fields);
+        if (caches == nullptr) continue;
+        texts.push_back(caches->standard_label);
+        for (const Measure& measure : caches->measures)
+          texts.insert(texts.end(), {measure.title, measure.detail});
+      }
+      CHECK(page->blocks.size() == 2);
       for (const std::string& text : texts) {
         INFO(language_name << " " << page_name << " " << text);
         CHECK((text.empty() || language->find(text) != nullptr));

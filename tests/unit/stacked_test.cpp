@@ -1,7 +1,8 @@
 // Panels one below the other, and the list that takes the place of a summary there.
 
-#include "figures/figure.h"
+#include "figures/canvas.h"
 #include "spec/templates.h"
+#include "support/plans.h"
 
 #include <catch2/catch.hpp>
 
@@ -18,18 +19,18 @@ constexpr std::string_view layouts =
     "panels: [mha, mla]\n";
 
 Plan plan_of(const std::string& rest) {
-  Templates templates;
+  Templates templates(vocabulary());
   return read_plan("title: T\nover: mha\n" + std::string(layouts) + rest, "f", "en", templates);
 }
 
 Metrics narrow_metrics() {
-  Templates templates;
-  const Theme* theme = templates.theme("modern");
-  return on_narrow_page(theme->metrics, theme->narrow);
+  Templates templates(vocabulary());
+  return templates.theme("modern")->narrow;
 }
 
 Scene narrow(const Plan& plan) {
-  return draw(plan, narrow_metrics(), Arrangement::stacked);
+  Templates templates(vocabulary());
+  return test::draw_narrow(plan, templates);
 }
 
 /// Texts of a mark, each with its place: "18,24 T".
@@ -121,12 +122,13 @@ TEST_CASE("a word that does not fit makes a narrow figure as wide as it needs", 
 }
 
 TEST_CASE("a theme may ask for wide figures of a least width", "[unit]") {
-  Templates templates;
+  Templates templates(vocabulary());
   Metrics metrics = templates.theme("modern")->metrics;
   const Plan plan = plan_of("");
-  const Length usual = draw(plan, metrics).size.width;
-  metrics.page_width = usual - Length::px(100);
-  CHECK(draw(plan, metrics).size.width == usual);
-  metrics.page_width = usual + Length::px(100);
-  CHECK(draw(plan, metrics).size.width == usual + Length::px(100));
+  const Language& english = *templates.language("en");
+  const Length usual = draw(plan, english, metrics).size.width;
+  metrics.set("page_width", usual - Length::px(100));
+  CHECK(draw(plan, english, metrics).size.width == usual);
+  metrics.set("page_width", usual + Length::px(100));
+  CHECK(draw(plan, english, metrics).size.width == usual + Length::px(100));
 }

@@ -1,6 +1,6 @@
-#include "figures/figure.h"
 #include "spec/embedded.h"
 #include "spec/templates.h"
+#include "support/plans.h"
 
 #include <catch2/catch.hpp>
 
@@ -18,7 +18,7 @@ std::string changed(std::string_view piece, std::string_view replacement) {
 
 /// "line:column: message" of each complaint about a theme.
 std::vector<std::string> complaints(const std::string& text) {
-  Templates templates({{"themes/own.yaml", text}}, all_marks());
+  Templates templates(vocabulary(), {{"themes/own.yaml", text}});
   std::vector<std::string> lines;
   try {
     templates.theme("own");
@@ -36,7 +36,7 @@ using Lines = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("every built-in theme is legible", "[unit]") {
-  const std::vector<std::string> names = Templates().names("themes");
+  const std::vector<std::string> names = Templates(vocabulary()).names("themes");
   CHECK(names == Lines{"book", "colourblind", "modern", "print"});
   for (const std::string& name : names) {
     INFO(name);
@@ -138,16 +138,16 @@ TEST_CASE("only a theme whose fields are all right is looked at", "[unit]") {
 TEST_CASE("a narrow figure has a theme's sizes but for those that are stated for it", "[unit]") {
   const std::string sizes =
       "metrics: {head_radius: 3, head_width: 30}\nnarrow: {page_width: 400, margin: 10}\npage:";
-  Templates templates({{"themes/own.yaml", changed("page:", sizes)}});
+  Templates templates(vocabulary(), {{"themes/own.yaml", changed("page:", sizes)}});
   const Theme* theme = templates.theme("own");
   REQUIRE(theme != nullptr);
-  const Metrics narrow = on_narrow_page(theme->metrics, theme->narrow);
-  CHECK(theme->metrics.page_width == Length());
-  CHECK(narrow.page_width == Length::px(400));
-  CHECK(narrow.head_radius == Length::px(3));
-  CHECK(narrow.head_width == Length::px(20));
-  // What is left between margins and paddings of 10 px.
-  CHECK(narrow.text_width == Length::px(360));
-  CHECK(narrow.strip_width == Length::px(360));
-  CHECK(narrow.card_padding == narrow.panel_padding);
+  const Metrics& narrow = theme->narrow;
+  CHECK(theme->metrics[metric::page_width] == Length());
+  CHECK(narrow[metric::page_width] == Length::px(400));
+  CHECK(narrow[metric::head_radius] == Length::px(3));
+  CHECK(narrow[metric::head_width] == Length::px(20));
+  // What is left between margins and paddings of 10 px is as wide as texts are.
+  const Plan plan;
+  const Canvas canvas{plan, {}, narrow, Arrangement::stacked};
+  CHECK(canvas.text_width() == Length::px(360));
 }

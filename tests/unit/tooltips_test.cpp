@@ -1,8 +1,9 @@
 // What readers see who point at a figure.
 
 #include "attnfig.h"
-#include "figures/figure.h"
+#include "figures/canvas.h"
 #include "spec/templates.h"
+#include "support/plans.h"
 
 #include <catch2/catch.hpp>
 
@@ -14,11 +15,11 @@ using namespace attnfig;
 namespace {
 
 Scene scene(const std::string& spec, Tooltips tooltips, const std::string& language = "en") {
-  Templates templates;
+  Templates templates(vocabulary());
   const Source source(spec);
   const Plan plan =
       read_plan(read_spec_text(source), {.language = language, .tooltips = tooltips}, templates);
-  return draw(plan, templates.theme("modern")->metrics);
+  return test::draw_wide(plan, templates);
 }
 
 /// The tooltips of all items of a mark, in their order.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/attention.h"
-#include "spec/page.h"
+#include "spec/words.h"
 
 namespace attnfig {
 
@@ -42,23 +42,22 @@ std::string copy_size_text(const Tensor& tensor);
 Wide elements(const Alike& tensors);
 
 /// What readers call the tensors.
-const std::string& name_of(const Language& words, const Alike& tensors);
+const std::string& name_of(const Words& words, const Alike& tensors);
 
 /// "index key 128, window 512": name, size, and how they grow where that is another way than that
 /// of the tensors that the panel is about.
-std::string text_of(const Language& words, const Alike& tensors, const Growth& usual);
+std::string text_of(const Words& words, const Alike& tensors, const Growth& usual);
 
 /// How a block's main tensors grow.
 Growth growth_of(const DrawnTensors& tensors);
 
 /// "window 1,024", "first 4 tokens": a growth in words; nothing where every token stays.
-std::vector<std::string> growth_facts(const Language& words, const Growth& growth);
+std::vector<std::string> growth_facts(const Words& words, const Growth& growth);
 
 /// The facts in one line.
-std::string joined(const Language& words, const std::vector<std::string>& facts);
+std::string joined(const Words& words, const std::vector<std::string>& facts);
 
 /// `words` with a count in place of "{}".
 std::string with_count(const std::string& words, Wide count);
-std::string with_text(const std::string& words, const std::string& text);
 
 }  // namespace attnfig

@@ -1,8 +1,8 @@
-#include "figures/tensor_rows.h"
+#include "figures/head_map/tensor_rows.h"
 
-#include "figures/head_map_marks.h"
-#include "figures/panel_rows.h"
-#include "figures/tooltips.h"
+#include "figures/head_map/marks.h"
+#include "figures/head_map/panel_rows.h"
+#include "figures/head_map/tooltips.h"
 #include "model/number_text.h"
 
 #include <algorithm>
@@ -26,7 +26,7 @@ constexpr RowStyle state_style = {"S", marks::state, marks::state};
 constexpr RowStyle convolution_style = {"C", marks::convolution, marks::convolution};
 
 /// How the row looks that query heads read.
-const RowStyle& read_style(const Canvas& canvas, const DrawnTensors& tensors) {
+const RowStyle& read_style(const MapCanvas& canvas, const DrawnTensors& tensors) {
   switch (tensors.read->role) {
     case Role::key_value:
       return one_vector_style;
@@ -42,13 +42,13 @@ const RowStyle& read_style(const Canvas& canvas, const DrawnTensors& tensors) {
   return value_from_key ? key_makes_value_style : joined_style;
 }
 
-PanelRows panel_rows(const Canvas& canvas, const Attention& layout) {
+PanelRows panel_rows(const MapCanvas& canvas, const Attention& layout) {
   const Block* block = drawn_block(layout);
   if (block == nullptr) return {canvas};
   DrawnTensors tensors = drawn_tensors(*block);
   if (tensors.read == nullptr) return {canvas};
   HeadRow heads = lay_out_heads(block->q_heads.amount, tensors.read->copies.amount,
-                                canvas.plan.words.groups_left_out, canvas.metrics);
+                                canvas.words[word::groups_left_out], canvas.metrics);
   return {canvas, block, std::move(tensors), std::move(heads)};
 }
 
@@ -67,7 +67,7 @@ void draw_query_heads(Picture& on, const PanelRows& panel) {
       if (is_shared) stands_for.push_back({"group", group.group});
       add(on, {.mark = marks::query_head,
                .stands_for = std::move(stands_for),
-               .shape = Box{head->box, panel.canvas.metrics.head_radius},
+               .shape = Box{head->box, panel.canvas.metrics[metric::head_radius]},
                .tooltip = query_tooltip(panel, *head)});
     }
 }
@@ -80,7 +80,7 @@ void draw_sharing_lines(Picture& on, const PanelRows& panel, const Rows& rows) {
     const std::vector<const DrawnHead*> readers = heads_of(panel, group);
     const Length first = readers.front()->box.centre().x;
     const Length span = readers.back()->box.centre().x - first;
-    const Length spread = std::min(metrics.shared_width * 2 / 3, span);
+    const Length spread = std::min(metrics[metric::shared_width] * 2 / 3, span);
     for (const DrawnHead* head : readers) {
       const Length from = head->box.centre().x;
       const Length along = span == Length()
@@ -90,14 +90,14 @@ void draw_sharing_lines(Picture& on, const PanelRows& panel, const Rows& rows) {
       const Length to = group.centre() - spread / 2 + along;
       add(on, {.mark = marks::sharing_line,
                .stands_for = {{"head", head->head}},
-               .shape = Polyline{{{from, metrics.head_height}, {to, rows.read}}}});
+               .shape = Polyline{{{from, metrics[metric::head_height]}, {to, rows.read}}}});
     }
   }
 }
 
 /// The value of a head belongs to its key.
 void draw_pair_lines(Picture& on, const PanelRows& panel, const Rows& rows) {
-  const Length below_key = rows.read + panel.canvas.metrics.head_height;
+  const Length below_key = rows.read + panel.canvas.metrics[metric::head_height];
   for (const DrawnGroup& group : panel.heads.groups)
     add(on, {.mark = marks::sharing_line,
              .stands_for = meaning(panel.heads, group),
@@ -113,12 +113,14 @@ struct TensorRow {
 
 void draw_boxes(Picture& on, const PanelRows& panel, const TensorRow& row) {
   const Metrics& metrics = panel.canvas.metrics;
-  const Size size = {panel.heads.one_to_one ? metrics.head_width : metrics.shared_width,
-                     metrics.head_height};
+  const Size size = {
+      panel.heads.one_to_one ? metrics[metric::head_width] : metrics[metric::shared_width],
+      metrics[metric::head_height]};
   for (const DrawnGroup& group : panel.heads.groups)
     add(on, {.mark = row.tensor.cached() ? row.style.cached : row.style.up_projected,
              .stands_for = meaning(panel.heads, group),
-             .shape = Box{{{group.centre() - size.width / 2, row.y}, size}, metrics.head_radius},
+             .shape = Box{{{group.centre() - size.width / 2, row.y}, size},
+                          metrics[metric::head_radius]},
              .tooltip = copy_tooltip(panel, row.tensor, group)});
 }
 
@@ -127,7 +129,7 @@ void draw_labels(Picture& on, const PanelRows& panel, const TensorRow& row) {
   if (panel.heads.one_to_one) return;
   const TextStyle text =
       label_style(panel.canvas, row.tensor.cached() ? marks::label : marks::up_projected_label);
-  const Length centre = row.y + panel.canvas.metrics.head_height / 2;
+  const Length centre = row.y + panel.canvas.metrics[metric::head_height] / 2;
   for (const DrawnGroup& group : panel.heads.groups) {
     RichText label = {{std::string(row.style.symbol)}};
     if (1 < row.tensor.copies.amount.count())
@@ -139,7 +141,7 @@ void draw_labels(Picture& on, const PanelRows& panel, const TensorRow& row) {
 
 /// "… ×13" where heads or groups are left out of a row at y.
 void draw_left_out(Picture& on, const PanelRows& panel, LeftOut::What what, Length y) {
-  const Length middle = y + panel.canvas.metrics.head_height / 2;
+  const Length middle = y + panel.canvas.metrics[metric::head_height] / 2;
   for (const LeftOut& left_out : panel.heads.left_out) {
     if (left_out.what != what) continue;
     const RichText text = {{"… ×" + grouped(left_out.count)}};
@@ -154,8 +156,9 @@ void draw_left_out_groups(Picture& on, const PanelRows& panel) {
   const Metrics& metrics = panel.canvas.metrics;
   for (const LeftOut& left_out : panel.heads.left_out) {
     if (left_out.what != LeftOut::What::groups) continue;
-    const Picture text = left_out_block(left_out, panel.canvas.plan.words.groups_left_out, metrics);
-    place(on, text, {left_out.left, (metrics.head_height - text.size.height) / 2});
+    const Picture text =
+        left_out_block(left_out, panel.canvas.words[word::groups_left_out], metrics);
+    place(on, text, {left_out.left, (metrics[metric::head_height] - text.size.height) / 2});
   }
 }
 
@@ -163,8 +166,8 @@ void draw_state_size(Picture& on, const PanelRows& panel, const Rows& rows) {
   const RichText size = state_size(panel);
   if (size.empty()) return;
   const TextStyle style = label_style(panel.canvas, marks::label);
-  const Length y =
-      rows.read + panel.canvas.metrics.head_height + leading(style.size) / 2 + Length::px(2);
+  const Length y = rows.read + panel.canvas.metrics[metric::head_height] + leading(style.size) / 2 +
+                   Length::px(2);
   add(on, with_tooltip(centred_label(size, style, {panel.heads.width / 2, y}),
                        tensor_tooltip(panel, {panel.tensors.read})));
 }
@@ -173,7 +176,7 @@ void draw_state_size(Picture& on, const PanelRows& panel, const Rows& rows) {
 /// may reach over them a little.
 Picture widened(const Picture& rows, const PanelRows& panel, Length reach) {
   const Metrics& metrics = panel.canvas.metrics;
-  if (reach * 2 <= metrics.source_width + metrics.head_gap * 4) return rows;
+  if (reach * 2 <= metrics[metric::source_width] + metrics[metric::head_gap] * 4) return rows;
   const Length whole = std::max(rows.size.width, snapped(reach * 2));
   Picture wide{.size = {whole, rows.size.height}, .groups = {}};
   place(wide, rows, {(whole - rows.size.width) / 2, Length()});
@@ -182,13 +185,13 @@ Picture widened(const Picture& rows, const PanelRows& panel, Length reach) {
 
 }  // namespace
 
-bool is_separate(const Canvas& canvas) {
-  return canvas.plan.page.head_rows == HeadRows::separate;
+bool is_separate(const MapCanvas& canvas) {
+  return canvas.map.head_rows == HeadRows::separate;
 }
 
 RichText state_size(const PanelRows& panel) {
   if (!is_recurrent(panel.tensors)) return {};
-  return {{with_text(panel.canvas.plan.words.each, copy_size_text(*panel.tensors.read))}};
+  return {{with_text(panel.canvas.words[word::each], copy_size_text(*panel.tensors.read))}};
 }
 
 std::vector<Meaning> meaning(const HeadRow& heads, const DrawnGroup& group) {
@@ -197,19 +200,19 @@ std::vector<Meaning> meaning(const HeadRow& heads, const DrawnGroup& group) {
   return {{"group", group.group}};
 }
 
-TextStyle label_style(const Canvas& canvas, const Mark& mark) {
-  return {.mark = mark, .size = canvas.metrics.text_size};
+TextStyle label_style(const MapCanvas& canvas, const Mark& mark) {
+  return {.mark = mark, .size = canvas.metrics[metric::text_size]};
 }
 
-std::vector<PanelRows> all_panel_rows(const Canvas& canvas, std::span<const PanelPlan> plans) {
+std::vector<PanelRows> all_panel_rows(const MapCanvas& canvas, std::span<const PanelPlan> plans) {
   std::vector<PanelRows> panels;
   for (const PanelPlan& panel : plans) panels.push_back(panel_rows(canvas, canvas.layout(panel)));
   return panels;
 }
 
-Rows lay_out_rows(const Canvas& canvas, const std::vector<PanelRows>& panels) {
+Rows lay_out_rows(const MapCanvas& canvas, const std::vector<PanelRows>& panels) {
   const Metrics& metrics = canvas.metrics;
-  const Length line = leading(metrics.text_size);
+  const Length line = leading(metrics[metric::text_size]);
   Rows rows;
   bool sizes = false;
   int lines = 1;  // of labels below the sources
@@ -220,15 +223,15 @@ Rows lay_out_rows(const Canvas& canvas, const std::vector<PanelRows>& panels) {
     sizes = sizes || !state_size(panel).empty();
     lines = std::max(lines, lines_below(lay_out_shared(panel, Length())));
   }
-  const Length making = metrics.stem + metrics.arrow;
-  rows.read = metrics.head_height + metrics.sharing_gap;
-  const Length below_read = rows.read + metrics.head_height;
+  const Length making = metrics[metric::stem] + metrics[metric::arrow];
+  rows.read = metrics[metric::head_height] + metrics[metric::sharing_gap];
+  const Length below_read = rows.read + metrics[metric::head_height];
   rows.source = below_read + making;
-  const Length below_source = rows.source + metrics.head_height;
-  rows.value =
-      rows.sources ? below_source + making + line * (lines - 1) : below_read + metrics.sharing_gap;
+  const Length below_source = rows.source + metrics[metric::head_height];
+  rows.value = rows.sources ? below_source + making + line * (lines - 1)
+                            : below_read + metrics[metric::sharing_gap];
   if (rows.values) {
-    rows.height = rows.value + metrics.head_height;
+    rows.height = rows.value + metrics[metric::head_height];
   } else if (rows.sources) {
     rows.height = below_source + line * lines;
   } else {
@@ -239,7 +242,7 @@ Rows lay_out_rows(const Canvas& canvas, const std::vector<PanelRows>& panels) {
 
 Picture draw_rows(const PanelRows& panel, const Rows& rows) {
   if (panel.block == nullptr) return {};
-  const Canvas& canvas = panel.canvas;
+  const MapCanvas& canvas = panel.canvas;
   const std::vector<SharedTensor> shared = lay_out_shared(panel, rows.source);
   const Tensor& read = *panel.tensors.read;
   const Tensor* value = is_separate(canvas) ? panel.tensors.value : nullptr;
@@ -260,7 +263,7 @@ Picture draw_rows(const PanelRows& panel, const Rows& rows) {
   for (const SharedTensor& tensor : shared) draw_labels(picture, panel, tensor);
   draw_state_size(picture, panel, rows);
   if (value_from_key)
-    draw_making_below(picture, panel, rows.read + canvas.metrics.head_height, rows.value);
+    draw_making_below(picture, panel, rows.read + canvas.metrics[metric::head_height], rows.value);
   std::vector<MadeRow> made = {{{&read}, rows.read}};
   if (value != nullptr) {
     made.push_back({{value}, rows.value});
@@ -272,28 +275,29 @@ Picture draw_rows(const PanelRows& panel, const Rows& rows) {
   draw_left_out_groups(picture, panel);
   draw_left_out(picture, panel, left_out, rows.read);
   if (value != nullptr) draw_left_out(picture, panel, left_out, rows.value);
-  const Length text = width(state_size(panel), canvas.metrics.text_size, Weight::regular) / 2;
+  const Length text =
+      width(state_size(panel), canvas.metrics[metric::text_size], Weight::regular) / 2;
   return widened(picture, panel, std::max(reach_of(panel, shared), text));
 }
 
 Picture draw_beside(const PanelRows& panel) {
-  const Canvas& canvas = panel.canvas;
+  const MapCanvas& canvas = panel.canvas;
   const Metrics& metrics = canvas.metrics;
-  const Length gap = metrics.head_gap * 2;
+  const Length gap = metrics[metric::head_gap] * 2;
   std::vector<Picture> lines;
   for (const Alike& tensors : panel.tensors.beside) {
     const TextStyle text = label_style(canvas, marks::label);
-    const RichText label = {{text_of(canvas.plan.words, tensors, growth_of(panel.tensors))}};
+    const RichText label = {{text_of(canvas.words, tensors, growth_of(panel.tensors))}};
     const Size size = {snapped(width(label, text.size, text.weight) + gap * 2),
-                       metrics.head_height};
+                       metrics[metric::head_height]};
     Picture box = picture({.mark = mark_of(*tensors.front()),
-                           .shape = Box{{{}, size}, metrics.head_radius},
+                           .shape = Box{{{}, size}, metrics[metric::head_radius]},
                            .tooltip = tensor_tooltip(panel, tensors)},
                           size);
     add(box, with_tooltip(centred_label(label, text, {size.width / 2, size.height / 2}),
                           tensor_tooltip(panel, tensors)));
-    const bool fits =
-        !lines.empty() && lines.back().size.width + gap + size.width <= metrics.source_width;
+    const bool fits = !lines.empty() &&
+                      lines.back().size.width + gap + size.width <= metrics[metric::source_width];
     if (fits) {
       place(lines.back(), box, {lines.back().size.width + gap, Length()});
     } else {

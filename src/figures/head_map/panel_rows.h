@@ -1,6 +1,6 @@
 #pragma once
 
-#include "figures/tensor_rows.h"
+#include "figures/head_map/tensor_rows.h"
 
 namespace attnfig {
 
@@ -18,10 +18,10 @@ struct SharedTensor {
 /// head, and where there is one group for all there is nothing to tell apart.
 std::vector<Meaning> meaning(const HeadRow& heads, const DrawnGroup& group);
 
-TextStyle label_style(const Canvas& canvas, const Mark& mark);
+TextStyle label_style(const MapCanvas& canvas, const Mark& mark);
 
 /// Values have a row of their own.
-bool is_separate(const Canvas& canvas);
+bool is_separate(const MapCanvas& canvas);
 
 /// The size of a state, which stands under the row of states; empty where there are none.
 RichText state_size(const PanelRows& panel);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "figures/tensor_rows.h"
+#include "figures/head_map/tensor_rows.h"
 
 namespace attnfig {
 

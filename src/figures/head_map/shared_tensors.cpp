@@ -1,6 +1,6 @@
-#include "figures/head_map_marks.h"
-#include "figures/panel_rows.h"
-#include "figures/tooltips.h"
+#include "figures/head_map/marks.h"
+#include "figures/head_map/panel_rows.h"
+#include "figures/head_map/tooltips.h"
 
 #include <algorithm>
 
@@ -24,7 +24,7 @@ std::vector<Length> box_widths(const Metrics& metrics, const std::vector<Alike>&
   std::vector<Length> widths;
   Length sum;
   for (const Alike& alike : tensors)
-    sum += widths.emplace_back(std::max(room * count(alike) / all, metrics.least_width));
+    sum += widths.emplace_back(std::max(room * count(alike) / all, metrics[metric::least_width]));
   const auto widest = std::max_element(widths.begin(), widths.end());
   if (room < sum) *widest = *widest - (sum - room);
   return widths;
@@ -36,12 +36,12 @@ Length stem(const PanelRows& panel, const SharedTensor& shared) {
   const Metrics& metrics = panel.canvas.metrics;
   const Length middle = shared.box.centre().x;
   Length best = middle;
-  Length nearest = metrics.head_width / 2;
+  Length nearest = metrics[metric::head_width] / 2;
   for (const DrawnGroup& group : panel.heads.groups) {
     const Length x = group.centre();
     const Length away = x < middle ? middle - x : x - middle;
-    const bool inside = shared.box.left() + metrics.head_radius <= x &&
-                        x <= shared.box.right() - metrics.head_radius;
+    const bool inside = shared.box.left() + metrics[metric::head_radius] <= x &&
+                        x <= shared.box.right() - metrics[metric::head_radius];
     if (inside && away <= nearest) best = x, nearest = away;
   }
   return best;
@@ -49,7 +49,7 @@ Length stem(const PanelRows& panel, const SharedTensor& shared) {
 
 /// A line goes down from the tensor to the row of values.
 bool has_line_below(const PanelRows& panel, const Alike& tensors) {
-  const bool separate = panel.canvas.plan.page.head_rows == HeadRows::separate;
+  const bool separate = panel.canvas.map.head_rows == HeadRows::separate;
   return separate && panel.tensors.value != nullptr && is_made_from(*panel.tensors.value, tensors);
 }
 
@@ -60,10 +60,10 @@ Length width_of(const PanelRows& panel, const RichText& label) {
 
 /// Name and size of a tensor: both in its box, or the size, or nothing; the rest below.
 void label(const PanelRows& panel, SharedTensor& shared) {
-  const std::string& name = name_of(panel.canvas.plan.words, shared.tensors);
+  const std::string& name = name_of(panel.canvas.words, shared.tensors);
   const std::string size = size_text(shared.tensors);
   const RichText whole = {{name + " " + size}};
-  const Length room = shared.box.size.width - panel.canvas.metrics.head_gap;
+  const Length room = shared.box.size.width - panel.canvas.metrics[metric::head_gap];
   if (width_of(panel, whole) <= room) {
     shared.inside = whole;
   } else if (width_of(panel, {{size}}) <= room) {
@@ -87,17 +87,19 @@ void place_below(const PanelRows& panel, SharedTensor& shared, const std::vector
                  std::vector<Stretch>& taken) {
   const Metrics& metrics = panel.canvas.metrics;
   const Length half = width_of(panel, shared.below) / 2;
-  const Length reach = std::max(metrics.source_width / 2 + metrics.head_gap * 2 - half, Length());
+  const Length reach =
+      std::max(metrics[metric::source_width] / 2 + metrics[metric::head_gap] * 2 - half, Length());
   const Length middle = panel.heads.width / 2;
   const bool line = has_line_below(panel, shared.tensors);
-  const Length beside = metrics.head_gap + half;
+  const Length beside = metrics[metric::head_gap] + half;
   const Length start = line ? stem(panel, shared) + beside : shared.box.centre().x;
   Length x = std::clamp(start, middle - reach, middle + reach);
   for (const Length at : lines) {
-    const bool meets = x - half - metrics.head_gap < at && at < x + half + metrics.head_gap;
+    const bool meets =
+        x - half - metrics[metric::head_gap] < at && at < x + half + metrics[metric::head_gap];
     if (meets) x = shared.box.centre().x < at ? at - beside : at + beside;
   }
-  Stretch own = {x - half - metrics.head_gap, x + half + metrics.head_gap};
+  Stretch own = {x - half - metrics[metric::head_gap], x + half + metrics[metric::head_gap]};
   while (std::any_of(taken.begin(), taken.end(), [&](const Stretch& other) {
     return other.line == own.line && own.left < other.right && other.left < own.right;
   }))
@@ -130,11 +132,13 @@ struct Making {
   bool is_above() const { return made.y < sources.front().box.top(); }
 
   /// The edge of the re-made tensors at which arrows end.
-  Length target() const { return is_above() ? made.y + panel.canvas.metrics.head_height : made.y; }
+  Length target() const {
+    return is_above() ? made.y + panel.canvas.metrics[metric::head_height] : made.y;
+  }
 
   /// The line that spreads the sources over the arrows.
   Length bus() const {
-    const Length arrow = panel.canvas.metrics.arrow;
+    const Length arrow = panel.canvas.metrics[metric::arrow];
     return target() + (is_above() ? arrow : -arrow);
   }
 
@@ -188,15 +192,16 @@ std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y) {
   const Metrics& metrics = panel.canvas.metrics;
   const std::vector<Alike>& tensors = panel.tensors.sources;
   if (tensors.empty()) return {};
-  const Length gap = metrics.head_gap * 2;
-  const Length room = metrics.source_width - gap * (static_cast<std::int64_t>(tensors.size()) - 1);
+  const Length gap = metrics[metric::head_gap] * 2;
+  const Length room =
+      metrics[metric::source_width] - gap * (static_cast<std::int64_t>(tensors.size()) - 1);
   const std::vector<Length> widths = box_widths(metrics, tensors, room);
   std::vector<SharedTensor> shared;
   std::vector<Length> lines;
-  Length x = (panel.heads.width - metrics.source_width) / 2;
+  Length x = (panel.heads.width - metrics[metric::source_width]) / 2;
   for (std::size_t i = 0; i < tensors.size(); ++i) {
-    SharedTensor& own =
-        shared.emplace_back(SharedTensor{tensors[i], {{x, y}, {widths[i], metrics.head_height}}});
+    SharedTensor& own = shared.emplace_back(
+        SharedTensor{tensors[i], {{x, y}, {widths[i], metrics[metric::head_height]}}});
     label(panel, own);
     if (has_line_below(panel, own.tensors)) lines.push_back(stem(panel, own));
     x += widths[i] + gap;
@@ -228,7 +233,7 @@ Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared)
 
 void draw_box(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
   add(on, {.mark = mark_of(*shared.tensors.front()),
-           .shape = Box{shared.box, panel.canvas.metrics.head_radius},
+           .shape = Box{shared.box, panel.canvas.metrics[metric::head_radius]},
            .tooltip = tensor_tooltip(panel, shared.tensors)});
 }
 

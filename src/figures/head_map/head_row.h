@@ -1,6 +1,7 @@
 #pragma once
 
-#include "figures/drawn.h"
+#include "figures/head_map/drawn.h"
+#include "figures/head_map/head_map.h"
 #include "scene/compose.h"
 #include "theme/theme.h"
 #include "units.h"
@@ -46,8 +47,8 @@ struct HeadRow {
   bool one_to_one = false;  // every head is a group of its own
 };
 
-/// Draws as many heads as fit into metrics.row_width, evenly over the groups. `groups` divides
-/// `q_heads`. `words` is the text of left-out groups with "{}" for their count.
+/// Draws as many heads as fit into metrics[metric::row_width], evenly over the groups. `groups`
+/// divides `q_heads`. `words` is the text of left-out groups with "{}" for their count.
 HeadRow lay_out_heads(Heads q_heads, Heads groups, const std::string& words,
                       const Metrics& metrics);
 

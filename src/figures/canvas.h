@@ -4,7 +4,6 @@
 #include "spec/plan.h"
 
 #include <functional>
-#include <span>
 
 namespace attnfig {
 
@@ -13,19 +12,37 @@ namespace attnfig {
 /// share a left edge with those of the summary.
 enum class Arrangement { side_by_side, stacked };
 
-/// What a figure draws with.
+/// The sizes of the page, which all figures may use.
+namespace metric {
+
+constexpr Metric page_width = {"page_width", 0, "least width of a figure, with its margin", 360};
+constexpr Metric margin = {"margin", 16, "around the figure", 8};
+constexpr Metric part_gap = {"part_gap", 16, "between title, panels and summary"};
+constexpr Metric title_size = {"title_size", 18, "font size of the title", 16};
+constexpr Metric heading_size = {"heading_size", 14, "font size of panel titles"};
+constexpr Metric text_size = {"text_size", 12, "font size of all other text"};
+constexpr Metric text_width = {"text_width", 272, "where texts in panels wrap"};
+constexpr Metric panel_padding = {"panel_padding", 12, "inside a panel's edge", 10};
+constexpr Metric panel_gap = {"panel_gap", 14, "between panels", 12};
+constexpr Metric panel_radius = {"panel_radius", 10, "of a panel's corners"};
+constexpr Metric label_gap = {"label_gap", 12, "between row labels and panels", 8};
+
+}  // namespace metric
+
+/// What a figure draws with. It refers to the plan and the language, which must outlive it.
 struct Canvas {
   const Plan& plan;
+  const Words& words;
   const Metrics& metrics;
   Arrangement arrangement = Arrangement::side_by_side;
-
-  const Attention& layout(const PanelPlan& panel) const { return plan.layouts[panel.layout]; }
+  /// Panels that stand side by side.
+  std::size_t columns = 1;
 
   bool is_stacked() const { return arrangement == Arrangement::stacked; }
-  /// Panels that stand side by side.
-  std::size_t columns() const { return is_stacked() ? 1 : plan.panels.size(); }
   /// How texts stand in a panel.
   Align align() const { return is_stacked() ? Align::start : Align::middle; }
+  /// Where texts in panels wrap: stacked ones have the width of the page.
+  Length text_width() const;
 };
 
 /// The columns that all figures of a page share: one a panel, each with or after row labels.
@@ -36,7 +53,7 @@ struct Grid {
   Length gap;  // between panels
   std::size_t columns = 1;
 
-  /// What of the row labels is in a panel.
+  /// Width of the row labels that stand inside a panel; 0 where they stand before the first.
   Length inset() const { return label_width - start; }
   Length panel_width() const { return inset() + column_width; }
   Length panel_left(std::size_t column) const {
@@ -48,45 +65,14 @@ struct Grid {
   Length width() const { return panel_left(columns) - gap - start; }
 };
 
-/// What of a plan a figure draws; a figure without that is left out.
-enum class Shows { panels, summary };
-
-/// A figure of one plan: what it needs of the grid at least, and how it is drawn in it.
-struct Draft {
+/// A figure that is worked out: what it needs of the grid at least, and how it is drawn in it.
+struct Prepared {
   Length label_width = {};
   Length column_width = {};
   Length panel_width = {};
   Length width = {};  // of all panels together
-  /// The groups of the picture say in their descriptions every number that they show. The canvas
-  /// must still be there.
+  /// The groups of the picture say in their descriptions every number that they show.
   std::function<Picture(const Grid& grid)> draw;
 };
-
-/// One kind of drawing of a plan. A figure is one file and its name in the list of figures.cpp.
-struct Figure {
-  std::string_view name;
-  std::string_view about;
-  std::span<const Mark> marks;
-  Shows shows = Shows::panels;
-  Draft (*prepare)(const Canvas& canvas);
-  const Figure* if_stacked = nullptr;  // what takes its place there; null: nothing does
-};
-
-/// Every figure, in the order in which help shows them.
-std::span<const Figure* const> figures();
-
-/// The marks of all figures and of the page, each once.
-std::vector<Mark> all_marks();
-
-const Figure* find_figure(std::string_view name);
-
-extern const Figure head_map;
-extern const Figure cache_columns;
-extern const Figure cache_rows;
-extern const Figure cache_list;
-
-/// The whole page: title, then the page's figures from top to bottom.
-Scene draw(const Plan& plan, const Metrics& metrics,
-           Arrangement arrangement = Arrangement::side_by_side);
 
 }  // namespace attnfig

@@ -1,4 +1,4 @@
-#include "figures/tooltips.h"
+#include "figures/head_map/tooltips.h"
 
 #include "model/cache.h"
 #include "model/derivation.h"
@@ -18,13 +18,13 @@ std::string numbered(const std::string& name, Wide index, Wide count) {
 }
 
 /// What one copy of these tensors is called.
-const std::string& copy_name(const Language& words, const Alike& tensors) {
-  if (1 < tensors.size()) return words.kv_head;
+const std::string& copy_name(const Words& words, const Alike& tensors) {
+  if (1 < tensors.size()) return words[word::kv_head];
   switch (tensors.front()->role) {
     case Role::key:
-      return words.k_head;
+      return words[word::k_head];
     case Role::value:
-      return words.v_head;
+      return words[word::v_head];
     default:
       return name_of(words, tensors);
   }
@@ -33,27 +33,27 @@ const std::string& copy_name(const Language& words, const Alike& tensors) {
 /// What the row of a tensor shows: where keys and values are joined, the value too.
 Alike shown_with(const PanelRows& panel, const Tensor& tensor) {
   const DrawnTensors& drawn = panel.tensors;
-  const bool is_joined = panel.canvas.plan.page.head_rows == HeadRows::joined;
+  const bool is_joined = panel.canvas.map.head_rows == HeadRows::joined;
   if (is_joined && &tensor == drawn.read && drawn.value != nullptr) return {&tensor, drawn.value};
   return {&tensor};
 }
 
 std::string readers(const PanelRows& panel, Wide group, Wide groups) {
-  const Language& words = panel.canvas.plan.words;
+  const Words& words = panel.canvas.words;
   const Wide all = panel.block->q_heads.amount.count();
   const Wide each = all / groups;
   const Wide first = (group - 1) * each + 1;
-  if (each == 1) return numbered(words.q_head, first, all);
-  return fmt::format("{} {}–{}/{}", words.q_heads, grouped(first), grouped(group * each),
+  if (each == 1) return numbered(words[word::q_head], first, all);
+  return fmt::format("{} {}–{}/{}", words[word::q_heads], grouped(first), grouped(group * each),
                      grouped(all));
 }
 
-std::string sources(const Language& words, const Tensor& tensor) {
+std::string sources(const Words& words, const Tensor& tensor) {
   std::vector<std::string> names;
   for (const Role role : tensor.made_from) {
     Tensor named;
     named.role = role;
-    names.push_back(role == Role::key ? words.k_head : name_of(words, {&named}));
+    names.push_back(role == Role::key ? words[word::k_head] : name_of(words, {&named}));
   }
   return joined(words, names);
 }
@@ -70,40 +70,42 @@ std::string bits(const Alike& tensors, Copies copies) {
 
 std::string query_tooltip(const PanelRows& panel, const DrawnHead& head) {
   if (is_silent(panel)) return {};
-  const Language& words = panel.canvas.plan.words;
+  const Words& words = panel.canvas.words;
   const Alike tensors = shown_with(panel, *panel.tensors.read);
   const std::string read = numbered(copy_name(words, tensors), static_cast<Wide>(head.group),
                                     panel.tensors.read->copies.amount.count());
-  return numbered(words.q_head, static_cast<Wide>(head.head), panel.block->q_heads.amount.count()) +
-         words.comma + with_text(words.reads, read);
+  return numbered(words[word::q_head], static_cast<Wide>(head.head),
+                  panel.block->q_heads.amount.count()) +
+         words[word::comma] + with_text(words[word::reads], read);
 }
 
 std::string copy_tooltip(const PanelRows& panel, const Tensor& tensor, const DrawnGroup& group) {
   if (is_silent(panel)) return {};
   const Alike tensors = shown_with(panel, tensor);
-  const Language& words = panel.canvas.plan.words;
+  const Words& words = panel.canvas.words;
   const Wide index = static_cast<Wide>(group.group);
   const Wide count = panel.tensors.read->copies.amount.count();
-  std::string text = numbered(copy_name(words, tensors), index, count) + words.comma +
-                     with_text(words.read_by, readers(panel, index, count));
+  std::string text = numbered(copy_name(words, tensors), index, count) + words[word::comma] +
+                     with_text(words[word::read_by], readers(panel, index, count));
   for (const Tensor* each : tensors)
     if (!each->cached())
-      text += "\n" + (1 < tensors.size() ? copy_name(words, {each}) + words.colon : "") +
-              with_text(words.remade_from, sources(words, *each));
+      text += "\n" + (1 < tensors.size() ? copy_name(words, {each}) + words[word::colon] : "") +
+              with_text(words[word::up_projected_from], sources(words, *each));
   return text + bits(tensors, Copies::one);
 }
 
 std::string tensor_tooltip(const PanelRows& panel, const Alike& tensors) {
   if (is_silent(panel)) return {};
-  const Language& words = panel.canvas.plan.words;
+  const Words& words = panel.canvas.words;
   return text_of(words, tensors, growth_of(panel.tensors)) + bits(tensors, Copies::all);
 }
 
 std::string left_out_tooltip(const PanelRows& panel, const LeftOut& left_out) {
   if (is_silent(panel)) return {};
-  const Language& words = panel.canvas.plan.words;
+  const Words& words = panel.canvas.words;
   const bool heads = left_out.what == LeftOut::What::heads;
-  return with_count(heads ? words.heads_left_out : words.whole_groups_left_out, left_out.count);
+  return with_count(heads ? words[word::heads_left_out] : words[word::whole_groups_left_out],
+                    left_out.count);
 }
 
 std::string kind_tooltip(const Plan& plan, const LayerKind& kind) {

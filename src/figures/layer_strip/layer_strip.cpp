@@ -1,7 +1,9 @@
-#include "figures/layer_strip.h"
+#include "figures/layer_strip/layer_strip.h"
 
-#include "figures/drawn.h"
-#include "figures/tooltips.h"
+#include "figures/head_map/drawn.h"
+#include "figures/head_map/metrics.h"
+#include "figures/head_map/tooltips.h"
+#include "figures/layer_strip/words.h"
 #include "model/cache.h"
 
 #include <algorithm>
@@ -107,10 +109,13 @@ struct Lines {
 constexpr std::size_t most_lines = 3;
 
 /// Lines are of equal length and hold whole periods, so that equal layers stand in columns.
-Lines lines_of(const std::vector<Cell>& cells, const Metrics& metrics) {
-  const Length pitch = metrics.layer_width + metrics.layer_gap;
+Lines lines_of(const Canvas& canvas, const std::vector<Cell>& cells) {
+  const Metrics& metrics = canvas.metrics;
+  const Length strip_width =
+      canvas.is_stacked() ? canvas.text_width() : metrics[metric::strip_width];
+  const Length pitch = metrics[metric::layer_width] + metrics[metric::layer_gap];
   const auto longest = static_cast<std::size_t>(std::max<std::int64_t>(
-      (metrics.strip_width + metrics.layer_gap).hundredths() / pitch.hundredths(), 1));
+      (strip_width + metrics[metric::layer_gap]).hundredths() / pitch.hundredths(), 1));
   const std::size_t period = period_of(cells, longest);
   const std::size_t whole = longest / period * period;
   const auto up_to = [](std::size_t a, std::size_t b) { return (a + b - 1) / b; };
@@ -133,19 +138,20 @@ Lines lines_of(const std::vector<Cell>& cells, const Metrics& metrics) {
 
 /// The boxes of a cell whose place starts at a point.
 std::vector<Box> boxes_of(const Metrics& metrics, const Look& look, Point at) {
-  Size size = {metrics.layer_width, metrics.layer_height};
+  Size size = {metrics[metric::layer_width], metrics[metric::layer_height]};
   Length radius = Length::px(1);
-  if (look.mark == marks::windowed) size.width = metrics.layer_width * 2 / 3;
-  if (look.mark == marks::latent) size.height = metrics.layer_height * 5 / 7;
+  if (look.mark == marks::windowed) size.width = metrics[metric::layer_width] * 2 / 3;
+  if (look.mark == marks::latent) size.height = metrics[metric::layer_height] * 5 / 7;
   if (look.mark == marks::state) {
-    const Length whole = metrics.layer_width * look.pieces + metrics.layer_gap * (look.pieces - 1);
-    size.height = std::min(whole, metrics.layer_height);
-    radius = metrics.layer_width / 2;
+    const Length whole =
+        metrics[metric::layer_width] * look.pieces + metrics[metric::layer_gap] * (look.pieces - 1);
+    size.height = std::min(whole, metrics[metric::layer_height]);
+    radius = metrics[metric::layer_width] / 2;
   }
-  if (look.mark == marks::none) size.height = metrics.layer_width / 2;
-  const Point first = {at.x + (metrics.layer_width - size.width) / 2,
-                       at.y + (metrics.layer_height - size.height) / 2};
-  const Length gap = metrics.layer_gap;
+  if (look.mark == marks::none) size.height = metrics[metric::layer_width] / 2;
+  const Point first = {at.x + (metrics[metric::layer_width] - size.width) / 2,
+                       at.y + (metrics[metric::layer_height] - size.height) / 2};
+  const Length gap = metrics[metric::layer_gap];
   const Length piece = (size.height - gap * (look.pieces - 1)) / look.pieces;
   std::vector<Box> boxes;
   for (int i = 0; i < look.pieces; ++i)
@@ -178,9 +184,10 @@ void draw_cell(Picture& on, const Metrics& metrics, const Look& look, Point at, 
 Picture draw_line(const Canvas& canvas, const std::vector<Cell>& cells, const Line& line,
                   const std::vector<Look>& looks, std::size_t longest) {
   const Metrics& metrics = canvas.metrics;
-  const Length pitch = metrics.layer_width + metrics.layer_gap;
-  Picture drawn{
-      {pitch * static_cast<std::int64_t>(longest) - metrics.layer_gap, metrics.layer_height}, {}};
+  const Length pitch = metrics[metric::layer_width] + metrics[metric::layer_gap];
+  Picture drawn{{pitch * static_cast<std::int64_t>(longest) - metrics[metric::layer_gap],
+                 metrics[metric::layer_height]},
+                {}};
   std::vector<Look> all = looks;
   all.push_back(borrowed_look);
   for (std::size_t look = 0; look < all.size(); ++look)
@@ -193,7 +200,7 @@ Picture draw_line(const Canvas& canvas, const std::vector<Cell>& cells, const Li
 }
 
 /// What is special about the layers of a kind.
-std::vector<std::string> facts_of(const Language& words, const LayerKind& kind) {
+std::vector<std::string> facts_of(const Words& words, const LayerKind& kind) {
   std::vector<std::string> facts;
   if (!kind.blocks.empty())
     facts = growth_facts(words, growth_of(drawn_tensors(kind.blocks.front())));
@@ -202,10 +209,10 @@ std::vector<std::string> facts_of(const Language& words, const LayerKind& kind) 
   };
   const bool alike = std::all_of(kind.blocks.begin(), kind.blocks.end(),
                                  [&](const Block& block) { return block == kind.blocks.front(); });
-  if (alike && !kind.blocks.empty()) add(words.blocks, kind.blocks.size(), 1);
-  add(words.shared_by, kind.shared_by.amount.count(), 1);
-  add(words.passes, kind.passes.amount.count(), 1);
-  add(words.draft, kind.draft.amount.count(), 0);
+  if (alike && !kind.blocks.empty()) add(words[word::blocks], kind.blocks.size(), 1);
+  add(words[word::shared_by], kind.shared_by.amount.count(), 1);
+  add(words[word::passes], kind.passes.amount.count(), 1);
+  add(words[word::draft], kind.draft.amount.count(), 0);
   return facts;
 }
 
@@ -217,17 +224,18 @@ struct Entry {
 };
 
 std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout) {
-  const Language& words = canvas.plan.words;
+  const Words& words = canvas.words;
   const std::vector<Cell> cells = cells_of(layout);
   const std::vector<Look> looks = looks_of(layout);
   const bool one = layout.layers.size() == 1;
   std::vector<Entry> entries;
   if (!one && drawn_kind(layout) != nullptr)
-    entries.push_back({{}, with_text(words.drawn_kind, drawn_kind(layout)->name)});
+    entries.push_back({{}, with_text(words[word::drawn_kind], drawn_kind(layout)->name)});
   if (one && borrowing(cells) == 0) {
     const LayerKind& kind = layout.layers.front();
     std::vector<std::string> facts = facts_of(words, kind);
-    if (kind.blocks.empty()) facts = {with_count(words.no_cache, kind.repeats.amount.count())};
+    if (kind.blocks.empty())
+      facts = {with_count(words[word::no_cache], kind.repeats.amount.count())};
     if (!facts.empty())
       entries.push_back({{}, joined(words, facts), kind_tooltip(canvas.plan, kind)});
     return entries;
@@ -235,8 +243,8 @@ std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout) {
   for (std::size_t i = 0; i < layout.layers.size(); ++i) {
     const LayerKind& kind = layout.layers[i];
     const auto own = static_cast<Wide>(std::count(cells.begin(), cells.end(), Cell{i, false}));
-    const std::string count = one                   ? with_count(words.owning, own)
-                              : kind.blocks.empty() ? with_count(words.no_cache, own)
+    const std::string count = one                   ? with_count(words[word::owning], own)
+                              : kind.blocks.empty() ? with_count(words[word::no_cache], own)
                                                     : with_count("{} ", own) + kind.name;
     std::vector<std::string> facts = {count};
     for (std::string& fact : facts_of(words, kind)) facts.push_back(std::move(fact));
@@ -244,13 +252,14 @@ std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout) {
   }
   if (borrowing(cells) != 0)
     entries.push_back(
-        {borrowed_look, with_count(words.borrowing, static_cast<Wide>(borrowing(cells)))});
+        {borrowed_look, with_count(words[word::borrowing], static_cast<Wide>(borrowing(cells)))});
   return entries;
 }
 
 Picture text(const Canvas& canvas, const Entry& entry, Align align) {
-  return text_block(derived(entry.text, entry.tooltip), {marks::label, 0, canvas.metrics.text_size},
-                    canvas.metrics.text_width, align);
+  return text_block(derived(entry.text, entry.tooltip),
+                    {marks::label, 0, canvas.metrics[metric::text_size]}, canvas.text_width(),
+                    align);
 }
 
 Picture draw_legend(const Canvas& canvas, const std::vector<Entry>& entries) {
@@ -261,17 +270,18 @@ Picture draw_legend(const Canvas& canvas, const std::vector<Entry>& entries) {
     const Picture words = text(canvas, entry, Align::start);
     Picture line;
     draw_cell(line, metrics, *entry.look,
-              {Length(), (leading(metrics.text_size) - metrics.layer_height) / 2}, 0);
-    place(line, words, {metrics.layer_width + metrics.head_gap * 2, Length()});
+              {Length(), (leading(metrics[metric::text_size]) - metrics[metric::layer_height]) / 2},
+              0);
+    place(line, words, {metrics[metric::layer_width] + metrics[metric::head_gap] * 2, Length()});
     lines.push_back(std::move(line));
   }
-  return above(lines, metrics.layer_gap, Align::start);
+  return above(lines, metrics[metric::layer_gap], Align::start);
 }
 
 /// "… 36 more layers", or nothing.
 std::string left_out_text(const Canvas& canvas, const Lines& lines) {
   if (lines.left_out == 0) return {};
-  return with_count(canvas.plan.words.layers_left_out, lines.left_out);
+  return with_count(canvas.words[word::layers_left_out], lines.left_out);
 }
 
 }  // namespace
@@ -285,29 +295,107 @@ Picture draw_layers(const Canvas& canvas, const Attention& layout) {
   if (has_cells(layout)) {
     const std::vector<Cell> cells = cells_of(layout);
     const std::vector<Look> looks = looks_of(layout);
-    const Lines lines = lines_of(cells, metrics);
+    const Lines lines = lines_of(canvas, cells);
     std::vector<Picture> drawn;
     for (const Line& line : lines.all) {
       if (lines.left_out != 0 && drawn.size() + 1 == lines.all.size())
         drawn.push_back(text_block({{left_out_text(canvas, lines)}},
-                                   {marks::label, 0, metrics.text_size}, metrics.text_width,
-                                   Align::start));
+                                   {marks::label, 0, metrics[metric::text_size]},
+                                   canvas.text_width(), Align::start));
       drawn.push_back(draw_line(canvas, cells, line, looks, lines.longest()));
     }
-    stacked.push_back(above(drawn, metrics.layer_gap * 2, Align::start));
+    stacked.push_back(above(drawn, metrics[metric::layer_gap] * 2, Align::start));
     stacked.push_back(draw_legend(canvas, entries));
   }
-  return above(stacked, metrics.band_gap / 2, canvas.align());
+  return above(stacked, metrics[metric::band_gap] / 2, canvas.align());
 }
 
 std::vector<std::string> describe_layers(const Canvas& canvas, const Attention& layout) {
   std::vector<std::string> facts;
   for (const Entry& entry : entries_of(canvas, layout)) facts.push_back(entry.text);
   if (has_cells(layout)) {
-    std::string left_out = left_out_text(canvas, lines_of(cells_of(layout), canvas.metrics));
+    std::string left_out = left_out_text(canvas, lines_of(canvas, cells_of(layout)));
     if (!left_out.empty()) facts.push_back(std::move(left_out));
   }
   return facts;
 }
+
+namespace {
+
+constexpr Field block_fields[] = {
+    field<&LayerStripBlock::layouts>({.name = "layouts",
+                                      .about = "the layouts whose layers are shown",
+                                      .fallback = "(every layout)"}),
+};
+
+std::optional<LayerStripPlan> plan(Saying& say, const LayerStripBlock& block) {
+  LayerStripPlan plan;
+  for (const LayoutName& name : block.layouts)
+    if (const auto layout = say.index_of(name)) plan.layouts.push_back(*layout);
+  if (block.layouts.empty()) {
+    say.use_all();
+    for (std::size_t i = 0; i < say.layouts().size(); ++i) plan.layouts.push_back(i);
+  }
+  if (plan.layouts.empty()) return {};
+  return plan;
+}
+
+std::string dump_strip(const Plan& all, const LayerStripPlan& plan) {
+  std::string text;
+  for (const std::size_t layout : plan.layouts)
+    text += fmt::format("layers of {}\n", all.layouts[layout].name);
+  return text;
+}
+
+/// The strip of one layout under its label.
+Picture draw_one(const Canvas& canvas, const Attention& layout) {
+  const Words& words = canvas.words;
+  const TextStyle style = {marks::title, 0, canvas.metrics[metric::heading_size], Weight::bold};
+  const Picture title = text_block({{layout.label}}, style, canvas.text_width(), canvas.align());
+  const Picture strip = draw_layers(canvas, layout);
+  std::string description = layout.label;
+  std::string_view before = words[word::colon];
+  for (const std::string& fact : describe_layers(canvas, layout)) {
+    description += std::string(before) + fact;
+    before = words[word::comma];
+  }
+  return labelled(above({title, strip}, canvas.metrics[metric::band_gap] / 2, canvas.align()),
+                  layout.label, description + words[word::sentence_end]);
+}
+
+Prepared prepare(const Canvas& canvas, const LayerStripPlan& plan) {
+  std::vector<Picture> strips;
+  for (const std::size_t layout : plan.layouts)
+    strips.push_back(draw_one(canvas, canvas.plan.layouts[layout]));
+  Picture all = above(strips, canvas.metrics[metric::panel_gap], canvas.align());
+  const Length padding = canvas.metrics[metric::panel_padding];
+  const bool is_stacked = canvas.is_stacked();
+  return {.width = all.size.width + padding * 2, .draw = [=](const Grid& grid) {
+            const Length x = is_stacked ? padding : (grid.width() - all.size.width) / 2;
+            Picture whole;
+            place(whole, all, {grid.start + x, Length()});
+            return whole;
+          }};
+}
+
+constexpr Word words[] = {word::window,     word::sinks,          word::chunk,     word::encoder,
+                          word::every,      word::blocks,         word::passes,    word::draft,
+                          word::shared_by,  word::owning,         word::borrowing, word::no_cache,
+                          word::drawn_kind, word::layers_left_out};
+constexpr Metric metrics[] = {metric::strip_width, metric::layer_width, metric::layer_height,
+                              metric::layer_gap,   metric::head_gap,    metric::band_gap};
+
+}  // namespace
+
+const Table LayerStripBlock::table = {
+    "a layer strip", "All layers in their order, by what each kind caches.", block_fields};
+
+const FigureKind layer_strip =
+    figure_kind<LayerStripBlock, LayerStripPlan, plan, dump_strip, prepare>(
+        {.name = "layer_strip",
+         .about = "all layers in their order, a cell each, and what each kind caches",
+         .words = words,
+         .metrics = metrics,
+         .marks = marks::all});
 
 }  // namespace attnfig

@@ -1,4 +1,4 @@
-#include "figures/panel_rows.h"
+#include "figures/head_map/panel_rows.h"
 #include "model/number_text.h"
 
 #include <algorithm>
@@ -10,30 +10,30 @@ void add_once(std::vector<std::string>& words, const std::string& word) {
   if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
 }
 
-const std::string& query_word(const Language& words, const DrawnTensors& tensors) {
-  if (has_channels(tensors)) return words.channels;
-  return is_recurrent(tensors) ? words.heads : words.q_heads;
+const std::string& query_word(const Words& words, const DrawnTensors& tensors) {
+  if (has_channels(tensors)) return words[word::channels];
+  return is_recurrent(tensors) ? words[word::heads] : words[word::q_heads];
 }
 
-const std::string& read_word(const Canvas& canvas, const DrawnTensors& tensors) {
-  const Language& words = canvas.plan.words;
+const std::string& read_word(const MapCanvas& canvas, const DrawnTensors& tensors) {
+  const Words& words = canvas.words;
   switch (tensors.read->role) {
     case Role::key_value:
-      return words.kv_vectors;
+      return words[word::kv_vectors];
     case Role::state:
-      return words.states;
+      return words[word::states];
     case Role::convolution:
-      return words.convolutions;
+      return words[word::convolutions];
     default:
-      return is_separate(canvas) ? words.k_heads : words.kv_heads;
+      return is_separate(canvas) ? words[word::k_heads] : words[word::kv_heads];
   }
 }
 
 }  // namespace
 
-std::vector<RowLabel> row_labels(const Canvas& canvas, const std::vector<PanelRows>& panels,
+std::vector<RowLabel> row_labels(const MapCanvas& canvas, const std::vector<PanelRows>& panels,
                                  const Rows& rows) {
-  const Language& words = canvas.plan.words;
+  const Words& words = canvas.words;
   std::vector<std::string> query;
   std::vector<std::string> read;
   for (const PanelRows& panel : panels) {
@@ -42,27 +42,28 @@ std::vector<RowLabel> row_labels(const Canvas& canvas, const std::vector<PanelRo
     add_once(read, read_word(canvas, panel.tensors));
   }
   // Heads that read states are none but heads; beside them query heads are heads as well.
-  if (std::find(query.begin(), query.end(), words.heads) != query.end())
-    std::erase(query, words.q_heads);
+  if (std::find(query.begin(), query.end(), words[word::heads]) != query.end())
+    std::erase(query, words[word::q_heads]);
   std::vector<RowLabel> labels = {{std::move(query), Length()}, {std::move(read), rows.read}};
-  if (rows.sources) labels.push_back({{words.shared_tensors}, rows.source});
-  if (rows.values) labels.push_back({{words.v_heads}, rows.value});
+  if (rows.sources) labels.push_back({{words[word::shared_tensors]}, rows.source});
+  if (rows.values) labels.push_back({{words[word::v_heads]}, rows.value});
   return labels;
 }
 
 std::vector<std::string> describe_rows(const PanelRows& panel) {
   if (panel.block == nullptr) return {};
-  const Language& words = panel.canvas.plan.words;
+  const Words& words = panel.canvas.words;
   std::vector<std::string> facts;
   for (const Alike& tensors : panel.tensors.sources)
     facts.push_back(name_of(words, tensors) + " " + size_text(tensors));
   const HeadRow& row = panel.heads;
   if (is_recurrent(panel.tensors)) facts.push_back(plain(state_size(panel)));
   for (const Alike& tensors : panel.tensors.beside)
-    facts.push_back(words.also_cached + " " + text_of(words, tensors, growth_of(panel.tensors)));
+    facts.push_back(words[word::also_cached] + " " +
+                    text_of(words, tensors, growth_of(panel.tensors)));
   if (row.left_out.empty()) return facts;
   const Wide not_drawn = panel.block->q_heads.amount.count() - row.heads.size();
-  facts.push_back(with_count(words.heads_left_out, not_drawn));
+  facts.push_back(with_count(words[word::heads_left_out], not_drawn));
   if (row.one_to_one) return facts;
   // Every drawn group leaves out as many heads, so the first one tells of all.
   for (const LeftOut::What what : {LeftOut::What::heads, LeftOut::What::groups}) {
@@ -71,8 +72,9 @@ std::vector<std::string> describe_rows(const PanelRows& panel) {
                      [&](const LeftOut& candidate) { return candidate.what == what; });
     if (left_out == row.left_out.end()) continue;
     const bool heads = what == LeftOut::What::heads;
-    facts.push_back(with_count(heads ? words.heads_left_out_of_group : words.whole_groups_left_out,
-                               left_out->count));
+    facts.push_back(with_count(
+        heads ? words[word::heads_left_out_of_group] : words[word::whole_groups_left_out],
+        left_out->count));
   }
   return facts;
 }

@@ -1,6 +1,6 @@
-#include "figures/head_row.h"
+#include "figures/head_map/head_row.h"
 
-#include "figures/head_map_marks.h"
+#include "figures/head_map/marks.h"
 #include "model/number_text.h"
 
 #include <algorithm>
@@ -28,7 +28,7 @@ struct Measures {
 
   Length left_out_heads(Wide count) const {
     const RichText text = left_out_text({.what = LeftOut::What::heads, .count = count}, words);
-    return snapped(width(text, metrics.text_size, Weight::regular));
+    return snapped(width(text, metrics[metric::text_size], Weight::regular));
   }
 
   Length left_out_groups(Wide count) const {
@@ -37,20 +37,27 @@ struct Measures {
         .size.width;
   }
 
-  Length group_gap() const { return one_to_one() ? metrics.head_gap : metrics.group_gap; }
+  Length group_gap() const {
+    return one_to_one() ? metrics[metric::head_gap] : metrics[metric::group_gap];
+  }
 
   /// The gap on each side of a text about left-out groups.
-  Length text_gap() const { return one_to_one() ? metrics.head_gap : metrics.group_gap / 2; }
+  Length text_gap() const {
+    return one_to_one() ? metrics[metric::head_gap] : metrics[metric::group_gap] / 2;
+  }
 
   Length heads(Wide drawn) const {
     const auto count = static_cast<std::int64_t>(drawn);
-    const Length boxes = metrics.head_width * count + metrics.head_gap * (count - 1);
-    return drawn == readers ? boxes : boxes + metrics.head_gap + left_out_heads(readers - drawn);
+    const Length boxes =
+        metrics[metric::head_width] * count + metrics[metric::head_gap] * (count - 1);
+    return drawn == readers ? boxes
+                            : boxes + metrics[metric::head_gap] + left_out_heads(readers - drawn);
   }
 
   /// A group is never narrower than the box that its heads share.
   Length group(Wide drawn) const {
-    return one_to_one() ? metrics.head_width : std::max(heads(drawn), metrics.shared_width);
+    return one_to_one() ? metrics[metric::head_width]
+                        : std::max(heads(drawn), metrics[metric::shared_width]);
   }
 
   Length row(const Choice& choice) const {
@@ -73,8 +80,8 @@ Choice choose(const Measures& measures) {
   constexpr Wide least_heads = 3;
   constexpr Wide least_groups = 2;
   const Choice all{measures.groups, measures.readers};
-  const bool fits =
-      all.groups * all.heads <= most_drawn && measures.row(all) <= measures.metrics.row_width;
+  const bool fits = all.groups * all.heads <= most_drawn &&
+                    measures.row(all) <= measures.metrics[metric::row_width];
   if (fits) return all;
   if (measures.one_to_one()) return {few_of(all.groups, 4, least_heads), 1};
   if (all.groups == 1) return {1, few_of(all.heads, 4, least_heads)};
@@ -94,13 +101,13 @@ void lay_out_group(HeadRow& row, const Measures& measures, const Choice& choice,
       const Wide count = measures.readers - choice.heads;
       const Length text = measures.left_out_heads(count);
       row.left_out.push_back({LeftOut::What::heads, count, x, text});
-      x += text + metrics.head_gap;
+      x += text + metrics[metric::head_gap];
     }
     const Wide head = group * measures.readers + (last ? measures.readers - 1 : drawn);
     row.heads.push_back({static_cast<int>(group) + 1,
                          static_cast<int>(head) + 1,
-                         {{x, {}}, {metrics.head_width, metrics.head_height}}});
-    x += metrics.head_width + metrics.head_gap;
+                         {{x, {}}, {metrics[metric::head_width], metrics[metric::head_height]}}});
+    x += metrics[metric::head_width] + metrics[metric::head_gap];
   }
 }
 
@@ -134,12 +141,12 @@ RichText left_out_text(const LeftOut& left_out, const std::string& words) {
 }
 
 Picture left_out_block(const LeftOut& left_out, const std::string& words, const Metrics& metrics) {
-  const TextStyle style = {.mark = marks::left_out, .size = metrics.text_size};
+  const TextStyle style = {.mark = marks::left_out, .size = metrics[metric::text_size]};
   const Length two_lines = leading(style.size) * 2;
-  Length widest = metrics.shared_width;
+  Length widest = metrics[metric::shared_width];
   Picture block = text_block(left_out_text(left_out, words), style, widest, Align::middle);
   while (two_lines < block.size.height) {
-    widest += metrics.head_gap;
+    widest += metrics[metric::head_gap];
     block = text_block(left_out_text(left_out, words), style, widest, Align::middle);
   }
   return block;

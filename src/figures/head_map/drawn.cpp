@@ -1,5 +1,6 @@
-#include "figures/drawn.h"
+#include "figures/head_map/drawn.h"
 
+#include "figures/head_map/words.h"
 #include "model/cache.h"
 #include "model/number_text.h"
 
@@ -153,32 +154,32 @@ Wide elements(const Alike& tensors) {
   return sum;
 }
 
-const std::string& name_of(const Language& words, const Alike& tensors) {
+const std::string& name_of(const Words& words, const Alike& tensors) {
   switch (tensors.front()->role) {
     case Role::latent:
-      return words.latent;
+      return words[word::latent];
     case Role::rope_key:
-      return words.rope_key;
+      return words[word::rope_key];
     case Role::key_value:
-      return words.key_value;
+      return words[word::key_value];
     case Role::key_factor:
-      return words.key_factors;
+      return words[word::key_factors];
     case Role::value_factor:
-      return words.value_factors;
+      return words[word::value_factors];
     case Role::index_key:
-      return words.index_key;
+      return words[word::index_key];
     case Role::state:
-      return words.state;
+      return words[word::state];
     case Role::convolution:
-      return words.convolution;
+      return words[word::convolution];
     case Role::key:
     case Role::value:
       break;
   }
-  return words.keys_and_values;
+  return words[word::keys_and_values];
 }
 
-std::string text_of(const Language& words, const Alike& tensors, const Growth& usual) {
+std::string text_of(const Words& words, const Alike& tensors, const Growth& usual) {
   const Growth& growth = tensors.front()->growth;
   std::vector<std::string> facts = {name_of(words, tensors) + " " + size_text(tensors)};
   if (growth != usual)
@@ -192,33 +193,27 @@ Growth growth_of(const DrawnTensors& tensors) {
   return made ? tensors.sources.front().front()->growth : tensors.read->growth;
 }
 
-std::vector<std::string> growth_facts(const Language& words, const Growth& growth) {
+std::vector<std::string> growth_facts(const Words& words, const Growth& growth) {
   std::vector<std::string> facts;
   if (growth.along == Growth::Along::nothing) return facts;
   if (growth.along == Growth::Along::encoder)
-    facts.push_back(with_count(words.encoder, growth.encoder.amount.count()));
+    facts.push_back(with_count(words[word::encoder], growth.encoder.amount.count()));
   if (growth.cap) {
     const bool window = growth.cap->kind == Cap::Kind::window;
-    facts.push_back(
-        with_count(window ? words.window : words.chunk, growth.cap->tokens.amount.count()));
+    facts.push_back(with_count(window ? words[word::window] : words[word::chunk],
+                               growth.cap->tokens.amount.count()));
     if (growth.cap->sinks)
-      facts.push_back(with_count(words.sinks, growth.cap->sinks->amount.count()));
+      facts.push_back(with_count(words[word::sinks], growth.cap->sinks->amount.count()));
   }
   if (growth.every.amount.count() != 1)
-    facts.push_back(with_count(words.every, growth.every.amount.count()));
+    facts.push_back(with_count(words[word::every], growth.every.amount.count()));
   return facts;
 }
 
-std::string joined(const Language& words, const std::vector<std::string>& facts) {
+std::string joined(const Words& words, const std::vector<std::string>& facts) {
   std::string text;
-  for (const std::string& fact : facts) text += (text.empty() ? "" : words.comma) + fact;
+  for (const std::string& fact : facts) text += (text.empty() ? "" : words[word::comma]) + fact;
   return text;
-}
-
-std::string with_text(const std::string& words, const std::string& text) {
-  const std::size_t at = words.find("{}");
-  if (at == std::string::npos) return words;
-  return words.substr(0, at) + text + words.substr(at + 2);
 }
 
 std::string with_count(const std::string& words, Wide count) {

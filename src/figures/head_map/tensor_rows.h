@@ -1,21 +1,21 @@
 #pragma once
 
-#include "figures/drawn.h"
-#include "figures/figure.h"
-#include "figures/head_row.h"
+#include "figures/head_map/drawn.h"
+#include "figures/head_map/head_map.h"
+#include "figures/head_map/head_row.h"
 
 namespace attnfig {
 
 /// What the rows of one panel are drawn from.
 struct PanelRows {
-  const Canvas& canvas;
+  MapCanvas canvas;
   const Block* block = nullptr;  // null: no head reads anything, so there are no rows
   DrawnTensors tensors = {};
   HeadRow heads = {};
 };
 
 /// One for each panel.
-std::vector<PanelRows> all_panel_rows(const Canvas& canvas, std::span<const PanelPlan> plans);
+std::vector<PanelRows> all_panel_rows(const MapCanvas& canvas, std::span<const PanelPlan> plans);
 
 /// Where the rows of panels side by side stand, so that they share one grid:
 ///
@@ -32,14 +32,14 @@ struct Rows {
   Length height = {};
 };
 
-Rows lay_out_rows(const Canvas& canvas, const std::vector<PanelRows>& panels);
+Rows lay_out_rows(const MapCanvas& canvas, const std::vector<PanelRows>& panels);
 
 /// What stands before a row, for all these panels: the words that their tensors need, one a line.
 struct RowLabel {
   std::vector<std::string> lines;
   Length row;  // the top of its boxes
 };
-std::vector<RowLabel> row_labels(const Canvas& canvas, const std::vector<PanelRows>& panels,
+std::vector<RowLabel> row_labels(const MapCanvas& canvas, const std::vector<PanelRows>& panels,
                                  const Rows& rows);
 
 /// The heads and tensors of the block that a layout draws, as wide as they are, as high as the

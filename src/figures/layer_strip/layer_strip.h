@@ -1,6 +1,7 @@
 #pragma once
 
-#include "figures/figure.h"
+#include "figures/canvas.h"
+#include "spec/saying.h"
 
 namespace attnfig {
 
@@ -17,12 +18,37 @@ constexpr Mark latent = cell("layer-latent", Ink::latent_edge);
 constexpr Mark state = cell("layer-state", Ink::state_edge);
 constexpr Mark none = cell("layer-none", Ink::convolution_edge);
 constexpr Mark borrowed = {.name = "layer-borrowed", .edge = Ink::quiet, .on = panel_grounds};
+constexpr Mark title = {.name = "layout", .fill = Ink::text, .on = panel_grounds, .is_text = true};
 constexpr Mark label = {
     .name = "layer-label", .fill = Ink::quiet, .on = panel_grounds, .is_text = true};
 
-constexpr Mark all[] = {full, windowed, latent, state, none, borrowed, label};
+constexpr Mark all[] = {full, windowed, latent, state, none, borrowed, title, label};
 
 }  // namespace layer_strip_marks
+
+extern const FigureKind layer_strip;
+
+/// What a spec says of a figure that is strips of layers alone.
+struct LayerStripBlock {
+  std::vector<LayoutName> layouts;  // empty: every layout
+
+  static const Table table;
+};
+
+struct LayerStripPlan {
+  std::vector<std::size_t> layouts;  // in Plan::layouts
+
+  friend bool operator==(const LayerStripPlan&, const LayerStripPlan&) = default;
+};
+
+namespace metric {
+
+constexpr Metric strip_width = {"strip_width", 242, "widest strip of all layers"};
+constexpr Metric layer_width = {"layer_width", 6, "of a layer in the strip"};
+constexpr Metric layer_height = {"layer_height", 14, "of a layer in the strip"};
+constexpr Metric layer_gap = {"layer_gap", 2, "between layers of the strip"};
+
+}  // namespace metric
 
 /// All layers of a layout in their order, a cell each, and a legend of their kinds with counts and
 /// with how each kind keeps tokens:

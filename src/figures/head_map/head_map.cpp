@@ -1,9 +1,7 @@
 // Which query heads read which keys and values, one panel a layout.
 
-#include "figures/figure.h"
-#include "figures/head_map_marks.h"
-#include "figures/layer_strip.h"
-#include "figures/tensor_rows.h"
+#include "figures/head_map/marks.h"
+#include "figures/head_map/tensor_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -19,14 +17,15 @@ constexpr std::size_t beside_band = 3;
 constexpr std::size_t layers_band = 4;
 using Bands = std::array<Picture, band_count>;
 
-Picture text(const Canvas& canvas, const RichText& words, const Mark& mark, int accent) {
+Picture text(const MapCanvas& canvas, const RichText& words, const Mark& mark, int accent) {
   const bool heading = mark == marks::panel_title;
   const Weight weight = heading || mark == marks::caption ? Weight::bold : Weight::regular;
-  const Length size = heading ? canvas.metrics.heading_size : canvas.metrics.text_size;
-  return text_block(words, {mark, accent, size, weight}, canvas.metrics.text_width, canvas.align());
+  const Length size =
+      heading ? canvas.metrics[metric::heading_size] : canvas.metrics[metric::text_size];
+  return text_block(words, {mark, accent, size, weight}, canvas.text_width(), canvas.align());
 }
 
-Bands bands_of(const Canvas& canvas, const PanelPlan& panel, const PanelRows& panel_rows,
+Bands bands_of(const MapCanvas& canvas, const PanelPlan& panel, const PanelRows& panel_rows,
                const Rows& rows) {
   const int accent = panel.accent;
   const Attention& layout = canvas.layout(panel);
@@ -41,7 +40,7 @@ Bands bands_of(const Canvas& canvas, const PanelPlan& panel, const PanelRows& pa
 
 /// Panels side by side: their rows and bands stand at the same heights.
 struct Tier {
-  const Canvas& canvas;
+  MapCanvas canvas;
   std::span<const PanelPlan> plans;
   std::vector<PanelRows> panels;
   Rows rows;
@@ -51,7 +50,7 @@ struct Tier {
 /// What the map of a plan is made from, from top to bottom.
 using Map = std::vector<Tier>;
 
-Tier tier_of(const Canvas& canvas, std::span<const PanelPlan> plans) {
+Tier tier_of(const MapCanvas& canvas, std::span<const PanelPlan> plans) {
   Tier tier{canvas, plans, all_panel_rows(canvas, plans), {}, {}};
   tier.rows = lay_out_rows(canvas, tier.panels);
   for (std::size_t i = 0; i < plans.size(); ++i)
@@ -59,11 +58,11 @@ Tier tier_of(const Canvas& canvas, std::span<const PanelPlan> plans) {
   return tier;
 }
 
-Map map_of(const Canvas& canvas) {
-  const std::span<const PanelPlan> plans = canvas.plan.panels;
+Map map_of(const MapCanvas& canvas) {
+  const std::span<const PanelPlan> plans = canvas.map.panels;
   Map map;
-  for (std::size_t first = 0; first < plans.size(); first += canvas.columns())
-    map.push_back(tier_of(canvas, plans.subspan(first, canvas.columns())));
+  for (std::size_t first = 0; first < plans.size(); first += canvas.columns)
+    map.push_back(tier_of(canvas, plans.subspan(first, canvas.columns)));
   return map;
 }
 
@@ -72,7 +71,7 @@ std::vector<RowLabel> all_row_labels(const Tier& tier, Length beside) {
   std::vector<RowLabel> labels = row_labels(tier.canvas, tier.panels, tier.rows);
   if (std::any_of(tier.bands.begin(), tier.bands.end(),
                   [&](const Bands& bands) { return bands[beside_band].size.height != Length(); }))
-    labels.push_back({{tier.canvas.plan.words.also_cached}, beside});
+    labels.push_back({{tier.canvas.words[word::also_cached]}, beside});
   return labels;
 }
 
@@ -81,8 +80,8 @@ Length label_width(const Tier& tier) {
   Length widest;
   for (const RowLabel& label : all_row_labels(tier, Length()))
     for (const std::string& line : label.lines)
-      widest = std::max(widest, width({{line}}, metrics.text_size, Weight::regular));
-  return snapped(widest + metrics.label_gap);
+      widest = std::max(widest, width({{line}}, metrics[metric::text_size], Weight::regular));
+  return snapped(widest + metrics[metric::label_gap]);
 }
 
 /// Rows and the boxes beside them stand in the column after the row labels, all else in the panel.
@@ -91,16 +90,16 @@ bool is_in_column(std::size_t band) {
 }
 
 /// What a tier needs of the grid.
-Draft needs_of(const Tier& tier) {
+Prepared needs_of(const Tier& tier) {
   const Metrics& metrics = tier.canvas.metrics;
-  Length column = tier.rows.sources ? metrics.source_width : Length();
+  Length column = tier.rows.sources ? metrics[metric::source_width] : Length();
   Length panel;
   for (const Bands& bands : tier.bands)
     for (std::size_t band = 0; band < band_count; ++band) {
       Length& widest = is_in_column(band) ? column : panel;
       widest = std::max(widest, bands[band].size.width);
     }
-  const Length padding = metrics.panel_padding * 2;
+  const Length padding = metrics[metric::panel_padding] * 2;
   return {label_width(tier), snapped(column + padding), snapped(panel + padding), {}, {}};
 }
 
@@ -110,14 +109,14 @@ struct BandPlaces {
   Length bottom;
 };
 
-BandPlaces place_bands(const Canvas& canvas, const std::vector<Bands>& panels) {
-  const Length near = canvas.metrics.band_gap / 3;
-  const Length far = canvas.metrics.band_gap;
+BandPlaces place_bands(const MapCanvas& canvas, const std::vector<Bands>& panels) {
+  const Length near = canvas.metrics[metric::band_gap] / 3;
+  const Length far = canvas.metrics[metric::band_gap];
   const std::array<Length, band_count> gaps = {Length(), near, far, far, far, far, far - near};
   BandPlaces places;
   bool between = false;
-  Length y =
-      canvas.plan.page.panel_frame == PanelFrame::tinted ? canvas.metrics.panel_padding : Length();
+  Length y = canvas.map.panel_frame == PanelFrame::tinted ? canvas.metrics[metric::panel_padding]
+                                                          : Length();
   const Length top = y;
   for (std::size_t band = 0; band < band_count; ++band) {
     Length height;
@@ -133,8 +132,9 @@ BandPlaces place_bands(const Canvas& canvas, const std::vector<Bands>& panels) {
   return places;
 }
 
-std::string description(const Canvas& canvas, const PanelPlan& panel, const PanelRows& panel_rows) {
-  const Language& words = canvas.plan.words;
+std::string description(const MapCanvas& canvas, const PanelPlan& panel,
+                        const PanelRows& panel_rows) {
+  const Words& words = canvas.words;
   std::vector<std::string> facts;
   for (const RichText* part : {&panel.subtitle, &panel.note, &panel.caption})
     if (!part->empty()) facts.push_back(plain(*part));
@@ -143,24 +143,25 @@ std::string description(const Canvas& canvas, const PanelPlan& panel, const Pane
   for (std::string& fact : describe_layers(canvas, layout)) facts.push_back(std::move(fact));
   std::string sentence = plain(panel.title);
   for (std::size_t i = 0; i < facts.size(); ++i)
-    sentence += (i == 0 ? words.colon : words.comma) + facts[i];
-  return sentence + words.sentence_end;
+    sentence += (i == 0 ? words[word::colon] : words[word::comma]) + facts[i];
+  return sentence + words[word::sentence_end];
 }
 
 /// Where a band starts in its panel.
-Length left_of(const Canvas& canvas, const Grid& grid, std::size_t band, Length width) {
+Length left_of(const MapCanvas& canvas, const Grid& grid, std::size_t band, Length width) {
   if (is_in_column(band)) return grid.inset() + (grid.column_width - width) / 2;
-  return canvas.is_stacked() ? canvas.metrics.panel_padding : (grid.panel_width() - width) / 2;
+  return canvas.is_stacked() ? canvas.metrics[metric::panel_padding]
+                             : (grid.panel_width() - width) / 2;
 }
 
-Picture draw_panel(const Canvas& canvas, const Grid& grid, const Bands& bands,
+Picture draw_panel(const MapCanvas& canvas, const Grid& grid, const Bands& bands,
                    const BandPlaces& places, int accent) {
   const Size size = {grid.panel_width(), places.bottom};
   Picture panel{size, {}};
-  if (canvas.plan.page.panel_frame == PanelFrame::tinted)
+  if (canvas.map.panel_frame == PanelFrame::tinted)
     add(panel, {.mark = marks::panel,
                 .accent = accent,
-                .shape = Box{{{}, size}, canvas.metrics.panel_radius}});
+                .shape = Box{{{}, size}, canvas.metrics[metric::panel_radius]}});
   for (std::size_t band = 0; band < band_count; ++band)
     place(panel, bands[band],
           {left_of(canvas, grid, band, bands[band].size.width), places.top[band]});
@@ -171,13 +172,15 @@ Picture draw_row_labels(const Tier& tier, const Grid& grid, const BandPlaces& pl
   const Metrics& metrics = tier.canvas.metrics;
   const bool inside = tier.canvas.is_stacked();
   Picture labels;
-  const Length size = metrics.text_size;
-  const Length x = inside ? metrics.panel_padding : grid.label_width - metrics.label_gap;
+  const Length size = metrics[metric::text_size];
+  const Length x =
+      inside ? metrics[metric::panel_padding] : grid.label_width - metrics[metric::label_gap];
   const Anchor anchor = inside ? Anchor::start : Anchor::end;
   const Length top = places.top[map_band];
   for (const RowLabel& label : all_row_labels(tier, places.top[beside_band] - top)) {
     const auto lines = static_cast<std::int64_t>(label.lines.size());
-    Length centre = top + label.row + metrics.head_height / 2 - leading(size) * (lines - 1) / 2;
+    Length centre =
+        top + label.row + metrics[metric::head_height] / 2 - leading(size) * (lines - 1) / 2;
     for (const std::string& line : label.lines) {
       add(labels,
           {.mark = marks::row_label,
@@ -189,7 +192,7 @@ Picture draw_row_labels(const Tier& tier, const Grid& grid, const BandPlaces& pl
 }
 
 Picture draw_tier(const Tier& tier, const Grid& grid) {
-  const Canvas& canvas = tier.canvas;
+  const MapCanvas& canvas = tier.canvas;
   const BandPlaces places = place_bands(canvas, tier.bands);
   const Picture labels = draw_row_labels(tier, grid, places);
   Picture picture;
@@ -204,8 +207,8 @@ Picture draw_tier(const Tier& tier, const Grid& grid) {
   return picture;
 }
 
-bool is_divided(const Canvas& canvas) {
-  return canvas.plan.page.panel_frame == PanelFrame::divided;
+bool is_divided(const MapCanvas& canvas) {
+  return canvas.map.panel_frame == PanelFrame::divided;
 }
 
 /// The lines between the panels of a tier.
@@ -216,7 +219,7 @@ void draw_dividers(Picture& tier, const Grid& grid, std::size_t panels) {
   }
 }
 
-Picture draw_map(const Canvas& canvas, const Map& map, const Grid& grid) {
+Picture draw_map(const MapCanvas& canvas, const Map& map, const Grid& grid) {
   Picture picture;
   for (const Tier& tier : map) {
     if (is_divided(canvas) && picture.size.height != Length()) {
@@ -233,24 +236,67 @@ Picture draw_map(const Canvas& canvas, const Map& map, const Grid& grid) {
   return picture;
 }
 
-Draft prepare(const Canvas& canvas) {
+Prepared prepare(const Canvas& page, const HeadMapPlan& plan) {
+  const MapCanvas canvas{page, plan};
   Map map = map_of(canvas);
-  Draft draft;
+  Prepared prepared;
   for (const Tier& tier : map) {
-    const Draft needs = needs_of(tier);
-    draft.label_width = std::max(draft.label_width, needs.label_width);
-    draft.column_width = std::max(draft.column_width, needs.column_width);
-    draft.panel_width = std::max(draft.panel_width, needs.panel_width);
+    const Prepared needs = needs_of(tier);
+    prepared.label_width = std::max(prepared.label_width, needs.label_width);
+    prepared.column_width = std::max(prepared.column_width, needs.column_width);
+    prepared.panel_width = std::max(prepared.panel_width, needs.panel_width);
   }
-  draft.draw = [&canvas, map = std::move(map)](const Grid& grid) {
+  prepared.draw = [canvas, map = std::move(map)](const Grid& grid) {
     return draw_map(canvas, map, grid);
   };
-  return draft;
+  return prepared;
+}
+
+std::vector<std::size_t> panels_of(const std::any& content) {
+  std::vector<std::size_t> layouts;
+  for (const PanelPlan& panel : std::any_cast<const HeadMapPlan&>(content).panels)
+    layouts.push_back(panel.layout);
+  return layouts;
+}
+
+/// A row of what every panel says; no row where none says anything.
+void add_row(std::vector<std::vector<std::string>>& cells, const HeadMapPlan& plan,
+             RichText PanelPlan::*said) {
+  std::vector<std::string> row;
+  bool any = false;
+  for (const PanelPlan& panel : plan.panels) {
+    row.push_back(plain(panel.*said));
+    any = any || !row.back().empty();
+  }
+  if (any || cells.empty()) cells.push_back(std::move(row));
+}
+
+std::vector<std::vector<std::string>> table_of(const std::any& content) {
+  std::vector<std::vector<std::string>> cells;
+  for (const auto said :
+       {&PanelPlan::title, &PanelPlan::subtitle, &PanelPlan::note, &PanelPlan::caption})
+    add_row(cells, std::any_cast<const HeadMapPlan&>(content), said);
+  return cells;
+}
+
+constexpr const FigureKind* parts[] = {&layer_strip};
+
+constexpr FigureKind make_kind() {
+  FigureKind kind = figure_kind<HeadMapBlock, HeadMapPlan, plan_head_map, dump_head_map, prepare>(
+      {.name = "head_map",
+       .about = "query heads and the keys, values and latents that they share",
+       .words = head_map_words,
+       .metrics = head_map_metrics,
+       .marks = marks::all,
+       .short_fields = head_map_short_fields,
+       .parts = parts});
+  kind.table_of = table_of;
+  kind.panels = panels_of;
+  return kind;
 }
 
 }  // namespace
 
-const Figure head_map = {"head_map", "query heads and the keys, values and latents that they share",
-                         marks::all, Shows::panels, prepare};
+const FigureKind head_map = make_kind();
 
 }  // namespace attnfig

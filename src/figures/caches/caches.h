@@ -1,0 +1,124 @@
+#pragma once
+
+#include "figures/canvas.h"
+#include "model/attention.h"
+#include "spec/saying.h"
+
+namespace attnfig {
+
+// The figures that compare caches: they say the same and draw it differently.
+
+extern const FigureKind cache_columns;
+extern const FigureKind cache_rows;
+extern const FigureKind cache_list;
+
+struct EntrySpec {
+  LayoutName layout;
+  std::optional<Text> label;
+  std::optional<Given<unit::Token>> context;
+
+  static const Table table;
+};
+
+/// The short way to write a block.
+struct SummarySpec {
+  std::optional<Text> title;
+  std::vector<EntrySpec> entries;
+
+  static const Table table;
+};
+
+/// A quantity that caches can be compared by: its values are amounts.
+struct ComparedQuantity {
+  std::string name;
+};
+
+/// What is compared, with the names of its standard texts; empty: none.
+struct Measure {
+  ComparedQuantity quantity;
+  std::string title;
+  std::string detail;
+
+  static const Table table;
+};
+
+/// A number of tokens at which a cache is shown: so many, or all that the model is made for.
+struct ShownContext {
+  std::optional<Wide> tokens;  // none: the layout's own context
+};
+
+/// What a spec or a page says of such a figure.
+struct CacheBlock {
+  std::optional<Text> title;
+  std::optional<std::vector<EntrySpec>> entries;
+  /// The first that all entries have is taken.
+  std::vector<Measure> measures;
+  /// Where no entries are stated: the contexts of those that each panel then has.
+  std::vector<ShownContext> contexts;
+  /// The name of a standard text; empty: none.
+  std::string standard_label;
+
+  static const Table table;
+};
+
+/// One value.
+struct EntryPlan {
+  std::size_t layout = 0;  // in Plan::layouts
+  int accent = 1;          // that of the panel it belongs to, else one of its own
+  RichText label;
+  RichText detail;
+  RichText value;
+  Wide amount = 0;  // what the value says, exactly; bars are proportional to it
+
+  friend bool operator==(const EntryPlan&, const EntryPlan&) = default;
+};
+
+struct CachePlan {
+  std::string quantity;
+  RichText title;
+  std::vector<EntryPlan> entries;
+
+  friend bool operator==(const CachePlan&, const CachePlan&) = default;
+};
+
+std::optional<CachePlan> plan_caches(Saying& say, const CacheBlock& block);
+std::string dump_caches(const Plan& all, const CachePlan& plan);
+
+/// How one of the figures is drawn where panels are stacked.
+Prepared prepare_list(const Canvas& canvas, const CachePlan& plan);
+
+std::vector<std::vector<std::string>> cache_table(const std::any& plan);
+std::string cache_quantity(const std::any& plan);
+
+/// `summary: {title, entries}` at the top of a spec.
+void read_summary(const Reader& reader, const Field& field, const Node& node, void* block);
+constexpr Field cache_short_fields[] = {{.name = "summary",
+                                         .about = "the box below the panels",
+                                         .fallback = "(none)",
+                                         .type = &Value<SummarySpec>::type,
+                                         .read = read_summary}};
+
+/// Completes a kind of such a figure.
+template <Prepared (*prepare)(const Canvas&, const CachePlan&)>
+constexpr FigureKind cache_figure(FigureKind kind) {
+  kind.short_fields = cache_short_fields;
+  kind = figure_kind<CacheBlock, CachePlan, plan_caches, dump_caches, prepare>(kind);
+  kind.table_of = cache_table;
+  kind.quantity = cache_quantity;
+  return kind;
+}
+
+template <>
+struct Value<ComparedQuantity> {
+  static Type type() { return {.kind = Type::Kind::word}; }
+  static void read(const Reader& reader, const Field& field, const Node& node,
+                   ComparedQuantity& value);
+};
+
+template <>
+struct Value<ShownContext> {
+  static Type type() { return {.kind = Type::Kind::word}; }
+  static void read(const Reader& reader, const Field& field, const Node& node, ShownContext& value);
+};
+
+}  // namespace attnfig

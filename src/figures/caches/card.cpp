@@ -1,0 +1,54 @@
+#include "figures/caches/card.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace marks = summary_marks;
+namespace {
+
+std::string description(const CacheCanvas& canvas) {
+  const Words& words = canvas.words;
+  std::string text = plain(canvas.caches.title);
+  for (std::size_t i = 0; i < canvas.caches.entries.size(); ++i) {
+    const EntryPlan& entry = canvas.caches.entries[i];
+    text += (i == 0 ? words[word::colon] : words[word::comma]) + plain(entry.label) + " ";
+    if (!entry.detail.empty()) text += plain(entry.detail) + " = ";
+    text += plain(entry.value);
+  }
+  return text + words[word::sentence_end];
+}
+
+}  // namespace
+
+Picture summary_title(const CacheCanvas& canvas, Align align, Length widest) {
+  return text_block(canvas.caches.title,
+                    {marks::title, 0, canvas.metrics[metric::text_size], Weight::regular}, widest,
+                    align);
+}
+
+Item draw_bar(const CacheCanvas& canvas, std::size_t entry, Point at, Length longest) {
+  Wide most = 1;
+  for (const EntryPlan& other : canvas.caches.entries) most = std::max(most, other.amount);
+  const auto room = static_cast<Wide>(longest.hundredths());
+  const Wide length = (room * canvas.caches.entries[entry].amount + most / 2) / most;
+  const Size size = {
+      Length::hundredths(std::max<std::int64_t>(static_cast<std::int64_t>(length), 1)),
+      canvas.metrics[metric::bar_height]};
+  return {.mark = marks::bar,
+          .accent = canvas.caches.entries[entry].accent,
+          .shape = Box{{at, size}, Length()}};
+}
+
+Picture summary_card(const CacheCanvas& canvas, const Grid& grid, const Picture& entries) {
+  const Length padding = canvas.card_padding();
+  const Size size = {grid.width(), entries.size.height + padding * 2};
+  Picture card = picture(
+      {.mark = marks::card, .shape = Box{{{}, size}, canvas.metrics[metric::panel_radius]}}, size);
+  place(card, entries, {Length(), padding});
+  Picture under_panels;
+  place(under_panels, labelled(card, plain(canvas.caches.title), description(canvas)),
+        {grid.start, Length()});
+  return under_panels;
+}
+
+}  // namespace attnfig

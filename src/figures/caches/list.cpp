@@ -1,0 +1,88 @@
+// Caches one below the other in few columns: label and number in a line, below it how the number
+// follows, then a bar.
+
+#include "figures/caches/card.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace marks = summary_marks;
+namespace {
+
+/// The texts of one entry. The number stands at the right edge of the card.
+struct Texts {
+  Picture label;
+  Picture value;
+  Picture detail;
+};
+
+Texts texts_of(const CacheCanvas& canvas, const EntryPlan& entry) {
+  const Metrics& metrics = canvas.metrics;
+  const Length room = canvas.text_width();
+  const Picture value = text_block(
+      entry.value, {marks::amount, entry.accent, metrics[metric::heading_size], Weight::bold},
+      room / 2, Align::end);
+  return {
+      text_block(entry.label,
+                 {marks::entry, entry.accent, metrics[metric::text_size], Weight::bold},
+                 room - metrics[metric::entry_gap] - value.size.width, Align::start),
+      value,
+      text_block(entry.detail, {marks::detail, 0, metrics[metric::text_size]}, room, Align::start)};
+}
+
+Length text_width(const CacheCanvas& canvas, const std::vector<Texts>& entries) {
+  Length widest = summary_title(canvas, Align::start, Length()).size.width;
+  for (const Texts& entry : entries)
+    widest = std::max(
+        {widest, entry.detail.size.width,
+         entry.label.size.width + canvas.metrics[metric::entry_gap] + entry.value.size.width});
+  return widest;
+}
+
+/// An entry as wide as the card lets it.
+Picture draw_entry(const CacheCanvas& canvas, const Texts& texts, std::size_t entry, Length room) {
+  const Metrics& metrics = canvas.metrics;
+  Picture drawn;
+  // The first lines of both are as high as the higher one, and stand on one middle.
+  const Length line = leading(metrics[metric::heading_size]);
+  place(drawn, texts.label, {Length(), (line - leading(metrics[metric::text_size])) / 2});
+  place(drawn, texts.value, {room - texts.value.size.width, Length()});
+  place(drawn, texts.detail, {Length(), drawn.size.height});
+  add(drawn, draw_bar(canvas, entry, {Length(), drawn.size.height + metrics[metric::entry_gap] / 3},
+                      room));
+  drawn.size.height =
+      drawn.size.height + metrics[metric::entry_gap] / 3 + metrics[metric::bar_height];
+  return drawn;
+}
+
+Picture draw_list(const CacheCanvas& canvas, const std::vector<Texts>& entries, const Grid& grid) {
+  const Metrics& metrics = canvas.metrics;
+  const Length room = grid.width() - canvas.card_padding() * 2;
+  std::vector<Picture> list = {summary_title(canvas, Align::start, room)};
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    list.push_back(draw_entry(canvas, entries[i], i, room));
+  Picture card;
+  place(card, above(list, metrics[metric::entry_gap], Align::start),
+        {canvas.card_padding(), Length()});
+  return summary_card(canvas, grid, card);
+}
+
+}  // namespace
+
+Prepared prepare_list(const Canvas& page, const CachePlan& plan) {
+  const CacheCanvas canvas{page, plan};
+  std::vector<Texts> entries;
+  for (const EntryPlan& entry : plan.entries) entries.push_back(texts_of(canvas, entry));
+  const Length width = text_width(canvas, entries) + canvas.card_padding() * 2;
+  return {.width = width, .draw = [canvas, entries = std::move(entries)](const Grid& grid) {
+            return draw_list(canvas, entries, grid);
+          }};
+}
+
+const FigureKind cache_list = cache_figure<prepare_list>(
+    {.name = "cache_list",
+     .about = "caches one below the other over bars as wide as the panels",
+     .metrics = cache_metrics,
+     .marks = marks::all});
+
+}  // namespace attnfig

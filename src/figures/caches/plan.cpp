@@ -1,0 +1,163 @@
+// Which caches are compared, and what is said of them.
+
+#include "figures/caches/caches.h"
+#include "model/number_text.h"
+#include "model/quantities.h"
+
+#include <algorithm>
+#include <set>
+
+namespace attnfig {
+namespace {
+
+/// What a summary of bytes is most often missing.
+std::string hint_for_total(const Attention& attention) {
+  return attention.context ? "" : fmt::format("add context: TOKENS to {}", attention.name);
+}
+
+Wide amount(const Result& result) {
+  if (const auto* memory = std::get_if<Memory>(&result)) return memory->bits.count();
+  if (const auto* derivation = std::get_if<Derivation>(&result)) return derivation->count.value();
+  return std::get<Count>(result).value;
+}
+
+/// The entries of a block that states none.
+std::vector<EntrySpec> standard_entries(const Saying& say, const CacheBlock& block) {
+  std::vector<EntrySpec> entries;
+  for (const std::size_t panel : say.panels()) {
+    const Attention& layout = say.layouts()[panel];
+    std::set<Wide> shown;
+    for (const ShownContext& at : block.contexts) {
+      if (!at.tokens && !layout.context) continue;
+      Given<unit::Token> context = layout.context.value_or(Given<unit::Token>{});
+      const bool past = at.tokens && layout.context && context.amount.count() < *at.tokens;
+      if (at.tokens) context.amount = Tokens(*at.tokens);
+      if (past || !shown.insert(context.amount.count()).second) continue;
+      EntrySpec& entry = entries.emplace_back();
+      entry.layout.name = layout.name;
+      entry.context = context;
+    }
+  }
+  return entries;
+}
+
+/// An entry and the layout that it is about, at the entry's own context if it has one.
+struct Subject {
+  EntrySpec entry;
+  std::size_t layout = 0;
+  std::optional<Attention> at_context = {};
+
+  const Attention& attention(const Saying& say) const {
+    return at_context ? *at_context : say.layouts()[layout];
+  }
+};
+
+std::vector<Subject> subjects_of(Saying& say, const CacheBlock& block) {
+  std::vector<Subject> subjects;
+  for (EntrySpec& entry :
+       block.entries ? std::vector<EntrySpec>(*block.entries) : standard_entries(say, block))
+    if (const auto layout = say.index_of(entry.layout)) {
+      Subject& subject = subjects.emplace_back(Subject{std::move(entry), *layout});
+      if (!subject.entry.context) continue;
+      subject.at_context = say.layouts()[*layout];
+      subject.at_context->context = subject.entry.context;
+    }
+  return subjects;
+}
+
+/// The first measure that every subject has. Where there is none, what the first misses is
+/// complained about.
+const Measure& measure_of(const Saying& say, const std::vector<Measure>& measures,
+                          const std::vector<Subject>& subjects) {
+  if (measures.size() == 1) return measures.front();
+  const auto all_have = [&](const Measure& candidate) {
+    return std::all_of(subjects.begin(), subjects.end(), [&](const Subject& each) {
+      const Attention& attention = each.attention(say);
+      return !say.speaks_of(attention) ||
+             find_quantity(candidate.quantity.name)->compute(attention, nullptr).result;
+    });
+  };
+  const auto chosen = std::find_if(measures.begin(), measures.end(), all_have);
+  return chosen == measures.end() ? measures.front() : *chosen;
+}
+
+std::optional<EntryPlan> entry_of(Saying& say, const CacheBlock& block, const Measure& measure,
+                                  const Subject& subject) {
+  const Attention& attention = subject.attention(say);
+  if (!say.speaks_of(attention)) return {};
+  const Answer answer = find_quantity(measure.quantity.name)->compute(attention, nullptr);
+  if (!answer.result) {
+    say.complain(subject.entry.layout.offset, answer.refusal, hint_for_total(attention));
+    return {};
+  }
+  return EntryPlan{
+      .layout = subject.layout,
+      .label = say.say_or("label", subject.entry.label, block.standard_label, {&attention}),
+      .detail = say.standard(measure.detail, {&attention}),
+      .value = say.number(answer),
+      .amount = amount(*answer.result)};
+}
+
+/// An entry has the accent of the panel of its layout, or of the panel above it where there are as
+/// many; other entries have accents that no panel has.
+void colour(std::vector<EntryPlan>& entries, std::span<const std::size_t> panels) {
+  std::size_t accent = panels.size();
+  const bool paired = entries.size() == panels.size();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto panel = std::find(panels.begin(), panels.end(), entries[i].layout);
+    const std::size_t own = panel != panels.end()
+                                ? static_cast<std::size_t>(panel - panels.begin()) + 1
+                            : paired ? i + 1
+                                     : ++accent;
+    entries[i].accent = static_cast<int>(own);
+  }
+}
+
+std::string one_line(std::string text) {
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;)
+    text.replace(at, 1, "; ");
+  return text;
+}
+
+}  // namespace
+
+std::optional<CachePlan> plan_caches(Saying& say, const CacheBlock& block) {
+  if (block.measures.empty()) return {};
+  const std::vector<Subject> subjects = subjects_of(say, block);
+  const Measure& measure = measure_of(say, block.measures, subjects);
+  CachePlan plan{.quantity = measure.quantity.name, .title = {}, .entries = {}};
+  std::vector<const Attention*> shown;
+  for (const Subject& subject : subjects)
+    if (auto entry = entry_of(say, block, measure, subject)) {
+      plan.entries.push_back(std::move(*entry));
+      shown.push_back(&subject.attention(say));
+    }
+  if (plan.entries.empty()) return {};
+  plan.title = say.say_or("title", block.title, measure.title, std::move(shown));
+  colour(plan.entries, say.panels());
+  return plan;
+}
+
+std::string dump_caches(const Plan& all, const CachePlan& plan) {
+  std::string text = fmt::format("summary \"{}\"\n", markup(plan.title));
+  for (const EntryPlan& entry : plan.entries)
+    text += fmt::format("  {}: \"{}\" {} \"{}\" \"{}\"\n", all.layouts[entry.layout].name,
+                        markup(entry.label), digits(entry.amount), markup(entry.value),
+                        markup(entry.detail));
+  return text;
+}
+
+std::vector<std::vector<std::string>> cache_table(const std::any& content) {
+  const auto& plan = std::any_cast<const CachePlan&>(content);
+  std::vector<std::vector<std::string>> entries = {{plain(plan.title), "", ""}};
+  for (const EntryPlan& entry : plan.entries)
+    entries.push_back(
+        {plain(entry.label), plain(entry.value), one_line(derivation_of(entry.value))});
+  return entries;
+}
+
+std::string cache_quantity(const std::any& content) {
+  return std::any_cast<const CachePlan&>(content).quantity;
+}
+
+}  // namespace attnfig

@@ -1,0 +1,112 @@
+#include "figures/page.h"
+
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+/// Assistive technology reads titles in one go, so one of more than 120 characters is cut at a
+/// word.
+std::string shortened(const std::string& title) {
+  constexpr int most = 120;
+  std::size_t kept = 0;  // bytes of all characters but the last that fits: "…" takes its place
+  Utf8 walk(title);
+  for (int length = 1; length < most && !walk.done(); ++length) kept += walk.next().bytes.size();
+  if (walk.done() || kept + walk.next().bytes.size() == title.size()) return title;
+  return title.substr(0, std::min(title.rfind(' ', kept), kept)) + "…";
+}
+
+/// Panels that stand side by side.
+std::size_t columns_of(const Plan& plan) {
+  for (const FigurePlan& figure : plan.figures)
+    if (figure.kind->panels != nullptr) return figure.kind->panels(figure.content).size();
+  return 1;
+}
+
+/// How far the title stays away from the edges of the panels.
+Length title_padding(const Canvas& canvas) {
+  return canvas.is_stacked() ? canvas.metrics[metric::panel_padding] : Length();
+}
+
+Picture title(const Canvas& canvas, Length widest) {
+  return text_block(canvas.plan.title,
+                    {page_marks[0], 0, canvas.metrics[metric::title_size], Weight::bold}, widest,
+                    canvas.align());
+}
+
+/// The width of each panel that lets all of a row together be so wide.
+Length share(const Grid& grid, Length whole) {
+  const auto columns = static_cast<std::int64_t>(grid.columns);
+  return (whole - grid.gap * (columns - 1)) / columns;
+}
+
+Grid grid_of(const Canvas& canvas, const std::vector<Prepared>& figures) {
+  Grid grid{.gap = canvas.metrics[metric::panel_gap], .columns = canvas.columns};
+  for (const Prepared& figure : figures)
+    grid.label_width = std::max(grid.label_width, figure.label_width);
+  if (!canvas.is_stacked()) grid.start = grid.label_width;
+  // The title wraps over the panels, which together are as wide as its longest word at least.
+  const Length longest_word = title(canvas, Length()).size.width + title_padding(canvas) * 2;
+  const Length page =
+      canvas.metrics[metric::page_width] - canvas.metrics[metric::margin] * 2 - grid.start;
+  // Shares are rounded down; a stack of panels shares nothing.
+  const Length rounding = canvas.is_stacked() ? Length() : Length::px(1);
+  Length panel = snapped(share(grid, std::max(longest_word, page)));
+  for (const Prepared& figure : figures)
+    panel = std::max({panel, figure.panel_width, grid.inset() + figure.column_width,
+                      snapped(share(grid, figure.width) + rounding)});
+  grid.column_width = panel - grid.inset();
+  return grid;
+}
+
+Picture draw_title(const Canvas& canvas, const Grid& grid) {
+  const Length padding = title_padding(canvas);
+  const Picture words = title(canvas, grid.width() - padding * 2);
+  const Length x = canvas.is_stacked() ? padding : (grid.width() - words.size.width) / 2;
+  Picture heading;
+  place(heading, words, {grid.start + x, Length()});
+  return heading;
+}
+
+}  // namespace
+
+Length Canvas::text_width() const {
+  if (!is_stacked()) return metrics[metric::text_width];
+  return metrics[metric::page_width] -
+         (metrics[metric::margin] + metrics[metric::panel_padding]) * 2;
+}
+
+Scene draw(const Plan& plan, const Language& language, const Metrics& metrics,
+           Arrangement arrangement) {
+  Canvas canvas{plan, language.words, metrics, arrangement};
+  if (!canvas.is_stacked()) canvas.columns = columns_of(plan);
+  std::vector<Prepared> figures;
+  for (const FigurePlan& figure : plan.figures)
+    figures.push_back(figure.kind->prepare(canvas, figure.content));
+  const Grid grid = grid_of(canvas, figures);
+  // Title and summary are as wide as the panels.
+  std::vector<Picture> stacked = {draw_title(canvas, grid)};
+  for (const Prepared& figure : figures) stacked.push_back(figure.draw(grid));
+
+  Picture whole;
+  const Length margin = metrics[metric::margin];
+  place(whole, above(stacked, metrics[metric::part_gap], Align::start), {margin, margin});
+  Scene scene{.size = {whole.size.width + margin, whole.size.height + margin},
+              .name = plan.name,
+              .language = plan.language,
+              .fonts = language.fonts,
+              .text_size = metrics[metric::text_size],
+              .title = shortened(plain(plan.title)),
+              .groups = std::move(whole.groups)};
+  // The title is read out anyway; it is repeated only where it holds numbers.
+  const std::string whole_title = plain(plan.title);
+  if (whole_title.find_first_of("0123456789") != std::string::npos)
+    scene.description = whole_title + canvas.words[word::sentence_end];
+  for (const Group& group : scene.groups) scene.description += group.description;
+  while (scene.description.ends_with(' ')) scene.description.pop_back();
+  return scene;
+}
+
+}  // namespace attnfig

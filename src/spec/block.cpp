@@ -1,0 +1,100 @@
+#include "spec/block.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+const Field* find_short_field(const FigureKind& kind, std::string_view name) {
+  const auto found = std::find_if(kind.short_fields.begin(), kind.short_fields.end(),
+                                  [&](const Field& field) { return field.name == name; });
+  return found == kind.short_fields.end() ? nullptr : &*found;
+}
+
+std::any start(const FigureKind& kind, std::span<const FigureBlock> defaults) {
+  for (const FigureBlock& block : defaults)
+    if (block.kind == &kind) return block.fields;
+  return kind.new_block();
+}
+
+}  // namespace
+
+const FigureKind* find_kind(FigureKinds kinds, std::string_view name) {
+  const auto found = std::find_if(kinds.begin(), kinds.end(),
+                                  [&](const FigureKind* kind) { return kind->name == name; });
+  return found == kinds.end() ? nullptr : *found;
+}
+
+std::vector<FigureBlock> read_blocks(const Reader& reader, const std::vector<BlockNode>& nodes,
+                                     FigureKinds kinds, std::span<const FigureBlock> defaults) {
+  std::vector<FigureBlock> blocks;
+  for (const BlockNode& node : nodes) {
+    if (node.kind.empty()) continue;  // was reported already
+    const FigureKind* kind = find_kind(kinds, node.kind);
+    if (kind == nullptr) {
+      std::vector<std::string_view> known;
+      for (const FigureKind* each : kinds) known.push_back(each->name);
+      reader.complain(node.offset, fmt::format("unknown figure \"{}\"", node.kind),
+                      choose_from(node.kind, known));
+      continue;
+    }
+    FigureBlock& block =
+        blocks.emplace_back(FigureBlock{kind, start(*kind, defaults), node.offset});
+    const Target target{kind->table, kind->object(block.fields)};
+    read_mapping(reader, node.fields, {&target, 1});
+  }
+  return blocks;
+}
+
+std::vector<Field> short_fields(FigureKinds kinds) {
+  std::vector<Field> fields;
+  for (const FigureKind* kind : kinds)
+    for (const Field& field : kind->short_fields)
+      if (std::none_of(fields.begin(), fields.end(),
+                       [&](const Field& known) { return known.name == field.name; }))
+        fields.push_back(field);
+  return fields;
+}
+
+void read_short_fields(const Reader& reader, const std::vector<ShortField>& fields,
+                       FigureKinds kinds, std::vector<FigureBlock>& blocks) {
+  for (const ShortField& stated : fields) {
+    const auto has = [&](const FigureKind& kind) {
+      return find_short_field(kind, stated.name) != nullptr;
+    };
+    const auto read = [&](const FigureKind& kind, std::any& block) {
+      const Field& field = *find_short_field(kind, stated.name);
+      field.read(reader, field, stated.value, kind.object(block));
+    };
+    const auto block = std::find_if(blocks.begin(), blocks.end(),
+                                    [&](const FigureBlock& each) { return has(*each.kind); });
+    if (block != blocks.end()) {
+      read(*block->kind, block->fields);
+      continue;
+    }
+    const auto kind = std::find_if(kinds.begin(), kinds.end(),
+                                   [&](const FigureKind* each) { return has(*each); });
+    std::any unused = (*kind)->new_block();
+    read(**kind, unused);
+  }
+}
+
+void Value<BlockNode>::read(const Reader& reader, const Field& field, const Node& node,
+                            BlockNode& value) {
+  if (node.kind == Node::Kind::scalar) {
+    value = {node.text, node.offset, {.kind = Node::Kind::mapping, .offset = node.offset}};
+    return;
+  }
+  if (node.kind != Node::Kind::mapping || node.keys.size() != 1)
+    return complain_type(reader, field, node, "the name of a figure, or one with its fields");
+  value = {node.keys[0].text, node.keys[0].offset, node.items[0]};
+  if (value.fields.kind == Node::Kind::mapping) return;
+  if (value.fields.kind == Node::Kind::empty) {
+    value.fields = {.kind = Node::Kind::mapping, .offset = node.keys[0].offset};
+    return;
+  }
+  reader.complain(value.fields.offset, fmt::format("{}: expected its fields", value.kind));
+  value.kind.clear();
+}
+
+}  // namespace attnfig

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "input/fields.h"
+#include "scene/mark.h"
+#include "spec/words.h"
+#include "theme/metrics.h"
+
+#include <any>
+#include <optional>
+
+namespace attnfig {
+
+struct Canvas;
+struct Plan;
+struct Prepared;
+class Saying;
+
+/// One kind of figure: a file in src/figures and its name in the list there. All that is special to
+/// the kind is here: what a spec says of it, its words, sizes and marks, and the stages that it
+/// goes through. Neither specs nor pages, themes or languages know any kind by name.
+struct FigureKind {
+  std::string_view name;  // of its block in a spec: "head_map"
+  std::string_view about;
+  std::span<const Word> words = {};
+  std::span<const Metric> metrics = {};
+  std::span<const Mark> marks = {};
+  /// Fields at the top of a spec that are read into the block: the short way to write it.
+  std::span<const Field> short_fields = {};
+  /// Other kinds that it draws as a part of itself.
+  std::span<const FigureKind* const> parts = {};
+
+  // What follows is made by figure_kind().
+
+  /// The fields of its block.
+  const Table* table = nullptr;
+  std::any (*new_block)() = nullptr;
+  /// What fields are read into.
+  void* (*object)(std::any& block) = nullptr;
+  /// What the figure shows, with every text filled; nothing if there is nothing to show. Reports
+  /// all that is wrong with the block.
+  std::any (*plan)(Saying& say, const std::any& block) = nullptr;
+  bool (*equal)(const std::any& one, const std::any& other) = nullptr;
+  /// The canonical text of its plan.
+  std::string (*dump)(const Plan& all, const std::any& plan) = nullptr;
+  Prepared (*prepare)(const Canvas& canvas, const std::any& plan) = nullptr;
+  /// What it says, as rows of cells, for those who cannot see it; null: nothing.
+  std::vector<std::vector<std::string>> (*table_of)(const std::any& plan) = nullptr;
+  /// The layouts, by index, of panels that stand side by side: figures of the same page have their
+  /// columns and colours. Null: it has no panels.
+  std::vector<std::size_t> (*panels)(const std::any& plan) = nullptr;
+  /// The quantity that it compares; null: none.
+  std::string (*quantity)(const std::any& plan) = nullptr;
+};
+
+/// Completes a kind: figure_kind<Block, Content, plan, dump, prepare>({.name = "head_map", …}).
+template <class Block, class Content, std::optional<Content> (*plan)(Saying&, const Block&),
+          std::string (*dump)(const Plan&, const Content&),
+          Prepared (*prepare)(const Canvas&, const Content&)>
+constexpr FigureKind figure_kind(FigureKind kind) {
+  kind.table = &Block::table;
+  kind.new_block = [] { return std::any(Block{}); };
+  kind.object = [](std::any& block) -> void* { return &std::any_cast<Block&>(block); };
+  kind.plan = [](Saying& say, const std::any& block) {
+    std::optional<Content> made = plan(say, std::any_cast<const Block&>(block));
+    return made ? std::any(*std::move(made)) : std::any();
+  };
+  kind.equal = [](const std::any& one, const std::any& other) {
+    return std::any_cast<const Content&>(one) == std::any_cast<const Content&>(other);
+  };
+  kind.dump = [](const Plan& all, const std::any& content) {
+    return dump(all, std::any_cast<const Content&>(content));
+  };
+  kind.prepare = [](const Canvas& canvas, const std::any& content) {
+    return prepare(canvas, std::any_cast<const Content&>(content));
+  };
+  return kind;
+}
+
+using FigureKinds = std::span<const FigureKind* const>;
+
+const FigureKind* find_kind(FigureKinds kinds, std::string_view name);
+
+}  // namespace attnfig

@@ -1,0 +1,113 @@
+#include "spec/saying.h"
+
+#include "model/derivation.h"
+
+#include <algorithm>
+
+namespace attnfig {
+
+Saying::Saying(const Reader& reader, const Layouts& layouts, const Language& language,
+               const PlanOptions& options, Templates& templates)
+    : reader_(reader),
+      layouts_(layouts),
+      language_(language),
+      options_(options),
+      templates_(templates),
+      languages_(templates.names("languages")),
+      used_(layouts.parents.begin(), layouts.parents.end()) {}
+
+std::optional<std::size_t> Saying::index_of(const LayoutName& layout) {
+  std::vector<std::string_view> known;
+  for (const Attention& candidate : layouts_.list) {
+    if (candidate.name == layout.name) {
+      used_.insert(layout.name);
+      return known.size();
+    }
+    known.push_back(candidate.name);
+  }
+  all_names_are_right_ = false;
+  complain(layout.offset, fmt::format("unknown layout \"{}\"", layout.name),
+           choose_from(layout.name, known));
+  return {};
+}
+
+void Saying::use_all() {
+  for (const Attention& layout : layouts_.list) used_.insert(layout.name);
+}
+
+bool Saying::speaks_of(const Attention& layout) const {
+  return !layouts_.broken.contains(layout.name);
+}
+
+Scope Saying::about(std::vector<const Attention*> subjects) const {
+  return {.layouts = layouts_.list,
+          .subjects = std::move(subjects),
+          .baseline = baseline_ ? &layouts_.list[*baseline_] : nullptr,
+          .broken = &layouts_.broken,
+          .tooltips = options_.tooltips};
+}
+
+/// Whether the language of a version exists; complains if not.
+bool Saying::knows(const Text::Version& version) {
+  if (version.language.empty()) return true;
+  templates_.note_use("languages", version.language);
+  const std::vector<std::string_view> known(languages_.begin(), languages_.end());
+  if (std::find(known.begin(), known.end(), version.language) != known.end()) return true;
+  complain(version.offset, fmt::format("unknown language \"{}\"", version.language),
+           choose_from(version.language, known));
+  return false;
+}
+
+void Saying::note_names(const Template& text) {
+  for (const Template::Piece& piece : text.pieces)
+    if (const auto* placeholder = std::get_if<Placeholder>(&piece.content))
+      used_.insert({placeholder->subject, placeholder->over});
+}
+
+RichText Saying::say(std::string_view field, const Text& text,
+                     std::vector<const Attention*> subjects) {
+  const Scope scope = about(std::move(subjects));
+  RichText chosen;
+  bool found = false;
+  for (const Text::Version& version : text.versions) {
+    note_names(version.text);
+    const std::optional<RichText> filled = fill(reader_, version.text, scope);
+    if (!knows(version)) found = true;  // one complaint is enough
+    if (!version.language.empty() && version.language != options_.language) continue;
+    found = true;
+    chosen = filled.value_or(RichText{});
+  }
+  if (!found && !text.versions.empty())
+    complain(text.offset, fmt::format("{} has no text in \"{}\"", field, options_.language));
+  return chosen;
+}
+
+RichText Saying::standard(const std::string& name, std::vector<const Attention*> subjects) const {
+  const StandardText* text = language_.find(name);
+  if (text == nullptr) return {};
+  const Scope scope = about(std::move(subjects));
+  for (const Template& wording : text->wordings)
+    if (std::optional<RichText> filled = try_to_fill(wording, scope)) return *std::move(filled);
+  return {};
+}
+
+RichText Saying::say_or(std::string_view field, const std::optional<Text>& text,
+                        const std::string& standard_name, std::vector<const Attention*> subjects) {
+  return text ? say(field, *text, std::move(subjects))
+              : standard(standard_name, std::move(subjects));
+}
+
+RichText Saying::number(const Answer& answer) const {
+  return derived(to_text(*answer.result, "").value(),
+                 options_.tooltips == Tooltips::none ? "" : derivation_text(answer));
+}
+
+void Saying::complain_unused() const {
+  if (!all_names_are_right_) return;
+  for (std::size_t i = 0; i < layouts_.list.size(); ++i)
+    if (!used_.contains(layouts_.list[i].name))
+      complain(layouts_.offsets[i], fmt::format("layout \"{}\" is not used", layouts_.list[i].name),
+               "draw it in panels, or remove it");
+}
+
+}  // namespace attnfig

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "model/quantities.h"
+#include "spec/fill.h"
+#include "spec/page.h"
+#include "spec/plan_options.h"
+#include "spec/spec.h"
+#include "spec/templates.h"
+
+namespace attnfig {
+
+/// What the figures of a spec say their texts with: the layouts that they may speak of, and the
+/// words of the language. Reports what is wrong, and notes which layouts are used.
+class Saying {
+ public:
+  Saying(const Reader& reader, const Layouts& layouts, const Language& language,
+         const PlanOptions& options, Templates& templates);
+
+  const std::vector<Attention>& layouts() const { return layouts_.list; }
+  const Language& language() const { return language_; }
+
+  /// The layouts of the panels of the page, by index, from left to right.
+  std::span<const std::size_t> panels() const { return panels_; }
+  void set_panels(std::vector<std::size_t> panels) { panels_ = std::move(panels); }
+
+  /// The layout that texts compare with, which they call baseline.
+  std::optional<std::size_t> baseline() const { return baseline_; }
+  void set_baseline(std::optional<std::size_t> baseline) { baseline_ = baseline; }
+
+  /// The index of a layout; nothing after a complaint.
+  std::optional<std::size_t> index_of(const LayoutName& layout);
+  /// The same of all layouts, which are then used.
+  void use_all();
+
+  /// Whether the numbers of a layout mean anything: it has no complaints of its own.
+  bool speaks_of(const Attention& layout) const;
+
+  /// A text of the spec in the language of the figure; its versions in other languages are checked
+  /// all the same. Placeholders without a layout are about the subjects.
+  RichText say(std::string_view field, const Text& text, std::vector<const Attention*> subjects);
+  /// Of a standard text the first wording that the subjects have all the numbers for; empty if
+  /// there is none.
+  RichText standard(const std::string& name, std::vector<const Attention*> subjects) const;
+  RichText say_or(std::string_view field, const std::optional<Text>& text,
+                  const std::string& standard_name, std::vector<const Attention*> subjects);
+
+  /// A number with how it came about, where the figure shows that.
+  RichText number(const Answer& answer) const;
+
+  void complain(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
+    reader_.complain(offset, message, hint);
+  }
+  /// Whether nothing was complained about so far.
+  bool is_right() const { return reader_.complaints.empty(); }
+  /// Complains about layouts that nothing names, if every name that is given is right: one that is
+  /// not may have meant one that seems unused.
+  void complain_unused() const;
+
+ private:
+  Scope about(std::vector<const Attention*> subjects) const;
+  bool knows(const Text::Version& version);
+  void note_names(const Template& text);
+
+  const Reader& reader_;
+  const Layouts& layouts_;
+  const Language& language_;
+  const PlanOptions& options_;
+  Templates& templates_;
+  std::vector<std::string> languages_;
+  std::vector<std::size_t> panels_;
+  std::optional<std::size_t> baseline_;
+  std::set<std::string> used_;
+  bool all_names_are_right_ = true;
+};
+
+}  // namespace attnfig

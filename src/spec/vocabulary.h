@@ -1,0 +1,23 @@
+#pragma once
+
+#include "spec/figure_kind.h"
+
+namespace attnfig {
+
+/// What figures ask of pages, languages and themes: the kinds of figures that there are, and the
+/// words, sizes and marks of all of them and of the page that they stand on.
+struct Vocabulary {
+  FigureKinds kinds = {};
+  std::vector<Word> words = {};
+  std::vector<Metric> metrics = {};
+  std::vector<Mark> marks = {};
+
+  Vocabulary() = default;
+  explicit Vocabulary(FigureKinds all);
+
+  /// Adds what is not there yet.
+  void add(std::span<const Word> more_words, std::span<const Metric> more_metrics,
+           std::span<const Mark> more_marks);
+};
+
+}  // namespace attnfig

@@ -1,0 +1,21 @@
+#include "spec/words.h"
+
+namespace attnfig {
+
+const std::string& Words::operator[](const Word& word) const {
+  static const std::string nothing;
+  const auto found = texts_.find(word.key);
+  return found == texts_.end() ? nothing : found->second;
+}
+
+void Words::set(std::string_view key, std::string text) {
+  texts_.insert_or_assign(std::string(key), std::move(text));
+}
+
+std::string with_text(const std::string& words, std::string_view text) {
+  const std::size_t at = words.find("{}");
+  if (at == std::string::npos) return words;
+  return words.substr(0, at) + std::string(text) + words.substr(at + 2);
+}
+
+}  // namespace attnfig

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace attnfig {
+
+/// A word that figures say. Each figure declares its own; every file of templates/languages has a
+/// text under the key, in which "{}" stands for a number or a name.
+struct Word {
+  std::string_view key;
+  std::string_view about;
+
+  friend bool operator==(const Word&, const Word&) = default;
+};
+
+/// What a language has for the words of all figures.
+class Words {
+ public:
+  /// The text of a word; empty if no figure declares it.
+  const std::string& operator[](const Word& word) const;
+  void set(std::string_view key, std::string text);
+
+  friend bool operator==(const Words&, const Words&) = default;
+
+ private:
+  std::map<std::string, std::string, std::less<>> texts_;
+};
+
+/// What sentences are put together with, in every figure.
+namespace word {
+
+constexpr Word sentence_end = {"sentence_end", "what ends a sentence"};
+constexpr Word comma = {"comma", "what separates parts of a sentence"};
+constexpr Word colon = {"colon", "what follows a heading"};
+
+}  // namespace word
+
+constexpr Word sentence_words[] = {word::sentence_end, word::comma, word::colon};
+
+/// "{}" in a text replaced.
+std::string with_text(const std::string& words, std::string_view text);
+
+}  // namespace attnfig

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "figures/caches/caches.h"
+#include "figures/head_map/head_map.h"
+#include "figures/list.h"
+#include "figures/page.h"
+#include "spec/templates.h"
+
+namespace attnfig::test {
+
+/// The plan of the first figure with such a plan; an empty one if there is none.
+template <class Content>
+const Content& figure_of(const Plan& plan) {
+  static const Content nothing;
+  for (const FigurePlan& figure : plan.figures)
+    if (const auto* content = std::any_cast<Content>(&figure.content)) return *content;
+  return nothing;
+}
+
+inline const std::vector<PanelPlan>& panels(const Plan& plan) {
+  return figure_of<HeadMapPlan>(plan).panels;
+}
+
+inline const std::vector<EntryPlan>& entries(const Plan& plan) {
+  return figure_of<CachePlan>(plan).entries;
+}
+
+/// A plan on a wide page, in the usual theme.
+inline Scene draw_wide(const Plan& plan, Templates& templates) {
+  return draw(plan, *templates.language(plan.language), templates.theme("modern")->metrics);
+}
+
+/// The same on a narrow one.
+inline Scene draw_narrow(const Plan& plan, Templates& templates) {
+  return draw(plan, *templates.language(plan.language), templates.theme("modern")->narrow,
+              Arrangement::stacked);
+}
+
+}  // namespace attnfig::test
