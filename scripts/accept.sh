@@ -37,7 +37,8 @@ rm -r "$scratch"
 "$tool" gallery specs/models -o output
 "$tool" schema --format md > docs/reference.md
 "$tool" schema --format models > docs/models.md
-for folder in tests/lint/*/; do
-  (cd "$folder" && "$OLDPWD/$tool" lint faulty.svg >faulty.txt 2>/dev/null) || true
+for input in tests/lint/*/faulty*.svg; do
+  (cd "$(dirname "$input")" && "$OLDPWD/$tool" lint "$(basename "$input")" \
+    >"$(basename "$input" .svg).txt" 2>/dev/null) || true
 done
 "$tool" lint --explain all > docs/lint.md

@@ -1,5 +1,6 @@
-// Every rule has a clean file and a faulty one: tests/lint/RULE/{clean,faulty}.svg, and faulty.txt
-// says exactly what is found. `sh scripts/accept.sh` writes faulty.txt anew.
+// Every rule has a clean file and a faulty one, and more where there is more to it:
+// tests/lint/RULE/{clean,faulty}[-WHAT].svg; faulty[-WHAT].txt says exactly what is found, and
+// `sh scripts/accept.sh` writes it anew.
 
 #include "lint/lint.h"
 
@@ -14,8 +15,18 @@ using namespace attnfig;
 
 namespace {
 
-std::string findings(const std::string& text) {
-  return lint_svg({{"faulty.svg", text}}, LintFormat::human).report;
+std::string findings(const std::string& text, const std::string& name = "faulty.svg") {
+  return lint_svg({{name, text}}, LintFormat::human).report;
+}
+
+/// The files of a rule whose names start so; there is one at least.
+std::vector<std::filesystem::path> files_of(const std::string& rule, const std::string& start) {
+  std::vector<std::filesystem::path> files;
+  for (const std::filesystem::path& path :
+       test::files(test::source_dir() / "tests" / "lint" / rule, ".svg"))
+    if (path.filename().string().starts_with(start)) files.push_back(path);
+  REQUIRE(!files.empty());
+  return files;
 }
 
 std::string head() {
@@ -38,13 +49,17 @@ bool holds(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("every rule finds its fault exactly, and nothing in the clean file", "[lint]") {
-  const std::filesystem::path folder = test::source_dir() / "tests" / "lint";
   for (const std::string& rule : lint_rules()) {
-    INFO(rule);
-    CHECK(findings(test::read(folder / rule / "clean.svg")).empty());
-    const std::string found = findings(test::read(folder / rule / "faulty.svg"));
-    CHECK(found == test::read(folder / rule / "faulty.txt"));
-    CHECK(holds(found, "[" + rule + "]"));
+    for (const std::filesystem::path& path : files_of(rule, "clean")) {
+      INFO(path);
+      CHECK(findings(test::read(path)) == "");
+    }
+    for (const std::filesystem::path& path : files_of(rule, "faulty")) {
+      INFO(path);
+      const std::string found = findings(test::read(path), path.filename().string());
+      CHECK(found == test::read(std::filesystem::path(path).replace_extension(".txt")));
+      CHECK(holds(found, "[" + rule + "]"));
+    }
   }
 }
 
