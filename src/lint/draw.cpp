@@ -176,7 +176,10 @@ struct Painter {
 
   /// A viewport inside the figure: a nested <svg>, or a <symbol> that is used.
   void enter_viewport(const Element& element, Context& context, Vec size) {
-    const auto view = read_view_box(element.get("viewBox"));
+    const Attribute* stated = element.find("viewBox");
+    const auto view = stated == nullptr ? std::nullopt : read_view_box(stated->value);
+    if (stated != nullptr && !view)
+      note(stated->offset, fmt::format("viewBox {} is not measured", quoted(stated->value)));
     if (view) {
       context.matrix = context.matrix * fitted(*view, size, element.get("preserveAspectRatio"));
       size = {view->width(), view->height()};

@@ -9,7 +9,8 @@
 namespace attnfig::lint {
 
 /// A number in whole millionths: what drawings say in decimals is exact, and the same on every
-/// machine. Results beyond ±10^11 stay there, so that no input overflows.
+/// machine. Results beyond ±10^11 stay there, and so does what is divided by 0 (0 / 0 is 0), so
+/// that every operation has a result on every input.
 class Fixed {
  public:
   constexpr Fixed() = default;
@@ -29,15 +30,15 @@ class Fixed {
   friend constexpr Fixed operator-(Fixed a) { return millionths(-a.count_); }
   friend constexpr Fixed operator*(Fixed a, std::int64_t factor) { return scaled(a, factor, 1); }
   friend constexpr Fixed operator*(Fixed a, Fixed b) { return scaled(a, b.count_, unit); }
-  /// Whoever divides makes sure that the divisor is not zero.
   friend constexpr Fixed operator/(Fixed a, Fixed b) { return scaled(a, unit, b.count_); }
   constexpr Fixed& operator+=(Fixed other) { return *this = *this + other; }
 
-  /// a × factor / divisor, rounded to the nearest millionth.
+  /// a × factor / divisor, rounded to the nearest millionth; the one place that divides.
   static constexpr Fixed scaled(Fixed a, std::int64_t factor, std::int64_t divisor) {
     __extension__ typedef __int128 Product;
     Product product = Product{a.count_} * factor;
     if (divisor < 0) product = -product, divisor = -divisor;
+    if (divisor == 0) return millionths(product == 0 ? 0 : product < 0 ? -most : most);
     product += product < 0 ? -Product{divisor / 2} : Product{divisor / 2};
     product /= divisor;
     if (product < -Product{most}) product = -Product{most};

@@ -123,9 +123,13 @@ Matrix fitted(const Bounds& view, Vec size, std::string_view aspect) {
 std::optional<Bounds> read_view_box(std::string_view text) {
   const auto numbers = read_numbers(text);
   if (!numbers || numbers->size() != 4) return {};
-  const std::vector<Fixed>& n = *numbers;
-  if (n[2] <= Fixed() || n[3] <= Fixed()) return {};
-  return Bounds{n[0], n[1], n[0] + n[2], n[1] + n[3]};
+  const Vec at = {(*numbers)[0], (*numbers)[1]};
+  const Vec size = {(*numbers)[2], (*numbers)[3]};
+  if (size.x <= Fixed() || size.y <= Fixed()) return {};
+  const Bounds box = {at.x, at.y, at.x + size.x, at.y + size.y};
+  // An edge that stays at the end of the range of numbers would lend the box another size.
+  if (box.width() != size.x || box.height() != size.y) return {};
+  return box;
 }
 
 }  // namespace attnfig::lint

@@ -9,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <set>
 
 using namespace attnfig;
@@ -60,6 +61,53 @@ TEST_CASE("every rule finds its fault exactly, and nothing in the clean file", "
       CHECK(found == test::read(std::filesystem::path(path).replace_extension(".txt")));
       CHECK(holds(found, "[" + rule + "]"));
     }
+  }
+}
+
+TEST_CASE("no number in a wrong place makes lint fail", "[lint]") {
+  constexpr const char* digits = "-.0123456789";
+  std::size_t count = 0;
+  for (const char* name : {"numbers.svg", "placed.svg"}) {
+    const std::string whole = test::read(test::source_dir() / "tests" / "lint" / name);
+    for (std::size_t at = whole.find("width"); at < whole.size();) {
+      at = std::min(whole.find_first_of(digits, at), whole.size());
+      const std::size_t end = std::min(whole.find_first_not_of(digits, at), whole.size());
+      for (const char* number : {"0", "-1", "1e-6", "99999999999.5", "1e11", "-1e39"}) {
+        INFO(name << ":" << at << " " << number);
+        CHECK_NOTHROW(lint::lint_svg(whole.substr(0, at) + number + whole.substr(end)));
+        ++count;
+      }
+      at = end;
+    }
+  }
+  CHECK(1'000 < count);
+}
+
+TEST_CASE("a viewBox that is no size, or beyond all numbers, scales nothing", "[lint]") {
+  const std::string size = "<rect width=\"9\" height=\"9\" fill=\"#333333\"/>";
+  struct Row {
+    const char* view_box;
+    bool is_measured;
+  };
+  for (const auto& [view_box, is_measured] :
+       {Row{"0 0 9 9", true}, Row{"-5 -5 .001 1e9", true}, Row{"0 0 0 9", false},
+        Row{"0 0 9 0", false}, Row{"0 0 -9 9", false}, Row{"0 0 1e-9 9", false},
+        Row{"1e11 0 9 9", false}, Row{"0 1e11 9 9", false}, Row{"-1e39 0 9 9", true},
+        Row{"99999999999 0 9 9", false}, Row{"0 0 9", false}}) {
+    const std::string attribute = " viewBox=\"" + std::string(view_box) + "\"";
+    for (const std::string& body :
+         {"<svg width=\"9\" height=\"9\"" + attribute + ">" + size + "</svg>",
+          "<symbol id=\"s\"" + attribute + ">" + size + "</symbol><use href=\"#s\"/>"}) {
+      INFO(body);
+      CHECK(holds(findings(head() + body + "</svg>"), "note: viewBox \"" + std::string(view_box) +
+                                                          "\" is not measured") != is_measured);
+    }
+    const std::string root = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\"" + attribute +
+                             "><text>a</text>" + size + "</svg>";
+    INFO(root);
+    CHECK(holds(findings(root),
+                " is not four numbers with a size above 0 and edges within ±10^11 "
+                "[viewbox]") != is_measured);
   }
 }
 

@@ -87,8 +87,10 @@ std::vector<Finding> find_view_box(const Figure& figure) {
   }
   const auto view = read_view_box(stated->value);
   if (!view)
-    return {{stated->offset, fmt::format("viewBox {} is not four numbers with a size above 0",
-                                         quoted(stated->value))}};
+    return {
+        {stated->offset,
+         fmt::format("viewBox {} is not four numbers with a size above 0 and edges within ±10^11",
+                     quoted(stated->value))}};
   const auto side = [&](std::string_view name) {
     const Attribute* attribute = root.find(name);
     const bool relative = attribute == nullptr || attribute->value.ends_with('%');
