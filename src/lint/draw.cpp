@@ -271,25 +271,16 @@ struct Painter {
   }
 
   void paint_root() {
-    const Element& root = document.root();
+    const Canvas canvas = canvas_of(document.root());
+    drawing.view = canvas.view;
+    drawing.has_view = canvas.is_stated;
     Context context;
-    const auto view = read_view_box(root.get("viewBox"));
-    // CSS 2.1, 10.3.2: a replaced element without a size is 300 × 150.
-    const auto absolute_side = [&](std::string_view name) -> std::optional<Fixed> {
-      const Attribute* attribute = root.find(name);
-      if (attribute == nullptr || attribute->value.ends_with('%')) return {};
-      return read_length(attribute->value, Axis::both, {}, Fixed(16));
-    };
-    const auto width = absolute_side("width");
-    const auto height = absolute_side("height");
-    drawing.view =
-        view.value_or(Bounds{{}, {}, width.value_or(Fixed(300)), height.value_or(Fixed(150))});
-    drawing.has_view = view.has_value() || (width && height);
-    if (view && width) drawing.natural_scale = *width / view->width();
-    context.units = {drawing.view.width(), drawing.view.height()};
-    if (!enter(0, context)) return;
-    context.units.root_font_size = context.style.font_size;
-    paint_children(0, context);
+    context.units = {canvas.view.width(), canvas.view.height()};
+    if (enter(0, context)) {
+      context.units.root_font_size = context.style.font_size;
+      paint_children(0, context);
+    }
+    count_in_pixels(drawing, canvas);
   }
 };
 

@@ -75,6 +75,24 @@ std::vector<Note> gathered(const std::vector<Note>& notes) {
   return result;
 }
 
+void count_in_pixels(Drawing& drawing, const Canvas& canvas) {
+  drawing.view = canvas.in_pixels(drawing.view);
+  for (Shape& shape : drawing.shapes) {
+    for (Chain& chain : shape.chains)
+      for (Vec& point : chain.points) point = canvas.in_pixels(point);
+    shape.box = canvas.in_pixels(shape.box);
+    shape.painted = canvas.in_pixels(shape.painted);
+    shape.stroke_width = canvas.in_pixels(shape.stroke_width);
+  }
+  for (Text& text : drawing.texts) {
+    for (Run& run : text.runs) {
+      run.size = canvas.in_pixels(run.size);
+      run.box = canvas.in_pixels(run.box);
+    }
+    text.box = canvas.in_pixels(text.box);
+  }
+}
+
 bool covers(const Shape& shape, Vec point) {
   if (!shape.fill.visible() || !shape.box.holds(point)) return false;
   const Winding around_point = winding(shape.chains, point);

@@ -2,15 +2,18 @@
 
 #include "lint/geometry.h"
 #include "lint/style.h"
+#include "lint/viewport.h"
 
 #include <string>
 #include <vector>
 
-// What a document paints, as a flat list: the value that rules about the picture look at.
+// What a document paints, as a flat list: the value that rules about the picture look at. All
+// lengths are px of the picture at its own size, as the root's width, height and viewBox make it;
+// where no size is stated, a user unit of the root is a px.
 
 namespace attnfig::lint {
 
-/// One painted shape. Coordinates are user units of the root.
+/// One painted shape.
 struct Shape {
   int element = -1;
   std::size_t offset = 0;  // of the outermost <use> that draws it, or of the element
@@ -59,12 +62,14 @@ struct Drawing {
   Colour page;  // under everything
   Bounds view;  // the viewBox, or what stands in for it
   bool has_view = false;
-  Fixed natural_scale = Fixed(1);  // pixels a user unit, at the size that the root states
   std::vector<Shape> shapes;
   std::vector<Text> texts;
   std::vector<Note> notes;    // what is not measured; each message once
   std::vector<Fault> faults;  // more than lint looks at
 };
+
+/// Turns the user units that a document counts in, and a walk over it, into px of the picture.
+void count_in_pixels(Drawing& drawing, const Canvas& canvas);
 
 /// What a document paints for a reader who prefers a scheme.
 Drawing draw(const Document& document, const Sheet& sheet, Scheme scheme);

@@ -10,9 +10,8 @@ Fixed gap(const Bounds& one, const Bounds& other) {
 }
 
 bool holds(const Bounds& outer, const Bounds& inner) {
-  constexpr Fixed tolerance = Fixed::millionths(1000);
   const Bounds spare = slack(outer, inner);
-  return -tolerance <= std::min({spare.left, spare.top, spare.right, spare.bottom});
+  return -rounding <= std::min({spare.left, spare.top, spare.right, spare.bottom});
 }
 
 Bounds around(const std::vector<Vec>& points) {

@@ -6,7 +6,7 @@
 
 namespace attnfig::lint {
 
-/// A point or a distance in user units of the root.
+/// A point or a distance.
 struct Vec {
   Fixed x;
   Fixed y;
@@ -39,6 +39,14 @@ struct Bounds {
     return left <= point.x && point.x <= right && top <= point.y && point.y <= bottom;
   }
 };
+
+/// What errors of rounding may add up to.
+constexpr Fixed rounding = Fixed::millionths(1000);
+
+/// Equal up to an error of rounding.
+constexpr bool about_equal(Fixed one, Fixed other) {
+  return absolute(one - other) <= rounding;
+}
 
 /// How far each side of `inner` is inside of `outer`; negative: outside.
 constexpr Bounds slack(const Bounds& outer, const Bounds& inner) {

@@ -129,11 +129,15 @@ std::string rules_document() {
       "text anchors), and looks at\n"
       "that in light and, if the file has colours for `prefers-color-scheme: dark`, in dark. An "
       "error or a warning makes it\n"
-      "end with exit code 1; a note says what it could not measure. Text is taken to reach from "
-      "0.75 em above to 0.22 em\n"
-      "below its baseline, and a gradient or pattern counts as its first colour. What lint knows "
-      "of pages, fonts and names of\n"
-      "colours stands in templates/lint.yaml. Widths without kerning are exact for " +
+      "end with exit code 1; a note says what it could not measure. All px, and the places that "
+      "messages name, are px of the\n"
+      "picture at its own size: what the root's width, height and viewBox make of its user units.\n"
+      "\n"
+      "Text is taken to reach from 0.75 em above to 0.22 em below its baseline, and a gradient or "
+      "pattern counts as its first\n"
+      "colour. What lint knows of pages, fonts and names of colours stands in "
+      "templates/lint.yaml.\n"
+      "Widths without kerning are exact for " +
       fmt::format("{}", fmt::join(knowledge().measured_families, ", ")) +
       ";\nfor other fonts they are an estimate, and a note says so.\n\n"
       "No program can tell whether a figure is right: that its numbers are counted as it says, "

@@ -102,34 +102,4 @@ std::vector<Chain> outline_of(const Element& element, const Style& style, const 
                       {lengths.across("x2"), lengths.down("y2")}}}};
 }
 
-Matrix fitted(const Bounds& view, Vec size, std::string_view aspect) {
-  Vec scale = {size.x / view.width(), size.y / view.height()};
-  Vec spare;
-  if (!trimmed(aspect).starts_with("none")) {
-    const bool slice = aspect.find("slice") != std::string_view::npos;
-    const Fixed factor = slice ? std::max(scale.x, scale.y) : std::min(scale.x, scale.y);
-    scale = {factor, factor};
-    const auto share = [&](std::string_view least, std::string_view most, Fixed room) {
-      if (aspect.find(least) != std::string_view::npos) return Fixed();
-      return aspect.find(most) != std::string_view::npos ? room : Fixed::scaled(room, 1, 2);
-    };
-    spare = {share("xMin", "xMax", size.x - view.width() * factor),
-             share("YMin", "YMax", size.y - view.height() * factor)};
-  }
-  return translation(spare.x, spare.y) * scaling(scale.x, scale.y) *
-         translation(-view.left, -view.top);
-}
-
-std::optional<Bounds> read_view_box(std::string_view text) {
-  const auto numbers = read_numbers(text);
-  if (!numbers || numbers->size() != 4) return {};
-  const Vec at = {(*numbers)[0], (*numbers)[1]};
-  const Vec size = {(*numbers)[2], (*numbers)[3]};
-  if (size.x <= Fixed() || size.y <= Fixed()) return {};
-  const Bounds box = {at.x, at.y, at.x + size.x, at.y + size.y};
-  // An edge that stays at the end of the range of numbers would lend the box another size.
-  if (box.width() != size.x || box.height() != size.y) return {};
-  return box;
-}
-
 }  // namespace attnfig::lint

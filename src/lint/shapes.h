@@ -16,10 +16,4 @@ bool is_shape(const Element& element);
 Fixed length_of(const Element& element, std::string_view name, Axis axis, const Units& units,
                 const Style& style, std::vector<Note>& notes);
 
-/// How a viewBox is fitted into a viewport (SVG 2, 8.2), with preserveAspectRatio.
-Matrix fitted(const Bounds& view, Vec size, std::string_view aspect);
-
-/// A viewBox: four numbers, the last two above 0, whose box is within what is computed with.
-std::optional<Bounds> read_view_box(std::string_view text);
-
 }  // namespace attnfig::lint

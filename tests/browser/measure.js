@@ -1,5 +1,6 @@
 // Measures the SVG document it runs in. It only reports what is drawn; browser_test.py judges it.
-// Every coordinate is in user units of the root, so that the window's size and scroll change nothing.
+// Every coordinate is in px of the picture at its own size: user units of the root times what its width, height and
+// viewBox make of them. So the window's size and scroll change nothing.
 
 const SHAPES = 'rect, line, path, polyline, polygon, circle, ellipse';
 const UNDRAWN = 'defs, symbol, marker, pattern, clipPath, mask';
@@ -196,8 +197,15 @@ function withShapesApart(root, measured) {
   }
 }
 
-function measureDrawing(root) {
-  const inverse = root.getScreenCTM().inverse();
+// What a user unit of the root is in px. In a window of its own a root without a size fills the window instead.
+function pixelsPerUnit(root) {
+  const sides = [root.width, root.height];
+  const stated = sides.some(side => side.baseVal.unitType !== SVGLength.SVG_LENGTHTYPE_PERCENTAGE);
+  return stated ? scaleOf(root.getScreenCTM()) : 1;
+}
+
+function measureDrawing(root, pixels) {
+  const inverse = new DOMMatrix([pixels, 0, 0, pixels, 0, 0]).multiply(root.getScreenCTM().inverse());
   const toRoot = element => inverse.multiply(element.getScreenCTM());
   const texts = [], shapes = [], elements = [];
   for (const element of root.querySelectorAll(`text, ${SHAPES}`)) {
@@ -228,13 +236,15 @@ function measure() {
   const broken = document.querySelector('parsererror');
   if (broken || root.localName !== 'svg') return {error: broken?.textContent ?? `the root is ${root.localName}`};
   const view = root.viewBox.baseVal;
+  const pixels = pixelsPerUnit(root);
   const label = name => {
     const element = root.querySelector(`:scope > ${name}`);
     return element && {id: element.id, content: element.textContent, first: element === root.firstElementChild};
   };
   return {
-    ...withShapesApart(root, () => measureDrawing(root)),
-    view: view && view.width ? [view.x, view.y, view.x + view.width, view.y + view.height]
+    ...withShapesApart(root, () => measureDrawing(root, pixels)),
+    view: view && view.width
+      ? [view.x, view.y, view.x + view.width, view.y + view.height].map(edge => rounded(edge * pixels))
       : [0, 0, root.width.baseVal.value, root.height.baseVal.value],
     elements: Array.from(document.querySelectorAll('*'), element => ({
       tag: element.localName,

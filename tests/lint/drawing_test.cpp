@@ -124,6 +124,58 @@ TEST_CASE("what is painted follows the rules of SVG and CSS", "[lint]") {
   }
 }
 
+TEST_CASE("lengths are px of the picture at its own size", "[lint]") {
+  struct Row {
+    const char* root;
+    const char* view;
+    const char* shape;  // a rect of 10 × 10 user units at 10, 10 with a stroke of 2
+    const char* text;   // an "A" of 10 user units at 10, 10
+  };
+  const Row rows[] = {
+      {R"(viewBox="0 0 200 100")", "0,0 200×100", "(10,10 10×10) … 2", "(10,2.5 6.67×9.7)"},
+      {R"(width="100" viewBox="0 0 200 100")", "0,0 100×50", "(5,5 5×5) … 1", "(5,1.25 3.33×4.85)"},
+      {R"(height="100" viewBox="0 0 200 50")", "0,0 400×100", "(20,20 20×20) … 4",
+       "(20,5 13.34×19.4)"},
+      {R"(width="1in" height="48" viewBox="0 0 48 24")", "0,0 96×48", "(20,20 20×20) … 4",
+       "(20,5 13.34×19.4)"},
+      {R"(width="100%" height="100%" viewBox="0 0 200 100")", "0,0 200×100", "(10,10 10×10) … 2",
+       "(10,2.5 6.67×9.7)"},
+      {R"(width="0" height="-9" viewBox="0 0 200 100")", "0,0 200×100", "(10,10 10×10) … 2",
+       "(10,2.5 6.67×9.7)"},
+      {R"(width="30" height="20")", "0,0 30×20", "(10,10 10×10) … 2", "(10,2.5 6.67×9.7)"},
+      {R"(width="10" height="20" viewBox="-10 -10 20 20")", "-5,-5 10×10", "(5,5 5×5) … 1",
+       "(5,1.25 3.33×4.85)"},
+      {R"(width="10" height="20" viewBox="0 0 20 20" preserveAspectRatio="xMinYMin slice")",
+       "0,0 20×20", "(10,10 10×10) … 2", "(10,2.5 6.67×9.7)"},
+      {R"(width="40" height="10" viewBox="0 0 10 10" preserveAspectRatio="none")", "0,0 40×10",
+       "(40,10 40×10) … 4", "(40,2.5 26.68×9.7)"},
+      // PowerPoint's units: 9525 a px. What is scaled inside keeps all its digits.
+      {R"(width="960" viewBox="0 0 9144000 6858000")", "0,0 960×720", "(0,0 0×0) … 0", "(0,0 0×0)"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.root);
+    const std::string dump = dump_drawing(
+        {"", "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"Arial\" " +
+                 std::string(row.root) +
+                 "><rect x=\"10\" y=\"10\" width=\"10\" height=\"10\" stroke=\"red\" "
+                 "stroke-width=\"2\"/><text x=\"10\" y=\"10\" font-size=\"10\">A</text></svg>"});
+    const std::string shape = row.shape;
+    const std::size_t middle = shape.find(" … ");
+    CHECK(dump.substr(0, dump.find("2: ")) ==
+          "view " + std::string(row.view) + " scheme light\n1: rect " + shape.substr(0, middle) +
+              " fill #000000 stroke #ff0000 " + shape.substr(middle + 5) + "\n");
+    CHECK(dump.find("2: text \"A\" " + std::string(row.text) + "\n") != std::string::npos);
+  }
+}
+
+TEST_CASE("nothing is lost where user units are far smaller than a px", "[lint]") {
+  const std::string dump = dump_drawing(
+      {"",
+       R"svg(<svg xmlns="http://www.w3.org/2000/svg" width="960" viewBox="0 0 9144000 6858000">)svg"
+       R"svg(<g transform="scale(.5)"><rect width="18288000" height="952500"/></g></svg>)svg"});
+  CHECK(dump == "view 0,0 960×720 scheme light\n1: rect (0,0 960×50) fill #000000 stroke none 0\n");
+}
+
 TEST_CASE("lint knows light and dark", "[lint]") {
   const std::string dump = dump_drawing(
       {"", head() + "<style>@media (prefers-color-scheme:dark){rect{fill:red}}</style><rect "

@@ -20,6 +20,14 @@ std::string findings(const std::string& text, const std::string& name = "faulty.
   return lint_svg({{name, text}}, LintFormat::human).report;
 }
 
+/// What is found, without the lines of the file.
+std::vector<std::string> sentences(const std::string& text) {
+  std::vector<std::string> list;
+  for (const lint::Reported& one : lint::lint_svg(text))
+    list.push_back(std::to_string(one.diagnostic.place.line) + ": " + one.diagnostic.message);
+  return list;
+}
+
 /// The files of a rule whose names start so; there is one at least.
 std::vector<std::filesystem::path> files_of(const std::string& rule, const std::string& start) {
   std::vector<std::filesystem::path> files;
@@ -62,6 +70,33 @@ TEST_CASE("every rule finds its fault exactly, and nothing in the clean file", "
       CHECK(holds(found, "[" + rule + "]"));
     }
   }
+}
+
+TEST_CASE("the same picture in other user units has the same findings", "[lint]") {
+  struct Units {
+    const char* view_box;
+    const char* pixel;  // in such units
+  };
+  const std::string view_box = "0 0 200 100";
+  const std::string start = "</desc>";
+  for (const char* rule :
+       {"small-text", "type-scale", "text-overlap", "text-overflow", "outside-viewbox",
+        "line-through-text", "covered-text", "text-contrast", "shape-contrast", "touching",
+        "off-centre", "uneven-spacing", "hidden-line", "unjoined"})
+    for (const std::filesystem::path& path : files_of(rule, "faulty")) {
+      const std::string svg = test::read(path);
+      if (svg.find(view_box) == svg.npos) continue;  // counts in other units already
+      for (const Units& units :
+           {Units{"0 0 2000 1000", "10"}, Units{"0 0 20 10", ".1"}, Units{"0 0 1600 800", "8"}}) {
+        INFO(path << " " << units.view_box);
+        std::string scaled = svg;
+        scaled.insert(svg.rfind("</svg>"), "</g>");
+        scaled.insert(svg.find(start) + start.size(),
+                      "<g transform=\"scale(" + std::string(units.pixel) + ")\">");
+        scaled.replace(svg.find(view_box), view_box.size(), units.view_box);
+        CHECK(sentences(scaled) == sentences(svg));
+      }
+    }
 }
 
 TEST_CASE("no number in a wrong place makes lint fail", "[lint]") {

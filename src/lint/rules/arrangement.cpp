@@ -5,8 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 namespace attnfig::lint {
 namespace {
@@ -19,7 +17,7 @@ bool is_stroked_box(const Shape& shape) {
 }
 
 bool same_size(const Bounds& one, const Bounds& other) {
-  return one.width() == other.width() && one.height() == other.height();
+  return about_equal(one.width(), other.width()) && about_equal(one.height(), other.height());
 }
 
 /// Whether one box holds the other with 2 px between what is painted of both.
@@ -53,21 +51,36 @@ Boxes panels_of(const Drawing& drawing) {
 /// Equal boxes that stand side by side in one panel, from left to right.
 std::vector<Boxes> rows_of(const Drawing& drawing) {
   const Boxes panels = panels_of(drawing);
-  std::map<std::tuple<std::size_t, Fixed, Fixed, Fixed>, Boxes> rows;
+  const auto panel_of = [&](const Shape& shape) {
+    return std::find_if(panels.begin(), panels.end(), [&](const Shape* panel) {
+      return panel != &shape && holds(panel->box, shape.box);
+    });
+  };
+  struct Row {
+    Boxes::const_iterator panel;
+    Boxes boxes;
+  };
+  std::vector<Row> rows;
   for (const Shape& shape : drawing.shapes) {
     if (!shape.is_rect()) continue;
-    std::size_t panel = 0;
-    while (panel < panels.size() &&
-           (panels[panel] == &shape || !holds(panels[panel]->box, shape.box)))
-      ++panel;
-    rows[{panel, shape.box.top, shape.box.width(), shape.box.height()}].push_back(&shape);
+    const auto panel = panel_of(shape);
+    const auto own = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
+      const Bounds& first = row.boxes[0]->box;
+      return row.panel == panel && about_equal(first.top, shape.box.top) &&
+             same_size(first, shape.box);
+    });
+    if (own == rows.end()) {
+      rows.push_back({panel, {&shape}});
+    } else {
+      own->boxes.push_back(&shape);
+    }
   }
   std::vector<Boxes> result;
-  for (auto& [key, row] : rows) {
-    if (row.size() < least_row) continue;
-    std::sort(row.begin(), row.end(),
+  for (Row& row : rows) {
+    if (row.boxes.size() < least_row) continue;
+    std::sort(row.boxes.begin(), row.boxes.end(),
               [](const Shape* one, const Shape* other) { return one->box.left < other->box.left; });
-    result.push_back(std::move(row));
+    result.push_back(std::move(row.boxes));
   }
   return result;
 }
@@ -77,7 +90,8 @@ std::vector<const Text*> headings_beside(const Drawing& drawing, const Text& tex
   std::vector<const Text*> list;
   for (const Text& other : drawing.texts)
     if (other.anchored_middle && !other.sideways && 600 <= other.runs[0].weight &&
-        other.box.bottom == text.box.bottom && other.runs[0].size == text.runs[0].size)
+        about_equal(other.box.bottom, text.box.bottom) &&
+        about_equal(other.runs[0].size, text.runs[0].size))
       list.push_back(&other);
   return list;
 }

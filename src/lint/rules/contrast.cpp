@@ -46,10 +46,10 @@ std::string sentence(const std::string& what, const Seen& one) {
 }
 
 /// WCAG's large text: from 24 px, or from 18.66 px bold.
-int needed_by(const Run& run, Fixed natural_scale) {
+int needed_by(const Run& run) {
   constexpr Fixed large = Fixed(24);
   constexpr Fixed large_bold = Fixed::millionths(18'660'000);
-  const Fixed size = run.size * natural_scale;
+  const Fixed size = run.size + rounding;
   return large <= size || (700 <= run.weight && large_bold <= size) ? large_texts_need : texts_need;
 }
 
@@ -97,7 +97,7 @@ std::vector<Finding> find_text_contrast(const Figure& figure) {
         for (const Fixed x : {run.box.left + Fixed(1), middle.x, run.box.right - Fixed(1)}) {
           const Ground ground = ground_at(drawing, {x, middle.y}, text.order);
           if (!ground.known) continue;
-          const Seen one = seen(run.fill, ground.colour, needed_by(run, drawing.natural_scale));
+          const Seen one = seen(run.fill, ground.colour, needed_by(run));
           if (!worst || one.worse_than(*worst)) worst = one;
         }
       }

@@ -1,7 +1,7 @@
 // Rules about the file as a whole.
 
 #include "lint/rules/rules.h"
-#include "lint/shapes.h"
+#include "lint/viewport.h"
 #include "lint/words.h"
 #include "text/utf8.h"
 
@@ -91,13 +91,8 @@ std::vector<Finding> find_view_box(const Figure& figure) {
         {stated->offset,
          fmt::format("viewBox {} is not four numbers with a size above 0 and edges within ±10^11",
                      quoted(stated->value))}};
-  const auto side = [&](std::string_view name) {
-    const Attribute* attribute = root.find(name);
-    const bool relative = attribute == nullptr || attribute->value.ends_with('%');
-    return relative ? std::nullopt : read_length(attribute->value, Axis::both, {}, Fixed(16));
-  };
-  const auto width = side("width");
-  const auto height = side("height");
+  const auto width = stated_side(root, "width");
+  const auto height = stated_side(root, "height");
   if (!width || !height) return {};
   // Equal shapes: width : height as in the viewBox, within 1 %.
   const Fixed one = *width * view->height();

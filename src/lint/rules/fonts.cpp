@@ -50,11 +50,9 @@ std::vector<Finding> find_small_text(const Figure& figure) {
       const auto smallest =
           std::min_element(text.runs.begin(), text.runs.end(),
                            [](const Run& one, const Run& other) { return one.size < other.size; });
-      const Fixed size = smallest->size * drawing.natural_scale;
-      // Transforms round in the sixth decimal.
-      if (size + Fixed::millionths(100) < least)
+      if (smallest->size + rounding < least)
         findings.push_back({text.offset, fmt::format("{} is {} px, {} needed", describe(text),
-                                                     to_text(size), to_text(least))});
+                                                     to_text(smallest->size), to_text(least))});
     }
   });
 }

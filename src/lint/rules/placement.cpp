@@ -10,7 +10,6 @@ namespace attnfig::lint {
 namespace {
 
 constexpr Fixed half_pixel = Fixed::millionths(500'000);
-constexpr Fixed rounding = Fixed::millionths(1000);
 
 Fixed least(const Bounds& sides) {
   return std::min({sides.left, sides.top, sides.right, sides.bottom});
