@@ -90,6 +90,7 @@ void count_in_pixels(Drawing& drawing, const Canvas& canvas) {
       run.box = canvas.in_pixels(run.box);
     }
     text.box = canvas.in_pixels(text.box);
+    text.ink = canvas.in_pixels(text.ink);
   }
 }
 

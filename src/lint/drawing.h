@@ -49,7 +49,8 @@ struct Text {
   std::size_t offset = 0;
   std::string content = {};
   std::vector<Run> runs = {};
-  Bounds box = {};
+  Bounds box = {};  // of all runs
+  Bounds ink = {};  // the same, down to the baseline only where no letter goes below it
   std::size_t order = 0;
   bool anchored_middle = false;
   bool sideways = false;  // turned by a transform

@@ -133,11 +133,11 @@ std::string rules_document() {
       "messages name, are px of the\n"
       "picture at its own size: what the root's width, height and viewBox make of its user units.\n"
       "\n"
-      "Text is taken to reach from 0.75 em above to 0.22 em below its baseline, and a gradient or "
-      "pattern counts as its first\n"
-      "colour. What lint knows of pages, fonts and names of colours stands in "
-      "templates/lint.yaml.\n"
-      "Widths without kerning are exact for " +
+      "Text is taken to reach from 0.75 em above its baseline to 0.22 em below it, or just to the "
+      "baseline where no letter\n"
+      "goes below it, and a gradient or pattern counts as its first colour. What lint knows of "
+      "pages, fonts and names of\n"
+      "colours stands in templates/lint.yaml. Widths without kerning are exact for " +
       fmt::format("{}", fmt::join(knowledge().measured_families, ", ")) +
       ";\nfor other fonts they are an estimate, and a note says so.\n\n"
       "No program can tell whether a figure is right: that its numbers are counted as it says, "

@@ -110,12 +110,17 @@ std::vector<Placed> placed(const std::vector<Letter>& letters, std::size_t offse
   return list;
 }
 
-Bounds box_of(const Placed& first, const Placed& last, const Matrix& matrix) {
-  const Fixed size = first.letter->style->font_size;
+/// Whether a letter goes below the baseline; what is not ASCII is taken to.
+bool descends(char32_t point) {
+  return 0x7F <= point || std::string_view("$(),/;@[\\]_gjpqy{|}").find(static_cast<char>(point)) !=
+                              std::string_view::npos;
+}
+
+Bounds box_of(const Placed& first, const Placed& last, Fixed descent, const Matrix& matrix) {
   const Fixed left = first.at.x;
   const Fixed right = last.at.x + last.advance;
-  const Fixed top = first.at.y - Fixed::scaled(size, 75, 100);
-  const Fixed bottom = first.at.y + Fixed::scaled(size, 22, 100);
+  const Fixed top = first.at.y - Fixed::scaled(first.letter->style->font_size, 75, 100);
+  const Fixed bottom = first.at.y + descent;
   return around({apply(matrix, {left, top}), apply(matrix, {right, top}),
                  apply(matrix, {right, bottom}), apply(matrix, {left, bottom})});
 }
@@ -137,24 +142,30 @@ std::vector<std::string> families_of(std::string_view list) {
 
 Text lay_out(const std::vector<Letter>& letters, const Matrix& matrix, std::size_t offset,
              const std::function<Paint(const Style&)>& fill, std::vector<Note>& notes) {
-  Text text{.offset = offset, .content = {}, .runs = {}, .box = {}};
+  Text text{.offset = offset};
   const std::vector<Placed> list = placed(letters, offset, notes);
   const Fixed scale = scale_of(matrix);
   for (std::size_t start = 0; start < list.size();) {
     std::size_t last = start;
     while (last + 1 < list.size() && goes_on(list[last], list[last + 1])) ++last;
     const Style& style = *list[start].letter->style;
+    const Fixed descent = Fixed::scaled(style.font_size, 22, 100);
     Run run{.text = {},
             .size = style.font_size * scale,
             .weight = style.weight,
             .fill = fill(style),
             .family = style.family,
-            .box = box_of(list[start], list[last], matrix)};
+            .box = box_of(list[start], list[last], descent, matrix)};
+    const bool goes_below =
+        std::any_of(list.begin() + start, list.begin() + last + 1,
+                    [](const Placed& one) { return descends(one.letter->point); });
+    const Bounds ink = goes_below ? run.box : box_of(list[start], list[last], Fixed(), matrix);
     for (; start <= last; ++start) run.text += to_utf8(list[start].letter->point);
     if (!style.visible) continue;
     note_families(style, offset, notes);
     text.content += run.text;
     text.box = text.runs.empty() ? run.box : joined(text.box, run.box);
+    text.ink = text.runs.empty() ? ink : joined(text.ink, ink);
     text.runs.push_back(std::move(run));
   }
   if (!letters.empty()) text.anchored_middle = letters[0].style->anchor == Anchor::middle;

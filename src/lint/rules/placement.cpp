@@ -31,13 +31,13 @@ bool is_hidden_under(const Drawing& drawing, const Shape& shape, const Text& tex
   return std::any_of(drawing.shapes.begin(), drawing.shapes.end(), [&](const Shape& cover) {
     return shape.order < cover.order && cover.order < text.order && cover.is_rect() &&
            cover.fill.kind == Paint::Kind::solid && cover.fill.alpha == Fixed(1) &&
-           holds(cover.box, text.box);
+           holds(cover.box, text.ink);
   });
 }
 
 bool runs_through(const Shape& shape, const Text& text) {
-  if (Fixed() <= gap(shape.painted, text.box)) return false;
-  const Bounds reach = text.box.grown(Fixed::scaled(shape.stroke_width, 1, 2));
+  if (Fixed() <= gap(shape.painted, text.ink)) return false;
+  const Bounds reach = text.ink.grown(Fixed::scaled(shape.stroke_width, 1, 2));
   return std::any_of(shape.chains.begin(), shape.chains.end(), [&](Chain chain) {
     // The fill of an open chain ends in a straight edge too.
     chain.closed = chain.closed || shape.fill.visible();
@@ -49,9 +49,9 @@ bool runs_through(const Shape& shape, const Text& text) {
 
 std::vector<Finding> find_text_overlap(const Figure& figure) {
   return in_each_scheme(figure, [](const Drawing& drawing, std::vector<Finding>& findings) {
-    const auto box = [](const Text& text) { return text.box; };
-    each_near_pair(drawing.texts, Fixed(), box, [&](const Text& one, const Text& other) {
-      const Fixed overlap = -gap(one.box, other.box);
+    const auto ink = [](const Text& text) { return text.ink; };
+    each_near_pair(drawing.texts, Fixed(), ink, [&](const Text& one, const Text& other) {
+      const Fixed overlap = -gap(one.ink, other.ink);
       if (overlap <= half_pixel || most_pairs <= findings.size()) return;
       const auto& [first, second] =
           std::minmax(one, other, [](const Text& a, const Text& b) { return a.order < b.order; });
@@ -65,13 +65,13 @@ std::vector<Finding> find_text_overflow(const Figure& figure) {
   constexpr Fixed spare = Fixed(2);
   return in_each_scheme(figure, [&](const Drawing& drawing, std::vector<Finding>& findings) {
     for (const Text& text : drawing.texts) {
-      const Bounds outside = slack(drawing.view, text.box);
+      const Bounds outside = slack(drawing.view, text.ink);
       if (least(outside) < -rounding)
         findings.push_back({text.offset, fmt::format("{} leaves the viewBox by {} px",
                                                      describe(text), to_text(-least(outside)))});
       const Shape* box = container(drawing, text);
       if (box == nullptr) continue;
-      const Bounds inside = slack(box->box, text.box);
+      const Bounds inside = slack(box->box, text.ink);
       const auto check = [&](std::string_view side, Fixed room, Fixed needed) {
         if (room + rounding < needed)
           findings.push_back(
