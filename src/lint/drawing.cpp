@@ -100,6 +100,19 @@ bool covers(const Shape& shape, Vec point) {
   return shape.even_odd ? around_point.crossings % 2 == 1 : around_point.turns != 0;
 }
 
+bool covers(const Shape& shape, const Piece& piece) {
+  return covers(shape, piece.from) && covers(shape, piece.to) &&
+         std::none_of(shape.chains.begin(), shape.chains.end(),
+                      [&](const Chain& chain) { return crosses(chain, Edge::fill, piece); });
+}
+
+bool covers(const Shape& shape, const Bounds& box) {
+  return holds(shape.box, box) && covers(shape, box.centre()) &&
+         std::none_of(shape.chains.begin(), shape.chains.end(), [&](const Chain& chain) {
+           return crosses(chain, Edge::fill, box.grown(-rounding));
+         });
+}
+
 Ground ground_at(const Drawing& drawing, Vec point, std::size_t order) {
   // From the top down to the first opaque fill, and back up.
   std::vector<const Shape*> above;

@@ -28,6 +28,7 @@ struct Shape {
   std::size_t order = 0;  // in which shapes and texts are painted
 
   bool is_rect() const { return name == "rect" || name.starts_with("rect."); }
+  bool is_opaque() const { return fill.kind == Paint::Kind::solid && fill.alpha == Fixed(1); }
   friend bool operator==(const Shape&, const Shape&) = default;
 };
 
@@ -86,8 +87,10 @@ struct Ground {
 };
 Ground ground_at(const Drawing& drawing, Vec point, std::size_t order);
 
-/// Whether a shape's fill covers a point.
+/// Whether a shape's fill covers a point, a piece of a line, all of a box.
 bool covers(const Shape& shape, Vec point);
+bool covers(const Shape& shape, const Piece& piece);
+bool covers(const Shape& shape, const Bounds& box);
 
 /// Each message once, at its first place, with the number of places.
 std::vector<Note> gathered(const std::vector<Note>& notes);

@@ -3,6 +3,66 @@
 #include <algorithm>
 
 namespace attnfig::lint {
+namespace {
+
+/// Whether a visitor says yes to any piece of a chain.
+template <class Visit>
+bool any_piece(const Chain& chain, Edge edge, Visit visit) {
+  const std::vector<Vec>& points = chain.points;
+  for (std::size_t i = 1; i < points.size(); ++i)
+    if (visit(Piece{points[i - 1], points[i]})) return true;
+  const bool joined = edge == Edge::fill || chain.closed;
+  return joined && !points.empty() && visit(Piece{points.back(), points.front()});
+}
+
+std::optional<Piece> clipped(const Piece& piece, const Bounds& box) {
+  const auto [from, to] = piece;
+  // Most pieces are far away.
+  if (std::max(from.x, to.x) < box.left || box.right < std::min(from.x, to.x) ||
+      std::max(from.y, to.y) < box.top || box.bottom < std::min(from.y, to.y))
+    return {};
+  Fixed enter;
+  Fixed leave = Fixed(1);
+  const auto clip = [&](Fixed start, Fixed end, Fixed low, Fixed high) {
+    const Fixed delta = end - start;
+    if (delta == Fixed()) return low < start && start < high;
+    const auto [near, far] = std::minmax({(low - start) / delta, (high - start) / delta});
+    enter = std::max(enter, near);
+    leave = std::min(leave, far);
+    return true;
+  };
+  if (!clip(from.x, to.x, box.left, box.right) || !clip(from.y, to.y, box.top, box.bottom) ||
+      leave <= enter)
+    return {};
+  const Vec delta = to - from;
+  return Piece{from + delta * enter, from + delta * leave};
+}
+
+/// Where a piece meets the horizontal line at a height, its lower end not counted.
+std::optional<Fixed> across(const Piece& piece, Fixed y) {
+  const auto [from, to] = piece;
+  const bool meets = from.y < to.y ? from.y <= y && y < to.y : to.y <= y && y < from.y;
+  if (!meets) return {};
+  return from.x +
+         Fixed::scaled(to.x - from.x, (y - from.y).millionths(), (to.y - from.y).millionths());
+}
+
+/// With the axes exchanged.
+Piece turned(const Piece& piece) {
+  return {{piece.from.y, piece.from.x}, {piece.to.y, piece.to.x}};
+}
+
+/// Whether two points are on different sides of the line that a piece is on.
+bool divides(const Piece& piece, Vec one, Vec other) {
+  const auto side = [&](Vec point) {
+    const Vec along = piece.to - piece.from;
+    const Vec there = point - piece.from;
+    return along.x * there.y <=> along.y * there.x;
+  };
+  return (side(one) < 0 && 0 < side(other)) || (side(other) < 0 && 0 < side(one));
+}
+
+}  // namespace
 
 Fixed gap(const Bounds& one, const Bounds& other) {
   return std::max({other.left - one.right, one.left - other.right, other.top - one.bottom,
@@ -49,47 +109,58 @@ Fixed scale_of(const Matrix& matrix) {
   return square_root(absolute(matrix.a * matrix.d - matrix.b * matrix.c));
 }
 
-bool crosses(Vec from, Vec to, const Bounds& box) {
-  // Most pieces are far away.
-  if (std::max(from.x, to.x) < box.left || box.right < std::min(from.x, to.x) ||
-      std::max(from.y, to.y) < box.top || box.bottom < std::min(from.y, to.y))
+std::vector<Piece> clipped(const Chain& chain, Edge edge, const Bounds& box) {
+  std::vector<Piece> pieces;
+  any_piece(chain, edge, [&](const Piece& piece) {
+    if (const auto inside = clipped(piece, box)) pieces.push_back(*inside);
     return false;
-  Fixed enter;
-  Fixed leave = Fixed(1);
-  const auto clip = [&](Fixed start, Fixed end, Fixed low, Fixed high) {
-    const Fixed delta = end - start;
-    if (delta == Fixed()) return low < start && start < high;
-    const auto [near, far] = std::minmax({(low - start) / delta, (high - start) / delta});
-    enter = std::max(enter, near);
-    leave = std::min(leave, far);
-    return true;
-  };
-  return clip(from.x, to.x, box.left, box.right) && clip(from.y, to.y, box.top, box.bottom) &&
-         enter < leave;
+  });
+  return pieces;
 }
 
-bool crosses(const Chain& chain, const Bounds& box) {
-  const std::vector<Vec>& points = chain.points;
-  for (std::size_t i = 1; i < points.size(); ++i)
-    if (crosses(points[i - 1], points[i], box)) return true;
-  return chain.closed && !points.empty() && crosses(points.back(), points.front(), box);
+bool crosses(const Chain& chain, Edge edge, const Bounds& box) {
+  return any_piece(chain, edge,
+                   [&](const Piece& piece) { return clipped(piece, box).has_value(); });
+}
+
+bool crosses(const Chain& chain, Edge edge, const Piece& other) {
+  return any_piece(chain, edge, [&](const Piece& piece) {
+    return divides(piece, other.from, other.to) && divides(other, piece.from, piece.to);
+  });
 }
 
 Winding winding(const std::vector<Chain>& chains, Vec point) {
   Winding found;
   for (const Chain& chain : chains)
-    for (std::size_t i = 0; i < chain.points.size(); ++i) {
-      const Vec from = chain.points[i];
-      const Vec to = chain.points[i + 1 == chain.points.size() ? 0 : i + 1];
-      const bool upwards = from.y <= point.y && point.y < to.y;
-      const bool downwards = to.y <= point.y && point.y < from.y;
-      if (!upwards && !downwards) continue;
-      const Fixed x = from.x + (to.x - from.x) * ((point.y - from.y) / (to.y - from.y));
-      if (x <= point.x) continue;
-      ++found.crossings;
-      found.turns += upwards ? 1 : -1;
-    }
+    any_piece(chain, Edge::fill, [&](const Piece& piece) {
+      const auto x = across(piece, point.y);
+      if (x && point.x < *x) {
+        ++found.crossings;
+        found.turns += piece.from.y < piece.to.y ? 1 : -1;
+      }
+      return false;
+    });
   return found;
+}
+
+Bounds room_around(const std::vector<Chain>& chains, Vec point) {
+  std::optional<Fixed> left, top, right, bottom;
+  const auto keep = [](Fixed at, Fixed from, std::optional<Fixed>& before,
+                       std::optional<Fixed>& after) {
+    if (at <= from) {
+      before = std::max(before.value_or(at), at);
+    } else {
+      after = std::min(after.value_or(at), at);
+    }
+  };
+  for (const Chain& chain : chains)
+    any_piece(chain, Edge::fill, [&](const Piece& piece) {
+      if (const auto x = across(piece, point.y)) keep(*x, point.x, left, right);
+      if (const auto y = across(turned(piece), point.x)) keep(*y, point.y, top, bottom);
+      return false;
+    });
+  return {left.value_or(point.x), top.value_or(point.y), right.value_or(point.x),
+          bottom.value_or(point.y)};
 }
 
 }  // namespace attnfig::lint

@@ -2,6 +2,7 @@
 
 #include "lint/fixed.h"
 
+#include <optional>
 #include <vector>
 
 namespace attnfig::lint {
@@ -93,19 +94,36 @@ struct Chain {
   friend bool operator==(const Chain&, const Chain&) = default;
 };
 
-/// Whether a straight piece has a point inside a box, its sides not counted (Liang and Barsky
-/// 1984).
-bool crosses(Vec from, Vec to, const Bounds& box);
+/// A straight piece of a chain.
+struct Piece {
+  Vec from;
+  Vec to;
 
-/// Whether any piece of a chain does; the piece that closes it counts if it is closed.
-bool crosses(const Chain& chain, const Bounds& box);
+  friend bool operator==(const Piece&, const Piece&) = default;
+};
+
+/// Which pieces a chain has: a fill ends in a straight edge where a stroke is left open.
+enum class Edge { stroke, fill };
+
+/// What of a chain is inside a box, its sides not counted (Liang and Barsky 1984).
+std::vector<Piece> clipped(const Chain& chain, Edge edge, const Bounds& box);
+
+/// Whether any piece of a chain has a point inside a box, its sides not counted.
+bool crosses(const Chain& chain, Edge edge, const Bounds& box);
+
+/// Whether any piece of a chain crosses another one, neither's ends counted.
+bool crosses(const Chain& chain, Edge edge, const Piece& other);
 
 /// How often the chains wind around a point, and how often a ray from it meets them: what the fill
-/// rules nonzero and evenodd look at. Open chains count as closed.
+/// rules nonzero and evenodd look at. Chains count as fills.
 struct Winding {
   int turns = 0;
   int crossings = 0;
 };
 Winding winding(const std::vector<Chain>& chains, Vec point);
+
+/// The room around a point: straight to the left, up, right and down as far as the edge of a fill;
+/// where there is none, the side is the point's own.
+Bounds room_around(const std::vector<Chain>& chains, Vec point);
 
 }  // namespace attnfig::lint

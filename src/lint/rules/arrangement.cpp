@@ -199,12 +199,12 @@ std::vector<Finding> find_hidden_lines(const Figure& figure) {
     for (const Shape& line : drawing.shapes) {
       if (!is_bare_line(line)) continue;
       for (const Shape& box : drawing.shapes) {
-        const bool over = line.order < box.order && box.is_rect() &&
-                          box.fill.kind == Paint::Kind::solid && box.fill.alpha == Fixed(1);
+        const bool over = line.order < box.order && box.is_rect() && box.is_opaque();
         if (!over || holds(box.box, line.box)) continue;
-        const bool behind = std::any_of(
-            line.chains.begin(), line.chains.end(),
-            [&](const Chain& chain) { return crosses(chain, box.box.grown(Fixed(-2))); });
+        const bool behind =
+            std::any_of(line.chains.begin(), line.chains.end(), [&](const Chain& chain) {
+              return crosses(chain, Edge::stroke, box.box.grown(Fixed(-2)));
+            });
         if (behind && findings.size() < most_pairs)
           findings.push_back(
               {line.offset, fmt::format("{} runs behind {}", describe(line), describe(box))});

@@ -10,39 +10,81 @@ namespace attnfig::lint {
 namespace {
 
 constexpr Fixed half_pixel = Fixed::millionths(500'000);
+constexpr Fixed spare = Fixed(2);  // to the sides of a text
 
 Fixed least(const Bounds& sides) {
   return std::min({sides.left, sides.top, sides.right, sides.bottom});
 }
 
-/// The smallest rect around the middle of a text: the box that it stands in.
-const Shape* container(const Drawing& drawing, const Text& text) {
-  const Shape* found = nullptr;
+/// The shape that a text stands in, and how far it reaches straight from the middle of the text.
+struct Container {
+  const Shape* shape = nullptr;
+  Bounds walls = {};
+};
+
+/// How far a shape reaches from the middle of a text if the text stands in it: in a rect, or in
+/// another opaque shape below it that it about fits into. What is not half as large as the text is
+/// a dot or a line under it.
+std::optional<Bounds> walls_around(const Text& text, const Shape& shape) {
+  const Vec middle = text.box.centre();
+  if (shape.is_rect()) return shape.box.holds(middle) ? std::optional(shape.box) : std::nullopt;
+  if (text.order < shape.order || !shape.is_opaque() || !covers(shape, middle)) return {};
+  const Bounds walls = room_around(shape.chains, middle);
+  const bool fits =
+      text.ink.width() <= walls.width() * 2 && text.ink.height() <= walls.height() * 2;
+  return fits ? std::optional(walls) : std::nullopt;
+}
+
+/// The smallest shape that a text stands in.
+Container container(const Drawing& drawing, const Text& text) {
   const auto area = [](const Shape& shape) { return shape.box.width() * shape.box.height(); };
-  for (const Shape& shape : drawing.shapes)
-    if (shape.is_rect() && shape.box.holds(text.box.centre()) &&
-        (found == nullptr || area(shape) < area(*found)))
-      found = &shape;
+  Container found;
+  for (const Shape& shape : drawing.shapes) {
+    const std::optional<Bounds> walls = walls_around(text, shape);
+    if (walls && (found.shape == nullptr || area(shape) < area(*found.shape)))
+      found = {&shape, *walls};
+  }
   return found;
 }
 
-/// Whether an opaque box lies over a shape and under a text, all around the text.
-bool is_hidden_under(const Drawing& drawing, const Shape& shape, const Text& text) {
-  return std::any_of(drawing.shapes.begin(), drawing.shapes.end(), [&](const Shape& cover) {
-    return shape.order < cover.order && cover.order < text.order && cover.is_rect() &&
-           cover.fill.kind == Paint::Kind::solid && cover.fill.alpha == Fixed(1) &&
-           holds(cover.box, text.ink);
+bool stands_inside(const Container& box, const Text& text) {
+  const Bounds room = slack(box.walls.grown(-spare, Fixed()), text.ink);
+  return -rounding <= least(room);
+}
+
+/// What of a shape runs through a text.
+std::vector<Piece> pieces_through(const Shape& shape, const Bounds& reach) {
+  std::vector<Piece> pieces;
+  const Edge edge = shape.fill.visible() ? Edge::fill : Edge::stroke;
+  for (const Chain& chain : shape.chains)
+    for (const Piece& piece : clipped(chain, edge, reach)) pieces.push_back(piece);
+  return pieces;
+}
+
+/// Whether each piece, painted at an order, lies under an opaque shape that is under the text.
+bool are_hidden(const std::vector<Piece>& pieces, std::size_t order, const Drawing& drawing,
+                const Text& text) {
+  const Bounds letters = text.ink.grown(-rounding);
+  const auto nearest = [&](Vec point) {
+    return Vec{std::max(letters.left, std::min(point.x, letters.right)),
+               std::max(letters.top, std::min(point.y, letters.bottom))};
+  };
+  return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
+    const Piece seen = {nearest(piece.from), nearest(piece.to)};
+    return std::any_of(drawing.shapes.begin(), drawing.shapes.end(), [&](const Shape& cover) {
+      return order < cover.order && cover.order < text.order && cover.is_opaque() &&
+             covers(cover, seen);
+    });
   });
 }
 
-bool runs_through(const Shape& shape, const Text& text) {
-  if (Fixed() <= gap(shape.painted, text.ink)) return false;
-  const Bounds reach = text.ink.grown(Fixed::scaled(shape.stroke_width, 1, 2));
-  return std::any_of(shape.chains.begin(), shape.chains.end(), [&](Chain chain) {
-    // The fill of an open chain ends in a straight edge too.
-    chain.closed = chain.closed || shape.fill.visible();
-    return crosses(chain, reach);
-  });
+/// The order of the last opaque shape that lies under all of a text; 0 if there is none.
+std::size_t ground_of(const Drawing& drawing, const Text& text) {
+  std::size_t order = 0;
+  for (const Shape& shape : drawing.shapes)
+    if (shape.order < text.order && shape.is_opaque() && covers(shape, text.ink))
+      order = shape.order;
+  return order;
 }
 
 }  // namespace
@@ -62,21 +104,20 @@ std::vector<Finding> find_text_overlap(const Figure& figure) {
 }
 
 std::vector<Finding> find_text_overflow(const Figure& figure) {
-  constexpr Fixed spare = Fixed(2);
   return in_each_scheme(figure, [&](const Drawing& drawing, std::vector<Finding>& findings) {
     for (const Text& text : drawing.texts) {
       const Bounds outside = slack(drawing.view, text.ink);
       if (least(outside) < -rounding)
         findings.push_back({text.offset, fmt::format("{} leaves the viewBox by {} px",
                                                      describe(text), to_text(-least(outside)))});
-      const Shape* box = container(drawing, text);
-      if (box == nullptr) continue;
-      const Bounds inside = slack(box->box, text.ink);
+      const Container box = container(drawing, text);
+      if (box.shape == nullptr) continue;
+      const Bounds inside = slack(box.walls, text.ink);
       const auto check = [&](std::string_view side, Fixed room, Fixed needed) {
         if (room + rounding < needed)
-          findings.push_back(
-              {text.offset, fmt::format("{} has {} px to the {} of {}, {} needed", describe(text),
-                                        to_text(room), side, describe(*box), to_text(needed))});
+          findings.push_back({text.offset, fmt::format("{} has {} px to the {} of {}, {} needed",
+                                                       describe(text), to_text(room), side,
+                                                       describe(*box.shape), to_text(needed))});
       };
       check("left", inside.left, spare);
       check("right", inside.right, spare);
@@ -99,13 +140,24 @@ std::vector<Finding> find_outside_view(const Figure& figure) {
 
 std::vector<Finding> find_line_through_text(const Figure& figure) {
   return in_each_scheme(figure, [](const Drawing& drawing, std::vector<Finding>& findings) {
+    std::size_t pairs = 0;
     for (const Text& text : drawing.texts) {
-      const Shape* own = container(drawing, text);
-      for (const Shape& shape : drawing.shapes)
-        if (findings.size() < most_pairs && &shape != own && runs_through(shape, text) &&
-            !is_hidden_under(drawing, shape, text))
-          findings.push_back(
-              {shape.offset, fmt::format("{} runs through {}", describe(shape), describe(text))});
+      const Container box = container(drawing, text);
+      const std::size_t ground = ground_of(drawing, text);
+      for (const Shape& shape : drawing.shapes) {
+        const bool own = &shape == box.shape;
+        if (shape.order < ground || Fixed() <= gap(shape.painted, text.ink) ||
+            (own && !stands_inside(box, text)))
+          continue;
+        // A text may stand on the stroke of its own box, but its box may not cut it.
+        const Fixed half = own ? Fixed() : Fixed::scaled(shape.stroke_width, 1, 2);
+        const std::vector<Piece> pieces = pieces_through(shape, text.ink.grown(half));
+        if (pieces.empty() || most_pairs < ++pairs ||
+            are_hidden(pieces, shape.order, drawing, text))
+          continue;
+        findings.push_back(
+            {shape.offset, fmt::format("{} runs through {}", describe(shape), describe(text))});
+      }
     }
   });
 }

@@ -120,15 +120,17 @@ constexpr Rule table[] = {
      "Two texts on top of each other cannot be read.", "move one, or shorten it",
      "the project's figure checklist", &find_text_overlap},
     {"text-overflow", Severity::error, "texts inside their box and the viewBox",
-     "A text that leaves its box looks broken, and what leaves the viewBox is cut off. With "
-     "another font it is wider still, so 2 px are kept at the sides.",
+     "A text that leaves its box, the smallest rect or other opaque shape around its middle, looks "
+     "broken, and what leaves the viewBox is cut off. With another font it is wider still, so 2 px "
+     "are kept at the sides.",
      "shorten the text, break it, or widen the box", "the project's figure checklist",
      &find_text_overflow},
     {"outside-viewbox", Severity::error, "shapes inside the viewBox",
      "What is outside of the viewBox is cut off where the figure is shown.",
      "move it, or enlarge the viewBox", "SVG 2, section 8.2", &find_outside_view},
     {"line-through-text", Severity::error, "no line or edge through a text",
-     "A line through a label makes it hard to read and looks as if it were struck out.",
+     "A line through a label makes it hard to read and looks as if it were struck out. One that is "
+     "under an opaque shape which the label stands on is not seen.",
      "end the line before the text, lead it around, or move the text",
      "the project's figure checklist", &find_line_through_text},
     {"covered-text", Severity::error, "no text under a shape",
