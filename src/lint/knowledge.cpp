@@ -2,6 +2,7 @@
 
 #include "input/values.h"
 #include "input/yaml.h"
+#include "lint/words.h"
 #include "spec/embedded.h"
 
 namespace attnfig {
@@ -10,6 +11,10 @@ namespace {
 
 struct NamedColours {
   std::map<std::string, Colour, std::less<>> by_name;
+};
+
+struct Monospaces {
+  std::map<std::string, lint::Fixed, std::less<>> by_name;
 };
 
 struct Pages {
@@ -23,7 +28,7 @@ struct KnowledgeFile {
   std::string about;
   Pages pages;
   std::vector<std::string> measured_families;
-  std::vector<std::string> measured_code_families;
+  Monospaces monospace_families;
   std::vector<std::string> generic_families;
   std::vector<std::string> colour_words;
   NamedColours colours;
@@ -33,6 +38,24 @@ struct KnowledgeFile {
 
 }  // namespace
 }  // namespace lint
+
+template <>
+struct Value<lint::Monospaces> {
+  static Type type() { return {.kind = Type::Kind::mappings}; }
+  static void read(const Reader& reader, const Field& field, const Node& node,
+                   lint::Monospaces& value) {
+    if (node.kind != Node::Kind::mapping)
+      return complain_type(reader, field, node, "families by width");
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
+      std::string_view text = node.keys[i].text;
+      const auto width = lint::take_number(text);
+      if (!width || !text.empty())
+        reader.complain(node.keys[i].offset, "expected a width in em such as 0.6");
+      for (const Node& family : node.items[i].items)
+        value.by_name[lint::lower(family.text)] = width.value_or(lint::Fixed());
+    }
+  }
+};
 
 template <>
 struct Value<lint::NamedColours> {
@@ -61,8 +84,8 @@ constexpr Field knowledge_fields[] = {
     field<&KnowledgeFile::pages>({.name = "pages", .about = "the colour under a figure"}),
     field<&KnowledgeFile::measured_families>(
         {.name = "measured_families", .about = "families whose widths are known"}),
-    field<&KnowledgeFile::measured_code_families>(
-        {.name = "measured_code_families", .about = "families of one known width"}),
+    field<&KnowledgeFile::monospace_families>(
+        {.name = "monospace_families", .about = "families of one width, by that width in em"}),
     field<&KnowledgeFile::generic_families>(
         {.name = "generic_families", .about = "families that every viewer has"}),
     field<&KnowledgeFile::colour_words>(
@@ -87,7 +110,7 @@ Knowledge read_knowledge() {
   return {.light_page = hex_colour(file.pages.light).value_or(Colour{}),
           .dark_page = hex_colour(file.pages.dark).value_or(Colour{}),
           .measured_families = std::move(file.measured_families),
-          .measured_code_families = std::move(file.measured_code_families),
+          .monospace_families = std::move(file.monospace_families.by_name),
           .generic_families = std::move(file.generic_families),
           .colour_words = std::move(file.colour_words),
           .colours = std::move(file.colours.by_name)};

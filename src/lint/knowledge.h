@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lint/fixed.h"
 #include "theme/theme.h"
 
 #include <map>
@@ -13,7 +14,8 @@ struct Knowledge {
   Colour light_page;
   Colour dark_page;
   std::vector<std::string> measured_families;  // as they are written
-  std::vector<std::string> measured_code_families;
+  std::map<std::string, Fixed, std::less<>>
+      monospace_families;                     // em a letter, by name in lower case
   std::vector<std::string> generic_families;  // in lower case, as all below
   std::vector<std::string> colour_words;
   std::map<std::string, Colour, std::less<>> colours;

@@ -139,7 +139,8 @@ std::string rules_document() {
       "pages, fonts and names of\n"
       "colours stands in templates/lint.yaml. Widths without kerning are exact for " +
       fmt::format("{}", fmt::join(knowledge().measured_families, ", ")) +
-      ";\nfor other fonts they are an estimate, and a note says so.\n\n"
+      "\nand for the monospace families that are listed there; for other fonts they are an "
+      "estimate, and a note says so.\n\n"
       "No program can tell whether a figure is right: that its numbers are counted as it says, "
       "that a mask is causal, that\n"
       "blocks follow from lengths. `attnfig audit` recomputes numbers; the rest needs a reader.\n\n"

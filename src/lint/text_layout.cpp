@@ -35,40 +35,68 @@ bool is_among(const std::vector<std::string>& known, std::string_view family) {
                      [&](const std::string& one) { return lower(one) == family; });
 }
 
-/// The face that is taken for what a style asks for.
-Face face_of(const Style& style) {
-  const std::vector<std::string> families = families_of(style.family);
-  const bool code =
-      !families.empty() && is_among(knowledge().measured_code_families, families.front());
-  return {.weight = bold_from <= style.weight ? Weight::bold : Weight::regular,
-          .slant = style.italic ? Slant::italic : Slant::upright,
-          .family = code ? Family::code : Family::text};
+/// The widths that are taken for those of a font-family list: of its first family that is known.
+struct Widths {
+  std::string name;                     // of that family
+  std::optional<Fixed> monospace = {};  // in em, where every letter is as wide
+  bool is_first = true;                 // of the list
+};
+
+Widths widths_of(const std::vector<std::string>& families) {
+  for (const std::string& family : families) {
+    const bool first = &family == &families.front();
+    const auto monospace = knowledge().monospace_families.find(family);
+    if (monospace != knowledge().monospace_families.end())
+      return {quoted(family), monospace->second, first};
+    if (is_among(knowledge().measured_families, family)) return {quoted(family), {}, first};
+  }
+  return {knowledge().measured_families.front(), {}, false};
 }
 
-Fixed advance_of(const Letter& letter, const Face& face, std::size_t offset,
+/// The font that a style asks for, as far as widths are known.
+struct Font {
+  Face face = {};
+  std::optional<Fixed> monospace = {};
+};
+
+Font font_of(const Style& style) {
+  return {{.weight = bold_from <= style.weight ? Weight::bold : Weight::regular,
+           .slant = style.italic ? Slant::italic : Slant::upright},
+          widths_of(families_of(style.family)).monospace};
+}
+
+Fixed advance_of(const Letter& letter, const Font& font, std::size_t offset,
                  std::vector<Note>& notes) {
   const Style& style = *letter.style;
-  const std::optional<int> known = advance(letter.point, face);
+  const Fixed spacing = style.letter_spacing + (letter.point == ' ' ? style.word_spacing : Fixed());
+  // What is beyond the basic plane, emoji above all, comes from another font.
+  const bool of_the_font = letter.point <= 0xFFFF && !is_wide(letter.point);
+  if (font.monospace && of_the_font) return style.font_size * *font.monospace + spacing;
+  const std::optional<int> known = advance(letter.point, font.face);
   if (!known)
     notes.push_back(
         {offset, fmt::format("the width of \"{}\" (U+{:04X}) is not known; taken as half an em",
                              to_utf8(letter.point), static_cast<unsigned>(letter.point))});
   const Fixed width =
       Fixed::scaled(style.font_size, known.value_or(units_per_em / 2), units_per_em);
-  return width + style.letter_spacing + (letter.point == ' ' ? style.word_spacing : Fixed());
+  return width + spacing;
 }
 
 void note_families(const Style& style, std::size_t offset, std::vector<Note>& notes) {
   const std::vector<std::string> families = families_of(style.family);
-  const std::string& measured = knowledge().measured_families.front();
+  const Widths widths = widths_of(families);
   if (families.empty()) {
     notes.push_back(
-        {offset, fmt::format("no font-family is stated; widths are those of {}", measured)});
-  } else if (!is_among(knowledge().measured_families, families[0]) &&
-             !is_among(knowledge().measured_code_families, families[0])) {
+        {offset, fmt::format("no font-family is stated; widths are those of {}", widths.name)});
+  } else if (!widths.is_first) {
     notes.push_back(
         {offset, fmt::format("the widths of the font {} are not known; taken as those of {}",
-                             quoted(families[0]), measured)});
+                             quoted(families[0]), widths.name)});
+  } else if (is_among(knowledge().generic_families, families[0])) {
+    notes.push_back(
+        {offset, fmt::format("the font {} is another on each system; its letters are taken as {} "
+                             "em wide",
+                             widths.name, to_text(widths.monospace.value_or(Fixed())))});
   }
 }
 
@@ -94,14 +122,14 @@ std::vector<Placed> placed(const std::vector<Letter>& letters, std::size_t offse
     for (; chunk < list.size(); ++chunk) list[chunk].at.x = list[chunk].at.x - shift;
   };
   const Style* style = nullptr;
-  Face face;
+  Font font;
   for (const Letter& letter : letters) {
-    if (letter.style != style) face = face_of(*letter.style);
+    if (letter.style != style) font = font_of(*letter.style);
     style = letter.style;
     if (letter.x || letter.y) end_chunk();
     pen = Vec{letter.x.value_or(pen.x), letter.y.value_or(pen.y)} +
           Vec{letter.dx.value_or(Fixed()), letter.dy.value_or(Fixed())};
-    const Fixed width = advance_of(letter, face, offset, notes);
+    const Fixed width = advance_of(letter, font, offset, notes);
     const Vec shift = {{}, baseline_offset(*letter.style) - letter.style->baseline_shift};
     list.push_back({&letter, pen + shift, width});
     pen.x += width;

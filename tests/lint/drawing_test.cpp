@@ -176,6 +176,49 @@ TEST_CASE("nothing is lost where user units are far smaller than a px", "[lint]"
   CHECK(dump == "view 0,0 960×720 scheme light\n1: rect (0,0 960×50) fill #000000 stroke none 0\n");
 }
 
+TEST_CASE("letters of a monospace family are all as wide", "[lint]") {
+  struct Row {
+    const char* family;
+    const char* width;  // of ten letters of 100 px
+  };
+  const Row rows[] = {
+      {"Menlo, monospace", "602.05"},
+      {"&quot;DejaVu Sans Mono&quot;", "602.05"},
+      {"monaco", "600.1"},
+      {"CONSOLAS, monospace", "549.8"},
+      {"Courier New", "600.1"},
+      {"Courier, monospace", "600"},
+      {"'Liberation Mono'", "600.1"},
+      {"SF Mono, Menlo", "618.2"},
+      {"SFMono-Regular, Consolas", "618.2"},
+      {"Fira Code", "600"},
+      {"Fira Mono", "600"},
+      {"JetBrains Mono", "600"},
+      {"Source Code Pro", "600"},
+      {"Cascadia Code", "585.9"},
+      {"Cascadia Mono", "585.9"},
+      {"Ubuntu Mono", "500"},
+      {"Roboto Mono", "600.1"},
+      {"IBM Plex Mono", "600"},
+      {"Noto Sans Mono", "600"},
+      {"Inconsolata", "500"},
+      {"monospace", "602.05"},
+      {"ui-monospace, monospace", "618.2"},
+      // The first family that is known.
+      {"Berkeley Mono, Consolas, monospace", "549.8"},
+      {"Berkeley Mono, monospace", "602.05"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.family);
+    CHECK(painted("<text y=\"100\" font-size=\"100\" font-family=\"" + std::string(row.family) +
+                  "\">iiiii.ii-\u0416</text>") ==
+          "text \"iiiii.ii-\u0416\" (0,25 " + std::string(row.width) + "×97)");
+  }
+  // But for letters that are 1 em wide everywhere.
+  CHECK(painted("<text y=\"100\" font-size=\"100\" font-family=\"Menlo\">中i</text>") ==
+        "text \"中i\" (0,25 160.21×97)");
+}
+
 TEST_CASE("lint knows light and dark", "[lint]") {
   const std::string dump = dump_drawing(
       {"", head() + "<style>@media (prefers-color-scheme:dark){rect{fill:red}}</style><rect "
