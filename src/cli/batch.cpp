@@ -1,7 +1,9 @@
 #include "cli/batch.h"
 
+#include "cli/check_figure.h"
 #include "cli/figure_name.h"
 #include "cli/layout_option.h"
+#include "cli/template_folder.h"
 #include "diagnostic.h"
 #include "io/files.h"
 
@@ -68,12 +70,6 @@ unsigned percent_of(const std::string& scale) {
   return percent;
 }
 
-std::string lower(std::string text) {
-  for (char& c : text)
-    if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
 /// One spelling for every way to name a file, symbolic links aside: "a", "./a" and "/folder/a".
 std::string spelled_out(const std::string& path) {
   return path == "-" ? path : (fs::current_path() / path).lexically_normal().string();
@@ -113,7 +109,8 @@ Batch::Batch(const BatchOptions& options)
     : options_(options),
       languages_(languages_of(options)),
       kinds_(kinds_of(options)),
-      scale_(percent_of(options.scale)) {
+      scale_(percent_of(options.scale)),
+      templates_(template_files(options.templates)) {
   for (std::size_t i = 0; i < options.inputs.size(); ++i) add(i);
   drop_repeated();
   const std::string& output = options.output;
@@ -133,7 +130,7 @@ Batch::Batch(const BatchOptions& options)
     throw UsageError{
         fmt::format("-o {}: figures in several languages need a folder", printable(output))};
   into_folder_ = folder_given || (several && output != "-");
-  refuse_collisions();
+  refuse_losses();
 }
 
 void Batch::drop_repeated() {
@@ -222,29 +219,23 @@ std::string Batch::name(std::size_t index) const {
   return figure_name(output == "-" ? stem(index) : output);
 }
 
-void Batch::refuse_collisions() const {
-  // Some file systems do not tell capitals from small letters, so neither does this.
-  const auto target = [&](std::size_t index) { return lower(spelled_out(output(index))); };
-  std::vector<FileName> names;
-  for (std::size_t i = 0; i < size(); ++i)
-    if (const std::string name = target(i); name != "-") names.push_back({hash_of(name), i});
-  std::sort(names.begin(), names.end());
-  for (std::size_t i = 1; i < names.size(); ++i) {
-    const std::size_t first = names[i - 1].index;
-    const std::size_t second = names[i].index;
-    if (names[i - 1].hash == names[i].hash && target(first) == target(second))
-      throw UsageError{fmt::format("{} and {} would both be written to {}", printable(input(first)),
-                                   printable(input(second)), printable(output(second)))};
-  }
-  // With -o a.yaml the figure would take the place of a spec.
-  for (std::size_t i = 0; i < size(); ++i) {
-    const std::string spec = lower(spelled_out(input(i)));
-    const FileName wanted{hash_of(spec)};
-    const auto same = std::lower_bound(names.begin(), names.end(), wanted);
-    if (same != names.end() && same->hash == wanted.hash && target(same->index) == spec)
-      throw UsageError{
-          fmt::format("{} is a spec, so no figure is written to it", printable(input(i)))};
-  }
+ReadFile Batch::read(std::size_t number) const {
+  if (number < templates_.size()) return templates_[number];
+  const std::size_t rest = number - templates_.size();
+  const std::string spec = path(inputs_[rest / 2]);
+  return rest % 2 == 0 ? ReadFile{spec, "a spec"} : ReadFile{claims_path(spec), "a file of claims"};
+}
+
+void Batch::refuse_losses() const {
+  const std::string& depfile = options_.depfile.file;
+  const auto write = [&](std::size_t number) -> WrittenFile {
+    if (number < size()) return {output(number), input(number)};
+    return {depfile, "--depfile", "depfile"};
+  };
+  refuse_lost_files({.reads = reads(),
+                     .read = [&](std::size_t number) { return read(number); },
+                     .writes = size() + (depfile.empty() ? 0 : 1),
+                     .write = write});
 }
 
 }  // namespace attnfig

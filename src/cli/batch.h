@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/config_options.h"
 #include "cli/depfile_options.h"
+#include "cli/run_files.h"
 
 #include <array>
 #include <filesystem>
@@ -61,7 +62,7 @@ struct FileKind {
 /// one short string a spec: a batch may be tens of thousands.
 class Batch {
  public:
-  /// Throws UsageError, for example where two specs would be written to the same file.
+  /// Throws UsageError, for example where two figures would be written to one file.
   explicit Batch(const BatchOptions& options);
 
   std::size_t size() const { return inputs_.size() * files_of_input(); }
@@ -81,6 +82,9 @@ class Batch {
   std::string name(std::size_t index) const;
   /// Where the figure goes in a folder of figures: "gqa.svg", "zh/models/llama.svg".
   std::string in_output(std::size_t index) const;
+  /// What is read: files of --templates, specs, and what is claimed of each.
+  std::size_t reads() const { return templates_.size() + 2 * inputs_.size(); }
+  ReadFile read(std::size_t number) const;
   /// Whether the figures of a folder of specs go to a folder of figures.
   bool folder_to_folder() const;
 
@@ -94,7 +98,7 @@ class Batch {
   const Input& input_of(std::size_t index) const;
   void add(std::size_t argument);
   void drop_repeated();
-  void refuse_collisions() const;
+  void refuse_losses() const;
   std::string path(const Input& input) const;
   std::string stem(std::size_t index) const;
 
@@ -104,6 +108,7 @@ class Batch {
   std::vector<std::string> languages_;
   std::vector<FileKind> kinds_;
   unsigned scale_ = 100;
+  std::vector<ReadFile> templates_;
   std::vector<Input> inputs_;
   bool into_folder_ = false;
 };

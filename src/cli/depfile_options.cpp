@@ -5,21 +5,11 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-
 namespace attnfig {
 namespace {
 
-namespace fs = std::filesystem;
-
 DepsFormat format_of(const DepfileOptions& options) {
   return options.format == "json" ? DepsFormat::json : DepsFormat::make;
-}
-
-bool same_file(const fs::path& a, const fs::path& b) {
-  std::error_code none;
-  return fs::equivalent(a, b, none) ||
-         (fs::current_path() / a).lexically_normal() == (fs::current_path() / b).lexically_normal();
 }
 
 void check_path(const DepfileOptions& options, const std::string& path) {
@@ -29,8 +19,6 @@ void check_path(const DepfileOptions& options, const std::string& path) {
                                  format == DepsFormat::make
                                      ? "rename the file, or use --deps-format json"
                                      : "rename the file")};
-  if (same_file(options.file, path))
-    throw UsageError{fmt::format("--depfile {} would replace that file", printable(options.file))};
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ struct DepfileOptions {
 
 void declare_depfile(CLI::App& app, DepfileOptions& options);
 
-/// Throws UsageError where the depfile has no spelling for a path of the rule, where it would
-/// replace one of its files, or where the figure has no name. Nothing is wrong without a depfile.
+/// Throws UsageError where the depfile has no spelling for a path of the rule, or where the figure
+/// has no name. Nothing is wrong without a depfile.
 void check_rule(const DepfileOptions& options, const DepRule& rule);
 
 /// The paths that are files: "-" is standard input, which cannot be newer than a figure.

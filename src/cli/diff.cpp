@@ -22,11 +22,20 @@ struct Options {
   std::vector<std::string> only;
 };
 
+/// The report takes the place of nothing that is compared.
+void check_report(const Options& options, const Batch& batch, const OldFigures& old) {
+  if (options.report.empty()) return;
+  std::vector<ReadFile> read = old.files();
+  for (std::size_t i = 0; i < batch.reads(); ++i) read.push_back(batch.read(i));
+  refuse_lost_files(read, {{options.report, "--report", "page"}});
+}
+
 int run(Console& console, const Options& options) {
   if (options.batch.quiet) console.hush();
   const Batch batch(options.batch);
   const Selection selection(batch, options.only);
   const OldFigures old(batch, options.against);
+  check_report(options, batch, old);
   std::vector<FigureDiff> diffs(batch.size());
   const auto compare = [&](Console&, const Job& job) -> Delivery {
     if (!selection.holds(job.index)) return {Outcome::same, {}};

@@ -1,5 +1,6 @@
 #include "cli/figure_name.h"
 #include "cli/made_figure.h"
+#include "cli/run_files.h"
 #include "diagnostic.h"
 #include "input/source.h"
 #include "io/files.h"
@@ -51,16 +52,20 @@ bool deliver_page(Console& console, const Options& options, const fs::path& path
 
 int run(Console& console, const Options& options) {
   const std::vector<GalleryModel> models = models_of(options.folder);
+  const fs::path html = fs::path(options.output) / "index.html";
+  const fs::path markdown = fs::path(options.output) / "index.md";
+  std::vector<ReadFile> read;
+  for (const GalleryModel& model : models) read.push_back({model.spec.file, "a spec"});
+  refuse_lost_files(read, {{html, "the page", "page"}, {markdown, "its Markdown", "page"}});
   const Renderer renderer;
   const Gallery gallery = renderer.gallery(
       models, {.language = options.language,
                .theme = options.theme,
                .messages = console.coloured() ? Messages::coloured : Messages::plain});
-  const fs::path folder = options.output;
-  const bool html = deliver_page(console, options, folder / "index.html", gallery.html);
-  const bool markdown = deliver_page(console, options, folder / "index.md", gallery.markdown);
+  const bool html_is_right = deliver_page(console, options, html, gallery.html);
+  const bool markdown_is_right = deliver_page(console, options, markdown, gallery.markdown);
   console.say(fmt::format("{} models in {}\n", models.size(), printable(options.output)));
-  return html && markdown ? exit_code::fine : exit_code::input;
+  return html_is_right && markdown_is_right ? exit_code::fine : exit_code::input;
 }
 
 std::function<int(Console&)> declare(CLI::App& app) {

@@ -21,6 +21,7 @@ int run(Console& console, const Options& options) {
   if (options.output.empty() || options.output == "-") {
     console.print(model.spec);
   } else {
+    refuse_lost_files(files_read(options.config), {{options.output, "-o", "spec"}});
     write_file(options.output, model.spec);
     console.say(fmt::format("{} written; now: attnfig build {}\n", printable(options.output),
                             printable(options.output)));

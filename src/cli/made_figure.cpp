@@ -2,6 +2,7 @@
 
 #include "cli/figure_name.h"
 #include "cli/layout_option.h"
+#include "cli/run_files.h"
 #include "cli/template_folder.h"
 #include "diagnostic.h"
 #include "input/source.h"
@@ -10,6 +11,23 @@
 #include <fmt/format.h>
 
 namespace attnfig {
+namespace {
+
+bool is_spec(const std::string& output) {
+  return output.ends_with(".yaml");
+}
+
+void refuse_losses(const MadeFigure& options, const std::vector<std::string>& models) {
+  std::vector<ReadFile> read = template_files(options.templates);
+  for (const std::string& model : models) read.push_back({model, "a model"});
+  std::vector<WrittenFile> written = {
+      {options.output, "-o", is_spec(options.output) ? "spec" : "figure"}};
+  const std::string& depfile = options.depfile.file;
+  if (!depfile.empty()) written.push_back({depfile, "--depfile", "depfile"});
+  refuse_lost_files(read, written);
+}
+
+}  // namespace
 
 void declare_made_figure(CLI::App& app, MadeFigure& options, const std::string& output) {
   options.output = output;
@@ -59,6 +77,7 @@ ModelFile read_model(Console& console, const MadeFigure& options, const Renderer
 int deliver(Console& console, const MadeFigure& options, const Renderer& renderer,
             const std::string& spec, const std::vector<std::string>& models) {
   const std::string& output = options.output;
+  refuse_losses(options, models);
   DepRule rule{.output = output, .inputs = files_of(models)};
   check_rule(options.depfile, rule);
   RenderOptions render = render_options_of(console, options);
@@ -66,7 +85,7 @@ int deliver(Console& console, const MadeFigure& options, const Renderer& rendere
   const std::string figure = renderer.render(spec, render, "the spec made of this");
   for (const std::string& path : in_template_folder(options.templates, renderer.templates_used()))
     rule.inputs.push_back(path);
-  const std::string& text = output.ends_with(".yaml") ? spec : figure;
+  const std::string& text = is_spec(output) ? spec : figure;
   if (output == "-") {
     console.print(text);
   } else {

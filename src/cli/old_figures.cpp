@@ -71,6 +71,18 @@ FigureVersion OldFigures::version(const Job& job, const std::string& after) cons
   return version;
 }
 
+std::vector<ReadFile> OldFigures::files() const {
+  std::vector<ReadFile> files;
+  for (std::size_t i = 0; i < batch_.size(); ++i) {
+    files.push_back({batch_.output(i), "a figure"});
+    if (against_.empty() || revision_) continue;
+    const fs::path folder = against_;
+    files.push_back({folder / batch_.in_output(i), "a figure"});
+    files.push_back({folder / batch_.from_folder(i), "a spec"});
+  }
+  return files;
+}
+
 std::string OldFigures::about() const {
   if (against_.empty()) return "the figures on disk";
   return revision_ ? "revision " + against_ : against_;

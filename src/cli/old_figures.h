@@ -2,6 +2,7 @@
 
 #include "cli/batch.h"
 #include "cli/git.h"
+#include "cli/run_files.h"
 
 #include <optional>
 
@@ -18,6 +19,9 @@ class OldFigures {
   /// is only the spec, the figure is rendered from it. Throws InputError for such a spec,
   /// std::system_error for what cannot be read.
   FigureVersion version(const Job& job, const std::string& after) const;
+
+  /// The files that hold old figures and their specs.
+  std::vector<ReadFile> files() const;
 
   /// "the figures on disk", "../main", "revision v1.2".
   std::string about() const;

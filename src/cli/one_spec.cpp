@@ -20,6 +20,12 @@ void declare_one_spec(CLI::App& app, OneSpec& options) {
   declare_config(app, options.config);
 }
 
+std::vector<ReadFile> files_read(const OneSpec& options) {
+  std::vector<ReadFile> files = template_files(options.templates);
+  files.push_back({options.input, "a model"});
+  return files;
+}
+
 ReadSpec read_one_spec(Console& console, const OneSpec& options) {
   const bool piped = options.input == "-";
   ReadSpec spec{

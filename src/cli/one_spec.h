@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/config_options.h"
+#include "cli/run_files.h"
 
 #include <functional>
 #include <string>
@@ -25,6 +26,9 @@ struct ReadSpec {
   RenderOptions options;
   Renderer renderer;
 };
+
+/// What `read_one_spec` reads.
+std::vector<ReadFile> files_read(const OneSpec& options);
 
 /// Reads the spec of a command. Throws UsageError for an unknown language, std::system_error for a
 /// file that cannot be read.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "attnfig.h"
+#include "cli/run_files.h"
 
 #include <CLI/App.hpp>
 
@@ -12,6 +13,9 @@ void declare_templates(CLI::App& app, std::string& folder);
 /// The pages, themes and languages of a folder that is laid out like templates/; none for an empty
 /// path. Throws UsageError if the folder holds none.
 std::vector<TemplateFile> read_template_folder(const std::string& folder);
+
+/// The files that `read_template_folder` reads.
+std::vector<ReadFile> template_files(const std::string& folder);
 
 /// Where files of `read_template_folder` are, from the current folder.
 std::vector<std::string> in_template_folder(const std::string& folder,

@@ -65,14 +65,6 @@ std::pair<int, std::string> open_beside(const fs::path& path) {
   }
 }
 
-/// What a chain of symbolic links ends at, whether that is there or not.
-fs::path target_of(fs::path path) {
-  constexpr int most_links = 40;  // as many as Linux follows
-  for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(path)); ++i)
-    path = path.parent_path() / fs::read_symlink(path);
-  return path;
-}
-
 void write_through(const fs::path& path, std::string_view text) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (file.get() < 0) fail(path.string());
@@ -112,6 +104,15 @@ std::optional<std::string> read_if_there(const fs::path& path) {
   return read_from(file.get(), std::string().max_size() - 1, path.string());
 }
 
+std::vector<fs::path> link_chain(fs::path path) {
+  constexpr std::size_t most_links = 40;  // as many as Linux follows
+  std::error_code none;
+  std::vector<fs::path> chain = {std::move(path)};
+  while (chain.size() <= most_links && fs::is_symlink(fs::symlink_status(chain.back(), none)))
+    chain.push_back(chain.back().parent_path() / fs::read_symlink(chain.back(), none));
+  return chain;
+}
+
 void write_all(int file, std::string_view text, const std::string& name) {
   while (!text.empty()) {
     const ssize_t written = ::write(file, text.data(), text.size());
@@ -133,7 +134,7 @@ Written write_file(const fs::path& path, std::string_view text) {
   const bool same_size = there && static_cast<std::size_t>(status.st_size) == text.size();
   if (same_size && read_if_there(path) == text) return Written::unchanged;
   if (!path.parent_path().empty()) fs::create_directories(path.parent_path());
-  replace(target_of(path), text);
+  replace(link_chain(path).back(), text);
   return Written::anew;
 }
 

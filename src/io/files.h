@@ -26,6 +26,10 @@ enum class Written { anew, unchanged };
 /// target is written; what is not a regular file, such as /dev/stdout, is written through.
 Written write_file(const std::filesystem::path& path, std::string_view text);
 
+/// A path and what its symbolic links lead to, one after the other. The last is no link, and may be
+/// nothing.
+std::vector<std::filesystem::path> link_chain(std::filesystem::path path);
+
 /// Writes to an open file. `name` is for the failure's message.
 void write_all(int file, std::string_view text, const std::string& name);
 

@@ -1,5 +1,7 @@
 #include "io/stamp.h"
 
+#include "io/files.h"
+
 #include <algorithm>
 #include <sys/stat.h>
 
@@ -43,13 +45,8 @@ std::optional<Stamp> stamp_of(const fs::path& path) {
 
 std::vector<std::string> folders_of(fs::path path) {
   if (!path.has_filename()) path = path.parent_path();  // "specs/"
-  std::vector<std::string> folders = {folder_above(path)};
-  constexpr int most_links = 40;  // as many as Linux follows
-  std::error_code none;
-  for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(path, none)); ++i) {
-    path = path.parent_path() / fs::read_symlink(path, none);
-    folders.push_back(folder_above(path));
-  }
+  std::vector<std::string> folders;
+  for (const fs::path& step : link_chain(std::move(path))) folders.push_back(folder_above(step));
   return folders;
 }
 

@@ -84,7 +84,7 @@ class Writing(Test):
         self.run_all(PROGRAM, "whatif", "b.json", *options)
         self.assertEqual(self.read("out.d"), "out.svg: b.json mine/themes/modern.yaml\n")
         _, err = self.run_all(PROGRAM, "whatif", "b.json", "-o", "out.svg", "--depfile", "b.json", code=2)
-        self.assertEqual(err, "attnfig: --depfile b.json would replace that file\n")
+        self.assertEqual(err, "attnfig: b.json is a model, so no depfile is written to it\n")
 
     def test_nothing_is_written_where_a_figure_failed(self):
         self.write("a.yaml")
@@ -105,8 +105,8 @@ class Writing(Test):
         self.write("a'b.yaml")
         cases = ((["a.yaml", "-o", "-", "--depfile", "a.d"], "--depfile needs the name of the figure: give one with -o"),
                  (["a.yaml", "--depfile", "-"], "--depfile names a file, not standard output"),
-                 (["a.yaml", "--depfile", "a.yaml"], "--depfile a.yaml would replace that file"),
-                 (["a.yaml", "--depfile", "./a.svg"], "--depfile ./a.svg would replace that file"),
+                 (["a.yaml", "--depfile", "a.yaml"], "a.yaml is a spec, so no depfile is written to it"),
+                 (["a.yaml", "--depfile", "./a.svg"], "a.yaml and --depfile would both be written to ./a.svg"),
                  (["a.yaml", "--deps-format", "json"], "--deps-format requires --depfile"),
                  (["a.yaml", "--depfile", "a.d", "--deps-format", "xml"], "--deps-format: xml not in {make,json}"),
                  (["a'b.yaml", "--depfile", "a.d"], "a'b.svg: a depfile cannot hold this name; "
