@@ -127,7 +127,8 @@ struct Job {
   RenderOptions options;
   const Renderer& renderer;
 
-  /// The figure in the format. Throws InputError, and std::system_error for what cannot be run.
+  /// The figure in the format. Throws InputError, and std::system_error or UsageError where another
+  /// program draws it and cannot.
   std::string render() const;
 };
 

@@ -43,11 +43,12 @@ OldFigures::OldFigures(const Batch& batch, std::string against)
 FigureVersion OldFigures::on_disk(const Job& job, const std::string& after) const {
   FigureVersion version{read_if_there(job.output).value_or("")};
   if (!head_ || version.svg.empty() || version.svg == after || job.format != "svg") return version;
-  const std::string spec = head_->text(job.file);
   try {
+    const std::string spec = head_->text(job.file);
     if (!spec.empty() && job.renderer.render(spec, job.options, job.file) == version.svg)
       version.spec = spec;
   } catch (const InputError&) {  // so it is not
+  } catch (const UsageError&) {  // a partial clone lacks it
   }
   return version;
 }

@@ -1,10 +1,10 @@
 #include "cli/batch.h"
 #include "cli/check_name.h"
+#include "cli/said.h"
 #include "cli/template_folder.h"
 #include "diagnostic.h"
 #include "input/source.h"
 #include "io/files.h"
-#include "io/process.h"
 
 #include <fmt/format.h>
 
@@ -61,6 +61,8 @@ class Worker {
       return delivery;
     } catch (const InputError& error) {
       return {.outcome = Outcome::bad_input, .message = error.what()};
+    } catch (const UsageError& error) {
+      return {.outcome = Outcome::failed, .message = fmt::format("attnfig: {}\n", error.message)};
     } catch (const std::system_error& error) {
       return {.outcome = Outcome::failed,
               .message = fmt::format("attnfig: {}\n", printable(error.what()))};
@@ -160,7 +162,12 @@ std::string Job::render() const {
   if (format == "numbers.md") return renderer.numbers(spec, TableFormat::md, options, file);
   const std::string svg = renderer.render(spec, options, file);
   if (format == "svg") return svg;
-  return run_beside("attnfig_raster", {format, std::to_string(scale)}, svg);
+  const Program raster{"attnfig_raster", {format, std::to_string(scale)}};
+  const Ran drawn = run_program(raster, svg);
+  if (!drawn.well)
+    throw UsageError{fmt::format("{}: {}", printable(output == "-" ? file : output),
+                                 said_by(raster.name, drawn))};
+  return drawn.output;
 }
 
 Delivery write_figure(Console& console, const Job& job) {

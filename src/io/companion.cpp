@@ -8,7 +8,7 @@
 namespace attnfig {
 
 Companion::Companion(const std::string& program, const std::vector<std::string>& arguments) {
-  program_ = spawn_beside(program, arguments, in_.ends[0], out_.ends[1]);
+  program_ = spawn({program, arguments}, {in_.ends[0], out_.ends[1]});
   in_.close(0);
   out_.close(1);
 }

@@ -1,8 +1,14 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 namespace attnfig {
 
 /// Whether a variable of the environment is there and not empty.
 bool is_set(const char* variable);
+
+/// All variables, each as "NAME=value".
+std::vector<std::string> environment();
 
 }  // namespace attnfig

@@ -1,11 +1,9 @@
 #include "io/process.h"
 
 #include "io/pipe.h"
-#include "io/spawn.h"
 
 #include <array>
 #include <cerrno>
-#include <system_error>
 #include <thread>
 #include <unistd.h>
 
@@ -34,24 +32,26 @@ std::string read_all(int end) {
 
 }  // namespace
 
-std::string run_beside(const std::string& program, const std::vector<std::string>& arguments,
-                       std::string_view input) {
+Ran run_program(const Program& program, std::string_view input) {
   Pipe in;
   Pipe out;
-  const pid_t child = spawn_beside(program, arguments, in.ends[0], out.ends[1]);
+  Pipe err;
+  const pid_t child = spawn(program, {in.ends[0], out.ends[1], err.ends[1]});
   in.close(0);
   out.close(1);
-  std::string text;
+  err.close(1);
+  Ran ran;
   {
-    // The program may write before it has read all.
+    // The program may write before it has read all, to either of both.
     const std::jthread feeder([&] {
       write_all(in.ends[1], input);
       in.close(1);
     });
-    text = read_all(out.ends[0]);
+    const std::jthread listener([&] { ran.complaints = read_all(err.ends[0]); });
+    ran.output = read_all(out.ends[0]);
   }
-  if (!ended_well(child)) throw std::system_error(EIO, std::generic_category(), program);
-  return text;
+  ran.well = ended_well(child);
+  return ran;
 }
 
 }  // namespace attnfig

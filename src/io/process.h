@@ -1,15 +1,21 @@
 #pragma once
 
+#include "io/spawn.h"
+
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace attnfig {
 
-/// Runs a program that stands beside this one, or else that of the PATH, with `input` on its
-/// standard input, and returns its standard output. Throws std::system_error: EIO if it fails,
-/// another one if it cannot be started.
-std::string run_beside(const std::string& program, const std::vector<std::string>& arguments,
-                       std::string_view input);
+/// What a program did.
+struct Ran {
+  bool well = false;       // its exit code is 0
+  std::string output;      // what it wrote to its standard output
+  std::string complaints;  // and to its standard error
+};
+
+/// Runs a program to its end, with `input` on its standard input. Throws std::system_error if it
+/// cannot be started.
+Ran run_program(const Program& program, std::string_view input = {});
 
 }  // namespace attnfig

@@ -6,8 +6,6 @@
 #include <sys/wait.h>
 #include <system_error>
 
-extern char** environ;  // NOLINT(readability-redundant-declaration): not all headers have it
-
 namespace attnfig {
 namespace {
 
@@ -18,25 +16,31 @@ std::string beside(const std::string& program) {
   return std::filesystem::exists(path, none) ? path.string() : program;
 }
 
+/// As C has lists of texts.
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (std::string& text : texts) pointers.push_back(text.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
 }  // namespace
 
-pid_t spawn_beside(const std::string& program, const std::vector<std::string>& arguments, int input,
-                   int output) {
+pid_t spawn(const Program& program, const Streams& streams) {
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
-  ::posix_spawn_file_actions_adddup2(&actions, input, 0);
-  ::posix_spawn_file_actions_adddup2(&actions, output, 1);
-  const std::string path = beside(program);
+  ::posix_spawn_file_actions_adddup2(&actions, streams.input, 0);
+  ::posix_spawn_file_actions_adddup2(&actions, streams.output, 1);
+  if (0 <= streams.complaints) ::posix_spawn_file_actions_adddup2(&actions, streams.complaints, 2);
+  const std::string path = beside(program.name);
   std::vector<std::string> words = {path};
-  words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<char*> argv;
-  argv.reserve(words.size() + 1);
-  for (std::string& word : words) argv.push_back(word.data());
-  argv.push_back(nullptr);
+  words.insert(words.end(), program.arguments.begin(), program.arguments.end());
+  std::vector<std::string> environment = program.environment;
   pid_t child = 0;
-  const int error = ::posix_spawnp(&child, path.c_str(), &actions, nullptr, argv.data(), environ);
+  const int error = ::posix_spawnp(&child, path.c_str(), &actions, nullptr,
+                                   pointers_to(words).data(), pointers_to(environment).data());
   ::posix_spawn_file_actions_destroy(&actions);
-  if (error != 0) throw std::system_error(error, std::generic_category(), program);
+  if (error != 0) throw std::system_error(error, std::generic_category(), program.name);
   return child;
 }
 

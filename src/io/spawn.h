@@ -1,15 +1,29 @@
 #pragma once
 
+#include "io/environment.h"
+
 #include <string>
 #include <sys/types.h>
 #include <vector>
 
 namespace attnfig {
 
-/// Starts a program of ours, which stands beside this one, with these descriptors as its standard
-/// input and output. Throws std::system_error if it cannot.
-pid_t spawn_beside(const std::string& program, const std::vector<std::string>& arguments, int input,
-                   int output);
+/// A program to be started.
+struct Program {
+  std::string name;  // of one that stands beside this one, or else of one of the PATH
+  std::vector<std::string> arguments = {};
+  std::vector<std::string> environment = attnfig::environment();  // each "NAME=value"
+};
+
+/// The descriptors that a program has as its standard ones.
+struct Streams {
+  int input;
+  int output;
+  int complaints = -1;  // -1: where those of this program go
+};
+
+/// Starts a program. Throws std::system_error if it cannot.
+pid_t spawn(const Program& program, const Streams& streams);
 
 /// Waits for its end. Returns whether it ended with exit code 0.
 bool ended_well(pid_t program);

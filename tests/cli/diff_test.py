@@ -1,6 +1,7 @@
 """diff and accept, in folders and in repositories of git: diff_test.py PROGRAM [unittest arguments]."""
 
 import json
+import os
 import subprocess
 import sys
 import unittest
@@ -215,6 +216,121 @@ class Revisions(Diffs):
         _, err = self.run_program("diff", "specs", "-o", "out", "--against", "HEAD", code=2,
                                   env=environment(PATH=str(self.root)))
         self.assertEqual(err, "attnfig: git cannot be run: No such file or directory\n")
+
+
+class Hooks(Diffs):
+    """git tells its hooks by the environment which repository they are run for."""
+
+    def setUp(self):
+        super().setUp()
+        self.commit()
+
+    def test_in_a_linked_working_tree(self):
+        self.git("worktree", "add", "-q", "linked")
+        linked = self.root / "linked"
+        self.write(".git/hooks/pre-commit",
+                   f'#!/bin/sh\nenv >"{self.root}/seen"\n"{cli_test.PROGRAM}" diff specs -o out --against HEAD 2>"{self.root}/said"\n')
+        (self.root / ".git/hooks/pre-commit").chmod(0o755)
+        (linked / "notes").write_text("x", encoding="utf-8")
+        self.git("-C", linked, "add", "notes")
+        self.git("-C", linked, "commit", "-qm", "second")
+        self.assertIn("\nGIT_DIR=", self.read("seen").decode())
+        self.assertEqual(self.read("said").decode(), "2 figures against revision HEAD: 2 unchanged, 0 changed, 0 failed\n")
+
+    def test_of_another_repository(self):
+        self.write("other/x", "")
+        for arguments in (("init", "-q"), ("add", "."), ("commit", "-qm", "other")):
+            self.git("-C", self.root / "other", *arguments)
+        other = str(self.root / "other")
+        for variables in ({"GIT_DIR": f"{other}/.git"}, {"GIT_DIR": f"{other}/.git", "GIT_WORK_TREE": other},
+                          {"GIT_OBJECT_DIRECTORY": f"{other}/.git/objects"}, {"GIT_COMMON_DIR": f"{other}/.git"},
+                          {"GIT_NAMESPACE": "n"}, {"GIT_INDEX_FILE": "/nowhere"}, {"GIT_PREFIX": "specs/"},
+                          {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.worktree", "GIT_CONFIG_VALUE_0": other},
+                          {"GIT_CONFIG_PARAMETERS": f"'core.worktree'='{other}'"}):
+            with self.subTest(variables):
+                out, err = self.run_program("diff", "specs", "-o", "out", "--against", "HEAD", env=environment(**variables))
+                self.assertEqual((out, err), ("", "2 figures against revision HEAD: 2 unchanged, 0 changed, 0 failed\n"))
+
+
+class Strangers(Diffs):
+    """Nothing that a repository's own configuration names is run, even where an object is missing."""
+
+    COMMANDS = (("diff", 1), ("diff --against HEAD", 2), ("check", 1), ("accept", 0))
+    CONFIGURATIONS = {
+        "uploadpack": {"remote.origin.url": "file:///nonexistent", "remote.origin.uploadpack": "RUN"},
+        "ssh": {"remote.origin.url": "ssh://nowhere.invalid/x", "core.sshCommand": "RUN"},
+        "ext": {"remote.origin.url": "ext::RUN", "protocol.ext.allow": "always", "protocol.allow": "always"},
+        "vcs": {"remote.origin.url": "x", "remote.origin.vcs": "ext", "protocol.ext.allow": "always"},
+        "rest": {"remote.origin.url": "https://nowhere.invalid/x", "credential.helper": "!RUN", "core.askPass": "RUN",
+                 "core.gitProxy": "RUN", "core.fsmonitor": "RUN", "core.pager": "RUN", "pager.cat-file": "RUN",
+                 "diff.external": "RUN", "core.hooksPath": "hooks", "alias.cat-file": "!RUN", "alias.rev-parse": "!RUN",
+                 "core.editor": "RUN", "filter.x.smudge": "RUN", "diff.x.textconv": "RUN"},
+    }
+
+    def setUp(self):
+        super().setUp()
+        self.write(".gitattributes", "* filter=x diff=x\n")
+        run = self.write("run", f'#!/bin/sh\necho "$0 $*" >>"{self.root}/RAN"\nexit 1\n')
+        run.chmod(0o755)
+        for hook in ("reference-transaction", "post-checkout", "post-index-change", "fsmonitor-watchman"):
+            self.write(f"hooks/{hook}", run.read_text(encoding="utf-8")).chmod(0o755)
+        self.commit()
+        self.change()
+        for name, value in (("core.repositoryformatversion", "1"), ("extensions.partialClone", "origin"),
+                            ("remote.origin.promisor", "true")):
+            self.git("config", name, value)
+        for name in ("specs/a.yaml", "out/a.svg"):
+            self.forget(f"HEAD:{name}")
+
+    def forget(self, revision):
+        done = subprocess.run(["git", "rev-parse", revision], cwd=self.root, check=True, capture_output=True, text=True)
+        identity = done.stdout.strip()
+        (self.root / ".git/objects" / identity[:2] / identity[2:]).unlink()
+
+    def test_nothing_is_run(self):
+        for name, configuration in self.CONFIGURATIONS.items():
+            for key, value in configuration.items():
+                self.git("config", key, value.replace("RUN", str(self.root / "run")))
+            for command, code in self.COMMANDS:
+                with self.subTest(f"{name}: {command}"):
+                    before = self.read("out/a.svg")
+                    self.run_program(*command.split(), "specs", "-o", "out", code=code, env=environment(CI=""))
+                    self.assertNotIn("RAN", self.names())
+                    self.write("out/a.svg", before.decode())
+            for key in configuration:
+                self.git("config", "--unset", key)
+
+    def test_what_a_partial_clone_lacks_is_no_new_figure(self):
+        out, err = self.diff("--against", "HEAD", code=2)
+        self.assertEqual(out, "")
+        self.assertEqual(err, "attnfig: --against HEAD: out/a.svg is not in this partial clone, and attnfig fetches nothing\n"
+                              "  hint: git diff HEAD fetches it\n"
+                              "2 figures against revision HEAD: 1 unchanged, 0 changed, 1 failed\n")
+
+    def test_nor_is_what_lies_in_a_folder_that_it_lacks(self):
+        self.forget("HEAD:out")
+        _, err = self.diff("--against", "HEAD", "--only", "b", code=2)
+        self.assertIn("out/deep/b.svg is not in this partial clone", err)
+
+    def test_a_figure_that_is_new_in_a_partial_clone(self):
+        self.write("specs/new.yaml")
+        self.assertEqual(self.diff("--against", "HEAD", "--only", "new")[0], "out/new.svg: new figure\n")
+
+    def test_without_a_revision_it_does_without(self):
+        out, err = self.diff("--lines", "0")
+        self.assertIn('reworded: GQA: caption "4 KV heads per layer" → "2 KV heads per layer"\n', out)
+        self.assertEqual(err, "2 figures against the figures on disk: 1 unchanged, 1 changed, 0 failed\n")
+
+    def test_a_repository_of_another_owner(self):
+        if os.geteuid() != 0:
+            self.skipTest("only root can give files away")
+        for path in (self.root, self.root / ".git", *self.root.rglob("*")):
+            os.chown(path, 12345, 12345)
+        _, err = self.run_program("diff", "specs", "-o", "out", "--against", "HEAD", code=2,
+                                  env=environment(HOME=str(self.root)))
+        self.assertTrue(err.startswith("attnfig: --against HEAD: fatal: detected dubious ownership"), err)
+        self.assertEqual((err.count("dubious"), err.count("no git repository")), (1, 0))
+        self.assertEqual(self.diff(code=1)[1].count("dubious"), 0)
 
 
 class Report(Diffs):
