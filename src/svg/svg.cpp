@@ -105,6 +105,7 @@ struct GroupWriter {
   void write_definitions(pugi::xml_node svg) const {
     const std::vector<HatchedFill> hatches = hatches_of(scene, palette);
     if (repeated.empty() && hatches.empty()) return;
+    if (!repeated.empty()) set(svg, "xmlns:xlink", "http://www.w3.org/1999/xlink");
     const pugi::xml_node definitions = append(svg, "defs");
     for (const HatchedFill& hatched : hatches) write_hatch(definitions, hatched);
     for (std::size_t i = 0; i < repeated.size(); ++i) {
@@ -155,7 +156,8 @@ struct GroupWriter {
     const auto row = std::find(repeated.begin(), repeated.end(), row_of(items));
     if (row != repeated.end()) {
       const pugi::xml_node use = append(parent, "use");
-      set(use, "href", "#" + id(static_cast<std::size_t>(row - repeated.begin())));
+      // Inkscape 1.2 and Batik know no plain href, and browsers know this one for good.
+      set(use, "xlink:href", "#" + id(static_cast<std::size_t>(row - repeated.begin())));
       set_position(use, std::get<Box>(items.front().shape).rect.at);
       return use;
     }

@@ -154,7 +154,7 @@ function copyWithout(element, names, tag = element.localName) {
 
 // What a <use> draws, whose shapes are in no document.
 function drawnUse(use) {
-  const drawn = copyWithout(use, ['id', 'href', 'x', 'y'], 'g');
+  const drawn = copyWithout(use, ['id', 'href', 'xlink:href', 'x', 'y'], 'g');
   const at = `translate(${use.x.baseVal.value} ${use.y.baseVal.value})`;
   drawn.setAttribute('transform', `${use.getAttribute('transform') ?? ''}${at}`);
   const shown = document.getElementById(use.href.baseVal.slice(1))?.cloneNode(true);

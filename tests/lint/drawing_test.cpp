@@ -57,6 +57,8 @@ TEST_CASE("what is painted follows the rules of SVG and CSS", "[lint]") {
        "rect (5,0 8×8) fill #000000 stroke none 0"},
       {R"svg(<defs><rect id="r" width="2" height="2"/></defs><g fill="navy"><use href="#r" x="5" y="6"/></g>)svg",
        "rect (5,6 2×2) fill #000080 stroke none 0"},
+      {R"svg(<defs><rect id="r" width="2" height="2"/></defs><g xmlns:xlink="http://www.w3.org/1999/xlink"><use xlink:href="#r" x="5"/></g>)svg",
+       "rect (5,0 2×2) fill #000000 stroke none 0"},
       {R"svg(<g style="display:none"><rect width="1" height="1"/></g>)svg", ""},
       {R"svg(<g visibility="hidden"><rect width="1" height="1"/></g>)svg", ""},
       {R"svg(<g opacity=".5"><rect width="1" height="1" fill-opacity="50%"/></g>)svg",

@@ -102,7 +102,7 @@ struct Checker {
     for (const Attribute& attribute : tag.attributes) {
       if (numeric.contains(attribute.name) || attribute.name == "d")
         check_numbers(faults, attribute);
-      if (attribute.name == "href") used.insert(std::string(attribute.value.substr(1)));
+      if (attribute.name == "xlink:href") used.insert(std::string(attribute.value.substr(1)));
       if (attribute.name != "id") continue;
       if (!attribute.value.starts_with(name))
         faults.push_back(fmt::format("id {} lacks the name", attribute.value));

@@ -172,8 +172,14 @@ TEST_CASE("a row that occurs again is defined once and has its look where it is 
               "\n<defs>\n<g id=\"f-1\" data-head=\"1-2 4\">\n<rect width=\"1\" height=\"2\"/>\n"
               "<rect x=\"1\" width=\"1\" height=\"2\"/>\n<rect x=\"3\" width=\"1\" height=\"2\"/>\n"
               "</g>\n</defs>\n"));
-  CHECK(holds(text, "\n<use href=\"#f-1\" x=\"3\" y=\"7\" class=\"query-head\" fill="));
-  CHECK(holds(text, "\n<use href=\"#f-1\" x=\"6\" y=\"7\" class=\"remade-key\" stroke="));
+  CHECK(holds(text, "\n<use xlink:href=\"#f-1\" x=\"3\" y=\"7\" class=\"query-head\" fill="));
+  CHECK(holds(text, "\n<use xlink:href=\"#f-1\" x=\"6\" y=\"7\" class=\"remade-key\" stroke="));
+}
+
+TEST_CASE("the root binds the prefix of xlink:href where a row is used", "[unit]") {
+  const std::string binding = " xmlns:xlink=\"http://www.w3.org/1999/xlink\">\n<title";
+  CHECK(holds(svg(joined(row(Part::query_head, 2), row(Part::key_head, 5))), binding));
+  CHECK(!holds(svg(row(Part::query_head, 2)), "xlink"));
 }
 
 TEST_CASE("the root names title and description and ends with a generic family", "[unit]") {
