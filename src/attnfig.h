@@ -35,7 +35,7 @@ enum class Tooltips { none, derivations };
 
 struct RenderOptions {
   /// Name of the figure and prefix of the ids in the SVG: a letter, then letters, digits, "_" and
-  /// "-".
+  /// "-", without two dashes in a row.
   std::string name = "figure";
   /// A language of `languages()`. Default: "en".
   std::string language = "en";

@@ -216,7 +216,8 @@ std::string Batch::output(std::size_t index) const {
 
 std::string Batch::name(std::size_t index) const {
   const std::string output = this->output(index);
-  return figure_name(output == "-" ? stem(index) : output);
+  return output == "-" ? figure_name(fs::path(stem(index)).filename().string())
+                       : figure_name_of_file(output);
 }
 
 ReadFile Batch::read(std::size_t number) const {

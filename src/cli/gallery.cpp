@@ -30,7 +30,7 @@ std::vector<GalleryModel> models_of(const std::string& folder) {
     const fs::path path = fs::path(folder) / file;
     const fs::path picture = (pictures / file).replace_extension(".svg");
     models.push_back({{read_file(path, largest_input), path.string()},
-                      figure_name(picture.string()),
+                      figure_name_of_file(picture.string()),
                       picture.generic_string()});
   }
   if (models.empty())

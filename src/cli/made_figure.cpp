@@ -56,7 +56,7 @@ Renderer renderer_of(const MadeFigure& options) {
 }
 
 RenderOptions render_options_of(const Console& console, const MadeFigure& options) {
-  return {.name = figure_name(options.output == "-" ? "figure" : options.output),
+  return {.name = options.output == "-" ? "figure" : figure_name_of_file(options.output),
           .language = options.language,
           .theme = options.theme,
           .layout = layout_of(options.layout),

@@ -31,7 +31,7 @@ ReadSpec read_one_spec(Console& console, const OneSpec& options) {
   ReadSpec spec{
       .text = piped ? read_stdin(largest_config) : read_file(options.input, largest_config),
       .file = piped ? "<stdin>" : options.input,
-      .options = {.name = figure_name(piped ? "figure" : options.input),
+      .options = {.name = piped ? "figure" : figure_name_of_file(options.input),
                   .language = options.language,
                   .assume = options.config.assume,
                   .messages = console.coloured() ? Messages::coloured : Messages::plain},

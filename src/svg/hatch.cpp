@@ -1,6 +1,6 @@
 #include "svg/hatch.h"
 
-#include <fmt/format.h>
+#include "svg/xml.h"
 
 #include <algorithm>
 
@@ -39,7 +39,7 @@ std::vector<HatchedFill> hatches_of(const Scene& scene, const Palette& palette) 
 }
 
 std::string hatch_id(const Scene& scene, const HatchedFill& hatched) {
-  return fmt::format("{}-{}", scene.name, hatched.name);
+  return id_in(scene, hatched.name);
 }
 
 }  // namespace attnfig

@@ -100,7 +100,7 @@ struct GroupWriter {
   const SpanLook look;
   const std::vector<Row> repeated = repeated_rows(scene);
 
-  std::string id(std::size_t row) const { return fmt::format("{}-{}", scene.name, row + 1); }
+  std::string id(std::size_t row) const { return id_in(scene, std::to_string(row + 1)); }
 
   void write_definitions(pugi::xml_node svg) const {
     const std::vector<HatchedFill> hatches = hatches_of(scene, palette);
@@ -196,8 +196,8 @@ std::string families(const Scene& scene, const Theme& theme) {
 }
 
 void write_head(pugi::xml_node svg, const Scene& scene, const Theme& theme) {
-  const std::string title_id = scene.name + "-t";
-  const std::string description_id = scene.name + "-d";
+  const std::string title_id = id_in(scene, "t");
+  const std::string description_id = id_in(scene, "d");
   set(svg, "xmlns", "http://www.w3.org/2000/svg");
   set(svg, "id", scene.name);
   set(svg, "width", scene.size.width);

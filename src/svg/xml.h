@@ -5,6 +5,7 @@
 #include <pugixml.hpp>
 
 #include <string>
+#include <string_view>
 
 // How the writer puts elements together.
 
@@ -15,6 +16,12 @@ inline void set(pugi::xml_node node, const char* name, const std::string& value)
 }
 inline void set(pugi::xml_node node, const char* name, Length value) {
   set(node, name, to_text(value));
+}
+
+/// The id of something in a figure. Names of figures have no two dashes in a row, so it is that of
+/// nothing in another figure of the same page.
+inline std::string id_in(const Scene& scene, std::string_view what) {
+  return scene.name + "--" + std::string(what);
 }
 
 /// A child element on a line of its own.

@@ -146,6 +146,20 @@ class Unreferenced(Checks):
                                           "out/a.png: error: no spec gives this figure [unreferenced]\n"
                                           "out/a.md: error: no spec gives this figure [unreferenced]\n")
 
+    def test_figures_of_any_name(self):
+        for name in ("甲乙", "a b", "llama-3.1", "7b", "x" * 80):
+            self.write(f"specs/{name}.yaml")
+            self.run_program("build", "specs", "-o", "out", "-q")
+            self.check(code=0)
+            (self.root / f"specs/{name}.yaml").unlink()
+            self.assertEqual(self.rules(), [("unreferenced", f"out/{name}.svg")])
+            (self.root / f"out/{name}.svg").unlink()
+
+    def test_a_figure_of_an_older_version(self):
+        (self.root / "specs/a.yaml").unlink()
+        self.write("out/a.svg", self.read("out/a.svg").decode().replace("--", "-"))
+        self.assertEqual(self.rules(), [("unreferenced", "out/a.svg")])
+
     def test_what_is_not_ours(self):
         svg = self.read("out/a.svg").decode()
         self.write("out/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n")

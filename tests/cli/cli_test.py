@@ -223,13 +223,53 @@ class Outputs(Test):
         _, err = self.run_program("build", "a\033[31mb.yaml", code=1)
         self.assertNotIn("\033", err)
 
-    def test_names_of_any_kind_make_good_ids(self):
-        for name in ("7b", "日本語", "a b", "x" * 200):
-            self.write(name + ".yaml")
-            self.run_program("build", name + ".yaml", "-o", "out.svg")
-            for element in ElementTree.fromstring(self.read("out.svg")).iter():
-                if "id" in element.attrib:
-                    self.assertRegex(element.attrib["id"], "^[A-Za-z][A-Za-z0-9_-]*$")
+
+class Names(Test):
+    """Ids start with the name of the figure's file."""
+
+    LONG = "x" * 64
+
+    def ids(self, name, *arguments):
+        """Of the figure of a spec of this name: that of the root first."""
+        self.write(name + ".yaml", Layouts.TWO)
+        root = ElementTree.fromstring(self.run_program("build", name + ".yaml", *arguments, "-o", "-")[0])
+        return [element.get("id") for element in root.iter() if element.get("id")]
+
+    def test_plain_names_stay(self):
+        for name in ("mha_gqa_mqa", "llama-2", "a-1", "a-t", "X", "figure", self.LONG):
+            self.assertEqual(self.ids(name)[0], name)
+
+    def test_others_get_a_hash(self):
+        rows = [("a b", "a-b-HASH"), ("日本語", "figure-HASH"), ("7b", "figure-7b-HASH"), ("llama-3.1", "llama-3-1-HASH"),
+                ("注意力 gqa", "gqa-HASH"), ("a--b", "a-b-HASH"), ("a-", "a-HASH"), ("a-narrow", "a-narrow-HASH"),
+                ("x" * 65, "x" * 47 + "-HASH"), ("x" * 46 + "-" + "y" * 30, "x" * 46 + "-HASH")]
+        for name, expected in rows:
+            self.assertRegex(self.ids(name)[0], "^" + expected.replace("HASH", "[0-9a-f]{16}") + "$")
+
+    def test_the_hash_is_the_same_everywhere(self):
+        self.assertEqual([self.ids(name)[0] for name in ("甲乙", "a b")], ["figure-ea522428aad9955e", "a-b-e63f991904833892"])
+
+    def test_no_two_figures_share_an_id(self):
+        names = ["甲乙", "丙丁", "a b", "a-b", "a#b", "a.b", "a--b", "a-", "-a", "a", "a-1", "a-t", "a-d", "a--1", "a--t",
+                 "a-narrow", "7b", "figure-7b", "figure", "e\u0301", "\u00e9", self.LONG, self.LONG + "y", self.LONG + "z"]  # fmt: skip
+        owners = {}
+        for name in names:
+            for layout in ("wide", "narrow"):
+                self.write(name + ".yaml", Layouts.TWO)
+                self.run_program("build", f"./{name}.yaml", "--layout", layout)
+        for path in self.root.glob("*.svg"):
+            for element in ElementTree.fromstring(path.read_bytes()).iter():
+                if identity := element.get("id"):
+                    self.assertRegex(identity, "^[A-Za-z][A-Za-z0-9_-]*$")
+                    self.assertEqual(owners.setdefault(identity, path.name), path.name, identity)
+        self.assertEqual(len(set(owners.values())), 2 * len(names))
+
+    def test_the_same_on_standard_output(self):
+        for name in ("a b", "llama-3.1", "甲乙"):
+            shown = self.ids(name)
+            self.run_program("build", name + ".yaml")
+            root = ElementTree.fromstring(self.read(name + ".svg"))
+            self.assertEqual([element.get("id") for element in root.iter() if element.get("id")], shown)
 
 
 class Texts(Test):

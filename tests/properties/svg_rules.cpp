@@ -172,7 +172,7 @@ Faults malformed(const std::string& svg, const std::string& name) {
   if (!svg.ends_with("</svg>\n") || svg.ends_with("\n\n"))
     checker.faults.push_back("does not end with one line end");
   // Besides the figure's own there are the ids of definitions, each with its users.
-  for (const std::string& id : {name, name + "-t", name + "-d"}) checker.used.insert(id);
+  for (const std::string& id : {name, name + "--t", name + "--d"}) checker.used.insert(id);
   if (checker.ids != checker.used)
     checker.faults.push_back("an id is not used, or what is used has no id");
   if (checker.ids.size() < 3)

@@ -169,11 +169,11 @@ TEST_CASE("a row of boxes is a group that lists its heads", "[unit]") {
 TEST_CASE("a row that occurs again is defined once and has its look where it is used", "[unit]") {
   const std::string text = svg(joined(row(query_head, 2), row(dashed, 5)));
   CHECK(holds(text,
-              "\n<defs>\n<g id=\"f-1\" data-head=\"1-2 4\">\n<rect width=\"1\" height=\"2\"/>\n"
+              "\n<defs>\n<g id=\"f--1\" data-head=\"1-2 4\">\n<rect width=\"1\" height=\"2\"/>\n"
               "<rect x=\"1\" width=\"1\" height=\"2\"/>\n<rect x=\"3\" width=\"1\" height=\"2\"/>\n"
               "</g>\n</defs>\n"));
-  CHECK(holds(text, "\n<use xlink:href=\"#f-1\" x=\"3\" y=\"7\" class=\"query-head\" fill="));
-  CHECK(holds(text, "\n<use xlink:href=\"#f-1\" x=\"6\" y=\"7\" class=\"remade-key\" stroke="));
+  CHECK(holds(text, "\n<use xlink:href=\"#f--1\" x=\"3\" y=\"7\" class=\"query-head\" fill="));
+  CHECK(holds(text, "\n<use xlink:href=\"#f--1\" x=\"6\" y=\"7\" class=\"remade-key\" stroke="));
 }
 
 TEST_CASE("the root binds the prefix of xlink:href where a row is used", "[unit]") {
@@ -184,8 +184,8 @@ TEST_CASE("the root binds the prefix of xlink:href where a row is used", "[unit]
 
 TEST_CASE("the root names title and description and ends with a generic family", "[unit]") {
   const std::string text = svg(label({{"x"}}));
-  CHECK(holds(text, "role=\"img\" aria-labelledby=\"f-t f-d\" lang=\"en\""));
-  CHECK(holds(text, "\n<title id=\"f-t\">T</title>\n<desc id=\"f-d\"></desc>\n"));
+  CHECK(holds(text, "role=\"img\" aria-labelledby=\"f--t f--d\" lang=\"en\""));
+  CHECK(holds(text, "\n<title id=\"f--t\">T</title>\n<desc id=\"f--d\"></desc>\n"));
   CHECK(holds(text, ", sans-serif\""));
 }
 
@@ -221,17 +221,17 @@ TEST_CASE("a hatched role is filled with a pattern, once a figure and with its d
       .name = "label", .fill = Ink::text, .on = Ink::page | Ink::convolution, .is_text = true};
   const std::string text = write_svg(scene_of({box, name, box}), *templates.theme("hatched"));
   CHECK(holds(text,
-              "<pattern id=\"f-convolution\" width=\"6\" height=\"6\" "
+              "<pattern id=\"f--convolution\" width=\"6\" height=\"6\" "
               "patternUnits=\"userSpaceOnUse\">\n"
               "<rect width=\"6\" height=\"6\" fill=\"#fff\"/>\n"
               "<path d=\"m0 3h6\" stroke=\"#8c8c8c\"/>\n</pattern>"));
   CHECK(text.find("<pattern") == text.rfind("<pattern"));
-  CHECK(holds(text, "class=\"convolution\" fill=\"url(#f-convolution)\" stroke=\"#779\""));
+  CHECK(holds(text, "class=\"convolution\" fill=\"url(#f--convolution)\" stroke=\"#779\""));
   CHECK(holds(text, "#f .convolution{stroke:#8d93a5}"));
   // The page keeps the hatch off the letters.
   CHECK(holds(text,
               "fill=\"#234\" stroke=\"#fff\" stroke-width=\"4\" "
               "stroke-linejoin=\"round\" paint-order=\"stroke\""));
   CHECK(holds(text, "#f .label{fill:#eee;stroke:#1e2129}"));
-  CHECK(holds(text, "#f-convolution rect{fill:#1e2129}\n#f-convolution path{stroke:#707070}"));
+  CHECK(holds(text, "#f--convolution rect{fill:#1e2129}\n#f--convolution path{stroke:#707070}"));
 }
