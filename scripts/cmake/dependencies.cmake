@@ -106,7 +106,7 @@ include(${CMAKE_CURRENT_LIST_DIR}/linked_packages.cmake)
 # Optional: PNG and PDF. Nobody's sources to fetch: librsvg is a system library wherever it is.
 find_package(PkgConfig QUIET)
 if(PkgConfig_FOUND)
-  pkg_check_modules(ATTNFIG_RSVG QUIET IMPORTED_TARGET librsvg-2.0>=2.52 cairo-pdf)
+  pkg_check_modules(ATTNFIG_RSVG QUIET IMPORTED_TARGET librsvg-2.0>=2.52 cairo-pdf fontconfig)
 endif()
 if(NOT ATTNFIG_RSVG_FOUND)
   message(STATUS "attnfig: librsvg is not there, so --format png and pdf are left out")

@@ -4,7 +4,9 @@
 //
 //   attnfig_raster png|pdf SCALE_IN_PER_CENT
 //
-// Exit code 0: written; 1: the SVG cannot be drawn; 2: wrong arguments.
+// Exit code 0: written; 1: the SVG cannot be drawn, or not all letters of it; 2: wrong arguments.
+
+#include "raster/letters.h"
 
 #include <cairo-pdf.h>
 #include <cairo.h>
@@ -77,9 +79,14 @@ int main(int argc, char** argv) {
   const std::string svg{std::istreambuf_iterator<char>(std::cin), {}};
   const Owned<RsvgHandle> handle(
       rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
+  const attnfig::MissingLetters missing = attnfig::missing_letters(svg);
+  if (!missing.letters.empty()) {
+    std::cerr << to_text(missing) << "\n";
+    return 1;
+  }
   std::string output;
   if (!handle || !draw(handle.get(), format == "pdf", static_cast<double>(scale) / 100, output)) {
-    std::cerr << "attnfig_raster: the SVG cannot be drawn\n";
+    std::cerr << "the SVG cannot be drawn\n";
     return 1;
   }
   std::cout.write(output.data(), static_cast<std::streamsize>(output.size()));
