@@ -134,9 +134,10 @@ std::span<const GalleryColumn> gallery_columns() {
 }
 
 std::vector<GalleryCell> gallery_cells(const Plan& plan) {
-  const Attention& model = plan.layouts[main_layout(plan)];
+  const Attention* model = main_layout(plan);
   std::vector<GalleryCell> cells;
-  for (const GalleryColumn& column : columns) cells.push_back(column.cell(plan, model));
+  for (const GalleryColumn& column : columns)
+    cells.push_back(model == nullptr ? GalleryCell{"–", ""} : column.cell(plan, *model));
   return cells;
 }
 

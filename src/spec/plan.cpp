@@ -80,7 +80,7 @@ Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates
   if (page == nullptr || language == nullptr) throw InvalidInput{complaints.sorted()};
 
   Plan plan{.name = options.name, .language = options.language, .tooltips = options.tooltips};
-  Saying say(reader, spec.layouts, *language, options, templates);
+  Saying say(reader, spec, *language, options, templates);
   if (spec.over) say.set_baseline(say.index_of(*spec.over));
   plan.baseline = say.baseline();
   if (spec.title) plan.title = say.say("title", *spec.title, {});
@@ -91,10 +91,11 @@ Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates
   return plan;
 }
 
-std::size_t main_layout(const Plan& plan) {
+const Attention* main_layout(const Plan& plan) {
   for (const FigurePlan& figure : plan.figures)
-    if (figure.kind->panels != nullptr) return figure.kind->panels(figure.content).front();
-  return 0;
+    if (figure.kind->panels != nullptr)
+      return &plan.layouts[figure.kind->panels(figure.content).front()];
+  return nullptr;
 }
 
 std::string dump(const Plan& plan) {

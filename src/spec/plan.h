@@ -51,8 +51,8 @@ Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates
 Plan read_plan(std::string_view text, const std::string& name, const std::string& language,
                Templates& templates);
 
-/// The layout that a figure of one model is about: that of its first panel.
-std::size_t main_layout(const Plan& plan);
+/// The layout that a figure of one model is about: that of its first panel. Null: it has none.
+const Attention* main_layout(const Plan& plan);
 
 /// The canonical text of a plan.
 std::string dump(const Plan& plan);

@@ -6,15 +6,16 @@
 
 namespace attnfig {
 
-Saying::Saying(const Reader& reader, const Layouts& layouts, const Language& language,
+Saying::Saying(const Reader& reader, const Spec& spec, const Language& language,
                const PlanOptions& options, Templates& templates)
     : reader_(reader),
-      layouts_(layouts),
+      layouts_(spec.layouts),
+      lacks_layouts_(spec.lacks_layouts),
       language_(language),
       options_(options),
       templates_(templates),
       languages_(templates.names("languages")),
-      used_(layouts.parents.begin(), layouts.parents.end()) {}
+      used_(spec.layouts.parents.begin(), spec.layouts.parents.end()) {}
 
 std::optional<std::size_t> Saying::index_of(const LayoutName& layout) {
   std::vector<std::string_view> known;
@@ -29,6 +30,12 @@ std::optional<std::size_t> Saying::index_of(const LayoutName& layout) {
   complain(layout.offset, fmt::format("unknown layout \"{}\"", layout.name),
            choose_from(layout.name, known));
   return {};
+}
+
+void Saying::need_layouts() {
+  if (!lacks_layouts_) return;
+  lacks_layouts_ = false;  // one complaint is enough
+  complain(0, "missing layouts: the attention layouts by name");
 }
 
 void Saying::use_all() {

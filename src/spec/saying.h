@@ -13,10 +13,12 @@ namespace attnfig {
 /// words of the language. Reports what is wrong, and notes which layouts are used.
 class Saying {
  public:
-  Saying(const Reader& reader, const Layouts& layouts, const Language& language,
+  Saying(const Reader& reader, const Spec& spec, const Language& language,
          const PlanOptions& options, Templates& templates);
 
   const std::vector<Attention>& layouts() const { return layouts_.list; }
+  /// Complains if the spec has no layouts at all, for a figure that cannot do without.
+  void need_layouts();
   const Language& language() const { return language_; }
 
   /// The layouts of the panels of the page, by index, from left to right.
@@ -63,6 +65,7 @@ class Saying {
 
   const Reader& reader_;
   const Layouts& layouts_;
+  bool lacks_layouts_;
   const Language& language_;
   const PlanOptions& options_;
   Templates& templates_;

@@ -14,8 +14,10 @@ constexpr Field spec_fields[] = {
          .about = "the layout that standard texts compare with; placeholders call it baseline",
          .fallback = "(none)",
          .also_called = "baseline"}),
-    field<&Spec::layouts>(
-        {.name = "layouts", .about = "the attention layouts by name", .also_called = "models"}),
+    field<&Spec::layouts>({.name = "layouts",
+                           .about = "the attention layouts by name",
+                           .fallback = "(none: some figures need none)",
+                           .also_called = "models"}),
     field<&Spec::figures>({.name = "figures",
                            .about = "the figures from top to bottom, each with its fields",
                            .fallback = "(those of the page)"}),
@@ -89,6 +91,7 @@ Spec read_spec(const Reader& reader, const Node& root, FigureKinds kinds) {
   const Table short_table = {Spec::table.name, Spec::table.about, rows};
   const Target targets[] = {{&Spec::table, &spec}, {&short_table, &spec}};
   read_mapping(reader, root, targets);
+  spec.lacks_layouts = root.find("layouts") == nullptr && root.find("models") == nullptr;
   return spec;
 }
 

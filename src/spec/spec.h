@@ -19,6 +19,8 @@ struct Spec {
   std::optional<Text> title;
   std::optional<LayoutName> over;
   Layouts layouts;
+  /// Neither `layouts` is there nor a key that was meant for it.
+  bool lacks_layouts = false;
   std::vector<BlockNode> figures;  // empty: those of the page
   std::vector<ShortField> short_fields;
 

@@ -63,6 +63,7 @@ const Table HeadMapBlock::table = {
     block_fields};
 
 std::optional<HeadMapPlan> plan_head_map(Saying& say, const HeadMapBlock& block) {
+  say.need_layouts();
   HeadMapPlan plan{.head_rows = block.head_rows, .panel_frame = block.panel_frame};
   if (block.panels.empty()) {
     say.use_all();

@@ -1,0 +1,87 @@
+#include "figures/own_figure.h"
+
+#include "figures/canvas.h"
+#include "model/number_text.h"
+#include "spec/saying.h"
+
+#include <fmt/format.h>
+
+namespace attnfig::test {
+namespace {
+
+constexpr Word tokens_word = {"token_row_tokens", "a row of {} tokens"};
+constexpr Word words[] = {tokens_word};
+constexpr Metric side = {"token_side", 14, "of a token's box", 10};
+constexpr Metric metrics[] = {side};
+constexpr Mark token = {
+    .name = "token", .fill = Ink::value, .edge = Ink::value_edge, .on = panel_grounds};
+constexpr Mark caption = {
+    .name = "token-caption", .fill = Ink::quiet, .on = panel_grounds, .is_text = true};
+constexpr Mark marks[] = {token, caption};
+
+struct Block {
+  Given<unit::Token> tokens;
+  std::optional<Text> caption;
+
+  static const Table table;
+};
+
+struct Content {
+  Wide tokens = 0;
+  RichText caption;
+
+  friend bool operator==(const Content&, const Content&) = default;
+};
+
+constexpr Field fields[] = {
+    field<&Block::tokens>({.name = "tokens", .about = "tokens of the row"}),
+    field<&Block::caption>({.name = "caption", .about = "text under it", .fallback = "(none)"}),
+};
+
+std::optional<Content> plan(Saying& say, const Block& block) {
+  return Content{block.tokens.amount.count(), say.say_or("caption", block.caption, "", {})};
+}
+
+std::string dump_row(const Plan&, const Content& content) {
+  return fmt::format("token_row {} \"{}\"\n", digits(content.tokens), markup(content.caption));
+}
+
+Picture draw_row(const Canvas& canvas, const Content& content) {
+  const Length size = canvas.metrics[side];
+  Picture row;
+  for (int i = 0; i < static_cast<int>(content.tokens); ++i)
+    place(row,
+          picture({.mark = token,
+                   .stands_for = {{"token", i + 1}},
+                   .shape = Box{{{}, {size, size}}, Length::px(2)}},
+                  {size, size}),
+          {size * 3 / 2 * i, Length()});
+  const Picture text = text_block(content.caption, {caption, 0, canvas.metrics[metric::text_size]},
+                                  canvas.text_width(), Align::start);
+  const std::string said = with_text(canvas.words[tokens_word], digits(content.tokens));
+  return labelled(above({row, text}, Length::px(6), Align::start), said,
+                  said + canvas.words[word::sentence_end]);
+}
+
+Prepared prepare(const Canvas& canvas, const Content& content) {
+  Picture row = draw_row(canvas, content);
+  const Length width = row.size.width;
+  return {.width = width, .draw = [row = std::move(row)](const Grid& grid) {
+            Picture whole;
+            place(whole, row, {grid.start, Length()});
+            return whole;
+          }};
+}
+
+}  // namespace
+
+const Table Block::table = {"a token row", "Tokens in a row.", fields};
+
+const FigureKind token_row =
+    figure_kind<Block, Content, plan, dump_row, prepare>({.name = "token_row",
+                                                          .about = "tokens in a row",
+                                                          .words = words,
+                                                          .metrics = metrics,
+                                                          .marks = marks});
+
+}  // namespace attnfig::test

@@ -1,0 +1,119 @@
+// A kind of figure costs its own file and its name in a list, and nothing in src/.
+
+#include "figures/own_figure.h"
+
+#include "lint/lint.h"
+#include "spec/embedded.h"
+#include "spec/schema.h"
+#include "support/plans.h"
+#include "svg/svg.h"
+
+#include <catch2/catch.hpp>
+
+#include <array>
+
+using namespace attnfig;
+
+namespace {
+
+constexpr std::array<const FigureKind*, 2> kinds = {&head_map, &test::token_row};
+
+std::string with(const std::string& path, const std::string& more) {
+  return std::string(embedded_template(path)) + more;
+}
+
+Templates templates() {
+  return Templates(
+      vocabulary(kinds),
+      {{"languages/en.yaml", with("languages/en.yaml", "token_row_tokens: '{} tokens in a row'\n")},
+       {"languages/zh.yaml", with("languages/zh.yaml", "token_row_tokens: '一行 {} 个词元'\n")},
+       {"pages/head_sharing.yaml", "about: only tokens\nfigures: [{token_row: {tokens: 3}}]\n"}});
+}
+
+const std::string spec =
+    "title: T\n"
+    "figures:\n"
+    "  - token_row: {tokens: 5, caption: {en: five, zh: 五个}}\n";
+
+std::string message(const std::string& text) {
+  Templates all = templates();
+  try {
+    read_plan(text, "f", "en", all);
+  } catch (const InvalidInput& invalid) {
+    const Diagnostic& first = invalid.diagnostics.front();
+    return fmt::format("{}:{}: {} ({})", first.place.line, first.place.column, first.message,
+                       first.hint);
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("a figure of its own is read, drawn in two languages and widths, and dumped",
+          "[kinds]") {
+  Templates all = templates();
+  const Plan plan = read_plan(spec, "f", "en", all);
+  CHECK(dump(plan) == "figure f language en\ntitle \"T\"\ntoken_row 5 \"five\"\n");
+  CHECK(plan == read_plan(spec, "f", "en", all));
+
+  const Scene wide = test::draw_wide(plan, all);
+  CHECK(wide.description == "5 tokens in a row.");
+  const std::string svg = write_svg(wide, *all.theme("modern"));
+  CHECK(svg.find("<g data-token=\"1-5\" class=\"token\" fill=\"#dee\" stroke=\"#176\">") !=
+        std::string::npos);
+  CHECK(svg.find("width=\"14\" height=\"14\"") != std::string::npos);
+
+  const Scene narrow = test::draw_narrow(read_plan(spec, "f", "zh", all), all);
+  CHECK(narrow.description == "一行 5 个词元。");
+  CHECK(write_svg(narrow, *all.theme("modern")).find("width=\"10\" height=\"10\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("lint finds nothing in a figure of its own", "[kinds]") {
+  Templates all = templates();
+  for (const std::string language : {"en", "zh"}) {
+    const Plan plan = read_plan(spec, "f", language, all);
+    for (const Scene& scene : {test::draw_wide(plan, all), test::draw_narrow(plan, all)})
+      for (const lint::Reported& found :
+           lint::lint_svg(write_svg(scene, *all.theme("modern"))).findings)
+        CHECK(found.diagnostic.message == "");
+  }
+}
+
+TEST_CASE("a page may hold the figure, and a spec starts from what it says", "[kinds]") {
+  Templates all = templates();
+  CHECK(dump(read_plan("title: T\n", "f", "en", all)) ==
+        "figure f language en\ntitle \"T\"\ntoken_row 3 \"\"\n");
+  CHECK(dump(read_plan("title: T\nfigures: [token_row]\n", "f", "en", all)) ==
+        "figure f language en\ntitle \"T\"\ntoken_row 3 \"\"\n");
+}
+
+TEST_CASE("faults in a block have their places", "[kinds]") {
+  CHECK(message("title: T\nfigures:\n  - token_row: {tokens: none}\n") ==
+        "3:25: tokens (none) is not a whole number ()");
+  CHECK(message("title: T\nfigures:\n  - token_row: {token: 4}\n") ==
+        "3:17: unknown key \"token\" (did you mean \"tokens\"?)");
+  CHECK(message("title: T\nfigures:\n  - token_rows\n") ==
+        "3:5: unknown figure \"token_rows\" (did you mean \"token_row\"?)");
+  CHECK(message("title: T\nfigures:\n  - token_row: [4]\n") ==
+        "3:16: token_row: expected its fields ()");
+}
+
+TEST_CASE("a language without a figure's word is refused by name", "[kinds]") {
+  Templates bare(vocabulary(kinds));
+  try {
+    read_plan(spec, "f", "en", bare);
+    FAIL("accepted");
+  } catch (const InvalidInput& invalid) {
+    CHECK(invalid.name == "languages/en.yaml");
+    CHECK(invalid.diagnostics.front().message == "missing token_row_tokens: a row of {} tokens");
+  }
+}
+
+TEST_CASE("schema and reference are made from the list of figures", "[kinds]") {
+  const std::string schema = json_schema(vocabulary(kinds));
+  CHECK(schema.find("\"token_row\"") != std::string::npos);
+  CHECK(schema.find("\"cache_rows\"") == std::string::npos);
+  CHECK(reference(vocabulary(kinds)).find("| `token_row` | tokens in a row |") !=
+        std::string::npos);
+}
