@@ -1,0 +1,54 @@
+#pragma once
+
+#include "figures/layer_strip/layer_strip.h"
+
+namespace attnfig {
+
+/// How the cells of a kind look: a colour and a shape for what its layers cache, cut into as many
+/// pieces as there are kinds of that look up to it. At most three can be told apart.
+struct Look {
+  Mark mark = layer_strip_marks::full;
+  int pieces = 1;
+
+  friend bool operator==(const Look&, const Look&) = default;
+};
+
+/// One for each kind of layers.
+std::vector<Look> looks_of(const Attention& layout);
+
+/// One layer: of which kind, and whether it reads the cache of an earlier layer.
+struct Cell {
+  std::size_t kind = 0;
+  bool borrows = false;
+
+  friend bool operator==(const Cell&, const Cell&) = default;
+};
+
+/// All layers in order. Of a kind the last ones borrow, and of the others each first of the
+/// neighbours that share owns a cache: ceil((layers − borrowing) / shared_by) own one.
+std::vector<Cell> cells_of(const Attention& layout);
+
+std::int64_t borrowing(const std::vector<Cell>& cells);
+
+/// Whether there is more to see than that all layers are alike.
+bool has_cells(const Attention& layout);
+
+/// Layers that stand in one line, counted from 0.
+struct Line {
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
+/// Lines of cells, the first one the longest; between the last two, layers may be left out.
+struct Lines {
+  std::vector<Line> all = {};
+  std::size_t left_out = 0;
+
+  std::size_t longest() const { return all.front().to; }
+};
+
+/// Lines are of equal length, of at most so many cells, and hold whole periods, so that equal
+/// layers stand in columns.
+Lines lines_of(const std::vector<Cell>& cells, std::size_t longest);
+
+}  // namespace attnfig

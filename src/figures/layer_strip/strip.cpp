@@ -1,0 +1,208 @@
+#include "figures/head_map/drawn.h"
+#include "figures/head_map/metrics.h"
+#include "figures/head_map/tooltips.h"
+#include "figures/layer_strip/cells.h"
+#include "figures/layer_strip/words.h"
+#include "model/cache.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace marks = layer_strip_marks;
+namespace {
+
+/// As many cells as fit into a line.
+std::size_t longest_line(const Canvas& canvas) {
+  const Metrics& metrics = canvas.metrics;
+  const Length width = canvas.is_stacked() ? canvas.text_width() : metrics[metric::strip_width];
+  const Length gap = metrics[metric::layer_gap];
+  const Length pitch = metrics[metric::layer_width] + gap;
+  return static_cast<std::size_t>(
+      std::max<std::int64_t>((width + gap).hundredths() / pitch.hundredths(), 1));
+}
+
+/// The boxes of a cell whose place starts at a point.
+std::vector<Box> boxes_of(const Metrics& metrics, const Look& look, Point at) {
+  Size size = {metrics[metric::layer_width], metrics[metric::layer_height]};
+  Length radius = Length::px(1);
+  if (look.mark == marks::windowed) size.width = metrics[metric::layer_width] * 2 / 3;
+  if (look.mark == marks::latent) size.height = metrics[metric::layer_height] * 5 / 7;
+  if (look.mark == marks::state) {
+    const Length whole =
+        metrics[metric::layer_width] * look.pieces + metrics[metric::layer_gap] * (look.pieces - 1);
+    size.height = std::min(whole, metrics[metric::layer_height]);
+    radius = metrics[metric::layer_width] / 2;
+  }
+  if (look.mark == marks::none) size.height = metrics[metric::layer_width] / 2;
+  const Point first = {at.x + (metrics[metric::layer_width] - size.width) / 2,
+                       at.y + (metrics[metric::layer_height] - size.height) / 2};
+  const Length gap = metrics[metric::layer_gap];
+  const Length piece = (size.height - gap * (look.pieces - 1)) / look.pieces;
+  std::vector<Box> boxes;
+  for (int i = 0; i < look.pieces; ++i)
+    boxes.push_back({{{first.x, first.y + (piece + gap) * i}, {size.width, piece}},
+                     std::min(radius, piece / 2)});
+  return boxes;
+}
+
+/// A layer without a cache of its own is hollow: its edge stands where others are filled.
+Box hollow(const Box& box) {
+  constexpr Length half = Length::hundredths(63);
+  return {{{box.rect.at.x + half, box.rect.at.y + half},
+           {box.rect.size.width - half * 2, box.rect.size.height - half * 2}},
+          box.radius};
+}
+
+constexpr Look borrowed_look = {marks::borrowed, 1};
+
+/// The cell of a layer, counted from 1, or a sample for the legend: 0.
+void draw_cell(Picture& on, const Metrics& metrics, const Look& look, Point at, int layer) {
+  std::vector<Meaning> stands_for;
+  if (layer != 0) stands_for = {{"layer", layer}};
+  for (const Box& box : boxes_of(metrics, look, at))
+    add(on, {.mark = look.mark,
+             .stands_for = stands_for,
+             .shape = look == borrowed_look ? hollow(box) : box});
+}
+
+/// Cells of one look come one after the other, so that the writer makes one element of them.
+Picture draw_line(const Canvas& canvas, const std::vector<Cell>& cells, const Line& line,
+                  const std::vector<Look>& looks, std::size_t longest) {
+  const Metrics& metrics = canvas.metrics;
+  const Length pitch = metrics[metric::layer_width] + metrics[metric::layer_gap];
+  Picture drawn{{pitch * static_cast<std::int64_t>(longest) - metrics[metric::layer_gap],
+                 metrics[metric::layer_height]},
+                {}};
+  std::vector<Look> all = looks;
+  all.push_back(borrowed_look);
+  for (std::size_t look = 0; look < all.size(); ++look)
+    for (std::size_t i = line.from; i < line.to; ++i)
+      if ((cells[i].borrows ? looks.size() : cells[i].kind) == look)
+        draw_cell(drawn, metrics, all[look],
+                  {pitch * static_cast<std::int64_t>(i - line.from), Length()},
+                  static_cast<int>(i) + 1);
+  return drawn;
+}
+
+/// What is special about the layers of a kind.
+std::vector<std::string> facts_of(const Words& words, const LayerKind& kind) {
+  std::vector<std::string> facts;
+  if (!kind.blocks.empty())
+    facts = growth_facts(words, growth_of(drawn_tensors(kind.blocks.front())));
+  const auto add = [&](const std::string& text, Wide count, Wide usual) {
+    if (count != usual) facts.push_back(with_count(text, count));
+  };
+  const bool alike = std::all_of(kind.blocks.begin(), kind.blocks.end(),
+                                 [&](const Block& block) { return block == kind.blocks.front(); });
+  if (alike && !kind.blocks.empty()) add(words[word::blocks], kind.blocks.size(), 1);
+  add(words[word::shared_by], kind.shared_by.amount.count(), 1);
+  add(words[word::passes], kind.passes.amount.count(), 1);
+  add(words[word::draft], kind.draft.amount.count(), 0);
+  return facts;
+}
+
+/// An entry of the legend: a sample cell and its text.
+struct Entry {
+  std::optional<Look> look;
+  std::string text;
+  std::string tooltip = {};
+};
+
+std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout) {
+  const Words& words = canvas.words;
+  const std::vector<Cell> cells = cells_of(layout);
+  const std::vector<Look> looks = looks_of(layout);
+  const bool one = layout.layers.size() == 1;
+  std::vector<Entry> entries;
+  if (!one && drawn_kind(layout) != nullptr)
+    entries.push_back({{}, with_text(words[word::drawn_kind], drawn_kind(layout)->name)});
+  if (one && borrowing(cells) == 0) {
+    const LayerKind& kind = layout.layers.front();
+    std::vector<std::string> facts = facts_of(words, kind);
+    if (kind.blocks.empty())
+      facts = {with_count(words[word::no_cache], kind.repeats.amount.count())};
+    if (!facts.empty())
+      entries.push_back({{}, joined(words, facts), kind_tooltip(canvas.plan, kind)});
+    return entries;
+  }
+  for (std::size_t i = 0; i < layout.layers.size(); ++i) {
+    const LayerKind& kind = layout.layers[i];
+    const auto own = static_cast<Wide>(std::count(cells.begin(), cells.end(), Cell{i, false}));
+    const std::string count = one                   ? with_count(words[word::owning], own)
+                              : kind.blocks.empty() ? with_count(words[word::no_cache], own)
+                                                    : with_count("{} ", own) + kind.name;
+    std::vector<std::string> facts = {count};
+    for (std::string& fact : facts_of(words, kind)) facts.push_back(std::move(fact));
+    entries.push_back({looks[i], joined(words, facts), kind_tooltip(canvas.plan, kind)});
+  }
+  if (borrowing(cells) != 0)
+    entries.push_back(
+        {borrowed_look, with_count(words[word::borrowing], static_cast<Wide>(borrowing(cells)))});
+  return entries;
+}
+
+Picture text(const Canvas& canvas, const Entry& entry, Align align) {
+  return text_block(derived(entry.text, entry.tooltip),
+                    {marks::label, 0, canvas.metrics[metric::text_size]}, canvas.text_width(),
+                    align);
+}
+
+Picture draw_legend(const Canvas& canvas, const std::vector<Entry>& entries) {
+  const Metrics& metrics = canvas.metrics;
+  std::vector<Picture> lines;
+  for (const Entry& entry : entries) {
+    if (!entry.look) continue;
+    const Picture words = text(canvas, entry, Align::start);
+    Picture line;
+    draw_cell(line, metrics, *entry.look,
+              {Length(), (leading(metrics[metric::text_size]) - metrics[metric::layer_height]) / 2},
+              0);
+    place(line, words, {metrics[metric::layer_width] + metrics[metric::head_gap] * 2, Length()});
+    lines.push_back(std::move(line));
+  }
+  return above(lines, metrics[metric::layer_gap], Align::start);
+}
+
+/// "… 36 more layers", or nothing.
+std::string left_out_text(const Canvas& canvas, const Lines& lines) {
+  if (lines.left_out == 0) return {};
+  return with_count(canvas.words[word::layers_left_out], lines.left_out);
+}
+
+}  // namespace
+
+Picture draw_layers(const Canvas& canvas, const Attention& layout) {
+  const Metrics& metrics = canvas.metrics;
+  const std::vector<Entry> entries = entries_of(canvas, layout);
+  std::vector<Picture> stacked;
+  for (const Entry& entry : entries)
+    if (!entry.look) stacked.push_back(text(canvas, entry, canvas.align()));
+  if (has_cells(layout)) {
+    const std::vector<Cell> cells = cells_of(layout);
+    const std::vector<Look> looks = looks_of(layout);
+    const Lines lines = lines_of(cells, longest_line(canvas));
+    std::vector<Picture> drawn;
+    for (const Line& line : lines.all) {
+      if (lines.left_out != 0 && drawn.size() + 1 == lines.all.size())
+        drawn.push_back(text_block({{left_out_text(canvas, lines)}},
+                                   {marks::label, 0, metrics[metric::text_size]},
+                                   canvas.text_width(), Align::start));
+      drawn.push_back(draw_line(canvas, cells, line, looks, lines.longest()));
+    }
+    stacked.push_back(above(drawn, metrics[metric::layer_gap] * 2, Align::start));
+    stacked.push_back(draw_legend(canvas, entries));
+  }
+  return above(stacked, metrics[metric::band_gap] / 2, canvas.align());
+}
+
+std::vector<std::string> describe_layers(const Canvas& canvas, const Attention& layout) {
+  std::vector<std::string> facts;
+  for (const Entry& entry : entries_of(canvas, layout)) facts.push_back(entry.text);
+  if (has_cells(layout)) {
+    std::string left_out = left_out_text(canvas, lines_of(cells_of(layout), longest_line(canvas)));
+    if (!left_out.empty()) facts.push_back(std::move(left_out));
+  }
+  return facts;
+}
+
+}  // namespace attnfig
