@@ -79,6 +79,8 @@ struct Value<T> {
     for (const auto& [name, choice] : Choices<T>::names)
       if (node.text == name) {
         value = choice;
+        if constexpr (requires { value.place; })
+          if (!node.fallback) value.place = reader.source.place(node.offset);
         return;
       }
     reader.complain(node.offset, fmt::format("unknown {} \"{}\"", field.name, node.text),

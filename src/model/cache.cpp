@@ -30,7 +30,9 @@ Term<unit::Head> copies_of(const Sum& sum, const Tensor& tensor) {
 }
 
 Term<unit::ElementBit> element_bits(const Storage& storage) {
-  return {Expression::given(fmt::format("{} bits", storage.name), storage.bits.count())};
+  const Origin chosen = storage.place == Place{} ? Origin{Origin::Kind::definition}
+                                                 : Origin{Origin::Kind::spec, storage.place};
+  return {Expression::given(fmt::format("{} bits", storage.name), storage.bits.count(), chosen)};
 }
 
 /// Bits of one vector of a copy: its elements, and a scale for every block of them.

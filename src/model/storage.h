@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diagnostic.h"
 #include "units.h"
 
 #include <string_view>
@@ -16,8 +17,11 @@ struct Storage {
   Wide block = 0;           // elements that share a scale; 0: the whole vector does
   Bits scale = {};          // bits of one block's scale and zero point
   std::string_view source;  // what defines the format
+  Place place = {};         // where it is chosen; one format is the same wherever that is
 
-  friend bool operator==(const Storage&, const Storage&) = default;
+  friend bool operator==(const Storage& a, const Storage& b) {
+    return a.name == b.name && a.bits == b.bits && a.block == b.block && a.scale == b.scale;
+  }
 };
 
 /// The formats, in the order in which help shows them.

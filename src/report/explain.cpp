@@ -50,6 +50,8 @@ std::string origin_text(const Origin& origin, std::string_view file) {
     case Origin::Kind::spec:
       break;
   }
+  // What stands in no file is what a user assumed of a model, or was counted from its keys.
+  if (origin.place.line == 0) return origin.place == assumed_place ? "assumed" : "computed";
   return fmt::format("{}:{}:{}", printable(file), origin.place.line, origin.place.column);
 }
 

@@ -49,7 +49,7 @@ TEST_CASE("a derivation shows formula, numbers, result, places and sources", "[u
         "    context = 1,024, spec:4:44\n"
         "    kv_heads = 2, spec:5:30\n"
         "    head_dim = 64, spec:4:31\n"
-        "    fp16 bits = 16, by definition\n"
+        "    fp16 bits = 16, spec:4:56\n"
         "\n"
         "  from\n"
         "    Σ over cached tensors of entries × copies × width × bits\n"
