@@ -13,9 +13,9 @@ struct SpecText {
   const Attention* subject = nullptr;  // null: no single one
 };
 
-/// Numbers that were typed although they look like quantities: before a unit of memory, "%", "×" or
-/// a word such as "heads". Of one that a layout has, the hint is the placeholder that says it; one
-/// that no layout has is reported where its unit leaves no doubt that it is a quantity.
+/// Numbers that were typed although they look like quantities: see number_phrases.h. Of one that a
+/// layout has, the hint is the placeholder that says it; one that no layout has is reported where
+/// its unit or noun leaves no doubt that it is a quantity: "40 GB", "12 KV heads", "100 layers".
 std::vector<Diagnostic> typed_numbers(const Source& source, const std::vector<SpecText>& texts,
                                       const std::vector<Attention>& layouts,
                                       const Attention* baseline);
