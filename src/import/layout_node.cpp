@@ -1,5 +1,6 @@
 #include "import/layout_node.h"
 
+#include "input/values.h"
 #include "model/number_text.h"
 
 namespace attnfig {
@@ -36,6 +37,29 @@ Node list_node() {
 void put(Node& mapping, std::string_view key, Node value) {
   mapping.keys.push_back({std::string(key), value.offset});
   mapping.items.push_back(std::move(value));
+}
+
+Node* find_item(Node& mapping, std::string_view key) {
+  for (std::size_t i = 0; i < mapping.keys.size(); ++i)
+    if (mapping.keys[i].text == key) return &mapping.items[i];
+  return nullptr;
+}
+
+void set(Node& mapping, std::string_view key, Node value) {
+  if (Node* known = find_item(mapping, key)) {
+    *known = std::move(value);
+  } else {
+    put(mapping, key, std::move(value));
+  }
+}
+
+std::string text_of(const Node& mapping, std::string_view key) {
+  const Node* node = mapping.find(key);
+  return node != nullptr && node->kind == Node::Kind::scalar ? node->text : "";
+}
+
+Wide number_of(const Node& mapping, std::string_view key) {
+  return parse_number(text_of(mapping, key), Suffixes::allowed).value;
 }
 
 Node layout_node(std::string_view variant, std::initializer_list<LayoutField> fields) {

@@ -20,6 +20,17 @@ Node list_node();
 
 void put(Node& mapping, std::string_view key, Node value);
 
+/// Puts a value in the place of another, if the key is there already.
+void set(Node& mapping, std::string_view key, Node value);
+
+/// The value of a key, to be changed; null if there is none.
+Node* find_item(Node& mapping, std::string_view key);
+
+/// The text of a scalar; empty if there is none.
+std::string text_of(const Node& mapping, std::string_view key);
+/// The number that a scalar says; 0 if there is none.
+Wide number_of(const Node& mapping, std::string_view key);
+
 using LayoutField = std::pair<std::string_view, ConfigNumber>;
 
 /// {variant: NAME, FIELD: NUMBER, …}

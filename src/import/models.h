@@ -20,9 +20,9 @@ ModelSpec model_of(const ReadInput& input);
 Node compare_models(const std::vector<ModelSpec>& models, std::string_view context);
 
 /// A spec that draws a model as it is and as it would be with multi-head, grouped-query,
-/// multi-query and multi-head latent attention in the layers that grow. The latent has 4 times the
-/// elements of a head and the rope key half of them, as in DeepSeek-V2 (arXiv:2405.04434, section
-/// 2.1). Complains about a model whose layers keep states alone.
+/// multi-query and multi-head latent attention in all layers that attend; windows and states stay.
+/// The latent has 4 times the elements of a head and the rope key half of them, as in DeepSeek-V2
+/// (arXiv:2405.04434, section 2.1). Complains about a model whose layers keep states alone.
 Node what_if(const Reader& reader, const ModelSpec& model);
 
 }  // namespace attnfig

@@ -403,6 +403,27 @@ std::span<const Table* const> common_layout_tables() {
   return common_tables;
 }
 
+Node merged_layout(const Reader& reader, const Node& layouts, std::string_view name) {
+  const std::vector<std::string_view> known = names(layouts);
+  const auto index = std::find(known.begin(), known.end(), name) - known.begin();
+  std::vector<std::size_t> path;
+  const Merged merged = merge(reader, layouts, static_cast<std::size_t>(index), path);
+  Node layout{.kind = Node::Kind::mapping, .offset = merged.node.offset};
+  const auto put = [&](const Key& key, const Node& value) {
+    layout.keys.push_back(key);
+    layout.items.push_back(value);
+  };
+  if (merged.variant != nullptr && merged.variant != &hybrid)
+    put({"variant", merged.node.offset}, {.kind = Node::Kind::scalar,
+                                          .offset = merged.node.offset,
+                                          .plain = true,
+                                          .text = std::string(merged.variant->name)});
+  for (std::size_t i = 0; i < merged.node.keys.size(); ++i)
+    if (const std::string& key = merged.node.keys[i].text; key != "variant" && key != "like")
+      put(merged.node.keys[i], merged.node.items[i]);
+  return layout;
+}
+
 void Value<Layouts>::read(const Reader& reader, const Field& field, const Node& node,
                           Layouts& value) {
   if (node.kind != Node::Kind::mapping || node.keys.empty())

@@ -21,6 +21,10 @@ struct Layouts {
 /// The fields that a layout of any variant has: who it is, and the options of its layers.
 std::span<const Table* const> common_layout_tables();
 
+/// One of a spec's layouts with all that it takes from the layouts that it is like, and with its
+/// variant stated.
+Node merged_layout(const Reader& reader, const Node& layouts, std::string_view name);
+
 template <>
 struct Value<Layouts> {
   static Type type() {

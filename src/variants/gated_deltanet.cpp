@@ -56,6 +56,7 @@ const Variant gated_deltanet = {.name = "gated_deltanet",
                                 .about = "Gated DeltaNet: a constant matrix for each value head",
                                 .source = "Yang et al. 2024, arXiv:2412.06464",
                                 .table = table,
-                                .read = read};
+                                .read = read,
+                                .recurrent = true};
 
 }  // namespace attnfig

@@ -39,6 +39,7 @@ const Variant kda = {.name = "kda",
                      .about = "Kimi delta attention: a constant matrix for each head",
                      .source = "Kimi Linear 2025, arXiv:2510.26692",
                      .table = table,
-                     .read = read};
+                     .read = read,
+                     .recurrent = true};
 
 }  // namespace attnfig

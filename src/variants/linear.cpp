@@ -37,6 +37,7 @@ const Variant linear = {.name = "linear",
                         .about = "linear attention and retention: a constant matrix a head",
                         .source = "Katharopoulos et al. 2020, arXiv:2006.16236",
                         .table = table,
-                        .read = read};
+                        .read = read,
+                        .recurrent = true};
 
 }  // namespace attnfig

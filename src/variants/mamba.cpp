@@ -83,13 +83,15 @@ const Variant mamba1 = {.name = "mamba1",
                         .about = "Mamba-1: a constant state for each channel",
                         .source = "Gu and Dao 2023, arXiv:2312.00752",
                         .table = mamba1_table,
-                        .read = read_mamba1};
+                        .read = read_mamba1,
+                        .recurrent = true};
 
 const Variant mamba2 = {.name = "mamba2",
                         .label = "Mamba-2",
                         .about = "Mamba-2: a constant matrix for each head",
                         .source = "Dao and Gu 2024, arXiv:2405.21060",
                         .table = mamba2_table,
-                        .read = read_mamba2};
+                        .read = read_mamba2,
+                        .recurrent = true};
 
 }  // namespace attnfig

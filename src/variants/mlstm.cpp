@@ -37,6 +37,7 @@ const Variant mlstm = {.name = "mlstm",
                        .about = "mLSTM: a constant matrix and its normaliser for each head",
                        .source = "Beck et al. 2025, arXiv:2503.13427",
                        .table = table,
-                       .read = read};
+                       .read = read,
+                       .recurrent = true};
 
 }  // namespace attnfig

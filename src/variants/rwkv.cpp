@@ -40,6 +40,7 @@ const Variant rwkv = {.name = "rwkv",
                       .about = "RWKV-5 to -7: a constant matrix for each head, and shifted tokens",
                       .source = "Peng et al. 2024, arXiv:2404.05892",
                       .table = table,
-                      .read = read};
+                      .read = read,
+                      .recurrent = true};
 
 }  // namespace attnfig

@@ -34,6 +34,7 @@ const Variant short_conv = {.name = "short_conv",
                             .about = "short convolution: the newest inputs alone are kept",
                             .source = "LFM2 config.json; llama.cpp n_embd_r",
                             .table = table,
-                            .read = read};
+                            .read = read,
+                            .recurrent = true};
 
 }  // namespace attnfig

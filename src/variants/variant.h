@@ -48,6 +48,8 @@ struct Variant {
   /// Instead of `read`, for a variant that is made of other layouts.
   Pattern (*read_pattern)(const Reader& reader, const Node& node,
                           std::span<const Target> common) = nullptr;
+  /// A layer keeps a state in place of the tokens' keys and values.
+  bool recurrent = false;
 };
 
 /// A name that papers use for attention whose cache nobody published, and why it is refused.

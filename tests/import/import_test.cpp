@@ -293,6 +293,59 @@ TEST_CASE("a model with other attention than those four is drawn beside them", "
   CHECK(plain(test::panels(plan)[0].note) == "as it is");
 }
 
+TEST_CASE("what if changes all attention of a hybrid, and its states not", "[import]") {
+  const std::string hybrid =
+      "title: T\n"
+      "layouts:\n"
+      "  base: {q_heads: 8, kv_heads: 2, head_dim: 16, dtype: fp8}\n"
+      "  full: {variant: gqa, like: base}\n"
+      "  local: {like: full, window: 4}\n"
+      "  mamba: {variant: mamba1, inner_dim: 8, state_dim: 2, conv_kernel: 4}\n"
+      "  model: {pattern: [2 local, full, full + mamba], layers: 4, batch: 3}\n"
+      "panels: [model]\n";
+  const std::string spec = Renderer().what_if({hybrid, "t.yaml"});
+  CHECK(spec.substr(0, spec.find("  full_2")) ==
+        "page: compare\n"
+        "title: T\n"
+        "layouts:\n"
+        "  full_1: {variant: mha, q_heads: 8, head_dim: 16, dtype: fp8, label: MHA}\n"
+        "  local_1: {variant: mha, q_heads: 8, head_dim: 16, window: 4, dtype: fp8, label: local}\n"
+        "  mamba_1: {variant: mamba1, inner_dim: 8, state_dim: 2, conv_kernel: 4, label: mamba}\n"
+        "  model_1: {pattern: [2 local_1, full_1, full_1 + mamba_1], layers: 4, batch: 3, label: "
+        "MHA}\n");
+  Templates templates;
+  const Plan plan = read_plan(spec, "figure", "en", templates);
+  // 4 layers × 2 × (8, 2 and 1 heads) × 16, and 4 layers × (4 + 1/2) × 16 elements a token.
+  const auto elements = [&](std::size_t panel) {
+    const Answer answer = find_quantity("cache.token_elements")
+                              ->compute(plan.layouts[plan.panels[panel].layout], nullptr);
+    return to_text(*answer.result, "").value();
+  };
+  CHECK(elements(0) == "1,024");
+  CHECK(elements(1) == "256");
+  CHECK(elements(2) == "128");
+  CHECK(elements(3) == "288");
+}
+
+TEST_CASE("gpt-oss with other attention is as many times larger as it has groups", "[import]") {
+  // At the context that the model is made for, with 18 windowed layers of 36.
+  const std::string spec = Renderer().what_if(file_of("openai__gpt-oss-120b.json"));
+  const std::vector<std::string> all = totals(spec);
+  REQUIRE(all.size() == 4);
+  CHECK(all[0] == "38692454400");
+  CHECK(all[1] == "4836556800");
+  CHECK(all[2] == "604569600");
+}
+
+TEST_CASE("what if keeps the options of a model", "[import]") {
+  const std::string spec = Renderer().what_if(
+      {"title: T\nlayouts: {gqa: {q_heads: 8, kv_heads: 2, head_dim: 16, batch: 3, passes: 2, "
+       "k_dtype: q8_0}}\n",
+       "t.yaml"});
+  CHECK(spec.find("gqa_1: {variant: mha, q_heads: 8, head_dim: 16, batch: 3, passes: 2, k_dtype: "
+                  "q8_0, label: MHA}") != std::string::npos);
+}
+
 TEST_CASE("a spec of several layouts is no model", "[import]") {
   const std::string two = "title: T\nlayouts: {mha: {q_heads: 2, head_dim: 4}, mqa: {like: mha}}\n";
   CHECK_THROWS_WITH(Renderer().what_if({two, "two.yaml"}),
