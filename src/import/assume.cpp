@@ -47,7 +47,7 @@ std::vector<Assumption> read_assumptions(const std::vector<std::string>& texts) 
   return assumptions;
 }
 
-void apply_assumption(const Assumption& assumption, Node& mapping) {
+bool apply_assumption(const Assumption& assumption, Node& mapping) {
   Node* at = &mapping;
   std::string_view path = assumption.path;
   while (true) {
@@ -57,11 +57,12 @@ void apply_assumption(const Assumption& assumption, Node& mapping) {
                                     [&](const Key& each) { return each.text == key; });
     const auto index = static_cast<std::size_t>(known - at->keys.begin());
     const bool last = dot == std::string_view::npos;
-    if (last && assumption.value.kind == Node::Kind::empty) {
-      if (known == at->keys.end()) return;
+    const bool takes_away = assumption.value.kind == Node::Kind::empty;
+    if (takes_away && known == at->keys.end()) return false;
+    if (takes_away && last) {
       at->items.erase(at->items.begin() + static_cast<std::ptrdiff_t>(index));
       at->keys.erase(known);
-      return;
+      return true;
     }
     if (known == at->keys.end()) {
       at->keys.push_back({std::string(key), assumed});
@@ -70,9 +71,12 @@ void apply_assumption(const Assumption& assumption, Node& mapping) {
     at = &at->items[index];
     if (last) break;
     path.remove_prefix(dot + 1);
-    if (at->kind != Node::Kind::mapping) *at = {.kind = Node::Kind::mapping, .offset = assumed};
+    if (at->kind == Node::Kind::mapping) continue;
+    if (takes_away) return false;
+    *at = {.kind = Node::Kind::mapping, .offset = assumed};
   }
   *at = assumption.value;
+  return true;
 }
 
 }  // namespace attnfig

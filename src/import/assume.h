@@ -15,7 +15,8 @@ struct Assumption {
 /// Reads KEY=VALUE, where the value is JSON or a bare word. Throws InvalidInput.
 std::vector<Assumption> read_assumptions(const std::vector<std::string>& texts);
 
-/// Sets the key in a mapping; mappings on the way to it are made. null takes the key away.
-void apply_assumption(const Assumption& assumption, Node& mapping);
+/// Sets the key in a mapping; mappings on the way to it are made. null takes the key away. Returns
+/// whether that changes anything: not for null where there is no such key.
+bool apply_assumption(const Assumption& assumption, Node& mapping);
 
 }  // namespace attnfig

@@ -1,5 +1,6 @@
 #include "import/config.h"
 
+#include "import/config_node.h"
 #include "import/words.h"
 #include "input/values.h"
 #include "model/number_text.h"
@@ -10,25 +11,6 @@
 
 namespace attnfig {
 namespace {
-
-std::string shown(const Node& node) {
-  switch (node.kind) {
-    case Node::Kind::empty:
-      return "null";
-    case Node::Kind::scalar:
-      return node.plain ? node.text : '"' + node.text + '"';
-    case Node::Kind::list:
-      return "a list";
-    case Node::Kind::mapping:
-      return "an object";
-  }
-  return {};
-}
-
-bool same(const Node& a, const Node& b) {
-  return a.kind == b.kind && a.text == b.text && a.keys.size() == b.keys.size() &&
-         std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same);
-}
 
 /// Whether a key sounds like attention or its cache.
 bool sounds_relevant(std::string_view key) {
@@ -43,11 +25,29 @@ bool sounds_relevant(std::string_view key) {
   return false;
 }
 
-bool says_something(const Node& node) {
-  return node.kind != Node::Kind::empty && node.text != "false" && node.text != "0";
+/// Of several names for a key, what a user assumed wins over what the file states, and that over
+/// null.
+bool says_less(const Node* a, const Node* b) {
+  const auto weight = [](const Node* node) {
+    if (node == nullptr) return 0;
+    if (node->kind == Node::Kind::empty) return 1;
+    return node->offset == assumed ? 3 : 2;
+  };
+  return weight(a) < weight(b);
+}
+
+/// Whether one of two paths leads to the other.
+bool on_one_way(std::string_view a, std::string_view b) {
+  if (b.size() < a.size()) std::swap(a, b);
+  return b.starts_with(a) && (b.size() == a.size() || b[a.size()] == '.');
 }
 
 }  // namespace
+
+ConfigNumber operator*(const ConfigNumber& a, const ConfigNumber& b) {
+  const std::string factor = a.key.empty() ? digits(a.value) : a.key;
+  return {a.value * b.value, b.offset, b.key.empty() ? "" : fmt::format("{} × {}", factor, b.key)};
+}
 
 Config::Config(const Reader& reader, const Node& whole, const Node& model,
                std::vector<ConfigKey> keys)
@@ -66,41 +66,35 @@ std::string_view Config::fallback(const ConfigKey& key) const {
   return nested ? own->nested : own->fallback;
 }
 
-const Node* Config::look_up(std::string_view path) const {
-  const Node* node = model_.find(path.substr(0, path.find('.')));
-  // What holds for all parts of a model stands beside them.
-  if (node == nullptr) node = whole_.find(path.substr(0, path.find('.')));
-  for (std::size_t dot = path.find('.'); node != nullptr && dot != std::string_view::npos;) {
-    path.remove_prefix(dot + 1);
-    dot = path.find('.');
-    node = node->find(path.substr(0, dot));
-  }
-  return node;
+Config::Found Config::find(const ConfigKey& wanted) {
+  const ConfigKey* key = row(wanted);
+  if (key == nullptr) return {nullptr, wanted.name()};
+  const Found own = find_in(model_, *key);
+  const Found of_all = key->of_all_parts ? find_in(whole_, *key) : Found{};
+  const bool says_nothing = own.node == nullptr || own.node->kind == Node::Kind::empty;
+  return says_nothing && of_all.node != nullptr ? of_all : own;
 }
 
-const Node* Config::find(const ConfigKey& wanted) {
-  const ConfigKey* key = row(wanted);
-  if (key == nullptr) return nullptr;
-  const Node* found = nullptr;
-  std::string_view found_as;
-  for (const std::string_view path : words_of(key->names)) {
-    asked_.emplace(path.substr(0, path.find('.')));
-    const Node* node = look_up(path);
+Config::Found Config::find_in(const Node& mapping, const ConfigKey& key) {
+  Found found = {nullptr, key.name()};
+  for (const std::string_view path : words_of(key.names)) {
+    asked_.emplace(path);
+    const Node* node = look_up(mapping, path);
     if (node == nullptr) continue;
-    const bool stronger = found == nullptr || found->kind == Node::Kind::empty;
-    const bool disagree = !stronger && node->kind != Node::Kind::empty && !same(*found, *node);
-    if (disagree)
-      complain(
-          node->offset,
-          fmt::format("{} ({}) contradicts {} ({})", path, shown(*node), found_as, shown(*found)),
-          fmt::format("say which holds: --assume {}=null takes {} away", path, path));
-    if (stronger) found = node, found_as = path;
+    if (says_less(found.node, node)) {
+      found = {node, path};
+    } else if (!says_less(node, found.node) && !same_value(*found.node, *node)) {
+      complain(node->offset,
+               fmt::format("{} ({}) contradicts {} ({})", path, shown(*node), found.name,
+                           shown(*found.node)),
+               fmt::format("say which holds: --assume {}=null takes {} away", path, path));
+    }
   }
   return found;
 }
 
-const Node* Config::find_stated(const ConfigKey& key) {
-  const Node* node = find(key);
+const Node* Config::stated(const ConfigKey& key) {
+  const Node* node = find(key).node;
   return node == nullptr || node->kind == Node::Kind::empty ? nullptr : node;
 }
 
@@ -113,10 +107,10 @@ ConfigNumber Config::read_number(std::string_view name, const Node& node) const 
 }
 
 void Config::complain_missing(const ConfigKey& key) {
-  const Node* node = find(key);
+  const auto [node, name] = find(key);
   complain(node == nullptr ? model_.offset : node->offset,
-           fmt::format("{} is {}", key.name(), node == nullptr ? "missing" : "null"),
-           fmt::format("it decides the cache; say it with --assume {}=VALUE", key.name()));
+           fmt::format("{} is {}", name, node == nullptr ? "missing" : "null"),
+           fmt::format("it decides the cache; say it with --assume {}=VALUE", name));
 }
 
 ConfigNumber Config::number(const ConfigKey& key) {
@@ -132,26 +126,25 @@ ConfigNumber Config::number_or(const ConfigKey& key, const ConfigNumber& compute
 }
 
 std::optional<ConfigNumber> Config::number_if(const ConfigKey& key) {
-  const Node* node = find(key);
+  const auto [node, name] = find(key);
   if (node != nullptr && node->kind == Node::Kind::empty) return {};
-  if (node != nullptr) return read_number(key.name(), *node);
+  if (node != nullptr) return read_number(name, *node);
   const std::string_view other = fallback(key);
   if (other.empty() || other.starts_with('(')) return {};
   return ConfigNumber{parse_number(other, Suffixes::none).value, nowhere, std::string(key.name())};
 }
 
 bool Config::flag(const ConfigKey& key) {
-  const Node* node = find(key);
+  const auto [node, name] = find(key);
   if (node == nullptr) return fallback(key) == "true";
   if (node->kind == Node::Kind::empty) return false;
   if (node->kind != Node::Kind::scalar || (node->text != "true" && node->text != "false"))
-    complain(node->offset,
-             fmt::format("{}: expected true or false, got {}", key.name(), shown(*node)));
+    complain(node->offset, fmt::format("{}: expected true or false, got {}", name, shown(*node)));
   return node->text == "true";
 }
 
 ConfigWord Config::word(const ConfigKey& key) {
-  const Node* node = find_stated(key);
+  const Node* node = stated(key);
   if (node == nullptr) return {};
   if (node->kind == Node::Kind::scalar && !node->plain) return {node->text, node->offset};
   complain(node->offset, fmt::format("{}: expected a text, got {}", key.name(), shown(*node)));
@@ -159,7 +152,7 @@ ConfigWord Config::word(const ConfigKey& key) {
 }
 
 std::vector<Node> Config::list(const ConfigKey& key, std::string_view wanted) {
-  const Node* node = find_stated(key);
+  const Node* node = stated(key);
   if (node == nullptr) return {};
   if (node->kind == Node::Kind::list) return node->items;
   complain(node->offset, fmt::format("{}: expected {}, got {}", key.name(), wanted, shown(*node)));
@@ -219,26 +212,26 @@ bool Config::is_on(const Node& mapping, std::string_view name) {
 }
 
 bool Config::lacks(const ConfigKey& key) {
-  return row(key) != nullptr && find(key) == nullptr && fallback(key).empty();
+  return row(key) != nullptr && find(key).node == nullptr && fallback(key).empty();
 }
 
 bool Config::is_text(const ConfigKey& key) {
-  const Node* node = find(key);
+  const Node* node = find(key).node;
   return node != nullptr && node->kind == Node::Kind::scalar && !node->plain;
 }
 
 bool Config::is_list(const ConfigKey& key) {
-  const Node* node = find(key);
+  const Node* node = find(key).node;
   return node != nullptr && node->kind == Node::Kind::list;
 }
 
 bool Config::is_null(const ConfigKey& key) {
-  const Node* node = find(key);
+  const Node* node = find(key).node;
   return node != nullptr && node->kind == Node::Kind::empty;
 }
 
 std::optional<std::size_t> Config::offset(const ConfigKey& key) {
-  const Node* node = find_stated(key);
+  const Node* node = stated(key);
   return node == nullptr ? std::nullopt : std::optional(node->offset);
 }
 
@@ -250,16 +243,25 @@ ConfigNumber Config::quotient(const ConfigNumber& a, const ConfigNumber& b) {
   return {1};
 }
 
+std::string Config::place_text(std::size_t offset) const {
+  const Place place = reader_.source.place(offset);
+  return place.line == 0 ? "" : fmt::format(" ({}:{})", place.line, place.column);
+}
+
 bool Config::asked(std::string_view path) const {
-  return asked_.contains(std::string(path.substr(0, path.find('.'))));
+  return std::any_of(asked_.begin(), asked_.end(),
+                     [&](const std::string& one) { return on_one_way(one, path); });
+}
+
+const Node* Config::unread(std::string_view path) const {
+  const Node* node = look_up(model_, path);
+  return node != nullptr && says_something(*node) && !asked(path) ? node : nullptr;
 }
 
 std::vector<std::string> Config::unused() const {
   std::vector<std::string> unused;
-  for (std::size_t i = 0; i < model_.keys.size(); ++i)
-    if (sounds_relevant(model_.keys[i].text) && says_something(model_.items[i]) &&
-        !asked_.contains(model_.keys[i].text))
-      unused.push_back(model_.keys[i].text);
+  for (const Key& key : model_.keys)
+    if (sounds_relevant(key.text) && unread(key.text) != nullptr) unused.push_back(key.text);
   return unused;
 }
 

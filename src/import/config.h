@@ -23,6 +23,8 @@ struct ConfigKey {
   /// The same inside a wrapper's file, where that differs: there, transformers leaves out what is
   /// as the class has it (PreTrainedConfig.to_diff_dict), while other files state all of it.
   std::string_view nested = {};
+  /// Whether it holds for all parts of a model, so that a wrapper's file states it beside them.
+  bool of_all_parts = false;
 
   std::string_view name() const { return names.substr(0, names.find(' ')); }
   constexpr ConfigKey or_else(std::string_view other) const { return {names, about, other, {}}; }
@@ -37,9 +39,8 @@ struct ConfigNumber {
   std::size_t offset = nowhere;  // of the number that decides it
   std::string key = {};          // its name there
 
-  friend ConfigNumber operator*(const ConfigNumber& a, const ConfigNumber& b) {
-    return {a.value * b.value, b.offset, b.key};
-  }
+  /// A product stands where its second factor does.
+  friend ConfigNumber operator*(const ConfigNumber& a, const ConfigNumber& b);
 };
 
 /// A word of a list, and where it stands.
@@ -86,7 +87,9 @@ class Config {
   bool is_list(const ConfigKey& key);
   /// Whether the file states null.
   bool is_null(const ConfigKey& key);
-  /// Where the key's value stands; nothing if it is left out or null.
+  /// What the file states for it, whatever that is; null if it is left out or null.
+  const Node* stated(const ConfigKey& key);
+  /// Where that stands.
   std::optional<std::size_t> offset(const ConfigKey& key);
 
   /// a / b. Complains where that leaves a rest.
@@ -97,9 +100,14 @@ class Config {
   }
   /// Complains that a key is missing or null, and says how to settle it.
   void complain_missing(const ConfigKey& key);
+  /// " (12:34)": the place of what stands in the file, for a message about two of them.
+  std::string place_text(std::size_t offset) const;
 
-  /// Whether the first key of a path was looked for.
+  /// Whether a path was looked for, or one that it leads to or comes from.
   bool asked(std::string_view path) const;
+  /// What the model's mapping states at a path that was not looked for, unless that is null, off or
+  /// 0; else null.
+  const Node* unread(std::string_view path) const;
   /// Keys of the model's mapping that sound as if they decided the cache, were not asked for and
   /// are neither null nor off.
   std::vector<std::string> unused() const;
@@ -109,10 +117,14 @@ class Config {
   /// What the family takes where the key is left out; nothing if it must not be, or if the family
   /// lacks it.
   std::string_view fallback(const ConfigKey& key) const;
-  /// What the file states for a key; null where it states nothing.
-  const Node* find(const ConfigKey& key);
-  const Node* find_stated(const ConfigKey& key);
-  const Node* look_up(std::string_view path) const;
+  /// What the file states for a key, perhaps null, and under which name; a null pointer where it
+  /// states nothing.
+  struct Found {
+    const Node* node = nullptr;
+    std::string_view name;
+  };
+  Found find(const ConfigKey& key);
+  Found find_in(const Node& mapping, const ConfigKey& key);
   ConfigNumber read_number(std::string_view name, const Node& node) const;
   std::vector<Node> list(const ConfigKey& key, std::string_view wanted);
 
@@ -120,7 +132,7 @@ class Config {
   const Node& whole_;
   const Node& model_;
   std::vector<ConfigKey> keys_;
-  std::set<std::string> asked_;  // first words of the paths that were looked up
+  std::set<std::string> asked_;  // the paths that were looked up
 };
 
 }  // namespace attnfig

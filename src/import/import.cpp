@@ -2,6 +2,7 @@
 
 #include "import/gguf.h"
 #include "import/keys.h"
+#include "import/language_model.h"
 #include "import/layout_node.h"
 #include "import/model.h"
 #include "import/pattern.h"
@@ -19,31 +20,7 @@ namespace {
 
 constexpr std::string_view whole_model = "model";
 
-// ---- which mapping and which family ---------------------------------------------------------
-
-/// The mapping of the language model: the file's own, or one of these inside.
-Node* language_model(Node& config) {
-  for (const char* name : {"text_config", "llm_config", "language_config"})
-    for (std::size_t i = 0; i < config.keys.size(); ++i)
-      if (config.keys[i].text == name && config.items[i].kind == Node::Kind::mapping)
-        return &config.items[i];
-  for (std::size_t i = 0; i < config.keys.size(); ++i)
-    if (config.keys[i].text == "thinker_config" && config.items[i].kind == Node::Kind::mapping)
-      return language_model(config.items[i]);
-  return &config;
-}
-
-void apply(const std::vector<Assumption>& assumptions, Node& config) {
-  for (const Assumption& assumption : assumptions)
-    if (assumption.path.find('.') != std::string::npos &&
-        config.find(assumption.first()) != nullptr)
-      apply_assumption(assumption, config);
-  Node& model = *language_model(config);
-  for (const Assumption& assumption : assumptions)
-    if (assumption.path.find('.') == std::string::npos ||
-        config.find(assumption.first()) == nullptr || &model == &config)
-      apply_assumption(assumption, model);
-}
+// ---- which family ----------------------------------------------------------------------------
 
 const Node* model_type_of(const Node& config, const Node& model) {
   const Node* type = model.find("model_type");
@@ -227,17 +204,20 @@ std::string assumed_note(const std::vector<Assumption>& assumptions) {
   return fmt::format("assumed: {}", fmt::join(said, ", "));
 }
 
+/// Complains of what a user assumed and nothing asked for.
 void complain_useless(const Reader& reader, const Config& config, const Family& family,
                       const std::vector<Assumption>& assumptions) {
   std::vector<std::string_view> known = {"model_type"};
   for (const ConfigKey& key : family.keys)
     for (const std::string_view name : words_of(key.names)) known.push_back(name);
-  for (const Assumption& assumption : assumptions)
-    if (assumption.first() != "model_type" && !config.asked(assumption.path))
-      reader.complain(assumed,
-                      fmt::format("--assume {}: {} does not decide this model's cache",
-                                  assumption.path, assumption.path),
-                      choose_from(assumption.path, known));
+  for (const Assumption& assumption : assumptions) {
+    const std::string_view path = path_in_language_model(assumption.path);
+    if (path == "model_type" || config.asked(path)) continue;
+    reader.complain(assumed,
+                    fmt::format("--assume {}: {} does not decide this model's cache",
+                                assumption.path, assumption.path),
+                    choose_from(path, known));
+  }
 }
 
 }  // namespace
@@ -246,8 +226,8 @@ Imported import_config(const Reader& reader, Node config, std::string_view file,
                        const std::vector<Assumption>& assumptions) {
   Imported imported;
   if (is_gguf_dump(config)) config = gguf_config(config);
-  apply(assumptions, config);
-  const Node& language = *language_model(config);
+  const std::vector<Assumption> unconfirmed = apply_assumptions(assumptions, config);
+  const Node& language = language_model(reader, config);
   const auto family = family_of(reader, config, language);
   if (!family) return imported;
   imported.model_type = model_type_of(config, language)->text;
@@ -262,7 +242,7 @@ Imported import_config(const Reader& reader, Node config, std::string_view file,
   if (!model.note.empty()) notes.push_back(model.note);
   if (!assumptions.empty()) notes.push_back(assumed_note(assumptions));
   Node layouts = layouts_node(read, std::move(model));
-  complain_useless(reader, read, *family, assumptions);
+  complain_useless(reader, read, *family, unconfirmed);
   imported.unused = read.unused();
 
   const bool several = 1 < layouts.keys.size();

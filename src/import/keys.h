@@ -52,8 +52,10 @@ constexpr ConfigKey context = {
     "max_position_embeddings n_positions max_sequence_length seq_length max_seq_len n_ctx "
     "max_position_embedding model_max_length context_length",
     "tokens that the model is made for", "(unknown)"};
-constexpr ConfigKey dtype = {"torch_dtype dtype", "format of the cache, if float16 or bfloat16",
-                             "bfloat16"};
+constexpr ConfigKey dtype = {.names = "torch_dtype dtype",
+                             .about = "format of the cache, if float16 or bfloat16",
+                             .fallback = "bfloat16",
+                             .of_all_parts = true};
 constexpr ConfigKey state_dtype = {"mamba_ssm_dtype mamba_ssm_cache_dtype",
                                    "format of recurrent states", "float32"};
 

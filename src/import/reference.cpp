@@ -45,7 +45,8 @@ command that takes a spec takes a config.json too. Keys that decide the cache ar
 them; all others are left alone (`--verbose` lists those that sound as if they mattered). A key that is missing without
 a default, of the wrong type, or contradicted by another is an error that names it; `--assume KEY=VALUE` settles it,
 and the figure says so. In a file for several kinds of input the language model is read: `text_config`, `llm_config`,
-`language_config` or `thinker_config.text_config`. What `gguf-dump --json` prints of a GGUF file is read as well.
+`language_config` or `thinker_config.text_config`, from that mapping alone, but for formats. Two of them that differ are
+an error. What `gguf-dump --json` prints of a GGUF file is read as well.
 
 The caches of models whose weights are in float32 are counted in bf16, as engines store them. Layers that only draft
 tokens (MTP) are not counted.
