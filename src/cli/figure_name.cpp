@@ -48,7 +48,7 @@ std::string figure_name(std::string_view name) {
   constexpr std::string_view narrow = ".narrow";
   if (name.ends_with(narrow))
     return figure_name(name.substr(0, name.size() - narrow.size())) + "-narrow";
-  const std::string text = readable(name);
+  std::string text = readable(name);
   if (text == name && text.size() <= longest_name && !text.ends_with("-narrow")) return text;
   const std::string hash = fmt::format("-{:016x}", hash_of(name));
   return readable(text.substr(0, longest_name - hash.size())) + hash;
