@@ -215,7 +215,8 @@ ImportedModel Renderer::import_model(std::string_view config, const RenderOption
                                      std::string_view file) const {
   return state_->on_input(config, options, file, [&](const ReadInput& input) -> ImportedModel {
     if (!input.is_config)
-      throw InvalidInput{{{{}, "this is a spec already", "import reads a model's config.json"}}};
+      throw InvalidInput{
+          {{{1, 1}, "this is a spec already", "import reads a model's config.json"}}};
     read_plan(input.spec, {.name = options.name, .language = options.language}, state_->templates);
     return {write_spec(input, options.assume), input.imported.name, input.imported.model_type,
             input.imported.unused};

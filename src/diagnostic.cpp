@@ -10,6 +10,7 @@ namespace attnfig {
 namespace {
 
 constexpr std::size_t most_shown = 50;
+constexpr std::size_t most_kept = 1000;
 constexpr int widest_line = 100;  // code points of a source line that are shown
 constexpr std::size_t longest_message = 400;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -83,11 +84,14 @@ std::string printable(std::string_view text) {
 }
 
 void Complaints::add(Place place, std::string_view message, std::string_view hint) {
-  constexpr std::size_t most_kept = 1000;
+  if (full()) return;
   Diagnostic fresh{place, shortened(printable(message)), shortened(printable(hint))};
-  if (list_.size() == most_kept || std::find(list_.begin(), list_.end(), fresh) != list_.end())
-    return;
-  list_.push_back(std::move(fresh));
+  if (std::find(list_.begin(), list_.end(), fresh) == list_.end())
+    list_.push_back(std::move(fresh));
+}
+
+bool Complaints::full() const {
+  return list_.size() == most_kept;
 }
 
 std::vector<Diagnostic> Complaints::sorted() const {

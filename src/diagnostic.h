@@ -36,6 +36,8 @@ class Complaints {
   void add(Place place, std::string_view message, std::string_view hint = {});
   bool empty() const { return list_.empty(); }
   std::size_t size() const { return list_.size(); }
+  /// Whether no more are kept, so that what one would say need not be found out.
+  bool full() const;
   /// The complaints in the order of their places.
   std::vector<Diagnostic> sorted() const;
 

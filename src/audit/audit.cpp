@@ -86,12 +86,12 @@ std::optional<Verdict> audit_one(const Reader& reader, const Plan& plan, const C
   const Attention* layout = find(reader, plan, claim.layout);
   const Attention* baseline = claim.over ? find(reader, plan, *claim.over) : nullptr;
   if (layout == nullptr || (claim.over && baseline == nullptr)) return {};
-  Case original{.per_layer = claim.quantity == "cache.elements" || claim.quantity == "cache.layer",
+  const Quantity& quantity = *claim.quantity;
+  Case original{.per_layer = quantity.name == "cache.elements" || quantity.name == "cache.layer",
                 .layout = *layout,
                 .baseline = {},
                 .printed = claim.value};
   if (baseline != nullptr) original.baseline = *baseline;
-  const Quantity& quantity = *find_quantity(claim.quantity);
   const Answer answer = quantity.compute(*layout, baseline);
   if (!answer.result) {
     reader.complain(claim.layout.offset, answer.refusal);

@@ -3,7 +3,6 @@
 #include "audit/conventions.h"
 #include "input/yaml.h"
 #include "model/number_text.h"
-#include "model/quantities.h"
 
 namespace attnfig {
 namespace {
@@ -55,21 +54,14 @@ void apply_digits(const Reader& reader, Claim& claim) {
                     fmt::format("\"{}\" has fewer than {} digits", claim.value.text, real));
 }
 
-void check_quantity(const Reader& reader, const Claim& claim) {
-  if (claim.quantity.empty()) return;
-  const Quantity* quantity = find_quantity(claim.quantity);
-  if (quantity == nullptr) {
-    std::vector<std::string_view> known;
-    for (const Quantity& other : quantities()) known.push_back(other.name);
-    return reader.complain(claim.layout.offset,
-                           fmt::format("unknown quantity \"{}\"", claim.quantity),
-                           choose_from(claim.quantity, known));
-  }
-  const bool compares = quantity->baseline == Baseline::needed;
+void check_baseline(const Reader& reader, const Claim& claim) {
+  if (claim.quantity == nullptr) return;
+  const bool compares = claim.quantity->baseline == Baseline::needed;
   if (compares != claim.over.has_value())
-    reader.complain(claim.layout.offset,
-                    fmt::format("{} {} a baseline", quantity->name, compares ? "needs" : "has no"),
-                    compares ? "add over: LAYOUT" : "remove over");
+    reader.complain(
+        claim.layout.offset,
+        fmt::format("{} {} a baseline", claim.quantity->name, compares ? "needs" : "has no"),
+        compares ? "add over: LAYOUT" : "remove over");
 }
 
 }  // namespace
@@ -77,6 +69,18 @@ void check_quantity(const Reader& reader, const Claim& claim) {
 const Table Claim::table = {"a claim", "A number that was published.", claim_fields};
 const Table Claims::table = {"a file of claims", "Published numbers about the layouts of a spec.",
                              claims_fields};
+
+void Value<const Quantity*>::read(const Reader& reader, const Field& field, const Node& node,
+                                  const Quantity*& value) {
+  const std::string name = read_word(reader, field, node);
+  if (name.empty()) return;
+  value = find_quantity(name);
+  if (value != nullptr) return;
+  std::vector<std::string_view> known;
+  for (const Quantity& quantity : quantities()) known.push_back(quantity.name);
+  reader.complain(node.offset, fmt::format("unknown quantity \"{}\"", name),
+                  choose_from(name, known));
+}
 
 void Value<DigitCount>::read(const Reader& reader, const Field& field, const Node& node,
                              DigitCount& value) {
@@ -108,6 +112,8 @@ void Value<Expectation>::read(const Reader& reader, const Field& field, const No
       read_combination(reader, item, value.combinations.front());
       continue;
     }
+    if (item.kind != Node::Kind::list || item.items.empty())
+      reader.complain(item.offset, "expect: expected a list of conventions");
     std::vector<std::string>& combination = value.combinations.emplace_back();
     for (const Node& name : item.items) read_combination(reader, name, combination);
   }
@@ -126,7 +132,7 @@ Claims read_claims(std::string_view text) {
   read_mapping(reader, root, {&target, 1});
   for (Claim& claim : claims.list) {
     apply_digits(reader, claim);
-    check_quantity(reader, claim);
+    check_baseline(reader, claim);
   }
   if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
   return claims;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "audit/printed_value.h"
+#include "model/quantities.h"
 #include "spec/spec.h"
 
 #include <optional>
@@ -27,7 +28,7 @@ struct DigitCount {
 /// A number that somebody published about a layout.
 struct Claim {
   LayoutName layout;
-  std::string quantity;
+  const Quantity* quantity = nullptr;  // null only after a complaint
   std::optional<LayoutName> over;
   PrintedValue value;
   std::optional<DigitCount> digits;
@@ -43,6 +44,13 @@ struct Claims {
   std::vector<Claim> list;
 
   static const Table table;
+};
+
+template <>
+struct Value<const Quantity*> {
+  static Type type() { return {.kind = Type::Kind::word}; }
+  static void read(const Reader& reader, const Field& field, const Node& node,
+                   const Quantity*& value);
 };
 
 template <>

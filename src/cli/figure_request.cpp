@@ -72,11 +72,11 @@ std::string in_format(Format format, const FigureRequest& request, const RenderO
                       const Renderer& renderer) {
   switch (format) {
     case Format::svg:
-      return renderer.render(request.spec, options, spec_file);
+      return renderer.render(request.spec.text, options, spec_file);
     case Format::md:
-      return renderer.table(request.spec, options, spec_file);
+      return renderer.table(request.spec.text, options, spec_file);
     case Format::numbers_md:
-      return renderer.numbers(request.spec, TableFormat::md, options, spec_file);
+      return renderer.numbers(request.spec.text, TableFormat::md, options, spec_file);
   }
   return {};
 }
@@ -139,8 +139,8 @@ FigureAnswer answer(const FigureRequest& request, const Renderer& renderer) {
     for (const Format format : request.formats.empty() ? std::vector{Format::svg} : request.formats)
       result[std::string(name_of(format))] = in_format(format, request, options, renderer);
   } catch (const InputError& error) {
-    return {
-        as_line({{"language", language}, {"mistakes", json_of(error.mistakes(), request.spec)}})};
+    return {as_line(
+        {{"language", language}, {"mistakes", json_of(error.mistakes(), request.spec.text)}})};
   }
   return {as_line(result), true};
 }

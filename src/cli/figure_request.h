@@ -9,11 +9,25 @@
 
 namespace attnfig {
 
+/// A text that is read as a file of its own, so it may be empty.
+struct RequestedSpec {
+  std::string text;
+};
+
+template <>
+struct Value<RequestedSpec> {
+  static Type type() { return {.kind = Type::Kind::word}; }
+  static void read(const Reader& reader, const Field& field, const Node& node, RequestedSpec& value) {
+    if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "a text");
+    value.text = node.text;
+  }
+};
+
 /// A figure that another program asks for, as docs/pipe.md describes it.
 struct FigureRequest {
   enum class Format { svg, md, numbers_md };
 
-  std::string spec;
+  RequestedSpec spec;
   std::string name = "figure";
   /// The first that there are texts in is taken. Empty: English.
   std::vector<std::string> languages;

@@ -95,8 +95,9 @@ class Config {
   /// a / b. Complains where that leaves a rest.
   ConfigNumber quotient(const ConfigNumber& a, const ConfigNumber& b);
 
+  /// What stands nowhere is complained about at the model that lacks it.
   void complain(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
-    reader_.complain(offset, message, hint);
+    reader_.complain(offset == nowhere ? model_.offset : offset, message, hint);
   }
   /// Complains that a key is missing or null, and says how to settle it.
   void complain_missing(const ConfigKey& key);

@@ -2,7 +2,8 @@
 #include "import/models.h"
 #include "import/renaming.h"
 #include "input/write_yaml.h"
-#include "spec/layouts.h"
+#include "spec/inheritance.h"
+#include "spec/layout_fields.h"
 #include "variants/variant.h"
 
 #include <fmt/format.h>

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace attnfig {
 namespace {
@@ -27,33 +28,46 @@ char lower(char c) {
   return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// How many bytes must be left out, put in, replaced or swapped with their neighbour to make b of
-/// a. Capitals count as small letters.
-std::size_t distance(std::string_view a, std::string_view b) {
+/// Memory that one distance after the other is computed in.
+struct Rows {
   std::vector<std::size_t> before;
   std::vector<std::size_t> last;
-  std::vector<std::size_t> row(b.size() + 1);
+  std::vector<std::size_t> row;
+};
+
+/// How many bytes must be left out, put in, replaced or swapped with their neighbour to make b of
+/// a; `most` if it is no fewer. Capitals count as small letters.
+std::size_t distance(std::string_view a, std::string_view b, std::size_t most, Rows& rows) {
+  if (most <= std::max(a.size(), b.size()) - std::min(a.size(), b.size())) return most;
+  auto& [before, last, row] = rows;
+  for (std::vector<std::size_t>* each : {&before, &last, &row}) each->resize(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
+  std::size_t least = 0;
   const auto equal = [&](std::size_t i, std::size_t j) { return lower(a[i]) == lower(b[j]); };
   for (std::size_t i = 0; i < a.size(); ++i) {
-    before = std::move(last);
-    last = row;
+    std::swap(before, last);
+    std::swap(last, row);
     row[0] = i + 1;
     for (std::size_t j = 0; j < b.size(); ++j) {
       row[j + 1] = std::min({last[j] + (equal(i, j) ? 0 : 1), row[j] + 1, last[j + 1] + 1});
       if (0 < i && 0 < j && equal(i, j - 1) && equal(i - 1, j))
         row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
     }
+    // A way to the end leads through one of each two rows.
+    const std::size_t least_before =
+        std::exchange(least, *std::min_element(row.begin(), row.end()));
+    if (most <= std::min(least, least_before)) return most;
   }
-  return row.back();
+  return std::min(row.back(), most);
 }
 
 /// The known name that is nearest to what was typed, or an empty one.
 std::string_view nearest(std::string_view typed, std::span<const std::string_view> known) {
+  Rows rows;
   std::string_view best;
   std::size_t least = std::max<std::size_t>(1, typed.size() / 3) + 1;
   for (const std::string_view name : known) {
-    const std::size_t steps = distance(typed.substr(0, 64), name);
+    const std::size_t steps = distance(typed.substr(0, 64), name, least, rows);
     if (steps < least) best = name, least = steps;
   }
   return best;
@@ -121,12 +135,8 @@ std::string_view hint_for_no_value(const Reader& reader, const Node& value) {
 void read_fields(const Reader& reader, const Node& node, const Target& target,
                  std::span<const std::string_view> misnamed) {
   for (const Field& field : target.table->fields) {
-    const Node* value = node.find(field.name);
-    if (value != nullptr && value->kind == Node::Kind::empty) {
-      reader.complain(value->offset, fmt::format("{} has no value", field.name),
-                      hint_for_no_value(reader, *value));
-    } else if (value != nullptr) {
-      field.read(reader, field, *value, target.object);
+    if (const Node* value = node.find(field.name)) {
+      read_field(reader, field, *value, target.object);
     } else if (field.required()) {
       const bool told = std::find(misnamed.begin(), misnamed.end(), field.name) != misnamed.end();
       if (reader.missing == Missing::wrong && !told)
@@ -174,6 +184,23 @@ void read_mapping(const Reader& reader, const Node& node, std::span<const Target
   }
   const std::vector<std::string_view> misnamed = refuse_unknown_keys(reader, node, targets);
   for (const Target& target : targets) read_fields(reader, node, target, misnamed);
+}
+
+void read_field(const Reader& reader, const Field& field, const Node& value, void* object) {
+  if (value.kind != Node::Kind::empty) return field.read(reader, field, value, object);
+  reader.complain(value.offset, fmt::format("{} has no value", field.name),
+                  hint_for_no_value(reader, value));
+}
+
+std::string read_word(const Reader& reader, const Field& field, const Node& node,
+                      std::string_view wanted) {
+  if (node.kind != Node::Kind::scalar) {
+    complain_type(reader, field, node, wanted);
+  } else if (node.text.empty()) {
+    reader.complain(node.offset, fmt::format("{} is empty", field.name),
+                    field.required() ? field.about : "");
+  }
+  return node.text;
 }
 
 void complain_type(const Reader& reader, const Field& field, const Node& node,

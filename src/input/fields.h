@@ -25,7 +25,11 @@ struct Reader {
   Missing missing = Missing::wrong;
 
   void complain(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
-    complaints.add(source.place(offset), message, hint);
+    complain(source.place(offset), message, hint);
+  }
+  /// What stands nowhere, such as a default, is complained about where the input starts.
+  void complain(Place place, std::string_view message, std::string_view hint = {}) const {
+    complaints.add(place == Place{} ? Place{1, 1} : place, message, hint);
   }
 };
 
@@ -115,6 +119,14 @@ struct Target {
 /// Reads a mapping whose fields are those of all targets together. Complains about unknown keys,
 /// with a suggestion, and about missing ones unless a key of another name was meant for them.
 void read_mapping(const Reader& reader, const Node& node, std::span<const Target> targets);
+
+/// Reads one value into its field of an object. Complains about one that is not there.
+void read_field(const Reader& reader, const Field& field, const Node& value, void* object);
+
+/// The text of a scalar. Only what was complained about is an empty text, so that one stands for a
+/// word that is left out everywhere else.
+std::string read_word(const Reader& reader, const Field& field, const Node& node,
+                      std::string_view wanted = "a word");
 
 /// Complains "NAME: expected WANTED, got a list".
 void complain_type(const Reader& reader, const Field& field, const Node& node,

@@ -52,13 +52,12 @@ struct Value<std::vector<T>> {
   }
 };
 
-/// A word or a line of text that is taken as it is.
+/// A word or a line of text that is taken as it is. It is empty where it is left out.
 template <>
 struct Value<std::string> {
   static Type type() { return {.kind = Type::Kind::word}; }
   static void read(const Reader& reader, const Field& field, const Node& node, std::string& value) {
-    if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "a word");
-    value = node.text;
+    value = read_word(reader, field, node);
   }
 };
 

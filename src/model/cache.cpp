@@ -239,7 +239,7 @@ std::vector<std::vector<Wide>> layers_of_stages(const Attention& attention) {
 
 Term<unit::Layer> layer_count(const Attention& attention) {
   Term<unit::Layer> sum;
-  for (const LayerKind& kind : attention.layers) sum = sum + term(kind.repeats);
+  for (const LayerKind& kind : attention.layers) sum = std::move(sum) + term(kind.repeats);
   return sum;
 }
 

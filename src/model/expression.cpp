@@ -39,19 +39,20 @@ Wide checked(Kind kind, Wide a, Wide b) {
 
 /// Equal terms of a sum are counted: a + a is 2 × a.
 void add(Kind kind, Expression operand, std::vector<Expression>& into) {
+  if (kind != Kind::sum) return into.push_back(std::move(operand));
   const auto equal = std::find(into.begin(), into.end(), operand);
-  if (kind != Kind::sum || equal == into.end()) return into.push_back(std::move(operand));
+  if (equal == into.end()) return into.push_back(std::move(operand));
   *equal = Expression::apply(Kind::product, Expression::constant(2), std::move(operand));
 }
 
 /// Nested sums and products are one: a × (b × c) is a × b × c.
-void flatten(Kind kind, Expression operand, std::vector<Expression>& into) {
+std::vector<Expression> flat(Kind kind, Expression operand) {
   const bool same = operand.kind() == kind && !operand.is_step();
-  if (same && (kind == Kind::sum || kind == Kind::product)) {
-    for (Expression& inner : std::move(operand).take_operands()) add(kind, std::move(inner), into);
-  } else {
-    add(kind, std::move(operand), into);
-  }
+  if (same && (kind == Kind::sum || kind == Kind::product))
+    return std::move(operand).take_operands();
+  std::vector<Expression> alone;
+  alone.push_back(std::move(operand));
+  return alone;
 }
 
 /// What leaves a sum or a product as it is.
@@ -151,10 +152,8 @@ Expression Expression::apply(Kind kind, Expression a, Expression b) {
   // What leaves a sum or a product as it is need not be shown.
   if (is_neutral(kind, a)) return b;
   if (is_neutral(kind, b)) return a;
-  std::vector<Expression> operands;
-  operands.reserve(a.operands_.size() + b.operands_.size() + 2);
-  flatten(kind, std::move(a), operands);
-  flatten(kind, std::move(b), operands);
+  std::vector<Expression> operands = flat(kind, std::move(a));
+  for (Expression& operand : flat(kind, std::move(b))) add(kind, std::move(operand), operands);
   if (operands.size() == 1) return std::move(operands.front());
   Expression expression;
   expression.kind_ = kind;

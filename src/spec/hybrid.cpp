@@ -1,6 +1,7 @@
 #include "spec/hybrid.h"
 
 #include <algorithm>
+#include <map>
 
 namespace attnfig {
 namespace {
@@ -45,9 +46,9 @@ void share_last(const Reader& reader, const Given<unit::Layer>& shared, Patterne
   }
   for (const LayerKind& kind : all.kinds)
     if (!kind.blocks.empty() && kind.borrowing.amount == kind.repeats.amount)
-      reader.complaints.add(shared.place,
-                            fmt::format("shared_last ({}) leaves no layer of {} to read from",
-                                        grouped(shared.amount.count()), kind.name));
+      complain_of(reader, shared,
+                  fmt::format("shared_last ({}) leaves no layer of {} to read from",
+                              grouped(shared.amount.count()), kind.name));
 }
 
 }  // namespace
@@ -56,7 +57,7 @@ PatternedLayers expand(const Reader& reader, const Pattern& pattern,
                        const Given<unit::Layer>& layers, const FindKind& find) {
   PatternedLayers all;
   const Wide whole = layers.amount.count();
-  if (pattern.cycle.empty()) return all;
+  if (pattern.cycle.empty() || layers.name.empty()) return all;
   if (whole < count(pattern.first) + count(pattern.last)) {
     reader.complain(
         pattern.cycle.front().offset,
@@ -64,14 +65,13 @@ PatternedLayers expand(const Reader& reader, const Pattern& pattern,
                     grouped(count(pattern.first) + count(pattern.last)), grouped(whole)));
     return all;
   }
-  std::vector<std::string> layouts;  // of the kinds
+  std::map<std::string, std::size_t> kinds;  // by their layouts
   for (const PatternItem& item : spread(pattern, whole)) {
-    const auto known = std::find(layouts.begin(), layouts.end(), item.layout);
-    const auto kind = static_cast<std::size_t>(known - layouts.begin());
-    if (known == layouts.end()) {
+    const auto [known, fresh] = kinds.try_emplace(item.layout, all.kinds.size());
+    const std::size_t kind = known->second;
+    if (fresh) {
       std::optional<LayerKind> found = find(item);
       if (!found) return {};
-      layouts.push_back(item.layout);
       found->repeats = {Layers(), fmt::format("{} layers", found->name),
                         reader.source.place(item.offset)};
       all.kinds.push_back(std::move(*found));
@@ -82,10 +82,9 @@ PatternedLayers expand(const Reader& reader, const Pattern& pattern,
   }
   if (!pattern.shared.none()) {
     if (whole < pattern.shared.given.amount.count()) {
-      reader.complaints.add(
-          pattern.shared.given.place,
-          fmt::format("shared_last ({}) is larger than layers ({})",
-                      grouped(pattern.shared.given.amount.count()), grouped(whole)));
+      complain_of(reader, pattern.shared.given,
+                  fmt::format("shared_last ({}) is larger than layers ({})",
+                              grouped(pattern.shared.given.amount.count()), grouped(whole)));
     } else {
       share_last(reader, pattern.shared.given, all);
     }

@@ -66,7 +66,7 @@ constexpr Field fields[] = {
                                      .fallback = "(unknown)"})};
 
 void refuse(const Reader& reader, const Given<unit::Token>& option, std::string_view why) {
-  reader.complaints.add(option.place, fmt::format("{} {}", option.name, why));
+  complain_of(reader, option, fmt::format("{} {}", option.name, why));
 }
 
 /// Sets how a kind's growing tensors keep tokens; returns how many there are.
@@ -90,8 +90,8 @@ void check_residual(const Reader& reader, const Tensor& tensor) {
   };
   const auto& [tokens, storage] = *tensor.residual;
   if (!(bits(storage) < bits(tensor.storage))) return;
-  reader.complaints.add(
-      tokens.place,
+  complain_of(
+      reader, tokens,
       fmt::format("residual ({}): in {} the newest tokens would take less than the others in {}",
                   grouped(tokens.amount.count()), storage.name, tensor.storage.name),
       "choose a wider residual_dtype");
@@ -155,9 +155,10 @@ void check_ranks(const Reader& reader, const Attention& attention) {
       for (const Tensor& tensor : block.tensors) {
         const Wide copies = tensor.copies.amount.count();
         if (!tensor.cached() || copies % count == 0 || count % copies == 0) continue;
-        return reader.complaints.add(
-            ranks.place, fmt::format("tensor_parallel ({}) and {} ({}): neither divides the other",
-                                     grouped(count), tensor.copies.name, grouped(copies)));
+        return complain_of(
+            reader, ranks,
+            fmt::format("tensor_parallel ({}) and {} ({}): neither divides the other",
+                        grouped(count), tensor.copies.name, grouped(copies)));
       }
 }
 

@@ -18,18 +18,15 @@ Saying::Saying(const Reader& reader, const Spec& spec, const Language& language,
       used_(spec.layouts.parents.begin(), spec.layouts.parents.end()) {}
 
 std::optional<std::size_t> Saying::index_of(const LayoutName& layout) {
-  std::vector<std::string_view> known;
-  for (const Attention& candidate : layouts_.list) {
-    if (candidate.name == layout.name) {
-      used_.insert(layout.name);
-      return known.size();
-    }
-    known.push_back(candidate.name);
+  std::optional<std::size_t> index;
+  if (!layout.name.empty())  // else it was complained about when it was read
+    index = layouts_.index.look_up(reader_, layout.name, layout.offset);
+  if (index) {
+    used_.insert(layout.name);
+  } else {
+    all_names_are_right_ = false;
   }
-  all_names_are_right_ = false;
-  complain(layout.offset, fmt::format("unknown layout \"{}\"", layout.name),
-           choose_from(layout.name, known));
-  return {};
+  return index;
 }
 
 void Saying::need_layouts() {

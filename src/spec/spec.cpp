@@ -78,9 +78,7 @@ const Table Spec::table = {"a spec", "One figure.", spec_fields};
 
 void Value<LayoutName>::read(const Reader& reader, const Field& field, const Node& node,
                              LayoutName& value) {
-  if (node.kind != Node::Kind::scalar)
-    return complain_type(reader, field, node, "the name of a layout");
-  value = {node.text, node.offset};
+  value = {read_word(reader, field, node, "the name of a layout"), node.offset};
 }
 
 Spec read_spec(const Reader& reader, const Node& root, FigureKinds kinds) {

@@ -7,7 +7,7 @@
 
 namespace attnfig {
 
-/// The name of a layout, and where it is written.
+/// The name of a layout, and where it is written. It is empty only after a complaint.
 struct LayoutName {
   std::string name;
   std::size_t offset = 0;

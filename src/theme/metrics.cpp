@@ -6,21 +6,27 @@
 
 namespace attnfig {
 
-void Value<Length>::read(const Reader& reader, const Field& field, const Node& node,
-                         Length& value) {
-  const std::size_t dot = std::min(node.text.find('.'), node.text.size());
-  const std::string fraction = dot < node.text.size() ? node.text.substr(dot + 1) : "0";
-  const Number whole = parse_number(node.text.substr(0, dot), Suffixes::none);
+std::optional<Length> parse_length(std::string_view text) {
+  const std::size_t dot = std::min(text.find('.'), text.size());
+  const std::string fraction(dot < text.size() ? text.substr(dot + 1) : "0");
+  const Number whole = parse_number(text.substr(0, dot), Suffixes::none);
   const bool decimals = !fraction.empty() && fraction.size() <= 2 &&
                         fraction.find_first_not_of("0123456789") == std::string::npos;
-  if (node.kind != Node::Kind::scalar || !whole.fault.empty() || 10'000 < whole.value || !decimals)
-    return reader.complain(
-        node.offset,
-        fmt::format("{}: expected pixels with at most two decimals, up to 10,000", field.name));
+  if (!whole.fault.empty() || 10'000 < whole.value || !decimals) return {};
   std::int64_t hundredths = 0;
   for (const char digit : (fraction + "0").substr(0, 2))
     hundredths = hundredths * 10 + (digit - '0');
-  value = Length::px(static_cast<std::int64_t>(whole.value)) + Length::hundredths(hundredths);
+  return Length::px(static_cast<std::int64_t>(whole.value)) + Length::hundredths(hundredths);
+}
+
+void Value<Length>::read(const Reader& reader, const Field& field, const Node& node,
+                         Length& value) {
+  const std::optional<Length> length = parse_length(node.text);
+  if (node.kind != Node::Kind::scalar || !length)
+    return reader.complain(
+        node.offset,
+        fmt::format("{}: expected pixels with at most two decimals, up to 10,000", field.name));
+  value = *length;
 }
 
 Length Metrics::operator[](const Metric& metric) const {

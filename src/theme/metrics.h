@@ -55,6 +55,9 @@ Metrics narrow_metrics(std::span<const Metric> metrics, const StatedMetrics& sta
                        const StatedMetrics& usual);
 
 /// Pixels with at most two decimals.
+/// Pixels with at most two decimals, up to 10,000; nothing if the text is none.
+std::optional<Length> parse_length(std::string_view text);
+
 template <>
 struct Value<Length> {
   static Type type() { return {.kind = Type::Kind::length}; }

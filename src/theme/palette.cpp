@@ -65,7 +65,7 @@ Paint Palette::paint(const Mark& mark, int accent) const {
   const MarkLook own = stated(theme_, mark);
   Paint paint{.fill = own.fill ? own.fill : colours(mark.fill, accent),
               .edge = own.edge ? own.edge : colours(mark.edge, accent)};
-  if (mark.dashed) paint.dash = theme_.dash;
+  if (mark.dashed) paint.dash = theme_.dash.text;
   if (!own.fill && (mark.fill == Ink::accent || mark.fill == Ink::tint)) paint.accented = mark.fill;
   if (!own.fill) paint.hatched = hatched(mark.fill);
   if (paint.hatched) paint.fill.reset();

@@ -14,6 +14,22 @@ struct Choices<Hatch::Form> {
 };
 
 template <>
+struct Value<Dash> {
+  static Type type() { return {.kind = Type::Kind::word}; }
+  static void read(const Reader& reader, const Field& field, const Node& node, Dash& value) {
+    value.text = read_word(reader, field, node, "lengths of dashes and gaps");
+    std::string_view rest = value.text;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      if (!parse_length(rest.substr(0, end)))
+        return reader.complain(
+            node.offset, fmt::format("{}: expected pixels between blanks such as 3 2", field.name));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+};
+
+template <>
 struct Value<Colour> {
   static Type type() { return {.kind = Type::Kind::colour}; }
   static void read(const Reader& reader, const Field& field, const Node& node, Colour& value) {
@@ -43,9 +59,10 @@ struct Value<ColourPair> {
 };
 
 /// Metrics are read once it is known which there are: spec/templates.cpp.
+constexpr Table sizes_table = {"sizes by name", "Sizes and gaps in pixels.", {}};
 template <>
 struct Value<Metrics> {
-  static Type type() { return {.kind = Type::Kind::mapping}; }
+  static Type type() { return {.kind = Type::Kind::mapping, .table = &sizes_table}; }
   static void read(const Reader& reader, const Field& field, const Node& node, Metrics&) {
     if (node.kind != Node::Kind::mapping) complain_type(reader, field, node, "sizes by name");
   }

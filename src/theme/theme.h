@@ -98,6 +98,13 @@ struct CardLook {
   friend bool operator==(const CardLook&, const CardLook&) = default;
 };
 
+/// Dashes and gaps in turn, in pixels, as SVG writes them: "3 2".
+struct Dash {
+  std::string text;
+
+  friend bool operator==(const Dash&, const Dash&) = default;
+};
+
 /// One file in templates/themes. How each mark of a figure is painted follows from it: palette.h.
 struct Theme {
   std::string name;
@@ -107,7 +114,7 @@ struct Theme {
   std::string code_fonts;  // the same for code: families whose letters are all 0.6 em wide
   std::string code_generic;
   Length stroke_width;
-  std::string dash;  // of what is made again and not kept
+  Dash dash;  // of what is made again and not kept
   Metrics metrics;
   Metrics narrow;   // on pages as narrow as a telephone
   ColourPair page;  // that figures stand on; not drawn

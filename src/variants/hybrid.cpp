@@ -27,18 +27,19 @@ template <>
 struct Value<PatternItem> {
   static Type type() { return {.kind = Type::Kind::layout}; }
   static void read(const Reader& reader, const Field& field, const Node& node, PatternItem& value) {
-    if (node.kind != Node::Kind::scalar)
-      return complain_type(reader, field, node, "the name of a layout, or how often and its name");
-    value = {1, node.text, node.offset};
-    const std::size_t start = layouts_start(node.text);
+    const std::string text =
+        read_word(reader, field, node, "the name of a layout, or how often and its name");
+    value = {1, text, node.offset};
+    const std::size_t start = layouts_start(text);
     if (start == 0) return;
-    const Number number = parse_number(node.text.substr(0, start - 1), Suffixes::none);
-    value.layout = node.text.substr(start);
-    if (number.fault.empty() && 0 < number.value && number.value <= Range<unit::Layer>::most) {
+    const Number number = parse_number(std::string_view(text).substr(0, start - 1), Suffixes::none);
+    value.layout = text.substr(start);
+    if (number.fault.empty() && 0 < number.value && number.value <= Range<unit::Layer>::most &&
+        !value.layout.empty()) {
       value.layers = number.value;
     } else {
       reader.complain(node.offset,
-                      fmt::format("\"{}\" is not a number of layers and a layout", node.text),
+                      fmt::format("\"{}\" is not a number of layers and a layout", text),
                       "write it like \"5 local\"");
     }
   }

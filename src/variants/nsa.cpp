@@ -47,9 +47,9 @@ Given<unit::Token> lead(const Reader& reader, const Nsa& nsa) {
   const Wide block = nsa.block.amount.count();
   const Wide stride = nsa.stride.amount.count();
   if (block < stride)
-    reader.complaints.add(nsa.block.place,
-                          fmt::format("compress_block ({}) is smaller than stride ({})",
-                                      grouped(block), grouped(stride)));
+    complain_of(reader, nsa.block,
+                fmt::format("compress_block ({}) is smaller than stride ({})", grouped(block),
+                            grouped(stride)));
   return computed(term(nsa.block) - term(nsa.stride));
 }
 

@@ -70,6 +70,14 @@ void read_given(const Reader& reader, const Field& field, const Node& node, Wide
            node.fallback};
 }
 
+/// Complains about a number where it is stated. One that could not be read has no name: that was
+/// complained about then.
+template <class Unit>
+void complain_of(const Reader& reader, const Given<Unit>& given, std::string_view message,
+                 std::string_view hint = {}) {
+  if (!given.name.empty()) reader.complain(given.place, message, hint);
+}
+
 template <class Unit>
 struct Value<Given<Unit>> {
   static Type type() {

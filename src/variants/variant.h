@@ -11,7 +11,8 @@ namespace attnfig {
 /// Layers in a row of one layout: "5 local".
 struct PatternItem {
   Wide layers = 1;
-  std::string layout;  // or several side by side in each layer: "full + mamba"
+  /// Or several side by side in each layer: "full + mamba". It is empty only after a complaint.
+  std::string layout;
   std::size_t offset = 0;
 };
 

@@ -65,9 +65,9 @@ Given<unit::Row> conv_tail(const Given<unit::Row>& kernel) {
 Given<unit::Width> half_of(const Reader& reader, const Given<unit::Width>& width,
                            std::string_view what, std::string_view hint) {
   const Wide count = width.amount.count();
-  if (!width.name.empty() && count % 2 != 0)
-    reader.complaints.add(
-        width.place,
+  if (count % 2 != 0)
+    complain_of(
+        reader, width,
         fmt::format("{} ({}) is odd, and {} is half of it", width.name, grouped(count), what),
         hint);
   return computed(part(term(width), 2));
@@ -75,14 +75,14 @@ Given<unit::Width> half_of(const Reader& reader, const Given<unit::Width>& width
 
 void check_groups(const Reader& reader, const Given<unit::Head>& q_heads,
                   const Given<unit::Head>& kv_heads) {
-  if (q_heads.name.empty() || kv_heads.name.empty()) return;
+  if (q_heads.name.empty()) return;
   const Wide all_heads = q_heads.amount.count();
   const Wide copies = kv_heads.amount.count();
   if (all_heads % copies == 0) return;
   const std::string_view what = all_heads < copies ? "is larger than" : "does not divide";
-  reader.complaints.add(kv_heads.place,
-                        fmt::format("{} ({}) {} {} ({})", kv_heads.name, grouped(copies), what,
-                                    q_heads.name, grouped(all_heads)));
+  complain_of(reader, kv_heads,
+              fmt::format("{} ({}) {} {} ({})", kv_heads.name, grouped(copies), what, q_heads.name,
+                          grouped(all_heads)));
 }
 
 }  // namespace attnfig

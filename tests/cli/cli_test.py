@@ -840,7 +840,7 @@ class Models(Test):
     def test_import_takes_no_spec(self):
         self.write("a.yaml")
         _, err = self.run_program("import", "a.yaml", code=1)
-        self.assertIn("a.yaml: error: this is a spec already", err)
+        self.assertIn("a.yaml:1:1: error: this is a spec already", err)
 
     def test_a_missing_key_and_how_to_settle_it(self):
         self.write("config.json", self.OPEN)
@@ -935,6 +935,13 @@ class Templates(Test):
         out, _ = self.run_program("build", "a.yaml", "-o", "-", "--templates", "mine")
         self.assert_whole(out.encode())
 
+    def test_a_new_page(self):
+        self.write("a.yaml", "page: own\n" + SPEC)
+        self.write("mine/pages/own.yaml", self.built_in("pages/head_sharing.yaml"))
+        out, _ = self.run_program("build", "a.yaml", "-o", "-", "--templates", "mine")
+        self.assertIn("</svg>", out)
+        self.assertIn("own", self.run_program("list", "--templates", "mine")[0])
+
     def test_a_faulty_template_is_named(self):
         self.write("a.yaml")
         self.write("mine/themes/modern.yaml", "about: [\n")
@@ -952,7 +959,7 @@ class Templates(Test):
         for old, new in (("cache_columns", "cache_colums"), ("cache.total", "cache.totl")):
             self.write("mine/pages/own.yaml", page.replace(old, new))
             _, err = self.run_program("build", "a.yaml", "-q", "--templates", "mine", code=1)
-            self.assertTrue(err.startswith("pages/own.yaml: error: unknown "), err)
+            self.assertRegex(err, "^pages/own.yaml:[0-9]+:[0-9]+: error: unknown ")
             self.assertIn(f'did you mean "{old}"?', err)
 
     def test_a_folder_that_is_not_there(self):

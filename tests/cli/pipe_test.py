@@ -126,6 +126,38 @@ class Mistakes(Pipe):
                 self.assertEqual(list(answers[1]), ["language", "svg"])
 
 
+# What a JSON value may be, besides what a request means: nothing, empty, of another kind, too large, of other scripts.
+ODD = (
+    None, "", " ", "x", 0, -1, 1.5, 10**20, True, [], {}, [None], [""], [[]], [{}], {"a": 1}, ["x", "x"], "注意力", "مرحبا", "\0", "\u202e",
+    "x" * 70_000, json.loads("[" * 20 + "]" * 20),
+)  # fmt: skip
+LINES = ("", "{", "[" * 100, "{" * 100_000, '{"spec": }', '{"spec": "T"}}', *(json.dumps(odd) for odd in ODD))
+REQUESTS = (
+    {"spec": SPEC, "name": "a", "languages": ["en"], "theme": "modern", "layout": "wide", "tooltips": False, "formats": ["svg"]},
+    {"spec": '{"model_type": "llama", "hidden_size": 512, "num_hidden_layers": 2}', "assume": ["num_attention_heads=8"]},
+)
+
+
+class OddValues(Pipe):
+    def test_each_in_place_of_each_value_is_answered(self):
+        requests = []
+        for whole in REQUESTS:
+            requests += [whole] + [{**whole, key: odd} for key in whole for odd in ODD]
+            requests += [{**whole, key: [*whole[key], odd]} for key in whole if isinstance(whole[key], list) for odd in ODD]
+        answers = self.ask(*requests, *LINES, code=1)
+        self.assertEqual(len(answers), len(requests) + len(LINES))
+        for request, answer in zip((*requests, *LINES), answers):
+            with self.subTest(str(request)[:300]):
+                self.check(answer)
+
+    def check(self, answer):
+        """It is a figure, or says what is wrong and where."""
+        self.assertIn(list(answer), (["language", "svg"], ["language", "mistakes"], ["error"]))
+        self.assertRegex(answer.get("error", "unknown theme x"), r"^(request \d+:\d+:\d+: error: |unknown (theme|language) )")
+        for mistake in answer.get("mistakes", ()):
+            self.assertTrue(mistake["line"] != 0 or mistake["message"].startswith("--assume "), mistake)
+
+
 class Document(Pipe):
     def test_its_example_is_true(self):
         command, answer = re.findall(r"```(?:sh|json)\n(.*?)```", DOCUMENT, re.DOTALL)[:2]

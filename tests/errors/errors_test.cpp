@@ -75,6 +75,17 @@ TEST_CASE("no text is left without its input", "[errors]") {
   }
 }
 
+TEST_CASE("patterns that together are too long are refused", "[errors]") {
+  std::string spec = "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n";
+  for (int i = 0; i < 11; ++i)
+    spec += "  h" + std::to_string(i) + ": {pattern: [mha, none], layers: 10000}\n";
+  REQUIRE(complaint(spec, "f").empty());
+  spec += "  more: {pattern: [mha], layers: 1}\n";
+  REQUIRE(complaint(spec, "f") ==
+          "f:15:3: error: more than 100000 runs of layers in all patterns\n"
+          "    more: {pattern: [mha], layers: 1}\n    ^\n");
+}
+
 TEST_CASE("an input that is too large or too deep is refused", "[errors]") {
   constexpr std::size_t largest = 256 * 1024;
   struct Row {
@@ -133,6 +144,65 @@ TEST_CASE("a faulty template is complained about with its own name and text", "[
     REQUIRE(std::string(error.what()) ==
             "languages/en.yaml:1:8: error: this \"[\" is never closed\n  about: [\n         ^\n");
   }
+}
+
+TEST_CASE("a template that names what is not there is complained about at its place", "[errors]") {
+  const std::string page =
+      "about: x\nhead_rows: joined\npanel_frame: divided\nfigures: [head_map, head_mop, x]\n"
+      "measures: [{quantity: cache.totel}]\n";
+  const attnfig::Renderer renderer({{"pages/own.yaml", page}});
+  REQUIRE_THROWS_WITH(renderer.render("title: T\npage: own\n" + layouts, {}, "f"),
+                      "pages/own.yaml:4:21: error: unknown figure \"head_mop\"\n"
+                      "  figures: [head_map, head_mop, x]\n"
+                      "                      ^\n"
+                      "  hint: did you mean \"head_map\"?\n"
+                      "pages/own.yaml:4:31: error: unknown figure \"x\"\n"
+                      "  figures: [head_map, head_mop, x]\n"
+                      "                                ^\n"
+                      "  hint: known: head_map, cache_columns, cache_rows, cache_list\n"
+                      "pages/own.yaml:5:23: error: unknown quantity of a measure \"cache.totel\"\n"
+                      "  measures: [{quantity: cache.totel}]\n"
+                      "                        ^\n"
+                      "  hint: did you mean \"cache.total\"?\n");
+}
+
+TEST_CASE("a faulty claim is complained about with its file's name and text", "[errors]") {
+  struct Row {
+    std::string claim;
+    std::string complaint;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"layout: mha, quantity: '', value: 8, source: s, expect: holds",
+       "f:3:29: error: quantity is empty\n"
+       "    - {layout: mha, quantity: '', value: 8, source: s, expect: holds}\n"
+       "                              ^\n"
+       "  hint: which of its numbers, such as cache.total\n"},
+      {"layout: mha, quantity: q_hedas, value: 8, source: s, expect: holds",
+       "f:3:29: error: unknown quantity \"q_hedas\"\n"
+       "    - {layout: mha, quantity: q_hedas, value: 8, source: s, expect: holds}\n"
+       "                              ^\n"
+       "  hint: did you mean \"q_heads\"?\n"},
+      {"layout: '', quantity: q_heads, value: 8, source: '', expect: holds",
+       "f:3:14: error: layout is empty\n"
+       "    - {layout: '', quantity: q_heads, value: 8, source: '', expect: holds}\n"
+       "               ^\n"
+       "  hint: the layout of the spec that it is about\n"
+       "f:3:55: error: source is empty\n"
+       "    - {layout: '', quantity: q_heads, value: 8, source: '', expect: holds}\n"
+       "                                                        ^\n"
+       "  hint: where it was published\n"},
+      {"layout: mha, quantity: q_heads, value: 8, source: s, expect: [[], x]",
+       "f:3:68: error: expect: expected a list of conventions\n"
+       "    - {layout: mha, quantity: q_heads, value: 8, source: s, expect: [[], x]}\n"
+       "                                                                     ^\n"
+       "f:3:72: error: expect: expected a list of conventions\n"
+       "    - {layout: mha, quantity: q_heads, value: 8, source: s, expect: [[], x]}\n"
+       "                                                                         ^\n"},
+  }));
+  REQUIRE_THROWS_WITH(
+      attnfig::Renderer().audit("title: T\n" + layouts,
+                                {"about: x\nclaims:\n  - {" + row.claim + "}\n", "f"}),
+      row.complaint);
 }
 
 TEST_CASE("coloured messages differ by escape codes only", "[errors]") {

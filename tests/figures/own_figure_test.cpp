@@ -75,7 +75,7 @@ TEST_CASE("lint finds nothing in a figure of its own", "[kinds]") {
     const Plan plan = read_plan(spec, "f", language, all);
     for (const Scene& scene : {test::draw_wide(plan, all), test::draw_narrow(plan, all)})
       for (const lint::Reported& found :
-           lint::lint_svg(write_svg(scene, *all.theme("modern"))).findings)
+           lint::lint_svg(write_svg(scene, *all.theme("modern"))))
         CHECK(found.diagnostic.message == "");
   }
 }

@@ -1,6 +1,7 @@
 // What the cache of a config.json takes, to the byte, where its keys are easily misread. Beside
 // each number stands what it was taken from; bf16 unless the file says otherwise.
 
+#include "support/plans.h"
 #include "import/import_text.h"
 #include "import/input.h"
 #include "model/number_text.h"
@@ -15,7 +16,7 @@ namespace {
 /// Bytes of a quantity of the whole model.
 std::string bytes(const std::string& config, const std::string& quantity,
                   const std::vector<std::string>& assume = {}) {
-  Templates templates;
+  Templates templates(vocabulary());
   const Source source(config, largest_config);
   const Plan plan = read_plan(read_input(source, "config.json", assume).spec, {}, templates);
   const Answer answer = find_quantity(quantity)->compute(plan.layouts.back(), nullptr);

@@ -313,12 +313,12 @@ TEST_CASE("what if changes all attention of a hybrid, and its states not", "[imp
         "  mamba_1: {variant: mamba1, inner_dim: 8, state_dim: 2, conv_kernel: 4, label: mamba}\n"
         "  model_1: {pattern: [2 local_1, full_1, full_1 + mamba_1], layers: 4, batch: 3, label: "
         "MHA}\n");
-  Templates templates;
+  Templates templates(vocabulary());
   const Plan plan = read_plan(spec, "figure", "en", templates);
   // 4 layers × 2 × (8, 2 and 1 heads) × 16, and 4 layers × (4 + 1/2) × 16 elements a token.
   const auto elements = [&](std::size_t panel) {
     const Answer answer = find_quantity("cache.token_elements")
-                              ->compute(plan.layouts[plan.panels[panel].layout], nullptr);
+                              ->compute(plan.layouts[test::panels(plan)[panel].layout], nullptr);
     return to_text(*answer.result, "").value();
   };
   CHECK(elements(0) == "1,024");

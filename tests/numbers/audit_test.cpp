@@ -74,7 +74,7 @@ PrintedValue in_decimal_kibibytes(Wide bits) {
 
 Claim claim(std::string_view quantity, PrintedValue value) {
   return {.layout = {"layout", 0},
-          .quantity = std::string(quantity),
+          .quantity = find_quantity(quantity),
           .over = {},
           .value = std::move(value),
           .digits = {},

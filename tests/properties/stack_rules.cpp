@@ -1,6 +1,7 @@
 #include "properties/stack_rules.h"
 
 #include "figures/caches/card.h"
+#include "figures/head_map/metrics.h"
 
 #include <fmt/format.h>
 

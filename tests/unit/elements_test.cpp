@@ -178,8 +178,8 @@ TEST_CASE("a row that occurs again is defined once and has its look where it is 
 
 TEST_CASE("the root binds the prefix of xlink:href where a row is used", "[unit]") {
   const std::string binding = " xmlns:xlink=\"http://www.w3.org/1999/xlink\">\n<title";
-  CHECK(holds(svg(joined(row(Part::query_head, 2), row(Part::key_head, 5))), binding));
-  CHECK(!holds(svg(row(Part::query_head, 2)), "xlink"));
+  CHECK(holds(svg(joined(row(query_head, 2), row(dashed, 5))), binding));
+  CHECK(!holds(svg(row(query_head, 2)), "xlink"));
 }
 
 TEST_CASE("the root names title and description and ends with a generic family", "[unit]") {

@@ -3,6 +3,7 @@
 #include "support/plans.h"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 using namespace attnfig;
 
@@ -35,6 +36,53 @@ TEST_CASE("a layout is like another but for what it states", "[unit]") {
   CHECK(gqa.q_heads.amount == Heads(8));
   CHECK(gqa.find(Role::key)->copies.amount == Heads(2));
   CHECK(result.layouts[1].layers[0].repeats.amount == Layers(3));
+}
+
+TEST_CASE("thousands of layouts may be like one another", "[unit]") {
+  constexpr int layouts = 2500;
+  const bool forwards = GENERATE(true, false);
+  std::string spec = "title: T\nlayouts:\n";
+  for (int i = 0; i < layouts; ++i) {
+    const int first = forwards ? 0 : layouts - 1;
+    spec += fmt::format("  l{}: ", i);
+    spec += i == first ? "{variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 4}\n"
+                       : fmt::format("{{like: l{}}}\n", forwards ? i - 1 : i + 1);
+  }
+  const Plan result = plan(spec + fmt::format("panels: [l{}]\n", forwards ? layouts - 1 : 0));
+  REQUIRE(result.layouts.size() == layouts);
+  for (const Attention& layout : result.layouts)
+    REQUIRE(layout.layers.at(0).blocks.at(0).find(Role::key)->copies.amount == Heads(2));
+}
+
+TEST_CASE("thousands of layouts that are like one another in a circle are one mistake", "[unit]") {
+  std::string spec = "title: T\nlayouts:\n";
+  for (int i = 0; i < 2500; ++i) spec += fmt::format("  l{}: {{like: l{}}}\n", i, (i + 1) % 2500);
+  CHECK(complaint(spec) ==
+        "f:3:14: error: \"l0\" is like itself\n"
+        "    l0: {like: l1}\n"
+        "               ^\n"
+        "  hint: by way of \"l2499\"\n");
+}
+
+TEST_CASE("a pattern may be made of more than a thousand layouts", "[unit]") {
+  constexpr int layouts = 1500;
+  std::string spec = "title: T\nlayouts:\n";
+  std::string pattern;
+  for (int i = 0; i < layouts; ++i) {
+    spec += fmt::format("  l{}: {{variant: mha, q_heads: {}, head_dim: 4}}\n", i, i % 8 + 1);
+    pattern += fmt::format("{}l{}", i == 0 ? "" : ", ", i);
+  }
+  spec +=
+      fmt::format("  all: {{pattern: [{}], layers: {}}}\npanels: [all]\n", pattern, 2 * layouts);
+  const Attention all = plan(spec).layouts.back();
+  REQUIRE(all.layers.size() == layouts);
+  REQUIRE(all.order.size() == 2 * layouts);
+  for (int i = 0; i < layouts; ++i) {
+    const LayerKind& kind = all.layers[static_cast<std::size_t>(i)];
+    REQUIRE(kind.name == fmt::format("l{}", i));
+    REQUIRE(kind.repeats.amount == Layers(2));
+    REQUIRE(kind.blocks.at(0).q_heads.amount == Heads(static_cast<Wide>(i % 8 + 1)));
+  }
 }
 
 TEST_CASE("a number that is taken over keeps the place where it stands", "[unit]") {

@@ -131,6 +131,15 @@ TEST_CASE("roles of one colour are told apart by their hatches", "[unit]") {
               "by ΔE2000 0.00 under full colour vision; 10 is needed"});
 }
 
+TEST_CASE("dashes are lengths", "[unit]") {
+  CHECK(complaints(changed("page:", "dash: 4 1.5\npage:")) == Lines{});
+  for (const char* other : {"x", "4,2", "4 x", "-1", "4  2"}) {
+    INFO(other);
+    CHECK(complaints(changed("page:", std::string("dash: \"") + other + "\"\npage:")) ==
+          Lines{"7:7: dash: expected pixels between blanks such as 3 2"});
+  }
+}
+
 TEST_CASE("only a theme whose fields are all right is looked at", "[unit]") {
   CHECK(complaints(changed("text: [\"#223344\"", "text: [\"#ffffff\", \"#000000\"")).size() == 1);
 }

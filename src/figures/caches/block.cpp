@@ -76,8 +76,8 @@ void Value<ComparedQuantity>::read(const Reader& reader, const Field& field, con
   constexpr std::string_view known[] = {"cache.elements", "cache.token_elements", "cache.token",
                                         "cache.total"};
   Value<std::string>::read(reader, field, node, value.name);
-  if (std::find(std::begin(known), std::end(known), value.name) == std::end(known) &&
-      node.kind == Node::Kind::scalar)
+  if (!value.name.empty() &&
+      std::find(std::begin(known), std::end(known), value.name) == std::end(known))
     reader.complain(node.offset, fmt::format("unknown quantity of a measure \"{}\"", value.name),
                     choose_from(value.name, known));
 }

@@ -66,6 +66,14 @@ std::string product(const std::vector<std::string>& factors) {
   return text.empty() ? "1" : text;
 }
 
+/// The channels of convolutions that keep as many inputs each.
+Wide channels_of(const Alike& convolutions) {
+  Wide sum = 0;
+  for (const Tensor* tensor : convolutions)
+    sum += tensor->copies.amount.count() * tensor->width.amount.count();
+  return sum;
+}
+
 /// Bits that a kind's layers take a token, in whole bits: they only rank the kinds.
 Wide bits_a_token(const LayerKind& kind, Rate (*rate)(const Attention&)) {
   const Rate bits = rate({.name = {}, .layers = {kind}});
@@ -127,8 +135,7 @@ bool has_channels(const DrawnTensors& tensors) {
 std::string size_text(const Alike& tensors) {
   const Tensor& first = *tensors.front();
   const std::string rows = grouped(first.rows.amount.count());
-  if (first.role == Role::convolution)
-    return product({rows, grouped(elements(tensors) / first.rows.amount.count())});
+  if (first.role == Role::convolution) return product({rows, grouped(channels_of(tensors))});
   const std::string copies = grouped(first.copies.amount.count());
   const std::string width = grouped(first.width.amount.count());
   const bool equal = std::all_of(tensors.begin(), tensors.end(), [&](const Tensor* tensor) {

@@ -1,0 +1,100 @@
+#include "spec/pattern_layers.h"
+
+#include "spec/hybrid.h"
+
+#include <fmt/format.h>
+
+namespace attnfig {
+namespace {
+
+/// Finds the layers that an item of a pattern describes.
+struct Finder {
+  const Reader& reader;
+  const Parts& parts;
+  bool whole = true;  // whether all that was found can be read
+
+  std::optional<LayerKind> find(const PatternItem& item) {
+    if (item.layout.empty()) return {};
+    if (item.layout == no_cache) return LayerKind{.repeats = {}, .blocks = {}, .name = item.layout};
+    std::optional<LayerKind> kind;
+    for (const std::string_view layout : layouts_of(item.layout)) {
+      const std::optional<LayerKind> part = find_one(layout, item.offset);
+      if (!part) return {};
+      if (kind) {
+        add_beside(*kind, *part, item.offset);
+      } else {
+        kind = part;
+      }
+    }
+    return kind;
+  }
+
+ private:
+  std::optional<LayerKind> find_one(std::string_view layout, std::size_t offset) {
+    const auto index = parts.index.look_up(reader, layout, offset);
+    if (!index) return {};
+    if (parts.merged[*index].variant == &hybrid) {
+      reader.complain(offset, fmt::format("\"{}\" has a pattern itself", layout),
+                      "name the layouts of its layers");
+      return {};
+    }
+    const ReadLayout& read = parts.read[*index];
+    whole = whole && read.whole;
+    if (!read.whole) return {};
+    LayerKind kind = read.attention.layers.front();
+    const std::string& label = parts.merged[*index].label;
+    kind.name = label.empty() ? std::string(layout) : label;
+    return kind;
+  }
+
+  /// What stands beside other attention in a layer is one more block of it.
+  void add_beside(LayerKind& kind, const LayerKind& part, std::size_t offset) const {
+    if (part.shared_by != kind.shared_by)
+      reader.complain(offset, "layouts side by side share caches alike, or not at all",
+                      "give them the same cache_shared_by");
+    kind.name += " + " + part.name;
+    kind.blocks.insert(kind.blocks.end(), part.blocks.begin(), part.blocks.end());
+    if (part.source != kind.source) kind.source += "; " + part.source;
+  }
+};
+
+/// Options that belong to the layouts of a pattern, not to the pattern.
+void refuse_part_options(const Reader& reader, const Node& layout) {
+  for (const char* option : {"window", "sinks", "chunk", "encoder", "residual", "cache_shared_by"})
+    if (const Node* value = layout.find(option))
+      reader.complain(value->offset,
+                      fmt::format("{} belongs to the layouts of the pattern", option));
+}
+
+}  // namespace
+
+bool read_pattern_layers(const Reader& reader, const Parts& parts, const Node& layout,
+                         LayoutFields& fields, Attention& attention) {
+  const std::array<Target, 2> targets = fields.targets();
+  const Pattern pattern = hybrid.read_pattern(reader, layout, targets);
+  refuse_part_options(reader, layout);
+  Finder finder{reader, parts};
+  PatternedLayers all = expand(reader, pattern, fields.layers,
+                               [&](const PatternItem& item) { return finder.find(item); });
+  for (LayerKind& kind : all.kinds) {
+    kind.passes = fields.options.passes;
+    kind.draft = {Layers(0)};
+  }
+  if (!all.order.empty()) all.kinds[all.order.back().kind].draft = fields.options.draft.given;
+  attention.layers = std::move(all.kinds);
+  attention.order = std::move(all.order);
+  return finder.whole && !attention.layers.empty();
+}
+
+std::vector<std::string> parts_named_in(const Node& layout) {
+  std::vector<std::string> parts;
+  for (const char* key : {"first", "pattern", "last"})
+    if (const Node* items = layout.find(key))
+      for (const Node& item : items->items)
+        for (const std::string_view part :
+             layouts_of(std::string_view(item.text).substr(layouts_start(item.text))))
+          parts.emplace_back(part);
+  return parts;
+}
+
+}  // namespace attnfig
