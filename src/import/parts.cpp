@@ -77,6 +77,13 @@ ConfigNumber read_mamba_head_dim(Config& config, const ConfigNumber& heads) {
 
 }  // namespace
 
+ConfigNumber read_period(Config& config, const ConfigKey& key) {
+  const ConfigNumber period = config.number(key);
+  if (period.value != 0) return period;
+  config.complain(period.offset, fmt::format("{} is 0", key.name()));
+  return {1};
+}
+
 Node mamba2_node(Config& config) {
   const ConfigNumber heads = config.number(key::mamba_heads);
   return layout_node("mamba2", {{"q_heads", heads},

@@ -39,6 +39,9 @@ Node mamba2_node(Config& config);
 /// mamba1 by the usual keys: inner_dim is expand × hidden_size.
 Node mamba1_node(Config& config);
 
+/// A number that says after how many layers something comes again. Complains about 0.
+ConfigNumber read_period(Config& config, const ConfigKey& key);
+
 /// A word of a list of layers and the kind that it means.
 struct LayerWord {
   std::string_view word;

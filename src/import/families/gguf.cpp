@@ -121,8 +121,11 @@ std::vector<bool> windowed(Config& config, std::string_view name, const ConfigNu
     std::copy_n(flags.begin(), std::min(flags.size(), local.size()), local.begin());
     return local;
   }
-  if (const auto number = config.number_if(pattern)) period = number->value;
-  if (period == 0) config.complain_missing(pattern);
+  if (period == 0 && !config.offset(pattern)) {
+    config.complain_missing(pattern);
+    return local;
+  }
+  if (config.offset(pattern)) period = read_period(config, pattern).value;
   for (std::size_t i = 0; i < local.size(); ++i) local[i] = period != 0 && (i + 1) % period != 0;
   return local;
 }
@@ -214,10 +217,8 @@ std::vector<bool> with_state(Config& config, std::string_view name, const Config
                              const std::vector<ConfigNumber>& kv) {
   std::vector<bool> state(kv.size(), false);
   if (is_among(name, states_between)) {
-    const Wide period = config.number(interval).value;
-    if (period == 0)
-      config.complain(config.offset(interval).value_or(nowhere), "full_attention_interval is 0");
-    for (std::size_t i = 0; i < kv.size(); ++i) state[i] = period == 0 || (i + 1) % period != 0;
+    const Wide period = read_period(config, interval).value;
+    for (std::size_t i = 0; i < kv.size(); ++i) state[i] = (i + 1) % period != 0;
   } else if (is_among(name, states_without_heads)) {
     if (!config.is_list(kv_heads))
       config.complain(config.offset(kv_heads).value_or(nowhere),

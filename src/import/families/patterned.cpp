@@ -90,19 +90,21 @@ std::vector<std::size_t> lettered(Config& config, const ConfigWord& letters, Wid
   return order;
 }
 
+std::vector<std::size_t> patterned(Config& config, Wide layers) {
+  if (config.is_text(pattern)) return lettered(config, config.word(pattern), layers);
+  const ConfigNumber period = read_period(config, pattern);
+  return every(layers, period.value, period.value - 1, full, local);
+}
+
 Model read_periodic(Config& config) {
   const AttentionHeads heads = read_heads(config);
   const ConfigNumber layers = read_layers(config);
-  const std::vector<std::size_t> list = listed_order(config, layers);
-  std::vector<std::size_t> ruled;
-  if (config.is_text(pattern)) {
-    ruled = lettered(config, config.word(pattern), layers.value);
-  } else if (const auto period = config.number_if(pattern); period && period->value != 0) {
-    ruled = every(layers.value, period->value, period->value - 1, full, local);
-  }
-  const bool both = !list.empty() && config.offset(pattern);
-  if (both) check_agreement(config, key::layer_types, list, pattern, ruled);
-  return windowed_model(config, heads, list.empty() ? ruled : list);
+  std::vector<std::size_t> order = listed_order(config, layers);
+  if (!order.empty() && config.offset(pattern))
+    check_agreement(config, key::layer_types, order, pattern, patterned(config, layers.value));
+  // Without a window, no pattern is needed.
+  if (order.empty() && !config.is_null(key::window)) order = patterned(config, layers.value);
+  return windowed_model(config, heads, std::move(order));
 }
 
 // Gemma 3n and 4: the last layers read an earlier layer's cache, and 4 has other heads where a
@@ -189,9 +191,7 @@ Model read_llama4(Config& config) {
   Node chunked = attention_node(heads);
   put(chunked, "chunk", number_node(config.number(chunk)));
   model.kinds = {{"chunked", chunked}, {"full", attention_node(heads)}};
-  const Wide interval = config.number(unrotated).value;
-  if (interval == 0)
-    config.complain(config.offset(unrotated).value_or(nowhere), "no_rope_layer_interval is 0");
+  const Wide interval = read_period(config, unrotated).value;
   std::vector<std::size_t> ruled = every(model.layers.value, interval, interval - 1, full, local);
   if (const std::vector<ConfigNumber> flags = config.numbers(rotary); !flags.empty()) {
     check_length(config, rotary, flags.size(), *config.offset(rotary), model.layers);

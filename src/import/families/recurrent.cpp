@@ -63,8 +63,7 @@ constexpr ConfigKey qwen3_5_moe[] = {key::layers.nested_else("40"),
 
 Model read_qwen_next(Config& config) {
   const ConfigNumber layers = read_layers(config);
-  const ConfigNumber period = config.number(interval);
-  if (period.value == 0) config.complain(period.offset, "full_attention_interval is 0");
+  const ConfigNumber period = read_period(config, interval);
   std::vector<std::size_t> order = order_of(
       config, key::layer_types, layers, {{"linear_attention", state}, {"full_attention", full}});
   const std::vector<std::size_t> ruled =
