@@ -38,12 +38,16 @@ constexpr ConfigKey state_dim = {"mamba_d_state ssm_state_size state_size",
                                  "elements of a channel's state"};
 constexpr ConfigKey conv_kernel = {"mamba_d_conv conv_kernel",
                                    "tokens that the short convolution sees", "4"};
-constexpr ConfigKey mamba_heads = {"mamba_n_heads mamba_num_heads n_mamba_heads",
-                                   "heads of the state space"};
+constexpr ConfigKey mamba_heads = {
+    "mamba_n_heads mamba_num_heads n_mamba_heads",
+    "heads of the state space; left out beside mamba_d_head: inner width / that"};
 constexpr ConfigKey mamba_head_dim = {"mamba_d_head mamba_head_dim mamba_headdim",
                                       "channels of such a head",
                                       "(mamba_expand × hidden_size / mamba_n_heads)"};
 constexpr ConfigKey mamba_inner = {"mamba_d_ssm", "inner width; null: mamba_expand × hidden_size"};
+/// Of models that have no feed-forward layers, whose width this is elsewhere.
+constexpr ConfigKey mamba_width = {"intermediate_size", "inner width, whatever expand says",
+                                   "(expand × hidden_size)"};
 constexpr ConfigKey mamba_groups = {"mamba_n_groups n_groups mamba_ngroups", "groups of such heads",
                                     "1"};
 

@@ -65,14 +65,48 @@ Node latent_node(Config& config) {
 
 namespace {
 
-/// Channels of a head of a state space: stated, or "auto" and left out, a share of the inner width.
-ConfigNumber read_mamba_head_dim(Config& config, const ConfigNumber& heads) {
-  const bool automatic =
-      config.is_text(key::mamba_head_dim) && config.word(key::mamba_head_dim).text == "auto";
-  if (!automatic)
-    if (const auto stated = config.number_if(key::mamba_head_dim)) return *stated;
-  if (const auto inner = config.number_if(key::mamba_inner)) return config.quotient(*inner, heads);
-  return config.quotient(config.number(key::expand) * config.number(key::hidden), heads);
+/// The inner width of a state space, in families that know one beside its heads.
+std::optional<ConfigNumber> read_inner_width(Config& config) {
+  for (const ConfigKey& key : {key::mamba_inner, key::mamba_width})
+    if (const auto stated = config.number_if(key)) return stated;
+  if (config.is_null(key::expand)) config.complain_missing(key::expand);
+  if (config.lacks(key::width)) config.complain_missing(key::width);
+  const auto expand = config.number_if(key::expand);
+  const auto width = config.number_if(key::width);
+  return expand && width ? std::optional(*expand * *width) : std::nullopt;
+}
+
+/// Heads of a state space, and the channels of each.
+struct StateHeads {
+  ConfigNumber heads;
+  ConfigNumber head_dim;
+};
+
+void check_inner_width(Config& config, const StateHeads& state, const ConfigNumber& inner) {
+  if (state.heads.key.empty() || state.head_dim.key.empty()) return;  // complained about already
+  const ConfigNumber product = state.heads * state.head_dim;
+  if (product.value == inner.value) return;
+  const bool stated = state.head_dim.offset != nowhere;
+  config.complain(
+      stated ? state.head_dim.offset : state.heads.offset,
+      fmt::format("{} is {}, but {}{} is {}", product.key, grouped(product.value), inner.key,
+                  config.place_text(inner.offset), grouped(inner.value)),
+      fmt::format("both are the inner width of a state space; say which holds: --assume {}=null "
+                  "or --assume {}=null",
+                  state.head_dim.key, state.heads.key));
+}
+
+StateHeads read_state_heads(Config& config, const StateKeys& keys) {
+  const bool automatic = config.is_text(keys.head_dim) && config.word(keys.head_dim).text == "auto";
+  const auto head_dim = automatic ? std::nullopt : config.number_if(keys.head_dim);
+  const auto inner = read_inner_width(config);
+  if (head_dim && inner && !config.offset(keys.heads))
+    return {config.quotient(*inner, *head_dim), *head_dim};
+  const ConfigNumber heads = config.number(keys.heads);
+  if (!head_dim && inner) return {heads, config.quotient(*inner, heads)};
+  const StateHeads state = {heads, head_dim ? *head_dim : config.number(keys.head_dim)};
+  if (inner) check_inner_width(config, state, *inner);
+  return state;
 }
 
 }  // namespace
@@ -84,20 +118,19 @@ ConfigNumber read_period(Config& config, const ConfigKey& key) {
   return {1};
 }
 
-Node mamba2_node(Config& config) {
-  const ConfigNumber heads = config.number(key::mamba_heads);
-  return layout_node("mamba2", {{"q_heads", heads},
-                                {"head_dim", read_mamba_head_dim(config, heads)},
+Node mamba2_node(Config& config, const StateKeys& keys) {
+  const StateHeads state = read_state_heads(config, keys);
+  return layout_node("mamba2", {{"q_heads", state.heads},
+                                {"head_dim", state.head_dim},
                                 {"state_dim", config.number(key::state_dim)},
                                 {"groups", config.number(key::mamba_groups)},
                                 {"conv_kernel", config.number(key::conv_kernel)}});
 }
 
 Node mamba1_node(Config& config) {
-  return layout_node("mamba1",
-                     {{"inner_dim", config.number(key::expand) * config.number(key::hidden)},
-                      {"state_dim", config.number(key::state_dim)},
-                      {"conv_kernel", config.number(key::conv_kernel)}});
+  return layout_node("mamba1", {{"inner_dim", read_inner_width(config).value_or(ConfigNumber{1})},
+                                {"state_dim", config.number(key::state_dim)},
+                                {"conv_kernel", config.number(key::conv_kernel)}});
 }
 
 void check_length(Config& config, const ConfigKey& list, std::size_t length, std::size_t offset,

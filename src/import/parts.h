@@ -33,10 +33,18 @@ Node windowed_node(const AttentionHeads& heads, const ConfigNumber& window);
 /// mla by the usual keys.
 Node latent_node(Config& config);
 
-/// mamba2 by the usual keys; where head_dim is left out or "auto", heads share the inner width.
-Node mamba2_node(Config& config);
+/// Keys of a state space's heads.
+struct StateKeys {
+  ConfigKey heads = key::mamba_heads;
+  ConfigKey head_dim = key::mamba_head_dim;
+};
 
-/// mamba1 by the usual keys: inner_dim is expand × hidden_size.
+/// mamba2 by the usual keys. Heads and the channels of each make up the inner width: one that is
+/// left out or "auto" follows from the other. Complains where they do not.
+Node mamba2_node(Config& config, const StateKeys& keys = {});
+
+/// mamba1 by the usual keys: inner_dim is expand × hidden_size, or what intermediate_size says in
+/// families that read it.
 Node mamba1_node(Config& config);
 
 /// A number that says after how many layers something comes again. Complains about 0.

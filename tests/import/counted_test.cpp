@@ -38,6 +38,31 @@ struct Row {
 
 TEST_CASE("a cache takes as many bytes as engines and papers say", "[import]") {
   const auto [about, config, quantity, expected, assume] = GENERATE(values<Row>({
+      // 64 × 8,192 × (16 × 4 + 3 × 2): the weights are 8,192 wide, and FalconMambaConfig sets
+      // intermediate_size from expand before it sets what else the file states.
+      {"tiiuae/falcon-mamba-7b",
+       R"({"model_type": "falcon_mamba", "architectures": ["FalconMambaForCausalLM"],
+ "hidden_size": 4096, "intermediate_size": 8192, "expand": 16, "state_size": 16, "conv_kernel": 4,
+ "num_hidden_layers": 64, "time_step_rank": 256, "torch_dtype": "bfloat16", "vocab_size": 65024})",
+       "cache.state", "36700160"},
+      // 64 × 2,560 × (16 × 4 + 3 × 2): MambaConfig does the same.
+      {"a Mamba of another width than expand says",
+       R"({"model_type": "mamba", "hidden_size": 2560, "intermediate_size": 2560, "expand": 2,
+ "state_size": 16, "num_hidden_layers": 64})",
+       "cache.state", "11468800"},
+      // 2 × (7,168 × 64 × 4 + (7,168 + 2 × 2 × 64) × 3 × 2): Zamba2Config's mixer is mamba_expand ×
+      // hidden_size wide.
+      {"Zyphra/Zamba2-7B as it was first released, two layers of it",
+       R"({"model_type": "zamba2", "hidden_size": 3584, "num_hidden_layers": 2,
+ "num_attention_heads": 32, "num_key_value_heads": 32, "mamba_headdim": 64, "mamba_ngroups": 2,
+ "state_size": 64, "layers_block_type": ["mamba", "hybrid"]})",
+       "cache.state", "3759104"},
+      // 2 × 32 × 224 × 2
+      {"its one layer with attention",
+       R"({"model_type": "zamba2", "hidden_size": 3584, "num_hidden_layers": 2,
+ "num_attention_heads": 32, "num_key_value_heads": 32, "mamba_headdim": 64, "mamba_ngroups": 2,
+ "state_size": 64, "layers_block_type": ["mamba", "hybrid"]})",
+       "cache.token", "28672"},
       // 40 × 2 × 8 × 128 × 2: MistralConfig has 8 KV heads.
       {"a count beside text_config",
        R"({"model_type": "llava", "num_key_value_heads": 2, "text_config": {

@@ -108,6 +108,8 @@ Model read_falcon_h1(Config& config) {
 constexpr ConfigKey block_types = {"layers_block_type", "mamba or hybrid, for each layer"};
 constexpr ConfigKey zamba_head_dim = {"attention_head_dim", "elements of a head's key and value",
                                       "(2 × hidden_size / num_attention_heads)"};
+constexpr ConfigKey zamba_expand = {"mamba_expand expand expansion_factor",
+                                    "inner width / hidden_size", "2"};
 constexpr ConfigKey zamba2[] = {key::layers,
                                 key::q_heads,
                                 key::kv_or_q_heads,
@@ -116,7 +118,7 @@ constexpr ConfigKey zamba2[] = {key::layers,
                                 block_types,
                                 key::mamba_heads.or_else("8"),
                                 key::mamba_head_dim,
-                                key::expand,
+                                zamba_expand,
                                 key::state_dim.or_else("64"),
                                 key::mamba_groups,
                                 key::conv_kernel};
@@ -195,14 +197,16 @@ Model read_nemotron_h(Config& config) {
 }
 
 // Pure state spaces.
-constexpr ConfigKey mamba1[] = {key::layers, key::width, key::expand, key::state_dim.or_else("16"),
-                                key::conv_kernel};
+constexpr ConfigKey mamba1[] = {key::layers,      key::width,       key::expand,
+                                key::mamba_width, key::conv_kernel, key::state_dim.or_else("16")};
 // Mamba-2 alone names what hybrids call mamba_… as attention does.
 constexpr ConfigKey ssm_heads = {"num_heads", "heads of the state space"};
 constexpr ConfigKey ssm_head_dim = {"head_dim", "channels of such a head"};
 constexpr ConfigKey mamba2[] = {key::layers,
                                 ssm_heads,
                                 ssm_head_dim,
+                                key::width.or_else("(inner width not checked)"),
+                                key::expand,
                                 key::mamba_groups.or_else("8"),
                                 key::state_dim.or_else("128"),
                                 key::conv_kernel};
@@ -218,12 +222,7 @@ Model read_mamba1(Config& config) {
 }
 
 Model read_mamba2(Config& config) {
-  return state_model(config,
-                     layout_node("mamba2", {{"q_heads", config.number(ssm_heads)},
-                                            {"head_dim", config.number(ssm_head_dim)},
-                                            {"state_dim", config.number(key::state_dim)},
-                                            {"groups", config.number(key::mamba_groups)},
-                                            {"conv_kernel", config.number(key::conv_kernel)}}));
+  return state_model(config, mamba2_node(config, {ssm_heads, ssm_head_dim}));
 }
 
 }  // namespace
@@ -239,12 +238,16 @@ std::vector<Family> mamba_families() {
        "transformers models/bamba/configuration_bamba.py", bamba, read_bamba},
       {"falcon_h1", "Every layer has attention and Mamba-2 side by side.",
        "transformers models/falcon_h1/configuration_falcon_h1.py", falcon_h1, read_falcon_h1},
-      {"zamba2", "A hybrid layer has a state and a cache of keys and values.",
+      {"zamba2",
+       "A hybrid layer has a state and a cache of keys and values. The first files state "
+       "mamba_headdim in place of n_mamba_heads.",
        "transformers models/zamba2/configuration_zamba2.py", zamba2, read_zamba2},
       {"nemotron_h",
        "Layers are mixers or feed-forward, one letter each. Newest files have no count of layers.",
        "transformers models/nemotron_h/configuration_nemotron_h.py", nemotron, read_nemotron_h},
-      {"mamba falcon_mamba", "States alone.",
+      {"mamba falcon_mamba",
+       "States alone. Falcon-Mamba-7B states expand 16, but its layers are as wide as "
+       "intermediate_size says.",
        "transformers models/{mamba,falcon_mamba}/configuration_*.py", mamba1, read_mamba1},
       {"mamba2", "States alone; num_heads and head_dim are the state space's.",
        "transformers models/mamba2/configuration_mamba2.py", mamba2, read_mamba2},
