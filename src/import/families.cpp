@@ -13,7 +13,8 @@ std::vector<Family> families() {
 }
 
 std::span<const ConfigKey> common_config_keys() {
-  static constexpr ConfigKey keys[] = {key::context, key::dtype, key::state_dtype};
+  static constexpr ConfigKey keys[] = {key::context, key::dtype, key::cache_scheme,
+                                       key::cache_algorithm, key::state_dtype};
   return keys;
 }
 

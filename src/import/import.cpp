@@ -1,5 +1,6 @@
 #include "import/import.h"
 
+#include "import/formats.h"
 #include "import/gguf.h"
 #include "import/keys.h"
 #include "import/language_model.h"
@@ -13,7 +14,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <map>
 
 namespace attnfig {
 namespace {
@@ -109,28 +109,6 @@ std::string name_of(std::string_view file, const Node& config, std::string_view 
 
 // ---- a spec ---------------------------------------------------------------------------------
 
-const Variant* variant_of(const Node& layout) {
-  const Node* variant = layout.find("variant");
-  return variant == nullptr ? nullptr : find_variant(variant->text);
-}
-
-/// What the file says of formats, for the fields that a layout has.
-void add_formats(Config& config, Node& layout) {
-  static const std::map<std::string_view, std::string_view> formats = {
-      {"float16", "fp16"}, {"half", "fp16"}, {"bfloat16", "bf16"}, {"float32", "fp32"}};
-  const Variant* variant = variant_of(layout);
-  const auto add = [&](const ConfigKey& key, std::string_view field, std::string_view usual) {
-    if (variant == nullptr || variant->table.find(field) == nullptr) return;
-    const ConfigWord word = config.word(key);
-    const auto format = formats.find(after_last(word.text, "."));
-    if (format != formats.end() && format->second != usual)
-      put(layout, field, plain_node(std::string(format->second), word.offset));
-  };
-  // Weights in float32 are cached in 16 bits like all others.
-  if (config.word(key::dtype).text != "float32") add(key::dtype, "dtype", "bf16");
-  add(key::state_dtype, "state_dtype", "fp32");
-}
-
 void add_model_fields(Config& config, const Model& model, Node& layout) {
   put(layout, "layers", number_node(model.layers));
   if (const auto context = config.number_if(key::context))
@@ -167,9 +145,7 @@ const ModelKind* only_kind(const Model& model) {
   return alike && plain ? &model.kinds[first] : nullptr;
 }
 
-Node layouts_node(Config& config, Model model) {
-  for (ModelKind& kind : model.kinds)
-    if (kind.fields.kind == Node::Kind::mapping) add_formats(config, kind.fields);
+Node layouts_node(Config& config, const Model& model) {
   Node layouts = mapping_node();
   if (const ModelKind* kind = only_kind(model)) {
     Node layout = kind->fields;
@@ -241,7 +217,10 @@ Imported import_config(const Reader& reader, Node config, std::string_view file,
   std::vector<std::string> notes;
   if (!model.note.empty()) notes.push_back(model.note);
   if (!assumptions.empty()) notes.push_back(assumed_note(assumptions));
-  Node layouts = layouts_node(read, std::move(model));
+  if (const auto format = add_formats(read, model.kinds))
+    imported.remarks.push_back(fmt::format("cache in {}, as {}{} asks for", format->name,
+                                           format->by.text, read.place_text(format->by.offset)));
+  Node layouts = layouts_node(read, model);
   complain_useless(reader, read, *family, unconfirmed);
   imported.unused = read.unused();
 

@@ -56,10 +56,26 @@ constexpr ConfigKey context = {
     "max_position_embeddings n_positions max_sequence_length seq_length max_seq_len n_ctx "
     "max_position_embedding model_max_length context_length",
     "tokens that the model is made for", "(unknown)"};
-constexpr ConfigKey dtype = {.names = "torch_dtype dtype",
-                             .about = "format of the cache, if float16 or bfloat16",
-                             .fallback = "bfloat16",
-                             .of_all_parts = true};
+constexpr ConfigKey dtype = {
+    .names = "torch_dtype dtype",
+    .about = "format of the cache, if float16 or bfloat16; assumed, any format of a spec",
+    .fallback = "bfloat16",
+    .of_all_parts = true};
+constexpr ConfigKey cache_scheme = {
+    .names =
+        "quantization_config.kv_cache_scheme "
+        "quantization_config.quantization.kv_cache_scheme compression_config.kv_cache_scheme",
+    .about =
+        "format of keys, values and latents, whatever torch_dtype says: num_bits 8 is "
+        "fp8, or int8 where type is int; num_bits 4 is nvfp4",
+    .fallback = "(torch_dtype)",
+    .of_all_parts = true};
+constexpr ConfigKey cache_algorithm = {.names =
+                                           "quantization_config.kv_cache_quant_algo "
+                                           "quantization_config.quantization.kv_cache_quant_algo",
+                                       .about = "the same as a word: FP8, INT8 or NVFP4",
+                                       .fallback = "(torch_dtype)",
+                                       .of_all_parts = true};
 constexpr ConfigKey state_dtype = {"mamba_ssm_dtype mamba_ssm_cache_dtype",
                                    "format of recurrent states", "float32"};
 

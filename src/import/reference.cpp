@@ -48,8 +48,8 @@ and the figure says so. In a file for several kinds of input the language model 
 `language_config` or `thinker_config.text_config`, from that mapping alone, but for formats. Two of them that differ are
 an error. What `gguf-dump --json` prints of a GGUF file is read as well.
 
-The caches of models whose weights are in float32 are counted in bf16, as engines store them. Layers that only draft
-tokens (MTP) are not counted.
+The caches of models whose weights are in float32 are counted in bf16, as engines store them; a format of the cache that
+`quantization_config` states is taken. Other formats are errors. Layers that only draft tokens (MTP) are not counted.
 
 ## Keys of every family
 

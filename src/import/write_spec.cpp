@@ -12,6 +12,7 @@ std::string write_spec(const ReadInput& input, const std::vector<std::string>& a
                                  input.imported.name, printable(input.imported.model_type));
   for (const std::string& assumption : assumptions)
     text += fmt::format("# assumed: {}\n", printable(assumption));
+  for (const std::string& remark : input.imported.remarks) text += fmt::format("# {}\n", remark);
   return text + write_yaml(input.spec.root);
 }
 

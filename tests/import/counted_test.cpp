@@ -6,6 +6,7 @@
 #include "import/input.h"
 #include "model/number_text.h"
 #include "model/quantities.h"
+#include "support/files.h"
 
 #include <catch2/catch.hpp>
 
@@ -34,10 +35,18 @@ struct Row {
   std::vector<std::string> assume = {};
 };
 
+const std::string llama_8b =
+    R"({"model_type": "llama", "num_hidden_layers": 32, "num_attention_heads": 32,
+ "num_key_value_heads": 8, "head_dim": 128, "max_position_embeddings": 4096)";
+
+std::string model_file(const std::string& name) {
+  return test::read(test::source_dir() / "tests" / "import" / "models" / name);
+}
+
 }  // namespace
 
 TEST_CASE("a cache takes as many bytes as engines and papers say", "[import]") {
-  const auto [about, config, quantity, expected, assume] = GENERATE(values<Row>({
+  const auto [about, config, quantity, expected, assume] = GENERATE_COPY(values<Row>({
       // 64 × 8,192 × (16 × 4 + 3 × 2): the weights are 8,192 wide, and FalconMambaConfig sets
       // intermediate_size from expand before it sets what else the file states.
       {"tiiuae/falcon-mamba-7b",
@@ -63,6 +72,32 @@ TEST_CASE("a cache takes as many bytes as engines and papers say", "[import]") {
  "num_attention_heads": 32, "num_key_value_heads": 32, "mamba_headdim": 64, "mamba_ngroups": 2,
  "state_size": 64, "layers_block_type": ["mamba", "hybrid"]})",
        "cache.token", "28672"},
+      // 32 × 2 × 8 × 128 × 2
+      {"Llama 3 8B", llama_8b + "}", "cache.token", "131072"},
+      // The same in 8 bits: vLLM resolves kv_cache_dtype "auto" from these keys
+      // (get_kv_cache_quant_algo_string in vllm/utils/torch_utils.py @0024350b; Attention).
+      {"Llama 3 8B by compressed-tensors",
+       llama_8b + R"(, "quantization_config": {"quant_method": "compressed-tensors",
+ "kv_cache_scheme": {"num_bits": 8, "type": "float", "symmetric": true, "strategy": "tensor"}}})",
+       "cache.token", "65536"},
+      {"Llama 3 8B by ModelOpt",
+       llama_8b + R"(, "quantization_config": {"quant_method": "modelopt", "quant_algo": "FP8",
+ "kv_cache_scheme": {"num_bits": 8, "type": "float", "dynamic": false}}})",
+       "cache.token", "65536"},
+      {"Llama 3 8B by ModelOpt, in a word",
+       llama_8b + R"(, "quantization_config": {"quant_method": "modelopt",
+ "kv_cache_quant_algo": "FP8"}})",
+       "cache.token", "65536"},
+      // 32 × 2 × 8 × (128 / 2 + 128 / 16): nvfp4_kv_cache_full_dim.
+      {"Llama 3 8B in four bits",
+       llama_8b + R"(, "quantization_config": {"quant_method": "modelopt",
+ "kv_cache_quant_algo": "NVFP4"}})",
+       "cache.token", "36864"},
+      {"Llama 3 8B as its user says",
+       llama_8b + R"(, "quantization_config": {"kv_cache_quant_algo": "FP8"}})",
+       "cache.token",
+       "131072",
+       {"dtype=bfloat16"}},
       // 40 × 2 × 8 × 128 × 2: MistralConfig has 8 KV heads.
       {"a count beside text_config",
        R"({"model_type": "llava", "num_key_value_heads": 2, "text_config": {
@@ -75,6 +110,9 @@ TEST_CASE("a cache takes as many bytes as engines and papers say", "[import]") {
  "model_type": "ministral3", "hidden_size": 3072, "num_attention_heads": 32,
  "num_key_value_heads": 8, "head_dim": 128, "num_hidden_layers": 26}})",
        "cache.slope", "106496"},
+      // 61 × (512 + 64)
+      {"nvidia/Kimi-K2.6-NVFP4", model_file("nvidia__Kimi-K2.6-NVFP4.json"), "cache.token",
+       "35136"},
   }));
   INFO(about);
   CHECK(bytes(config, quantity, assume) == expected);
