@@ -1,11 +1,11 @@
 #include "import/import.h"
 
+#include "import/family_of.h"
 #include "import/formats.h"
 #include "import/gguf.h"
 #include "import/keys.h"
 #include "import/language_model.h"
 #include "import/layout_node.h"
-#include "import/model.h"
 #include "import/pattern.h"
 #include "import/words.h"
 #include "variants/variant.h"
@@ -19,48 +19,6 @@ namespace attnfig {
 namespace {
 
 constexpr std::string_view whole_model = "model";
-
-// ---- which family ----------------------------------------------------------------------------
-
-const Node* model_type_of(const Node& config, const Node& model) {
-  const Node* type = model.find("model_type");
-  return type != nullptr && type->kind != Node::Kind::empty ? type : config.find("model_type");
-}
-
-std::vector<std::string_view> known_types() {
-  std::vector<std::string_view> known;
-  for (const Family& family : families())
-    for (const std::string_view type : words_of(family.model_types)) known.push_back(type);
-  return known;
-}
-
-std::optional<Family> find_family(std::string_view type) {
-  for (const Family& family : families()) {
-    const std::vector<std::string_view> types = words_of(family.model_types);
-    if (std::find(types.begin(), types.end(), type) != types.end()) return family;
-  }
-  return {};
-}
-
-constexpr std::string_view settle_type =
-    "--assume model_type=NAME reads the keys of a family that docs/models.md lists";
-
-/// The family that a file states, or that a wrapper of it does; complains if there is none.
-std::optional<Family> family_of(const Reader& reader, const Node& config, const Node& model) {
-  const Node* type = model_type_of(config, model);
-  if (type == nullptr || type->kind != Node::Kind::scalar) {
-    reader.complain(model.offset, "model_type is missing", settle_type);
-    return {};
-  }
-  auto family = find_family(type->text);
-  if (!family) {
-    const std::string hint = did_you_mean(type->text, known_types());
-    reader.complain(
-        type->offset, fmt::format("unknown model_type \"{}\"", type->text),
-        hint.empty() ? std::string(settle_type) : fmt::format("{} {}", hint, settle_type));
-  }
-  return family;
-}
 
 // ---- a name ---------------------------------------------------------------------------------
 

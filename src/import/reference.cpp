@@ -48,6 +48,10 @@ and the figure says so. In a file for several kinds of input the language model 
 `language_config` or `thinker_config.text_config`, from that mapping alone, but for formats. Two of them that differ are
 an error. What `gguf-dump --json` prints of a GGUF file is read as well.
 
+After `--assume model_type=NAME`, keys that decide the cache and that the family does not read are errors: latents,
+layers of several kinds, windows, states, shared caches, cross-attention, and KV heads under other names. `--assume
+KEY=null` takes one away.
+
 The caches of models whose weights are in float32 are counted in bf16, as engines store them; a format of the cache that
 `quantization_config` states is taken. Other formats are errors. Layers that only draft tokens (MTP) are not counted.
 

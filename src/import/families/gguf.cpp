@@ -2,9 +2,9 @@
 // which layers slide or have states, llama.cpp knows of some by their name alone.
 
 #include "import/families/families.h"
+#include "import/families/gguf_architectures.h"
 #include "import/layout_node.h"
 #include "import/parts.h"
-#include "import/words.h"
 
 #include <fmt/format.h>
 
@@ -63,30 +63,6 @@ constexpr ConfigKey gguf[] = {
     interval,     feed_forward, inner,          state_size,       conv,     state_heads,
     groups};
 
-/// Architectures whose caches their keys describe, by where they say which layers have states.
-constexpr std::string_view attention_alone =
-    "llama mistral3 qwen2 qwen2moe qwen2vl qwen3 qwen3moe qwen3vl qwen3vlmoe gemma gemma2 gemma3 "
-    "gemma4 phi2 gpt2 gptneox gptj falcon starcoder starcoder2 bloom mpt dbrx command-r cohere2 "
-    "olmo olmo2 olmoe glm4 glm4moe chatglm gpt-oss deepseek deepseek2 granite granitemoe nemotron "
-    "internlm2 exaone stablelm minicpm minicpm3 orion baichuan seed_oss ernie4_5 ernie4_5-moe "
-    "hunyuan-dense hunyuan-moe minimax-m2 mimo2 deci";
-constexpr std::string_view states_alone = "mamba mamba2";
-constexpr std::string_view states_without_heads = "jamba granitehybrid nemotron_h nemotron_h_moe";
-constexpr std::string_view states_between = "qwen3next qwen35 qwen35moe";
-constexpr std::string_view states_beside = "falcon-h1";
-
-bool is_among(std::string_view name, std::string_view names) {
-  const std::vector<std::string_view> words = words_of(names);
-  return std::find(words.begin(), words.end(), name) != words.end();
-}
-
-bool is_known(std::string_view name) {
-  for (const std::string_view names :
-       {attention_alone, states_alone, states_without_heads, states_between, states_beside})
-    if (is_among(name, names)) return true;
-  return false;
-}
-
 /// The number of each block: one for all, or a list.
 std::vector<ConfigNumber> of_each(Config& config, const ConfigKey& key, const ConfigNumber& count,
                                   std::vector<ConfigNumber> otherwise) {
@@ -99,13 +75,6 @@ std::vector<ConfigNumber> of_each(Config& config, const ConfigKey& key, const Co
   check_length(config, key, numbers.size(), *config.offset(key), count);
   numbers.resize(otherwise.size(), ConfigNumber{1});
   return numbers;
-}
-
-/// Every so many layers one is full, where llama.cpp knows it of an architecture.
-Wide usual_period(std::string_view name) {
-  if (name == "gemma2" || name == "gpt-oss") return 2;
-  if (name == "cohere2") return 4;
-  return name == "gemma3" ? 6 : 0;
 }
 
 /// Whether each layer keeps the window alone.
@@ -140,7 +109,7 @@ Node state_node(Config& config, std::string_view name) {
                        {{"inner_dim", channels}, {"state_dim", state}, {"conv_kernel", kernel}});
   const ConfigNumber heads = config.number(state_heads);
   const ConfigNumber head_dim = config.quotient(channels, heads);
-  if (is_among(name, states_between))
+  if (states_of(name) == States::between)
     return layout_node("gated_deltanet", {{"k_heads", shared},
                                           {"v_heads", heads},
                                           {"head_dim", state},
@@ -216,10 +185,10 @@ struct Blocks {
 std::vector<bool> with_state(Config& config, std::string_view name, const ConfigNumber& count,
                              const std::vector<ConfigNumber>& kv) {
   std::vector<bool> state(kv.size(), false);
-  if (is_among(name, states_between)) {
+  if (states_of(name) == States::between) {
     const Wide period = read_period(config, interval).value;
     for (std::size_t i = 0; i < kv.size(); ++i) state[i] = (i + 1) % period != 0;
-  } else if (is_among(name, states_without_heads)) {
+  } else if (states_of(name) == States::without_heads) {
     if (!config.is_list(kv_heads))
       config.complain(config.offset(kv_heads).value_or(nowhere),
                       "attention.head_count_kv must list which layers have attention");
@@ -254,7 +223,7 @@ void note_layers(Config& config, std::string_view name, const Blocks& blocks, Mo
       model.order.push_back(kind_of(model, std::move(kind), std::move(node)));
     }
   }
-  if (!is_among(name, states_beside) || model.kinds.empty()) return;
+  if (states_of(name) != States::beside || model.kinds.empty()) return;
   model.kinds.push_back({"state", state_node(config, name)});
   model.kinds.push_back({model.kinds.front().name + " + state", {}});
   model.order.assign(model.order.size(), model.kinds.size() - 1);
@@ -262,11 +231,7 @@ void note_layers(Config& config, std::string_view name, const Blocks& blocks, Mo
 
 Model read_gguf(Config& config) {
   const ConfigWord name = config.word(architecture);
-  if (!is_known(name.text)) {
-    config.complain(name.offset, fmt::format("unknown architecture \"{}\"", name.text),
-                    "--assume architecture=llama reads it as attention alone");
-    return {.layers = {1}};
-  }
+  if (!check_architecture(config, name)) return {.layers = {1}};
   const ConfigNumber count = read_layers(config, block_count);
   const ConfigNumber drafts = config.number(drafting);
   Model model{.layers = count};
@@ -277,12 +242,13 @@ Model read_gguf(Config& config) {
   model.layers.value -= drafts.value;
   if (const auto key_dim = config.number_if(key_length_mla)) {
     model.kinds.push_back({"latent", mla_node(config, *key_dim)});
-  } else if (is_among(name.text, states_alone)) {
+  } else if (states_of(name.text) == States::all) {
     model.kinds.push_back({"state", state_node(config, name.text)});
   } else {
     note_layers(config, name.text, read_blocks(config, name.text, count), model);
     model.shared_last = config.number(shared_last);
   }
+  complain_unread(config, name);
   return model;
 }
 

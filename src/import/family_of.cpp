@@ -1,0 +1,136 @@
+#include "import/family_of.h"
+
+#include "import/config_node.h"
+#include "import/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+/// Keys by which a model caches otherwise than a family that does not read them says. One that ends
+/// in * stands for all that begin so: who reads one of those knows what the others are for.
+constexpr std::string_view deciding =
+    // latents, and keys of indexers
+    "kv_lora_rank index_head_dim sparse_attention_config "
+    // layers of several kinds
+    "layer_types layers_block_type hybrid_override_pattern hybrid_layer_pattern "
+    "attn_type_list attn_layer_indices attn_layer_period full_attn_idxs full_attention_interval "
+    "global_attn_every_n_layers attention_types attention_layers linear_attn_config block_configs "
+    "block_types mixer_types compress_ratios compress_rates per_layer_config "
+    // windows and chunks
+    "sliding_window sliding_window_size sliding_window_pattern _sliding_window_pattern window_size "
+    "attention_window_size attention_chunk_size "
+    // states
+    "mamba_* n_mamba_heads ssm_* state_size linear_num_* conv_L_cache lru_width "
+    // layers that share a cache, or have several
+    "num_kv_shared_layers use_cla loop_num num_loops total_ut_steps "
+    // another layer's or another model's tokens
+    "cross_attention_layers is_encoder_decoder encoder_layers decoder_layers num_decoder_layers "
+    // heads, under names of a family's own or layer by layer
+    "num_key_value_heads num_key_value_heads_per_layer num_kv_heads n_kv_heads n_head_kv num_heads "
+    "num_attention_groups attention_other_setting multi_query multi_query_attention attn_config "
+    "num_global_key_value_heads swa_num_key_value_heads swa_head_dim swa_v_head_dim "
+    "global_head_dim attention_head_dim v_head_dim";
+
+bool matches(std::string_view key, std::string_view pattern) {
+  if (!pattern.ends_with('*')) return key == pattern;
+  return key.starts_with(pattern.substr(0, pattern.size() - 1));
+}
+
+bool declares(std::span<const ConfigKey> keys, std::string_view pattern) {
+  for (const ConfigKey& key : keys)
+    for (const std::string_view path : words_of(key.names))
+      if (matches(path.substr(0, path.find('.')), pattern)) return true;
+  return false;
+}
+
+/// Nothing, or that all layers have full attention, which is what other families have.
+bool is_plain(const Node& value) {
+  if (!says_something(value)) return true;
+  if (value.kind == Node::Kind::scalar) return false;
+  return std::all_of(value.items.begin(), value.items.end(), [](const Node& item) {
+    return item.text == "full_attention" || item.text == "attention";
+  });
+}
+
+bool decides_for_others(const Family& family, std::string_view key) {
+  // Beside latents, a count of KV heads says nothing.
+  if (key == "num_key_value_heads" && declares(family.keys, "kv_lora_rank")) return false;
+  if (declares(common_config_keys(), key)) return false;
+  const std::vector<std::string_view> patterns = words_of(deciding);
+  return std::any_of(patterns.begin(), patterns.end(), [&](std::string_view pattern) {
+    return matches(key, pattern) && !declares(family.keys, pattern);
+  });
+}
+
+/// The keys of a model that decide its cache and that a family does not read, by their index.
+std::vector<std::size_t> unread(const Node& model, const Family& family) {
+  std::vector<std::size_t> unread;
+  for (std::size_t i = 0; i < model.keys.size(); ++i)
+    if (decides_for_others(family, model.keys[i].text) && !is_plain(model.items[i]))
+      unread.push_back(i);
+  return unread;
+}
+
+std::optional<Family> find_family(std::string_view type) {
+  for (const Family& family : families()) {
+    const std::vector<std::string_view> types = words_of(family.model_types);
+    if (std::find(types.begin(), types.end(), type) != types.end()) return family;
+  }
+  return {};
+}
+
+constexpr std::string_view settle_type =
+    "--assume model_type=NAME reads the keys of a family that docs/models.md lists";
+
+/// What to do about an unknown model_type: a near one is worth a try only if its family reads what
+/// decides this model's cache. A name that goes on after a known one is a model made from it.
+std::string hint_for(std::string_view type, const Node& model) {
+  std::vector<std::string_view> known;
+  std::string_view base;
+  for (const Family& family : families()) {
+    if (!unread(model, family).empty()) continue;
+    for (const std::string_view name : words_of(family.model_types)) {
+      known.push_back(name);
+      const bool goes_on = type.starts_with(name) && type.substr(name.size()).starts_with('_');
+      if (goes_on && base.size() < name.size()) base = name;
+    }
+  }
+  const std::string near =
+      base.empty() ? did_you_mean(type, known) : fmt::format("did you mean \"{}\"?", base);
+  return near.empty() ? std::string(settle_type) : fmt::format("{} {}", near, settle_type);
+}
+
+}  // namespace
+
+const Node* model_type_of(const Node& config, const Node& model) {
+  const Node* type = model.find("model_type");
+  return type != nullptr && type->kind != Node::Kind::empty ? type : config.find("model_type");
+}
+
+std::optional<Family> family_of(const Reader& reader, const Node& config, const Node& model) {
+  const Node* type = model_type_of(config, model);
+  if (type == nullptr || type->kind != Node::Kind::scalar) {
+    reader.complain(model.offset, "model_type is missing", settle_type);
+    return {};
+  }
+  auto family = find_family(type->text);
+  if (!family)
+    reader.complain(type->offset, fmt::format("unknown model_type \"{}\"", type->text),
+                    hint_for(type->text, model));
+  if (!family || type->offset != assumed) return family;
+  for (const std::size_t i : unread(model, *family)) {
+    const std::string& key = model.keys[i].text;
+    reader.complain(model.items[i].offset,
+                    fmt::format("{} decides the cache, and the assumed model_type \"{}\" does not "
+                                "read it",
+                                key, type->text),
+                    fmt::format("assume a model_type that does, or --assume {}=null", key));
+  }
+  return family;
+}
+
+}  // namespace attnfig
