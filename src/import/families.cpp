@@ -1,6 +1,9 @@
 #include "import/families/families.h"
 
 #include "import/keys.h"
+#include "import/words.h"
+
+#include <algorithm>
 
 namespace attnfig {
 
@@ -10,6 +13,15 @@ std::vector<Family> families() {
                           latent_families, recurrent_families, mamba_families, gguf_families})
     for (const Family& family : part()) all.push_back(family);
   return all;
+}
+
+std::string_view architecture_of(const Family& family, std::string_view model_type) {
+  const std::vector<std::string_view> names = words_of(family.architectures);
+  const std::vector<std::string_view> types = words_of(family.model_types);
+  if (names.size() < 2) return family.architectures;
+  const auto type = std::find(types.begin(), types.end(), model_type);
+  return type == types.end() ? std::string_view()
+                             : names[static_cast<std::size_t>(type - types.begin())];
 }
 
 std::span<const ConfigKey> common_config_keys() {

@@ -8,6 +8,7 @@
 #include "import/layout_node.h"
 #include "import/pattern.h"
 #include "import/words.h"
+#include "model/llama_cpp.h"
 #include "variants/variant.h"
 
 #include <fmt/format.h>
@@ -67,10 +68,12 @@ std::string name_of(std::string_view file, const Node& config, std::string_view 
 
 // ---- a spec ---------------------------------------------------------------------------------
 
-void add_model_fields(Config& config, const Model& model, Node& layout) {
+void add_model_fields(Config& config, const Model& model, std::string_view architecture,
+                      Node& layout) {
   put(layout, "layers", number_node(model.layers));
   if (const auto context = config.number_if(key::context))
     put(layout, "context", tokens_node(*context));
+  if (!architecture.empty()) put(layout, "architecture", plain_node(std::string(architecture)));
 }
 
 std::string kind_name(const Model& model, std::size_t kind) {
@@ -92,6 +95,18 @@ bool is_used(const Model& model, const std::string& name) {
   });
 }
 
+/// llama.cpp's name for a family, where it keeps no window that the model has.
+std::string_view windowless_architecture(const Family& family, std::string_view model_type,
+                                         const Model& model) {
+  const auto windowed = [&](const ModelKind& kind) {
+    const bool used = model.order.empty() || is_used(model, kind.name);
+    return used && kind.fields.find("window") != nullptr;
+  };
+  if (std::none_of(model.kinds.begin(), model.kinds.end(), windowed)) return {};
+  const Architecture* known = find_architecture(architecture_of(family, model_type));
+  return known != nullptr && !known->keeps_windows ? known->name : "";
+}
+
 /// The one kind that all layers are of, if there is one.
 const ModelKind* only_kind(const Model& model) {
   if (model.shared_last && model.shared_last->value != 0) return nullptr;
@@ -103,11 +118,11 @@ const ModelKind* only_kind(const Model& model) {
   return alike && plain ? &model.kinds[first] : nullptr;
 }
 
-Node layouts_node(Config& config, const Model& model) {
+Node layouts_node(Config& config, const Model& model, std::string_view architecture) {
   Node layouts = mapping_node();
   if (const ModelKind* kind = only_kind(model)) {
     Node layout = kind->fields;
-    add_model_fields(config, model, layout);
+    add_model_fields(config, model, architecture, layout);
     put(layouts, whole_model, std::move(layout));
     return layouts;
   }
@@ -121,7 +136,7 @@ Node layouts_node(Config& config, const Model& model) {
   if (!pattern.last.empty()) put(layout, "last", pattern_node(model, pattern.last));
   if (model.shared_last && model.shared_last->value != 0)
     put(layout, "shared_last", number_node(*model.shared_last));
-  add_model_fields(config, model, layout);
+  add_model_fields(config, model, architecture, layout);
   put(layouts, whole_model, std::move(layout));
   return layouts;
 }
@@ -178,7 +193,8 @@ Imported import_config(const Reader& reader, Node config, std::string_view file,
   if (const auto format = add_formats(read, model.kinds))
     imported.remarks.push_back(fmt::format("cache in {}, as {}{} asks for", format->name,
                                            format->by.text, read.place_text(format->by.offset)));
-  Node layouts = layouts_node(read, model);
+  Node layouts =
+      layouts_node(read, model, windowless_architecture(*family, imported.model_type, model));
   complain_useless(reader, read, *family, unconfirmed);
   imported.unused = read.unused();
 

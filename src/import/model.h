@@ -33,7 +33,12 @@ struct Family {
   std::string_view source;       // the code or file that says so
   std::span<const ConfigKey> keys;
   Model (*read)(Config& config);
+  /// What llama.cpp calls it, where layers may have windows: one name, or one a model_type.
+  std::string_view architectures = {};
 };
+
+/// llama.cpp's name for a model_type of a family; empty if the family does not say.
+std::string_view architecture_of(const Family& family, std::string_view model_type);
 
 /// Every family, in the order in which docs/models.md shows them.
 std::vector<Family> families();

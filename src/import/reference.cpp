@@ -3,6 +3,7 @@
 #include "import/keys.h"
 #include "import/model.h"
 #include "import/words.h"
+#include "model/llama_cpp.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -33,6 +34,15 @@ std::string key_table(std::span<const ConfigKey> keys) {
   for (const ConfigKey& key : keys)
     text += fmt::format("| {} | {} | {} |\n", code_list(key.names), left_out(key), key.about);
   return text;
+}
+
+/// What llama.cpp calls a family whose layers may have windows, and whether it keeps those.
+std::string llama_cpp_names(const Family& family) {
+  if (family.architectures.empty()) return "";
+  const std::vector<std::string_view> names = words_of(family.architectures);
+  const bool kept = find_architecture(names.front())->keeps_windows;
+  return fmt::format("In llama.cpp: {}, {} windows.\n", code_list(family.architectures),
+                     kept ? "with" : "without");
 }
 
 constexpr std::string_view preface =
@@ -73,7 +83,7 @@ std::string model_reference() {
     if (1 < types.size())
       text += fmt::format("`model_type`: {}\n\n", code_list(family.model_types));
     text += key_table(family.keys);
-    text += fmt::format("\nSource: {}.\n", family.source);
+    text += fmt::format("\nSource: {}.\n", family.source) + llama_cpp_names(family);
   }
   return text;
 }

@@ -121,6 +121,8 @@ std::string dump(const Attention& attention) {
   std::string text = fmt::format("layout {} \"{}\"\n", attention.name, attention.label);
   if (attention.context) text += fmt::format("  context {}\n", dump(*attention.context));
   text += fmt::format("  batch {}\n", dump(attention.batch));
+  if (attention.architecture)
+    text += fmt::format("  architecture {}\n", attention.architecture->name);
   text += dump(attention.deployment) + dump(attention.order);
   for (const LayerKind& kind : attention.layers) text += dump(kind);
   return text;

@@ -2,6 +2,7 @@
 
 #include "diagnostic.h"
 #include "model/expression.h"
+#include "model/llama_cpp.h"
 #include "model/storage.h"
 
 #include <optional>
@@ -134,12 +135,13 @@ struct Attention {
   /// The kinds from the first layer to the last; empty where there is one kind.
   std::vector<LayerRun> order = {};
   Deployment deployment = {};
+  std::optional<Architecture> architecture = {};  // if it is known
   Place place = {};  // of its name; two equal layouts are equal wherever they stand
 
   friend bool operator==(const Attention& a, const Attention& b) {
     return a.name == b.name && a.label == b.label && a.layers == b.layers &&
            a.context == b.context && a.batch == b.batch && a.order == b.order &&
-           a.deployment == b.deployment;
+           a.deployment == b.deployment && a.architecture == b.architecture;
   }
 };
 

@@ -235,14 +235,17 @@ Token llama_cpp_cells(const Attention& attention, const Pool& pool) {
       setting("padding", llama_cpp_padding));
 }
 
-/// Recurrent states are kept in fp32, whatever the layout says.
+/// Recurrent states are kept in fp32, whatever the layout says, and windows by some architectures.
 Reservation llama_cpp(const Attention& attention) {
-  Attention wide = attention;
-  for (LayerKind& kind : wide.layers)
+  const bool windows = !attention.architecture || attention.architecture->keeps_windows;
+  Attention kept = attention;
+  for (LayerKind& kind : kept.layers)
     for (Block& block : kind.blocks)
-      for (Tensor& tensor : block.tensors)
+      for (Tensor& tensor : block.tensors) {
         if (tensor.growth.along == Growth::Along::nothing) tensor.storage = *find_storage("fp32");
-  return cells(wide, llama_cpp_cells, 1);
+        if (!windows) tensor.growth.cap.reset();
+      }
+  return cells(kept, llama_cpp_cells, 1);
 }
 
 constexpr Engine all[] = {
@@ -255,7 +258,10 @@ constexpr Engine all[] = {
     {"tensorrt_llm", "TensorRT-LLM", "cells",
      "tensorrt_llm/_torch/pyexecutor/resource_manager.py; tokens_per_block 32", tensorrt_llm},
     {"llama_cpp", "llama.cpp", "cells",
-     "src/llama-kv-cache-iswa.cpp @02c28f53; cells in multiples of 256, n_ubatch 512", llama_cpp}};
+     "src/llama-kv-cache-iswa.cpp @02c28f53; cells in multiples of 256, n_ubatch 512; windows "
+     "where "
+     "src/models/*.cpp set swa_type",
+     llama_cpp}};
 
 }  // namespace
 

@@ -35,6 +35,12 @@ constexpr Field fields[] = {
                                  .about = "sequences that are cached at a time",
                                  .fallback = "1",
                                  .also_called = "batch_size sequences"}),
+    field<&LayoutFields::architecture>(
+        {.name = "architecture",
+         .about = "what llama.cpp calls the model's family: it decides whether llama.cpp keeps "
+                  "windows, for reserve.llama_cpp",
+         .fallback = "(unknown: windows are kept)",
+         .also_called = "general.architecture arch"}),
 };
 
 constexpr std::array tables = {&LayoutFields::table, &LayerOptions::table};

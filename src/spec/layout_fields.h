@@ -16,6 +16,7 @@ struct LayoutFields {
   Given<unit::Layer> layers;
   std::optional<Given<unit::Token>> context;
   Given<unit::Sequence> batch;
+  std::optional<Architecture> architecture;
   LayerOptions options = {};
 
   static const Table table;  // of all but the options, which have a table of their own

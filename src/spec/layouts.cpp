@@ -103,6 +103,7 @@ bool reduce(const Reader& reader, const Parts& parts, const Variant& variant, co
   attention.label = fields.label.empty() ? std::string(variant.label) : fields.label;
   attention.context = fields.context;
   attention.batch = fields.batch;
+  attention.architecture = fields.architecture;
   attention.deployment = deployment_of(fields.options);
   check_ranks(reader, attention);
   return whole;

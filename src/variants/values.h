@@ -121,6 +121,15 @@ struct Choices<Storage> {
   }();
 };
 
+template <>
+struct Choices<Architecture> {
+  static inline const std::vector<std::pair<std::string_view, Architecture>> names = [] {
+    std::vector<std::pair<std::string_view, Architecture>> named;
+    for (const Architecture& one : architectures()) named.emplace_back(one.name, one);
+    return named;
+  }();
+};
+
 // Rows that several variants have, so that one field means and says the same in all of them.
 
 constexpr Field q_heads_row = {.name = "q_heads",

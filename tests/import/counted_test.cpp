@@ -117,3 +117,20 @@ TEST_CASE("a cache takes as many bytes as engines and papers say", "[import]") {
   INFO(about);
   CHECK(bytes(config, quantity, assume) == expected);
 }
+
+TEST_CASE("llama.cpp reserves the whole context where its loader knows no window", "[import]") {
+  // Of Phi-3-mini-4k it logs "K (f16): 768.00 MiB, V (f16): 768.00 MiB" for 4,096 cells. The others
+  // follow from their loaders; windows of those that have them: min(context, window + 512) cells.
+  const std::string phi = model_file("microsoft__Phi-3-mini-4k-instruct.json");
+  CHECK(bytes(phi, "reserve.llama_cpp") == "1610612736");
+  const std::string mistral = model_file("mistralai__Mistral-7B-v0.1.json");
+  CHECK(bytes(mistral, "reserve.llama_cpp") == "4294967296");
+  CHECK(bytes(mistral, "reserve.vllm") == "1612709888");
+  const std::string starcoder = model_file("bigcode__starcoder2-7b.json");
+  CHECK(bytes(starcoder, "reserve.llama_cpp", {"max_position_embeddings=8192"}) == "536870912");
+}
+
+TEST_CASE("llama.cpp keeps the windows that its loader knows", "[import]") {
+  // 13 × 2 × 4 × 256 × 2 × (8,192 + 4,608) bytes
+  CHECK(bytes(model_file("google__gemma-2-2b-it.json"), "reserve.llama_cpp") == "681574400");
+}

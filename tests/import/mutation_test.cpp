@@ -8,6 +8,7 @@
 #include "import/words.h"
 #include "input/json.h"
 #include "input/values.h"
+#include "model/llama_cpp.h"
 #include "support/files.h"
 
 #include <catch2/catch.hpp>
@@ -175,7 +176,11 @@ TEST_CASE("the table of families says one thing of a model_type and of a key", "
   for (const Family& family : families()) {
     INFO(family.model_types);
     CHECK(!family.source.empty());
-    for (const std::string_view type : words_of(family.model_types)) types.push_back(type);
+    for (const std::string_view type : words_of(family.model_types)) {
+      types.push_back(type);
+      const std::string_view architecture = architecture_of(family, type);
+      CHECK((architecture.empty() || find_architecture(architecture) != nullptr));
+    }
     std::vector<std::string_view> names;
     for (const ConfigKey& key : family.keys) {
       for (const std::string_view name : words_of(key.names)) names.push_back(name);

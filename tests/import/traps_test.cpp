@@ -58,7 +58,7 @@ TEST_CASE("a config.json is read as its family's own code reads it", "[import]")
       {"Mistral without sliding_window has a window of 4096",
        R"({"model_type": "mistral", "num_hidden_layers": 4, "num_attention_heads": 8,
     "hidden_size": 64, "num_key_value_heads": 2})",
-       R"(  model: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 8, window: 4096, layers: 4}
+       R"(  model: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 8, window: 4096, layers: 4, architecture: llama}
 )"},
       {"Mistral with a null for it has none",
        R"({"model_type": "mistral", "num_hidden_layers": 4, "num_attention_heads": 8,
@@ -87,7 +87,7 @@ TEST_CASE("a config.json is read as its family's own code reads it", "[import]")
     "use_sliding_window": true, "max_window_layers": 1})",
        R"(  local: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 8, window: 16}
   full: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 8}
-  model: {pattern: [1 full, 3 local], layers: 4}
+  model: {pattern: [1 full, 3 local], layers: 4, architecture: qwen2}
 panels: [model]
 )"},
       {"Qwen3-MoE's window needs a list",
@@ -97,7 +97,7 @@ panels: [model]
     "full_attention", "full_attention", "full_attention"]})",
        R"(  local: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 8, window: 16}
   full: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 8}
-  model: {pattern: [1 local, 3 full], layers: 4}
+  model: {pattern: [1 local, 3 full], layers: 4, architecture: qwen3moe}
 panels: [model]
 )"},
       {"dots.llm1 slides after its last layer",
@@ -348,7 +348,7 @@ panels: [model]
       {"Ministral without a list is windowed",
        R"({"model_type": "ministral", "num_hidden_layers": 4, "num_attention_heads": 8,
     "hidden_size": 64, "num_key_value_heads": 2})",
-       R"(  model: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 8, window: 4096, layers: 4}
+       R"(  model: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 8, window: 4096, layers: 4, architecture: llama}
 )"},
       {"Step 3's count is num_attention_groups",
        R"({"model_type": "step3_text", "num_hidden_layers": 4, "num_attention_heads": 8,
@@ -485,6 +485,13 @@ panels: [model]
     "num_hidden_layers": 4, "head_dim": 4}, "llm_config": {"num_attention_heads": 8,
     "model_type": "llama", "num_hidden_layers": 4, "head_dim": 4}})",
        R"(  model: {variant: mha, q_heads: 8, head_dim: 4, layers: 4}
+)"},
+      {"Phi-3's window is dead in a GGUF file",
+       R"({"filename": "f", "metadata": {"general.architecture": {"value": "phi3"},
+    "phi3.block_count": {"value": 4}, "phi3.embedding_length": {"value": 64},
+    "phi3.attention.head_count": {"value": 8},
+    "phi3.attention.sliding_window": {"value": 2047}}})",
+       R"(  model: {variant: mha, q_heads: 8, head_dim: 8, layers: 4}
 )"},
       {"a GGUF file without a count has a KV head for each query head",
        R"({"filename": "f", "metadata": {"general.architecture": {"value": "llama"},

@@ -132,6 +132,30 @@ TEST_CASE("each engine has room of its own around a window of a hundred tokens",
   CHECK(digits(reserved(name, windowed)) == digits(static_cast<Wide>(tokens) * 512));
 }
 
+TEST_CASE("llama.cpp keeps the windows of the architectures whose loaders set swa_type",
+          "[numbers]") {
+  // 100 + 512 cells, or all 20,000, in multiples of 256.
+  const auto [name, tokens] = GENERATE(table<std::string, int>({{"gemma3", 768},
+                                                                {"gpt-oss", 768},
+                                                                {"llama4", 768},
+                                                                {"phi3", 20'224},
+                                                                {"llama", 20'224},
+                                                                {"mistral3", 20'224},
+                                                                {"starcoder2", 20'224},
+                                                                {"qwen2", 20'224}}));
+  Attention windowed = small({.cap = Cap{.tokens = {Tokens(100)}}}, 20'000);
+  windowed.architecture = *find_architecture(name);
+  CHECK(digits(reserved("llama_cpp", windowed)) == digits(static_cast<Wide>(tokens) * 512));
+  CHECK(digits(reserved("tensorrt_llm", windowed)) == digits(Wide{128} * 512));
+}
+
+TEST_CASE("llama.cpp has one architecture of a name", "[numbers]") {
+  for (const Architecture& one : architectures()) {
+    INFO(one.name);
+    CHECK(find_architecture(one.name) == &one);
+  }
+}
+
 TEST_CASE("vLLM has room for a chunk and the tokens that are computed at a time", "[numbers]") {
   const Attention chunk =
       small({.cap = Cap{.kind = Cap::Kind::chunk, .tokens = {Tokens(100)}}}, 20'000);

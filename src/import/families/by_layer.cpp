@@ -207,23 +207,24 @@ Model read_minimax(Config& config) {
 std::vector<Family> by_layer_families() {
   return {
       {"laguna", "layer_types decides; query heads may vary by layer.",
-       "transformers models/laguna/configuration_laguna.py", laguna, read_listed_by_heads},
+       "transformers models/laguna/configuration_laguna.py", laguna, read_listed_by_heads,
+       "laguna"},
       {"mellum", "layer_types decides.", "transformers models/mellum/modular_mellum.py", mellum,
-       read_listed_by_heads},
+       read_listed_by_heads, "mellum"},
       {"step3p5 step3p7",
        "layer_types also lists the drafting layers; windowed layers have heads of their own.",
-       "transformers models/step3p7/modular_step3p7.py", step3p5, read_step3p5},
+       "transformers models/step3p7/modular_step3p7.py", step3p5, read_step3p5, "step35"},
       {"mimo_v2_flash mimo_v2",
        "Values are narrower than keys; attention_chunk_size stands in the file but nothing is "
        "chunked.",
-       "configuration_mimo_v2_flash.py beside the weights", mimo_v2, read_mimo_v2},
+       "configuration_mimo_v2_flash.py beside the weights", mimo_v2, read_mimo_v2, "mimo2"},
       {"nemotron-nas", "KV heads vary by layer, and some layers have no attention.",
-       "configuration_decilm.py beside the weights", nas, read_nas},
+       "configuration_decilm.py beside the weights", nas, read_nas, "deci"},
       {"minimax_m2 minimax_m3 minimax_m3_text minimax_m3_vl_text",
        "M3's sparse attention keeps the whole cache, and an index key beside it that is not "
        "counted. Its text_config may have the model_type of M2.",
        "transformers models/minimax_m2/configuration_minimax_m2.py, "
-       "models/minimax_m3_vl/modular_minimax_m3_vl.py",
+       "models/minimax_m3_vl/modular_minimax_m3_vl.py; llama.cpp src/llama-kv-cache-msa.cpp",
        minimax, read_minimax},
   };
 }

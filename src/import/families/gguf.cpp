@@ -5,6 +5,7 @@
 #include "import/families/gguf_architectures.h"
 #include "import/layout_node.h"
 #include "import/parts.h"
+#include "model/llama_cpp.h"
 
 #include <fmt/format.h>
 
@@ -77,9 +78,12 @@ std::vector<ConfigNumber> of_each(Config& config, const ConfigKey& key, const Co
   return numbers;
 }
 
-/// Whether each layer keeps the window alone.
+/// Whether each layer keeps the window alone. Some architectures' loaders ignore what a file says
+/// of windows.
 std::vector<bool> windowed(Config& config, std::string_view name, const ConfigNumber& count) {
   std::vector<bool> local(static_cast<std::size_t>(count.value), false);
+  const Architecture* known = find_architecture(name);
+  if (known != nullptr && !known->keeps_windows) return local;
   Wide period = usual_period(name);
   const auto stated = config.number_if(window);
   if (!stated && period != 0) config.complain_missing(window);

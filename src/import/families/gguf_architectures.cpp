@@ -12,7 +12,7 @@ namespace {
 constexpr std::pair<States, std::string_view> known[] = {
     {States::none,
      "llama mistral3 qwen2 qwen2moe qwen2vl qwen3 qwen3moe qwen3vl qwen3vlmoe gemma gemma2 gemma3 "
-     "gemma4 phi2 gpt2 gptneox gptj falcon starcoder starcoder2 bloom mpt dbrx "
+     "gemma4 phi2 phi3 phimoe gpt2 gptneox gptj falcon starcoder starcoder2 bloom mpt dbrx "
      "command-r cohere2 olmo olmo2 olmoe glm4 glm4moe chatglm gpt-oss deepseek deepseek2 granite "
      "granitemoe nemotron internlm2 exaone stablelm minicpm minicpm3 orion baichuan seed_oss "
      "ernie4_5 ernie4_5-moe hunyuan-dense hunyuan-moe minimax-m2 mimo2 deci"},

@@ -225,7 +225,7 @@ std::vector<Family> latent_families() {
       {"deepseek_v4 deepseek_ref",
        "One vector is key and value. compress_ratios also lists the drafting layer.",
        "transformers models/deepseek_v4/configuration_deepseek_v4.py; DeepSeek-V4 config.json", v4,
-       read_v4},
+       read_v4, "deepseek4"},
   };
 }
 
