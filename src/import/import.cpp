@@ -187,9 +187,6 @@ Imported import_config(const Reader& reader, Node config, std::string_view file,
   keys.insert(keys.end(), common.begin(), common.end());
   Config read(reader, config, language, std::move(keys));
   Model model = family->read(read);
-  std::vector<std::string> notes;
-  if (!model.note.empty()) notes.push_back(model.note);
-  if (!assumptions.empty()) notes.push_back(assumed_note(assumptions));
   if (const auto format = add_formats(read, model.kinds))
     imported.remarks.push_back(fmt::format("cache in {}, as {}{} asks for", format->name,
                                            format->by.text, read.place_text(format->by.offset)));
@@ -203,13 +200,13 @@ Imported import_config(const Reader& reader, Node config, std::string_view file,
   put(spec, "page", plain_node("model"));
   put(spec, "title", plain_node(imported.name));
   put(spec, "layouts", std::move(layouts));
-  if (several || !notes.empty()) {
+  if (several || !assumptions.empty()) {
     Node panels = list_node();
     Node panel = plain_node(std::string(whole_model));
-    if (!notes.empty()) {
+    if (!assumptions.empty()) {
       panel = mapping_node();
       put(panel, "layout", plain_node(std::string(whole_model)));
-      put(panel, "note", plain_node(fmt::format("{}", fmt::join(notes, "; "))));
+      put(panel, "note", plain_node(assumed_note(assumptions)));
     }
     panels.items.push_back(std::move(panel));
     put(spec, "panels", std::move(panels));

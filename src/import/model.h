@@ -23,7 +23,6 @@ struct Model {
   std::vector<std::size_t> order = {};  // the kind of each layer; empty: all are of the first
   /// Last layers that read the cache of an earlier one of their kind.
   std::optional<ConfigNumber> shared_last = {};
-  std::string note = {};  // what no spec can say of the cache, to stand under the figure
 };
 
 /// One model_type, or several that read the same keys in the same way.

@@ -44,9 +44,7 @@ constexpr Field csa_fields[] = {
                                    .fallback = "128",
                                    .also_called = "index_head_dim"}),
     field<&Compressed::dtype>(dtype_row),
-    field<&Compressed::index_dtype>({.name = "index_dtype",
-                                     .about = "the format of the index key, where it is another",
-                                     .fallback = "(dtype)"}),
+    field<&Compressed::index_dtype>(index_dtype_row),
     field<&Compressed::state_dtype>(state_dtype_row)};
 
 constexpr Field hca_fields[] = {field<&Compressed::q_heads>(q_heads_row),

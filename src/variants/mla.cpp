@@ -47,10 +47,7 @@ constexpr Field fields[] = {
         {.name = "rope_dim",
          .about = "elements of the decoupled rope key that all heads share; 0: there is none",
          .also_called = "qk_rope_head_dim d_r rope"}),
-    field<&Mla::index_dim>({.name = "index_dim",
-                            .about = "elements of the key by which an indexer chooses tokens",
-                            .fallback = "0",
-                            .also_called = "index_head_dim"}),
+    field<&Mla::index_dim>(index_dim_row),
     field<&Mla::cached>({.name = "cached",
                          .about = "the latent, or the keys and values that are made from it",
                          .fallback = "latent"}),
@@ -61,9 +58,7 @@ constexpr Field fields[] = {
     field<&Mla::rope_dtype>({.name = "rope_dtype",
                              .about = "the format of the rope key, where it is another",
                              .fallback = "(dtype)"}),
-    field<&Mla::index_dtype>({.name = "index_dtype",
-                              .about = "the format of the index key, where it is another",
-                              .fallback = "(dtype)"})};
+    field<&Mla::index_dtype>(index_dtype_row)};
 
 constexpr Table table = {"an mla layout", "One latent and one rope key for all query heads.",
                          fields};
@@ -101,11 +96,8 @@ Block block(const Mla& mla) {
     for (Tensor& tensor : latents(mla)) tensors.push_back(std::move(tensor));
   }
   if (!mla.index_dim.none())
-    tensors.push_back({Role::index_key,
-                       {Heads(1)},
-                       mla.index_dim.given,
-                       mla.q_heads.amount,
-                       mla.index_dtype.value_or(mla.dtype)});
+    tensors.push_back(
+        index_key(mla.q_heads, mla.index_dim.given, mla.index_dtype.value_or(mla.dtype)));
   return {mla.q_heads, std::move(tensors)};
 }
 

@@ -158,6 +158,13 @@ constexpr Field v_dtype_row = {.name = "v_dtype",
                                .about = "the format of values, where it is another",
                                .fallback = "(dtype)",
                                .also_called = "cache_type_v ctv"};
+constexpr Field index_dim_row = {.name = "index_dim",
+                                 .about = "elements of the key by which an indexer chooses tokens",
+                                 .fallback = "0",
+                                 .also_called = "index_head_dim sparse_index_dim"};
+constexpr Field index_dtype_row = {.name = "index_dtype",
+                                   .about = "the format of the index key, where it is another",
+                                   .fallback = "(dtype)"};
 constexpr Field state_dtype_row = {.name = "state_dtype",
                                    .about = "the format of the recurrent state",
                                    .fallback = "fp32",

@@ -88,6 +88,10 @@ struct KeysAndValues {
 };
 std::vector<Tensor> keys_and_values(const KeysAndValues& shape);
 
+/// The one key a token by which an indexer chooses what all query heads read.
+Tensor index_key(const Given<unit::Head>& q_heads, const Given<unit::Width>& width,
+                 const Storage& storage);
+
 /// A constant tensor of a recurrent layer: `copies` matrices of rows × width, one a head.
 Tensor state(Role role, const Given<unit::Head>& copies, const Given<unit::Row>& rows,
              const Given<unit::Width>& width, const Storage& storage);

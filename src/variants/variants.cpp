@@ -14,7 +14,7 @@ constexpr std::array all = {
 
 constexpr Refused refused[] = {
     {"gdla", "grouped differential latent attention: no layout of its cache was published"},
-    {"msa", "MiniMax sparse attention: the layout of its block index was not published"},
+    {"msa", "MiniMax sparse attention is gqa with an index_dim"},
     {"qsa", "Qwen sparse attention: the layout of its index was not published"}};
 
 }  // namespace
@@ -45,6 +45,15 @@ std::vector<Tensor> keys_and_values(const KeysAndValues& shape) {
            .width = shape.value_width.value_or(shape.width),
            .readers = readers,
            .storage = shape.value_storage.value_or(shape.storage)}};
+}
+
+Tensor index_key(const Given<unit::Head>& q_heads, const Given<unit::Width>& width,
+                 const Storage& storage) {
+  return {.role = Role::index_key,
+          .copies = {Heads(1)},
+          .width = width,
+          .readers = q_heads.amount,
+          .storage = storage};
 }
 
 Tensor state(Role role, const Given<unit::Head>& copies, const Given<unit::Row>& rows,

@@ -110,6 +110,15 @@ TEST_CASE("a cache takes as many bytes as engines and papers say", "[import]") {
  "model_type": "ministral3", "hidden_size": 3072, "num_attention_heads": 32,
  "num_key_value_heads": 8, "head_dim": 128, "num_hidden_layers": 26}})",
        "cache.slope", "106496"},
+      // 60 × 2 × 4 × 128 × 2 and 57 × 128 × 2: one index key a token in each sparse layer
+      // (llama.cpp
+      // src/llama-kv-cache-msa.cpp; sglang: head_num 1, head_dim sparse_index_dim).
+      {"MiniMax-M3", model_file("MiniMaxAI__MiniMax-M3.json"), "cache.token", "137472"},
+      {"MiniMax-M3 by the model_type of its whole file",
+       model_file("MiniMaxAI__MiniMax-M3.json"),
+       "cache.token",
+       "137472",
+       {"model_type=minimax_m3"}},
       // 61 × (512 + 64)
       {"nvidia/Kimi-K2.6-NVFP4", model_file("nvidia__Kimi-K2.6-NVFP4.json"), "cache.token",
        "35136"},

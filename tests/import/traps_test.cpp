@@ -355,14 +355,21 @@ panels: [model]
     "hidden_size": 64, "num_attention_groups": 1, "head_dim": 16})",
        R"(  model: {variant: mfa, q_heads: 8, head_dim: 16, layers: 4}
 )"},
-      {"MiniMax-M3's index keys are said not to be counted",
+      {"a sparse layer of MiniMax-M3 has an index key",
        R"({"model_type": "minimax_m3_vl_text", "num_hidden_layers": 4,
     "num_attention_heads": 8, "hidden_size": 64, "num_key_value_heads": 2,
     "layer_types": ["full_attention", "full_attention", "full_attention",
     "minimax_m3_sparse"]})",
-       R"(  model: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 128, layers: 4}
-panels:
-  - {layout: model, note: "not counted: an index key of 128 elements a token in 1 of 4 layers"}
+       R"(  full: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 128}
+  sparse: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 128, index_dim: 128}
+  model: {pattern: [3 full, 1 sparse], layers: 4}
+panels: [model]
+)"},
+      {"MiniMax-M3's wrapper says of its layers where they are sparse",
+       R"({"model_type": "minimax_m3", "text_config": {"num_hidden_layers": 2,
+    "num_attention_heads": 8, "num_key_value_heads": 8, "head_dim": 8,
+    "sparse_attention_config": {"sparse_index_dim": 4, "sparse_attention_freq": [1, 1]}}})",
+       R"(  model: {variant: gqa, q_heads: 8, kv_heads: 8, head_dim: 8, index_dim: 4, layers: 2}
 )"},
       {"Qwen3-Next's layers without a list",
        R"({"model_type": "qwen3_next", "num_hidden_layers": 4, "num_attention_heads": 8,
@@ -717,6 +724,14 @@ TEST_CASE("a config.json that leaves its cache open is refused", "[import]") {
        R"({"model_type": "llama4_text", "num_hidden_layers": 4, "num_attention_heads": 8,
     "hidden_size": 64, "num_key_value_heads": 2, "no_rope_layer_interval": 0})",
        R"(no_rope_layer_interval is 0)"},
+      {"MiniMax-M2 has no lightning attention",
+       R"({"model_type": "minimax_m2", "num_hidden_layers": 2, "num_attention_heads": 8,
+    "num_key_value_heads": 2, "attn_type_list": [1, 0]})",
+       R"(attn_type_list: a layer without softmax attention --assume model_type=minimax_text_01 reads lightning attention)"},
+      {"MiniMax-M3's list has an item a layer",
+       R"({"model_type": "minimax_m3", "num_hidden_layers": 4, "num_attention_heads": 8,
+    "num_key_value_heads": 2, "sparse_attention_config": {"sparse_attention_freq": [0, 1]}})",
+       R"(sparse_attention_config.sparse_attention_freq has 2 items, but num_hidden_layers is 4 say which holds: --assume num_hidden_layers=VALUE or --assume sparse_attention_config.sparse_attention_freq=null)"},
       {"two text configs that differ are two models",
        R"({"model_type": "vlm", "text_config": {"model_type": "llama", "num_attention_heads": 8,
     "num_hidden_layers": 4, "head_dim": 4}, "llm_config": {"model_type": "llama",

@@ -178,6 +178,8 @@ constexpr ConfigKey sparse_layers = {"sparse_attention_config.sparse_attention_f
                                      "1 for each layer with an index key", "(layer_types)"};
 constexpr ConfigKey sparse_index_dim = {"index_head_dim sparse_attention_config.sparse_index_dim",
                                         "elements of that key", "128"};
+constexpr ConfigKey softmax_layers = {
+    "attn_type_list", "1 for each layer: in M2 all have softmax attention", "(all 1)"};
 constexpr ConfigKey minimax[] = {key::layers,
                                  key::q_heads,
                                  key::kv_heads,
@@ -185,20 +187,32 @@ constexpr ConfigKey minimax[] = {key::layers,
                                  key::head_dim.or_else("128"),
                                  key::layer_types.or_else("(sparse_attention_freq)"),
                                  sparse_layers,
-                                 sparse_index_dim};
+                                 sparse_index_dim,
+                                 softmax_layers};
 
 Model read_minimax(Config& config) {
-  Model model = uniform(config, attention_node(read_heads(config)));
-  std::vector<std::size_t> order = order_of(config, key::layer_types, model.layers,
-                                            {{"full_attention", 0}, {"minimax_m3_sparse", 1}});
-  if (order.empty())
+  constexpr std::size_t plain = 0;
+  constexpr std::size_t sparse = 1;
+  for (const ConfigNumber& type : config.numbers(softmax_layers))
+    if (type.value != 1)
+      config.complain(type.offset, "attn_type_list: a layer without softmax attention",
+                      "--assume model_type=minimax_text_01 reads lightning attention");
+  const AttentionHeads heads = read_heads(config);
+  Model model = uniform(config, attention_node(heads));
+  model.order = order_of(config, key::layer_types, model.layers,
+                         {{"full_attention", plain}, {"minimax_m3_sparse", sparse}});
+  if (model.order.empty()) {
     for (const ConfigNumber& flag : config.numbers(sparse_layers))
-      order.push_back(flag.value == 0 ? 0 : 1);
-  const auto indexed = std::count(order.begin(), order.end(), std::size_t{1});
-  if (indexed != 0)
-    model.note = fmt::format("not counted: an index key of {} elements a token in {} of {} layers",
-                             static_cast<std::uint64_t>(config.number(sparse_index_dim).value),
-                             indexed, order.size());
+      model.order.push_back(flag.value == 0 ? plain : sparse);
+    if (const auto offset = config.offset(sparse_layers))
+      check_length(config, sparse_layers, model.order.size(), *offset, model.layers);
+  }
+  model.order.resize(std::min(model.order.size(), static_cast<std::size_t>(model.layers.value)));
+  model.kinds.push_back(
+      {"sparse", layout_node("gqa", {{"q_heads", heads.q_heads},
+                                     {"kv_heads", heads.kv_heads},
+                                     {"head_dim", heads.head_dim},
+                                     {"index_dim", config.number(sparse_index_dim)}})});
   return model;
 }
 
@@ -221,8 +235,8 @@ std::vector<Family> by_layer_families() {
       {"nemotron-nas", "KV heads vary by layer, and some layers have no attention.",
        "configuration_decilm.py beside the weights", nas, read_nas, "deci"},
       {"minimax_m2 minimax_m3 minimax_m3_text minimax_m3_vl_text",
-       "M3's sparse attention keeps the whole cache, and an index key beside it that is not "
-       "counted. Its text_config may have the model_type of M2.",
+       "M3's sparse attention keeps the whole cache, and one index key a token beside it in each "
+       "sparse layer. Its text_config may have the model_type of M2, or none.",
        "transformers models/minimax_m2/configuration_minimax_m2.py, "
        "models/minimax_m3_vl/modular_minimax_m3_vl.py; llama.cpp src/llama-kv-cache-msa.cpp",
        minimax, read_minimax},
