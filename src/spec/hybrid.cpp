@@ -56,13 +56,15 @@ void share_last(const Reader& reader, const Given<unit::Layer>& shared, Patterne
 PatternedLayers expand(const Reader& reader, const Pattern& pattern,
                        const Given<unit::Layer>& layers, const FindKind& find) {
   PatternedLayers all;
-  const Wide whole = layers.amount.count();
-  if (pattern.cycle.empty() || layers.name.empty()) return all;
-  if (whole < count(pattern.first) + count(pattern.last)) {
-    reader.complain(
-        pattern.cycle.front().offset,
-        fmt::format("first and last name {} layers, but the layout has {}",
-                    grouped(count(pattern.first) + count(pattern.last)), grouped(whole)));
+  // Where the number of layers could not be read, each item of the pattern is looked at once.
+  const bool stated = !layers.name.empty();
+  const Wide ends = count(pattern.first) + count(pattern.last);
+  const Wide whole = stated ? layers.amount.count() : ends + count(pattern.cycle);
+  if (pattern.cycle.empty()) return all;
+  if (whole < ends) {
+    reader.complain(pattern.cycle.front().offset,
+                    fmt::format("first and last name {} layers, but the layout has {}",
+                                grouped(ends), grouped(whole)));
     return all;
   }
   std::map<std::string, std::size_t> kinds;  // by their layouts
@@ -80,7 +82,7 @@ PatternedLayers expand(const Reader& reader, const Pattern& pattern,
     repeats.amount = repeats.amount + Layers(item.layers);
     append(all.order, kind, item.layers);
   }
-  if (!pattern.shared.none()) {
+  if (stated && !pattern.shared.none()) {
     if (whole < pattern.shared.given.amount.count()) {
       complain_of(reader, pattern.shared.given,
                   fmt::format("shared_last ({}) is larger than layers ({})",

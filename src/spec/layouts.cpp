@@ -185,7 +185,7 @@ void Value<Layouts>::read(const Reader& reader, const Field& field, const Node& 
   std::vector<ReadLayout> read = read_all(reader, node, merged, value.index);
   for (std::size_t i = 0; i < read.size(); ++i) {
     value.offsets.push_back(node.keys[i].offset);
-    value.parents.push_back(merged[i].like);
+    if (!merged[i].like.empty()) value.parents.push_back(merged[i].like);
     for (std::string& part : parts_named_in(node.items[i]))
       value.parents.push_back(std::move(part));
     if (!read[i].whole) value.broken.insert(node.keys[i].text);

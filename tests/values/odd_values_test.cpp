@@ -140,6 +140,7 @@ std::vector<Subject> specs(const Renderer& renderer, Templates& templates) {
         renderer.render(text);
         std::string missing = left_out(text, templates);
         draw_otherwise(renderer, text, "spec");
+        renderer.lint(text);
         return missing;
       }));
   return subjects;
