@@ -120,6 +120,10 @@ struct Target {
 /// with a suggestion, and about missing ones unless a key of another name was meant for them.
 void read_mapping(const Reader& reader, const Node& node, std::span<const Target> targets);
 
+/// Reads the fields that a mapping states into an object that has values already: those of fields
+/// that are left out stay. Complains about unknown keys, with a suggestion.
+void read_over(const Reader& reader, const Node& node, const Target& target);
+
 /// Reads one value into its field of an object. Complains about one that is not there.
 void read_field(const Reader& reader, const Field& field, const Node& value, void* object);
 

@@ -11,10 +11,10 @@ const Field* find_short_field(const FigureKind& kind, std::string_view name) {
   return found == kind.short_fields.end() ? nullptr : &*found;
 }
 
-std::any start(const FigureKind& kind, std::span<const FigureBlock> defaults) {
-  for (const FigureBlock& block : defaults)
-    if (block.kind == &kind) return block.fields;
-  return kind.new_block();
+const FigureBlock* find_block(std::span<const FigureBlock> blocks, const FigureKind& kind) {
+  const auto found = std::find_if(blocks.begin(), blocks.end(),
+                                  [&](const FigureBlock& block) { return block.kind == &kind; });
+  return found == blocks.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -38,10 +38,15 @@ std::vector<FigureBlock> read_blocks(const Reader& reader, const std::vector<Blo
                       choose_from(node.kind, known));
       continue;
     }
-    FigureBlock& block =
-        blocks.emplace_back(FigureBlock{kind, start(*kind, defaults), node.offset});
+    const FigureBlock* start = find_block(defaults, *kind);
+    FigureBlock& block = blocks.emplace_back(
+        FigureBlock{kind, start != nullptr ? start->fields : kind->new_block(), node.offset});
     const Target target{kind->table, kind->object(block.fields)};
-    read_mapping(reader, node.fields, {&target, 1});
+    if (start != nullptr) {
+      read_over(reader, node.fields, target);
+    } else {
+      read_mapping(reader, node.fields, {&target, 1});
+    }
   }
   return blocks;
 }

@@ -207,6 +207,12 @@ std::vector<Stands> stands_of(std::span<const Mark> marks) {
         same == all.end() ? all.emplace_back(Stands{seen_ink(mark), contrast_of(mark)}) : *same;
     stands.on = stands.on | mark.on;
   }
+  // What is legible as text needs no second look as a shape.
+  for (Stands& shapes : all)
+    for (const Stands& texts : all)
+      if (shapes.ink == texts.ink && shapes.contrast < texts.contrast)
+        shapes.on.bits &= ~texts.on.bits;
+  std::erase_if(all, [](const Stands& stands) { return stands.on.empty(); });
   return all;
 }
 

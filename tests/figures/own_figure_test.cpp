@@ -22,12 +22,15 @@ std::string with(const std::string& path, const std::string& more) {
   return std::string(embedded_template(path)) + more;
 }
 
+const TemplateFile own_page = {"pages/head_sharing.yaml",
+                               "about: only tokens\nfigures: [{token_row: {tokens: 3}}]\n"};
+
 Templates templates() {
   return Templates(
       vocabulary(kinds),
       {{"languages/en.yaml", with("languages/en.yaml", "token_row_tokens: '{} tokens in a row'\n")},
        {"languages/zh.yaml", with("languages/zh.yaml", "token_row_tokens: '一行 {} 个词元'\n")},
-       {"pages/head_sharing.yaml", "about: only tokens\nfigures: [{token_row: {tokens: 3}}]\n"}});
+       own_page});
 }
 
 const std::string spec =
@@ -49,8 +52,7 @@ std::string message(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("a figure of its own is read, drawn in two languages and widths, and dumped",
-          "[kinds]") {
+TEST_CASE("a figure of its own is read, drawn in two languages and widths, and dumped", "[kinds]") {
   Templates all = templates();
   const Plan plan = read_plan(spec, "f", "en", all);
   CHECK(dump(plan) == "figure f language en\ntitle \"T\"\ntoken_row 5 \"five\"\n");
@@ -74,8 +76,7 @@ TEST_CASE("lint finds nothing in a figure of its own", "[kinds]") {
   for (const std::string language : {"en", "zh"}) {
     const Plan plan = read_plan(spec, "f", language, all);
     for (const Scene& scene : {test::draw_wide(plan, all), test::draw_narrow(plan, all)})
-      for (const lint::Reported& found :
-           lint::lint_svg(write_svg(scene, *all.theme("modern"))))
+      for (const lint::Reported& found : lint::lint_svg(write_svg(scene, *all.theme("modern"))))
         CHECK(found.diagnostic.message == "");
   }
 }
@@ -92,7 +93,7 @@ TEST_CASE("faults in a block have their places", "[kinds]") {
   CHECK(message("title: T\nfigures:\n  - token_row: {tokens: none}\n") ==
         "3:25: tokens (none) is not a whole number ()");
   CHECK(message("title: T\nfigures:\n  - token_row: {token: 4}\n") ==
-        "3:17: unknown key \"token\" (did you mean \"tokens\"?)");
+        "3:17: unknown key \"token\" in a token row (did you mean \"tokens\"?)");
   CHECK(message("title: T\nfigures:\n  - token_rows\n") ==
         "3:5: unknown figure \"token_rows\" (did you mean \"token_row\"?)");
   CHECK(message("title: T\nfigures:\n  - token_row: [4]\n") ==
@@ -100,7 +101,7 @@ TEST_CASE("faults in a block have their places", "[kinds]") {
 }
 
 TEST_CASE("a language without a figure's word is refused by name", "[kinds]") {
-  Templates bare(vocabulary(kinds));
+  Templates bare(vocabulary(kinds), {own_page});
   try {
     read_plan(spec, "f", "en", bare);
     FAIL("accepted");

@@ -63,7 +63,7 @@ TEST_CASE("a theme that fails names colour, ground, value and what is needed", "
        "10:8: line (light, #a0a8b0) has a contrast of 2.21:1 on accents.6.tint (light, #fdf3f8); "
        "3:1 is needed"},
       {"edge: [\"#777799\", \"#8899aa\"]", "edge: [\"#777799\", \"#505050\"]",
-       "28:68: roles.convolution.edge (dark, #505050) has a contrast of 1.79:1 on accents.4.tint "
+       "28:65: roles.convolution.edge (dark, #505050) has a contrast of 1.79:1 on accents.4.tint "
        "(dark, #222b2a); 3:1 is needed"},
       // Words in the colour of a role.
       {"text: [\"#883311\"", "text: [\"#d08060\"",
