@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace attnfig {
 namespace {
@@ -75,21 +76,27 @@ std::vector<std::string> attending(const ModelSpec& model) {
   return names;
 }
 
-/// The model's layout and those that its pattern names, each with all that it is: what they are
-/// like need not be in a model.
-ModelSpec without_likeness(const Reader& reader, const ModelSpec& model) {
-  const Node whole = merged_layout(reader, model.layouts, model.layout);
-  std::vector<std::string> used = {model.layout};
+/// Notes the layouts that a pattern names.
+void note_parts(const Node& layout, std::set<std::string, std::less<>>& names) {
   for (const char* key : {"first", "pattern", "last"})
-    if (const Node* items = whole.find(key))
+    if (const Node* items = layout.find(key))
       for (const Node& item : items->items)
         for (const std::string_view name :
              layouts_of(std::string_view(item.text).substr(layouts_start(item.text))))
-          used.emplace_back(name);
+          names.emplace(name);
+}
+
+/// The model's layout and those that its pattern names, each with all that it is: what they are
+/// like need not be in a model.
+ModelSpec without_likeness(const Reader& reader, const ModelSpec& model) {
+  const std::vector<Node> merged = merged_layouts(reader, model.layouts);
+  const std::vector<Key>& names = model.layouts.keys;
+  std::set<std::string, std::less<>> used = {model.layout};
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i].text == model.layout) note_parts(merged[i], used);
   ModelSpec own{model.name, mapping_node(), model.layout};
-  for (const Key& key : model.layouts.keys)
-    if (contains(used, key.text))
-      put(own.layouts, key.text, merged_layout(reader, model.layouts, key.text));
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (used.contains(names[i].text)) put(own.layouts, names[i].text, merged[i]);
   return own;
 }
 

@@ -105,6 +105,25 @@ void merge(std::size_t layout, const Parents& parents, std::vector<Merged>& merg
     if (parents[*at]) inherit(merged[*at], merged[*parents[*at]]);
 }
 
+/// A layout as if it were like no other: its variant is stated, unless a pattern says it.
+Node with_variant(const Merged& merged) {
+  const Node whole = merged.whole();
+  Node layout{.kind = Node::Kind::mapping, .offset = whole.offset};
+  const auto put = [&](const Key& key, const Node& value) {
+    layout.keys.push_back(key);
+    layout.items.push_back(value);
+  };
+  if (merged.variant != nullptr && merged.variant != &hybrid)
+    put({"variant", whole.offset}, {.kind = Node::Kind::scalar,
+                                    .offset = whole.offset,
+                                    .plain = true,
+                                    .text = std::string(merged.variant->name)});
+  for (std::size_t i = 0; i < whole.keys.size(); ++i)
+    if (const std::string& key = whole.keys[i].text; key != "variant" && key != "like")
+      put(whole.keys[i], whole.items[i]);
+  return layout;
+}
+
 }  // namespace
 
 Node Merged::whole() const {
@@ -128,24 +147,11 @@ std::vector<Merged> merge_layouts(const Reader& reader, const Node& layouts,
   return merged;
 }
 
-Node merged_layout(const Reader& reader, const Node& layouts, std::string_view name) {
-  const LayoutIndex index(layouts);
-  const Merged merged = merge_layouts(reader, layouts, index)[index.find(name).value()];
-  const Node whole = merged.whole();
-  Node layout{.kind = Node::Kind::mapping, .offset = whole.offset};
-  const auto put = [&](const Key& key, const Node& value) {
-    layout.keys.push_back(key);
-    layout.items.push_back(value);
-  };
-  if (merged.variant != nullptr && merged.variant != &hybrid)
-    put({"variant", whole.offset}, {.kind = Node::Kind::scalar,
-                                    .offset = whole.offset,
-                                    .plain = true,
-                                    .text = std::string(merged.variant->name)});
-  for (std::size_t i = 0; i < whole.keys.size(); ++i)
-    if (const std::string& key = whole.keys[i].text; key != "variant" && key != "like")
-      put(whole.keys[i], whole.items[i]);
-  return layout;
+std::vector<Node> merged_layouts(const Reader& reader, const Node& layouts) {
+  std::vector<Node> whole;
+  for (const Merged& merged : merge_layouts(reader, layouts, LayoutIndex(layouts)))
+    whole.push_back(with_variant(merged));
+  return whole;
 }
 
 }  // namespace attnfig

@@ -34,7 +34,7 @@ struct Merged {
 std::vector<Merged> merge_layouts(const Reader& reader, const Node& layouts,
                                   const LayoutIndex& index);
 
-/// One of the layouts with all that it takes from those it is like, and with its variant stated.
-Node merged_layout(const Reader& reader, const Node& layouts, std::string_view name);
+/// The layouts as if they were like no other: each with all that it takes, and its variant stated.
+std::vector<Node> merged_layouts(const Reader& reader, const Node& layouts);
 
 }  // namespace attnfig
