@@ -93,9 +93,10 @@ Config::Found Config::find_in(const Node& mapping, const ConfigKey& key) {
   return found;
 }
 
-const Node* Config::stated(const ConfigKey& key) {
-  const Node* node = find(key).node;
-  return node == nullptr || node->kind == Node::Kind::empty ? nullptr : node;
+Config::Found Config::stated(const ConfigKey& key) {
+  const Found found = find(key);
+  const bool null = found.node != nullptr && found.node->kind == Node::Kind::empty;
+  return null ? Found{nullptr, found.name} : found;
 }
 
 ConfigNumber Config::read_number(std::string_view name, const Node& node) const {
@@ -144,15 +145,16 @@ bool Config::flag(const ConfigKey& key) {
 }
 
 ConfigWord Config::word(const ConfigKey& key) {
-  const Node* node = stated(key);
+  const auto [node, name] = stated(key);
   if (node == nullptr) return {};
-  if (node->kind == Node::Kind::scalar && !node->plain) return {node->text, node->offset};
-  complain(node->offset, fmt::format("{}: expected a text, got {}", key.name(), shown(*node)));
+  if (node->kind == Node::Kind::scalar && !node->plain)
+    return {node->text, node->offset, std::string(name)};
+  complain(node->offset, fmt::format("{}: expected a text, got {}", name, shown(*node)));
   return {};
 }
 
 std::vector<Node> Config::list(const ConfigKey& key, std::string_view wanted) {
-  const Node* node = stated(key);
+  const Node* node = stated(key).node;
   if (node == nullptr) return {};
   if (node->kind == Node::Kind::list) return node->items;
   complain(node->offset, fmt::format("{}: expected {}, got {}", key.name(), wanted, shown(*node)));
@@ -231,7 +233,7 @@ bool Config::is_null(const ConfigKey& key) {
 }
 
 std::optional<std::size_t> Config::offset(const ConfigKey& key) {
-  const Node* node = stated(key);
+  const Node* node = stated(key).node;
   return node == nullptr ? std::nullopt : std::optional(node->offset);
 }
 

@@ -47,6 +47,7 @@ struct ConfigNumber {
 struct ConfigWord {
   std::string text;
   std::size_t offset = nowhere;
+  std::string key = {};  // its name there, if it is the value of one
 };
 
 /// The mapping of a config.json that describes the language model, read by the rows of a family's
@@ -87,8 +88,13 @@ class Config {
   bool is_list(const ConfigKey& key);
   /// Whether the file states null.
   bool is_null(const ConfigKey& key);
-  /// What the file states for it, whatever that is; null if it is left out or null.
-  const Node* stated(const ConfigKey& key);
+  /// What the file states for a key, and under which name.
+  struct Found {
+    const Node* node = nullptr;
+    std::string_view name;
+  };
+  /// What it states, whatever that is; no node if it is left out or null.
+  Found stated(const ConfigKey& key);
   /// Where that stands.
   std::optional<std::size_t> offset(const ConfigKey& key);
 
@@ -118,12 +124,7 @@ class Config {
   /// What the family takes where the key is left out; nothing if it must not be, or if the family
   /// lacks it.
   std::string_view fallback(const ConfigKey& key) const;
-  /// What the file states for a key, perhaps null, and under which name; a null pointer where it
-  /// states nothing.
-  struct Found {
-    const Node* node = nullptr;
-    std::string_view name;
-  };
+  /// What it states, perhaps null.
   Found find(const ConfigKey& key);
   Found find_in(const Node& mapping, const ConfigKey& key);
   ConfigNumber read_number(std::string_view name, const Node& node) const;

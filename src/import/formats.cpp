@@ -28,17 +28,21 @@ struct Stated {
   std::size_t offset = nowhere;
 };
 
-void complain_unknown(Config& config, const ConfigKey& key, std::size_t offset,
-                      std::string_view said, const ConfigKey& settles) {
-  const std::string_view setting = settles.names.substr(settles.names.rfind(' ') + 1);
-  config.complain(offset, fmt::format("{}: unknown format {}", key.name(), said),
+void complain_unknown(Config& config, std::string_view key, std::size_t offset,
+                      std::string_view said, std::string_view setting) {
+  config.complain(offset, fmt::format("{}: unknown format {}", key, said),
                   fmt::format("say what the cache is in: --assume {}=bfloat16, or fp8 or another "
                               "format of docs/reference.md",
                               setting));
 }
 
-/// What torch calls a format, or from the user what a spec does.
-Stated read_format(Config& config, const ConfigKey& key) {
+bool is_torch_format(std::string_view name) {
+  return std::any_of(std::begin(torch_formats), std::end(torch_formats),
+                     [&](const auto& known) { return known.second == name; });
+}
+
+/// What torch calls a format, or from the user, who says it as `setting`, what a spec does.
+Stated read_format(Config& config, const ConfigKey& key, std::string_view setting) {
   const ConfigWord word = config.word(key);
   if (word.text.empty()) return {};
   constexpr std::string_view prefix = "torch.";
@@ -48,7 +52,7 @@ Stated read_format(Config& config, const ConfigKey& key) {
     if (text == torch) return {std::string(name), word.offset};
   if (word.offset == assumed && find_storage(text) != nullptr)
     return {std::string(text), word.offset};
-  complain_unknown(config, key, word.offset, fmt::format("\"{}\"", word.text), key);
+  complain_unknown(config, word.key, word.offset, fmt::format("\"{}\"", word.text), setting);
   return {};
 }
 
@@ -97,19 +101,19 @@ std::string shown_scheme(const Node& scheme) {
 std::optional<CacheFormat> read_cache_format(Config& config) {
   std::optional<CacheFormat> found;
   for (const ConfigKey& key : {key::cache_scheme, key::cache_algorithm}) {
-    const Node* node = config.stated(key);
+    const auto [node, path] = config.stated(key);
     if (says_nothing(node)) continue;
     const std::string_view name =
         node->kind == Node::Kind::mapping ? format_of_scheme(*node) : format_of_word(node->text);
     if (name.empty()) {
-      complain_unknown(config, key, node->offset, shown_scheme(*node), key::dtype);
+      complain_unknown(config, path, node->offset, shown_scheme(*node), "dtype");
     } else if (!found) {
-      found = CacheFormat{std::string(name), {std::string(key.name()), node->offset}};
+      found = CacheFormat{std::string(name), std::string(path), node->offset};
     } else if (found->name != name) {
-      config.complain(node->offset,
-                      fmt::format("{} contradicts {}{}", key.name(), found->by.text,
-                                  config.place_text(found->by.offset)),
-                      "say which holds: --assume dtype=VALUE");
+      config.complain(
+          node->offset,
+          fmt::format("{} contradicts {}{}", path, found->key, config.place_text(found->offset)),
+          "say which holds: --assume dtype=VALUE");
     }
   }
   return found;
@@ -121,22 +125,34 @@ void add(Node& layout, const Variant& variant, std::string_view field, const Sta
   put(layout, field, plain_node(format.name, format.offset));
 }
 
+const Variant* variant_of(const ModelKind& kind) {
+  const Node* name = kind.fields.find("variant");
+  return name == nullptr ? nullptr : find_variant(name->text);
+}
+
+/// Recurrent layers have no keys and values: the tail of a convolution is in the model's format.
+bool is_recurrent(const ModelKind& kind) {
+  const Variant* variant = variant_of(kind);
+  return variant != nullptr && variant->recurrent;
+}
+
 }  // namespace
 
 std::optional<CacheFormat> add_formats(Config& config, std::vector<ModelKind>& kinds) {
-  Stated model = read_format(config, key::dtype);
-  const Stated state = read_format(config, key::state_dtype);
   // What a user says of the cache holds whatever the file asks for.
-  const auto asked = model.offset == assumed ? std::nullopt : read_cache_format(config);
+  const bool is_chosen = config.offset(key::dtype) == assumed;
+  const auto asked = is_chosen ? std::nullopt : read_cache_format(config);
+  const bool is_decided = asked && std::none_of(kinds.begin(), kinds.end(), is_recurrent);
+  Stated model = is_decided ? Stated{} : read_format(config, key::dtype, "dtype");
+  const Stated state = read_format(config, key::state_dtype, "mamba_ssm_dtype");
   // Weights in float32 are cached in 16 bits like all others.
-  if (model.name == "fp32" && model.offset != assumed) model = {};
-  const Stated cache = asked ? Stated{asked->name, asked->by.offset} : model;
+  if (model.name == "fp32" && !is_chosen) model = {};
+  const Stated cache = asked ? Stated{asked->name, asked->offset} : model;
+  const Stated recurrent = is_torch_format(model.name) ? model : Stated{};
   for (ModelKind& kind : kinds) {
-    const Node* name = kind.fields.find("variant");
-    const Variant* variant = name == nullptr ? nullptr : find_variant(name->text);
+    const Variant* variant = variant_of(kind);
     if (variant == nullptr) continue;
-    // Recurrent layers have no keys and values: the tail of a convolution is in the model's format.
-    add(kind.fields, *variant, "dtype", variant->recurrent ? model : cache, "bf16");
+    add(kind.fields, *variant, "dtype", is_recurrent(kind) ? recurrent : cache, "bf16");
     add(kind.fields, *variant, "state_dtype", state, "fp32");
   }
   return asked;

@@ -6,8 +6,9 @@ namespace attnfig {
 
 /// Where a file asks for a format of the cache beside that of its weights.
 struct CacheFormat {
-  std::string name;  // as in a spec: "fp8"
-  ConfigWord by;     // the key that says so, and where it stands
+  std::string name;              // as in a spec: "fp8"
+  std::string key;               // that says so, as a path with dots
+  std::size_t offset = nowhere;  // of its value
 };
 
 /// Gives the layouts of a model the formats that the file states, where they are not the usual

@@ -189,7 +189,7 @@ Imported import_config(const Reader& reader, Node config, std::string_view file,
   Model model = family->read(read);
   if (const auto format = add_formats(read, model.kinds))
     imported.remarks.push_back(fmt::format("cache in {}, as {}{} asks for", format->name,
-                                           format->by.text, read.place_text(format->by.offset)));
+                                           format->key, read.place_text(format->offset)));
   Node layouts =
       layouts_node(read, model, windowless_architecture(*family, imported.model_type, model));
   complain_useless(reader, read, *family, unconfirmed);

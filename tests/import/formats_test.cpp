@@ -70,6 +70,8 @@ TEST_CASE("a config.json says in which format its cache is", "[import]") {
        "fp16",
        {"dtype=float16"}},
       {"its user may name any format", scheme, "nvfp4", {"dtype=nvfp4"}},
+      {"what decides it makes weights in fp8 say nothing",
+       R"(, "torch_dtype": "float8_e4m3fn")" + scheme, "fp8"},
       {"its user may mean 32 bits", "", "fp32", {"torch_dtype=float32"}},
       {"its user may take it away", scheme, "bf16", {"quantization_config=null"}},
   }));
@@ -110,6 +112,15 @@ TEST_CASE("the tail of a convolution is in the model's format", "[import]") {
         std::string::npos);
 }
 
+TEST_CASE("a format that its user assumes is that of keys and values", "[import]") {
+  const std::string spec = test::spec_of(
+      R"({"model_type": "lfm2", "num_hidden_layers": 2, "num_attention_heads": 8,
+ "hidden_size": 64, "num_key_value_heads": 2, "layer_types": ["conv", "full_attention"]})",
+      {"dtype=fp8"});
+  CHECK(spec.find("conv_kernel: 3}") != std::string::npos);
+  CHECK(spec.find("head_dim: 8, dtype: fp8}") != std::string::npos);
+}
+
 TEST_CASE("a format that no engine has is refused", "[import]") {
   const std::string settle =
       "  hint: say what the cache is in: --assume dtype=bfloat16, or fp8 or another format of "
@@ -117,6 +128,8 @@ TEST_CASE("a format that no engine has is refused", "[import]") {
   const auto [about, keys, message] = GENERATE(values<std::array<std::string, 3>>({
       {"weights in fp8", R"(, "torch_dtype": "float8_e4m3fn")",
        "torch_dtype: unknown format \"float8_e4m3fn\""},
+      {"weights in fp8, under the newer name", R"(, "dtype": "float8_e4m3fn")",
+       "dtype: unknown format \"float8_e4m3fn\""},
       {"three bits",
        R"(, "quantization_config": {"kv_cache_scheme": {"num_bits": 3, "type": "int"}})",
        "quantization_config.kv_cache_scheme: unknown format (num_bits 3, type int)"},
