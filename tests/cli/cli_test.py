@@ -628,7 +628,7 @@ class Commands(Test):
         schema = json.loads(first)
         self.assertEqual(schema["$schema"], "https://json-schema.org/draft/2020-12/schema")
         self.assertLessEqual({"title", "layouts", "panels", "summary"}, set(schema["properties"]))
-        self.assertEqual(schema["required"], ["title", "layouts"])
+        self.assertEqual(schema["required"], ["title"])
 
     def test_reference(self):
         out, _ = self.run_program("schema", "--format", "md")
