@@ -132,16 +132,18 @@ std::string_view hint_for_no_value(const Reader& reader, const Node& value) {
              : "\"#\" starts a comment: put the text in quotes";
 }
 
-void read_stated_fields(const Reader& reader, const Node& node, const Target& target) {
-  for (const Field& field : target.table->fields)
-    if (const Node* value = node.find(field.name)) read_field(reader, field, *value, target.object);
-}
+/// What is done with fields that a mapping does not state: they have their fallbacks, or what they
+/// had before.
+enum class LeftOut { read, kept };
 
-void read_left_out_fields(const Reader& reader, const Node& node, const Target& target,
-                          std::span<const std::string_view> misnamed) {
+void read_fields(const Reader& reader, const Node& node, const Target& target, LeftOut left_out,
+                 std::span<const std::string_view> misnamed) {
   for (const Field& field : target.table->fields) {
-    if (node.find(field.name) != nullptr) continue;
-    if (field.required()) {
+    if (const Node* value = node.find(field.name)) {
+      read_field(reader, field, *value, target.object);
+    } else if (left_out == LeftOut::kept) {
+      continue;
+    } else if (field.required()) {
       const bool told = std::find(misnamed.begin(), misnamed.end(), field.name) != misnamed.end();
       if (reader.missing == Missing::wrong && !told)
         reader.complain(node.offset, fmt::format("missing {}: {}", field.name, field.about));
@@ -187,15 +189,12 @@ void read_mapping(const Reader& reader, const Node& node, std::span<const Target
         node.offset, fmt::format("expected {} (a mapping), got {}", table.name, kind_of(node)));
   }
   const std::vector<std::string_view> misnamed = refuse_unknown_keys(reader, node, targets);
-  for (const Target& target : targets) {
-    read_stated_fields(reader, node, target);
-    read_left_out_fields(reader, node, target, misnamed);
-  }
+  for (const Target& target : targets) read_fields(reader, node, target, LeftOut::read, misnamed);
 }
 
 void read_over(const Reader& reader, const Node& node, const Target& target) {
   refuse_unknown_keys(reader, node, {&target, 1});
-  read_stated_fields(reader, node, target);
+  read_fields(reader, node, target, LeftOut::kept, {});
 }
 
 void read_field(const Reader& reader, const Field& field, const Node& value, void* object) {

@@ -48,6 +48,7 @@ struct Value<std::vector<T>> {
     if (node.kind != Node::Kind::list) return complain_type(reader, field, node, "a list");
     if (node.items.empty())
       reader.complain(node.offset, fmt::format("{}: the list is empty", field.name));
+    value.clear();  // an object that is read over may have some
     for (const Node& item : node.items) Value<T>::read(reader, field, item, value.emplace_back());
   }
 };

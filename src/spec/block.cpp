@@ -1,5 +1,7 @@
 #include "spec/block.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 namespace attnfig {
@@ -14,6 +16,14 @@ const Field* find_short_field(const FigureKind& kind, std::string_view name) {
 const FigureBlock* find_block(std::span<const FigureBlock> blocks, const FigureKind& kind) {
   const auto found = std::find_if(blocks.begin(), blocks.end(),
                                   [&](const FigureBlock& block) { return block.kind == &kind; });
+  return found == blocks.end() ? nullptr : &*found;
+}
+
+/// The first block that has a field; null if there is none.
+FigureBlock* block_for(const ShortField& field, std::vector<FigureBlock>& blocks) {
+  const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const FigureBlock& block) {
+    return find_short_field(*block.kind, field.name) != nullptr;
+  });
   return found == blocks.end() ? nullptr : &*found;
 }
 
@@ -64,30 +74,40 @@ std::vector<Field> short_fields(FigureKinds kinds) {
 void read_short_fields(const Reader& reader, const std::vector<ShortField>& fields,
                        FigureKinds kinds, std::vector<FigureBlock>& blocks) {
   for (const ShortField& stated : fields) {
-    const auto has = [&](const FigureKind& kind) {
-      return find_short_field(kind, stated.name) != nullptr;
-    };
     const auto read = [&](const FigureKind& kind, std::any& block) {
       const Field& field = *find_short_field(kind, stated.name);
       field.read(reader, field, stated.value, kind.object(block));
     };
-    const auto block = std::find_if(blocks.begin(), blocks.end(),
-                                    [&](const FigureBlock& each) { return has(*each.kind); });
-    if (block != blocks.end()) {
+    if (FigureBlock* block = block_for(stated, blocks)) {
       read(*block->kind, block->fields);
       continue;
     }
-    const auto kind = std::find_if(kinds.begin(), kinds.end(),
-                                   [&](const FigureKind* each) { return has(*each); });
+    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const FigureKind* each) {
+      return find_short_field(*each, stated.name) != nullptr;
+    });
     std::any unused = (*kind)->new_block();
     read(**kind, unused);
+  }
+}
+
+void refuse_unused(const Reader& reader, const std::vector<ShortField>& fields, FigureKinds kinds,
+                   std::vector<FigureBlock>& blocks) {
+  for (const ShortField& stated : fields) {
+    if (block_for(stated, blocks) != nullptr) continue;
+    std::vector<std::string_view> having;
+    for (const FigureKind* kind : kinds)
+      if (find_short_field(*kind, stated.name) != nullptr) having.push_back(kind->name);
+    reader.complain(stated.value.offset, fmt::format("no figure here has {}", stated.name),
+                    fmt::format("figures with {}: {}", stated.name, fmt::join(having, ", ")));
   }
 }
 
 void Value<BlockNode>::read(const Reader& reader, const Field& field, const Node& node,
                             BlockNode& value) {
   if (node.kind == Node::Kind::scalar) {
-    value = {node.text, node.offset, {.kind = Node::Kind::mapping, .offset = node.offset}};
+    value = {read_word(reader, field, node),
+             node.offset,
+             {.kind = Node::Kind::mapping, .offset = node.offset}};
     return;
   }
   if (node.kind != Node::Kind::mapping || node.keys.size() != 1)

@@ -37,6 +37,9 @@ std::vector<Field> short_fields(FigureKinds kinds);
 /// mistakes alone.
 void read_short_fields(const Reader& reader, const std::vector<ShortField>& fields,
                        FigureKinds kinds, std::vector<FigureBlock>& blocks);
+/// Complains about those that no block has, which draw nothing.
+void refuse_unused(const Reader& reader, const std::vector<ShortField>& fields, FigureKinds kinds,
+                   std::vector<FigureBlock>& blocks);
 
 template <>
 struct Value<BlockNode> {

@@ -28,6 +28,8 @@ std::vector<FigureBlock> blocks_of(const Reader& reader, const Spec& spec, const
   for (FigureBlock& block : blocks) block.offset.reset();
   if (!spec.figures.empty()) blocks = read_blocks(reader, spec.figures, kinds, blocks);
   read_short_fields(reader, spec.short_fields, kinds, blocks);
+  const bool known = spec.figures.empty() ? page != nullptr : blocks.size() == spec.figures.size();
+  if (known) refuse_unused(reader, spec.short_fields, kinds, blocks);
   return blocks;
 }
 

@@ -18,6 +18,11 @@ std::string number_list(const std::vector<int>& numbers) {
   return list;
 }
 
+/// Whether a box is one more piece of what the box before it stands for.
+bool is_piece_of(const Item& item, const Item& before) {
+  return std::holds_alternative<Box>(item.shape) && item.stands_for == before.stands_for;
+}
+
 }  // namespace
 
 std::vector<Neighbours> neighbours_of(const std::vector<Item>& items) {
@@ -37,8 +42,7 @@ Meanings meanings_of(Neighbours items) {
   for (std::size_t key = 0; key < keys; ++key) {
     std::vector<int> numbers;
     for (std::size_t i = 0; i < items.size(); ++i)
-      // What stands for the same as the item before it is one more piece of it.
-      if (i == 0 || items[i].stands_for != items[i - 1].stands_for)
+      if (i == 0 || !is_piece_of(items[i], items[i - 1]))
         numbers.push_back(items[i].stands_for[key].number);
     meanings.lists.push_back({items.front().stands_for[key].key, number_list(numbers)});
   }

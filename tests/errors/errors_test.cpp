@@ -148,21 +148,21 @@ TEST_CASE("a faulty template is complained about with its own name and text", "[
 
 TEST_CASE("a template that names what is not there is complained about at its place", "[errors]") {
   const std::string page =
-      "about: x\nhead_rows: joined\npanel_frame: divided\nfigures: [head_map, head_mop, x]\n"
-      "measures: [{quantity: cache.totel}]\n";
+      "about: x\nfigures:\n  - head_mop\n  - x\n"
+      "  - cache_rows: {measures: [{quantity: cache.totel}]}\n";
   const attnfig::Renderer renderer({{"pages/own.yaml", page}});
   REQUIRE_THROWS_WITH(renderer.render("title: T\npage: own\n" + layouts, {}, "f"),
-                      "pages/own.yaml:4:21: error: unknown figure \"head_mop\"\n"
-                      "  figures: [head_map, head_mop, x]\n"
-                      "                      ^\n"
+                      "pages/own.yaml:3:5: error: unknown figure \"head_mop\"\n"
+                      "    - head_mop\n"
+                      "      ^\n"
                       "  hint: did you mean \"head_map\"?\n"
-                      "pages/own.yaml:4:31: error: unknown figure \"x\"\n"
-                      "  figures: [head_map, head_mop, x]\n"
-                      "                                ^\n"
-                      "  hint: known: head_map, cache_columns, cache_rows, cache_list\n"
-                      "pages/own.yaml:5:23: error: unknown quantity of a measure \"cache.totel\"\n"
-                      "  measures: [{quantity: cache.totel}]\n"
-                      "                        ^\n"
+                      "pages/own.yaml:4:5: error: unknown figure \"x\"\n"
+                      "    - x\n"
+                      "      ^\n"
+                      "  hint: known: head_map, layer_strip, cache_columns, cache_rows, cache_list\n"
+                      "pages/own.yaml:5:40: error: unknown quantity of a measure \"cache.totel\"\n"
+                      "    - cache_rows: {measures: [{quantity: cache.totel}]}\n"
+                      "                                         ^\n"
                       "  hint: did you mean \"cache.total\"?\n");
 }
 

@@ -82,22 +82,43 @@ std::size_t length_of(const Node& mapping, std::string_view key) {
   return list == nullptr ? 0 : list->items.size();
 }
 
+/// What the block of a figure names and its plan does not have.
+std::string left_out_of(const Node& block, const FigurePlan& figure) {
+  if (block.kind != Node::Kind::mapping) return {};  // its name alone
+  const Node& fields = block.items.front();
+  const auto* map = std::any_cast<HeadMapPlan>(&figure.content);
+  const auto* caches = std::any_cast<CachePlan>(&figure.content);
+  if (map != nullptr && fields.find("panels") != nullptr &&
+      map->panels.size() != length_of(fields, "panels"))
+    return "a panel of a block is left out";
+  if (caches != nullptr && fields.find("entries") != nullptr &&
+      caches->entries.size() != length_of(fields, "entries"))
+    return "an entry of a block is left out";
+  return {};
+}
+
 /// What a spec that is drawn names and its plan does not have.
 std::string left_out(const std::string& text, Templates& templates) {
   const Source source(text);
   SpecInput input = read_spec_text(source);
   const Node spec = input.root;
   const Plan plan = read_plan(std::move(input), {}, templates);
-  const std::size_t layouts = length_of(spec, "layouts");
-  const bool chosen = spec.find("panels") != nullptr;
-  const Node* summary = spec.find("summary");
-  if (plan.layouts.size() != layouts) return "a layout is left out";
-  if (test::panels(plan).size() != (chosen ? length_of(spec, "panels") : layouts))
-    return "a panel is left out";
-  if (summary != nullptr && test::entries(plan).size() != length_of(*summary, "entries"))
-    return "an entry is left out";
+  if (plan.layouts.size() != length_of(spec, "layouts")) return "a layout is left out";
   if (plan.baseline.has_value() != (spec.find("over") != nullptr))
     return "the baseline is left out";
+  const Node* summary = spec.find("summary");
+  if (summary != nullptr && test::entries(plan).size() != length_of(*summary, "entries"))
+    return "an entry is left out";
+  const Node* figures = spec.find("figures");
+  const Node* panels = spec.find("panels");
+  if (panels != nullptr || figures == nullptr)
+    if (test::panels(plan).size() != length_of(spec, panels != nullptr ? "panels" : "layouts"))
+      return "a panel is left out";
+  if (figures == nullptr) return {};
+  if (plan.figures.size() != figures->items.size()) return "a figure is left out";
+  for (std::size_t i = 0; i < plan.figures.size(); ++i)
+    if (std::string missing = left_out_of(figures->items[i], plan.figures[i]); !missing.empty())
+      return missing;
   return {};
 }
 
@@ -133,8 +154,9 @@ std::vector<fs::path> yaml_files(const fs::path& folder) {
 
 std::vector<Subject> specs(const Renderer& renderer, Templates& templates) {
   std::vector<Subject> subjects;
-  for (const char* folder : {"docs", "specs", "specs/models", "tests/errors", "tests/golden",
-                             "tests/golden/narrow", "tests/golden/zh", "tests/published"})
+  for (const char* folder :
+       {"docs", "specs", "specs/models", "tests/errors", "tests/golden", "tests/golden/narrow",
+        "tests/golden/zh", "tests/published", "tests/values"})
     for (const fs::path& path : yaml_files(folder))
       subjects.push_back(subject(path, odd_yaml, [&](const std::string& text) {
         renderer.render(text);

@@ -43,7 +43,7 @@ constexpr Field block_fields[] = {
                                  .fallback = "(each panel's at the contexts)"}),
     field<&CacheBlock::measures>({.name = "measures",
                                   .about = "what is compared: the first that all entries have",
-                                  .fallback = "(that of the page)"}),
+                                  .fallback = "(that of the page, else memory, else elements)"}),
     field<&CacheBlock::contexts>(
         {.name = "contexts",
          .about = "where no entries are stated, the contexts of those that each panel has: numbers "
@@ -51,7 +51,7 @@ constexpr Field block_fields[] = {
          .fallback = "(none)"}),
     field<&CacheBlock::standard_label>({.name = "standard_label",
                                         .about = "name of the standard label of an entry",
-                                        .fallback = "(none)"}),
+                                        .fallback = "(that of the page, else name)"}),
 };
 
 }  // namespace
@@ -76,10 +76,12 @@ void Value<ComparedQuantity>::read(const Reader& reader, const Field& field, con
   constexpr std::string_view known[] = {"cache.elements", "cache.token_elements", "cache.token",
                                         "cache.total"};
   Value<std::string>::read(reader, field, node, value.name);
-  if (!value.name.empty() &&
-      std::find(std::begin(known), std::end(known), value.name) == std::end(known))
-    reader.complain(node.offset, fmt::format("unknown quantity of a measure \"{}\"", value.name),
-                    choose_from(value.name, known));
+  if (value.name.empty() ||
+      std::find(std::begin(known), std::end(known), value.name) != std::end(known))
+    return;
+  reader.complain(node.offset, fmt::format("unknown quantity of a measure \"{}\"", value.name),
+                  choose_from(value.name, known));
+  value.name.clear();
 }
 
 void Value<ShownContext>::read(const Reader& reader, const Field& field, const Node& node,

@@ -30,7 +30,7 @@ struct SummarySpec {
 
 /// A quantity that caches can be compared by: its values are amounts.
 struct ComparedQuantity {
-  std::string name;
+  std::string name;  // empty only after a complaint
 };
 
 /// What is compared, with the names of its standard texts; empty: none.
@@ -52,11 +52,14 @@ struct CacheBlock {
   std::optional<Text> title;
   std::optional<std::vector<EntrySpec>> entries;
   /// The first that all entries have is taken.
-  std::vector<Measure> measures;
+  std::vector<Measure> measures = {
+      {{"cache.total"}, "model", ""},
+      {{"cache.elements"}, "elements_title", "derivation"},
+      {{"cache.token_elements"}, "token_elements_title", "token_derivation"}};
   /// Where no entries are stated: the contexts of those that each panel then has.
   std::vector<ShownContext> contexts;
   /// The name of a standard text; empty: none.
-  std::string standard_label;
+  std::string standard_label = "name";
 
   static const Table table;
 };

@@ -81,6 +81,13 @@ const Measure& measure_of(const Saying& say, const std::vector<Measure>& measure
   return chosen == measures.end() ? measures.front() : *chosen;
 }
 
+/// One that has none was complained about.
+bool all_have_quantities(const std::vector<Measure>& measures) {
+  return !measures.empty() &&
+         std::none_of(measures.begin(), measures.end(),
+                      [](const Measure& one) { return one.quantity.name.empty(); });
+}
+
 std::optional<EntryPlan> entry_of(Saying& say, const CacheBlock& block, const Measure& measure,
                                   const Subject& subject) {
   const Attention& attention = subject.attention(say);
@@ -122,8 +129,8 @@ std::string one_line(std::string text) {
 }  // namespace
 
 std::optional<CachePlan> plan_caches(Saying& say, const CacheBlock& block) {
-  if (block.measures.empty()) return {};
   const std::vector<Subject> subjects = subjects_of(say, block);
+  if (!all_have_quantities(block.measures)) return {};
   const Measure& measure = measure_of(say, block.measures, subjects);
   CachePlan plan{.quantity = measure.quantity.name, .title = {}, .entries = {}};
   std::vector<const Attention*> shown;

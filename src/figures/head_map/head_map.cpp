@@ -33,7 +33,8 @@ Map map_of(const MapCanvas& canvas) {
   const std::span<const PanelPlan> plans = canvas.map.panels;
   Map map;
   for (std::size_t first = 0; first < plans.size(); first += canvas.columns)
-    map.push_back(tier_of(canvas, plans.subspan(first, canvas.columns)));
+    map.push_back(
+        tier_of(canvas, plans.subspan(first, std::min(canvas.columns, plans.size() - first))));
   return map;
 }
 
