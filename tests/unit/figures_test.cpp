@@ -111,6 +111,19 @@ TEST_CASE("sizes say copies, rows and widths that are not one", "[unit]") {
   CHECK(copy_size_text(vector) == "16 × 512");
 }
 
+TEST_CASE("a strip of layers that stands alone speaks of no map", "[unit]") {
+  Templates templates(vocabulary());
+  const Plan plan = read_plan(
+      "title: T\n"
+      "layouts:\n"
+      "  full: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 64, context: 128Ki}\n"
+      "  local: {like: full, window: 1Ki}\n"
+      "  both: {pattern: [2 local, full], layers: 6, label: Both}\n"
+      "figures: [{layer_strip: {layouts: [both]}}]\n",
+      "f", "en", templates);
+  CHECK(test::draw_wide(plan, templates).description == "Both: 4 local, window 1,024, 2 full.");
+}
+
 TEST_CASE("words for left-out groups take their count", "[unit]") {
   CHECK(with_count("… {} more groups", 1'022) == "… 1,022 more groups");
   CHECK(plain(left_out_text({.what = LeftOut::What::heads, .count = 13}, "")) == "… ×13");

@@ -34,7 +34,7 @@ Bands bands_of(const MapCanvas& canvas, const PanelPlan& panel, const PanelRows&
           text(canvas, panel.subtitle, marks::subtitle, 0),
           draw_rows(panel_rows, rows),
           draw_beside(panel_rows),
-          draw_layers(canvas, layout),
+          draw_layers(canvas, layout, Standing::under_map),
           text(canvas, panel.note, marks::note, 0),
           text(canvas, panel.caption, marks::caption, accent)};
 }
@@ -84,7 +84,8 @@ std::string describe_panel(const MapCanvas& canvas, const PanelPlan& panel,
     if (!part->empty()) facts.push_back(plain(*part));
   const Attention& layout = canvas.layout(panel);
   for (std::string& fact : describe_rows(panel_rows)) facts.push_back(std::move(fact));
-  for (std::string& fact : describe_layers(canvas, layout)) facts.push_back(std::move(fact));
+  for (std::string& fact : describe_layers(canvas, layout, Standing::under_map))
+    facts.push_back(std::move(fact));
   std::string sentence = plain(panel.title);
   for (std::size_t i = 0; i < facts.size(); ++i)
     sentence += (i == 0 ? words[word::colon] : words[word::comma]) + facts[i];

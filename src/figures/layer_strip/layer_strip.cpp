@@ -40,10 +40,10 @@ Picture draw_one(const Canvas& canvas, const Attention& layout) {
   const Words& words = canvas.words;
   const TextStyle style = {marks::title, 0, canvas.metrics[metric::heading_size], Weight::bold};
   const Picture title = text_block({{layout.label}}, style, canvas.text_width(), canvas.align());
-  const Picture strip = draw_layers(canvas, layout);
+  const Picture strip = draw_layers(canvas, layout, Standing::alone);
   std::string description = layout.label;
   std::string_view before = words[word::colon];
-  for (const std::string& fact : describe_layers(canvas, layout)) {
+  for (const std::string& fact : describe_layers(canvas, layout, Standing::alone)) {
     description += std::string(before) + fact;
     before = words[word::comma];
   }

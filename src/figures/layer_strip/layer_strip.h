@@ -50,6 +50,9 @@ constexpr Metric layer_gap = {"layer_gap", 2, "between layers of the strip"};
 
 }  // namespace metric
 
+/// Whether a strip stands under a map, which draws one of its kinds of layers.
+enum class Standing { alone, under_map };
+
 /// All layers of a layout in their order, a cell each, and a legend of their kinds with counts and
 /// with how each kind keeps tokens:
 ///
@@ -59,9 +62,10 @@ constexpr Metric layer_gap = {"layer_gap", 2, "between layers of the strip"};
 ///
 /// A layout of one kind whose layers all own a cache has no cells, and a line of text only where
 /// there is something to say: a window, or layers that run several times.
-Picture draw_layers(const Canvas& canvas, const Attention& layout);
+Picture draw_layers(const Canvas& canvas, const Attention& layout, Standing standing);
 
 /// What that shows in numbers.
-std::vector<std::string> describe_layers(const Canvas& canvas, const Attention& layout);
+std::vector<std::string> describe_layers(const Canvas& canvas, const Attention& layout,
+                                         Standing standing);
 
 }  // namespace attnfig

@@ -108,13 +108,13 @@ struct Entry {
   std::string tooltip = {};
 };
 
-std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout) {
+std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout, Standing standing) {
   const Words& words = canvas.words;
   const std::vector<Cell> cells = cells_of(layout);
   const std::vector<Look> looks = looks_of(layout);
   const bool one = layout.layers.size() == 1;
   std::vector<Entry> entries;
-  if (!one && drawn_kind(layout) != nullptr)
+  if (standing == Standing::under_map && !one && drawn_kind(layout) != nullptr)
     entries.push_back({{}, with_text(words[word::drawn_kind], drawn_kind(layout)->name)});
   if (one && borrowing(cells) == 0) {
     const LayerKind& kind = layout.layers.front();
@@ -171,9 +171,9 @@ std::string left_out_text(const Canvas& canvas, const Lines& lines) {
 
 }  // namespace
 
-Picture draw_layers(const Canvas& canvas, const Attention& layout) {
+Picture draw_layers(const Canvas& canvas, const Attention& layout, Standing standing) {
   const Metrics& metrics = canvas.metrics;
-  const std::vector<Entry> entries = entries_of(canvas, layout);
+  const std::vector<Entry> entries = entries_of(canvas, layout, standing);
   std::vector<Picture> stacked;
   for (const Entry& entry : entries)
     if (!entry.look) stacked.push_back(text(canvas, entry, canvas.align()));
@@ -195,9 +195,10 @@ Picture draw_layers(const Canvas& canvas, const Attention& layout) {
   return above(stacked, metrics[metric::band_gap] / 2, canvas.align());
 }
 
-std::vector<std::string> describe_layers(const Canvas& canvas, const Attention& layout) {
+std::vector<std::string> describe_layers(const Canvas& canvas, const Attention& layout,
+                                         Standing standing) {
   std::vector<std::string> facts;
-  for (const Entry& entry : entries_of(canvas, layout)) facts.push_back(entry.text);
+  for (const Entry& entry : entries_of(canvas, layout, standing)) facts.push_back(entry.text);
   if (has_cells(layout)) {
     std::string left_out = left_out_text(canvas, lines_of(cells_of(layout), longest_line(canvas)));
     if (!left_out.empty()) facts.push_back(std::move(left_out));
