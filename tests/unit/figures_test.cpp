@@ -37,6 +37,25 @@ std::string sketch(const HeadRow& row) {
 
 }  // namespace
 
+TEST_CASE("a map may have fewer panels than the one above it", "[unit]") {
+  Templates templates(vocabulary());
+  const Plan plan = read_plan(
+      "title: T\n"
+      "layouts:\n"
+      "  mha: {q_heads: 8, head_dim: 64}\n"
+      "  gqa: {like: mha, kv_heads: 2}\n"
+      "figures:\n"
+      "  - head_map: {panels: [mha, gqa]}\n"
+      "  - head_map: {panels: [{layout: gqa, title: Again}]}\n",
+      "f", "en", templates);
+  std::vector<std::string> titles;
+  for (const Group& group : test::draw_wide(plan, templates).groups)
+    for (const Item& item : group.items)
+      if (item.mark.name == "panel-title")
+        titles.push_back(plain(std::get<Label>(item.shape).text));
+  CHECK(titles == std::vector<std::string>{"MHA", "GQA", "Again"});
+}
+
 TEST_CASE("few heads are all drawn", "[unit]") {
   CHECK(sketch(row(8, 8)) == "1 2 3 4 5 6 7 8");
   CHECK(sketch(row(8, 2)) == "1 2 3 4 5 6 7 8");
