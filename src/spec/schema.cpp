@@ -4,7 +4,6 @@
 #include "spec/spec.h"
 #include "variants/variant.h"
 
-
 #include <nlohmann/json.hpp>
 
 namespace attnfig {
@@ -156,6 +155,9 @@ std::string json_schema(const Vocabulary& vocabulary) {
   schema["properties"]["figures"]["items"] = figure_schema(vocabulary.kinds);
   for (const Field& field : short_fields(vocabulary.kinds))
     schema["properties"][std::string(field.name)] = field_schema(field);
+  // The figures of the built-in pages need layouts; others may not.
+  schema["anyOf"] = Json::array(
+      {{{"required", Json::array({"layouts"})}}, {{"required", Json::array({"figures"})}}});
   return schema.dump(2) + "\n";
 }
 
