@@ -933,19 +933,6 @@ class Templates(Test):
         self.write("a.yaml", "page: own\n" + SPEC)
         self.write("mine/pages/own.yaml", self.built_in("pages/head_sharing.yaml"))
         out, _ = self.run_program("build", "a.yaml", "-o", "-", "--templates", "mine")
-        self.assert_whole(out.encode())
-
-    def test_a_new_page(self):
-        self.write("a.yaml", "page: own\n" + SPEC)
-        self.write("mine/pages/own.yaml", self.built_in("pages/head_sharing.yaml"))
-        out, _ = self.run_program("build", "a.yaml", "-o", "-", "--templates", "mine")
-        self.assertIn("</svg>", out)
-        self.assertIn("own", self.run_program("list", "--templates", "mine")[0])
-
-    def test_a_new_page(self):
-        self.write("a.yaml", "page: own\n" + SPEC)
-        self.write("mine/pages/own.yaml", self.built_in("pages/head_sharing.yaml"))
-        out, _ = self.run_program("build", "a.yaml", "-o", "-", "--templates", "mine")
         self.assertIn("</svg>", out)
         self.assertIn("own", self.run_program("list", "--templates", "mine")[0])
 
