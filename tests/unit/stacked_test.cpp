@@ -23,11 +23,6 @@ Plan plan_of(const std::string& rest) {
   return read_plan("title: T\nover: mha\n" + std::string(layouts) + rest, "f", "en", templates);
 }
 
-Metrics narrow_metrics() {
-  Templates templates(vocabulary());
-  return templates.theme("modern")->narrow;
-}
-
 Scene narrow(const Plan& plan) {
   Templates templates(vocabulary());
   return test::draw_narrow(plan, templates);
