@@ -19,7 +19,6 @@ class Saying {
   const std::vector<Attention>& layouts() const { return layouts_.list; }
   /// Complains if the spec has no layouts at all, for a figure that cannot do without.
   void need_layouts();
-  const Language& language() const { return language_; }
 
   /// The layouts of the panels of the page, by index, from left to right.
   std::span<const std::size_t> panels() const { return panels_; }
