@@ -4,6 +4,7 @@
 #include "cli/said.h"
 #include "diagnostic.h"
 #include "io/environment.h"
+#include "io/process.h"
 
 #include <fmt/format.h>
 
@@ -93,7 +94,8 @@ GitRevision::GitRevision(const std::string& revision, const std::vector<std::str
     if (!is_in_repository(folder)) continue;
     const Ran top = git(folder, {"rev-parse", "--show-toplevel"});
     if (!top.well)
-      throw UsageError{fmt::format("--against {}: {}", printable(revision), said_by("git", top))};
+      throw UsageError{
+          fmt::format("--against {}: {}", printable(revision), said_by("git", top.complaints))};
     const std::string repository = first_line(top.output);
     if (!repositories.contains(repository))
       repositories[repository] = repository_at(repository, revision);

@@ -5,6 +5,7 @@
 #include "diagnostic.h"
 #include "input/source.h"
 #include "io/files.h"
+#include "io/process.h"
 
 #include <fmt/format.h>
 
@@ -164,10 +165,11 @@ std::string Job::render() const {
   if (format == "svg") return svg;
   const Program raster{"attnfig_raster", {format, std::to_string(scale)}};
   const Ran drawn = run_program(raster, svg);
-  if (!drawn.well)
-    throw UsageError{fmt::format("{}: {}", printable(output == "-" ? file : output),
-                                 said_by(raster.name, drawn))};
-  return drawn.output;
+  if (drawn.well) return drawn.output;
+  // Without a word of its own it did not start, and the system says why.
+  const std::string& words = drawn.output.empty() ? drawn.complaints : drawn.output;
+  throw UsageError{
+      fmt::format("{}: {}", printable(output == "-" ? file : output), said_by(raster.name, words))};
 }
 
 Delivery write_figure(Console& console, const Job& job) {

@@ -6,9 +6,9 @@
 
 namespace attnfig {
 
-std::string said_by(const std::string& program, const Ran& ran) {
+std::string said_by(const std::string& program, const std::string& words) {
   std::string text;
-  std::istringstream lines(ran.complaints);
+  std::istringstream lines(words);
   for (std::string line; std::getline(lines, line);)
     text += (text.empty() ? "" : "\n") + printable(line);
   return text.empty() ? program + " failed" : text;

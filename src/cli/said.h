@@ -1,12 +1,10 @@
 #pragma once
 
-#include "io/process.h"
-
 #include <string>
 
 namespace attnfig {
 
-/// Why a program failed, as it says itself; a line of its own for each of its lines.
-std::string said_by(const std::string& program, const Ran& ran);
+/// Why a program failed, from its own words; a line of its own for each of their lines.
+std::string said_by(const std::string& program, const std::string& words);
 
 }  // namespace attnfig

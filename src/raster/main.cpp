@@ -4,7 +4,9 @@
 //
 //   attnfig_raster png|pdf SCALE_IN_PER_CENT
 //
-// Exit code 0: written; 1: the SVG cannot be drawn, or not all letters of it; 2: wrong arguments.
+// Exit code 0: written; 1: the SVG cannot be drawn, or not all letters of it, and standard output
+// says why (standard error belongs to the libraries, which warn there of much that does no harm);
+// 2: wrong arguments.
 
 #include "raster/letters.h"
 
@@ -81,12 +83,12 @@ int main(int argc, char** argv) {
       rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
   const attnfig::MissingLetters missing = attnfig::missing_letters(svg);
   if (!missing.letters.empty()) {
-    std::cerr << to_text(missing) << "\n";
+    std::cout << to_text(missing) << "\n";
     return 1;
   }
   std::string output;
   if (!handle || !draw(handle.get(), format == "pdf", static_cast<double>(scale) / 100, output)) {
-    std::cerr << "the SVG cannot be drawn\n";
+    std::cout << "the SVG cannot be drawn\n";
     return 1;
   }
   std::cout.write(output.data(), static_cast<std::streamsize>(output.size()));

@@ -11,8 +11,9 @@ import cli_test
 from cli_test import SPEC, SVG, Test, environment
 
 CHINESE = "title: {en: Grouped queries, zh: 分组查询}\nlayouts:\n  gqa: {q_heads: 32, kv_heads: 8, head_dim: 128}\n"
+# fontconfig warns on standard error that it finds no cache to write to.
 CONFIGURATION = ('<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n'
-                 '<dir prefix="cwd">fonts</dir>\n<cachedir prefix="cwd">cache</cachedir>\n</fontconfig>\n')
+                 '<dir prefix="cwd">fonts</dir>\n<cachedir prefix="cwd">fonts.conf/cache</cachedir>\n</fontconfig>\n')
 FAMILIES = "Arimo, Liberation Sans, Arial, Helvetica"
 CHINESE_FAMILIES = "Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei"
 
