@@ -86,29 +86,12 @@ std::string dump(const std::vector<LayerRun>& order) {
 }  // namespace
 
 std::string_view to_text(Role role) {
-  switch (role) {
-    case Role::key:
-      return "key";
-    case Role::value:
-      return "value";
-    case Role::key_value:
-      return "key-value";
-    case Role::latent:
-      return "latent";
-    case Role::rope_key:
-      return "rope-key";
-    case Role::key_factor:
-      return "key-factor";
-    case Role::value_factor:
-      return "value-factor";
-    case Role::index_key:
-      return "index-key";
-    case Role::state:
-      return "state";
-    case Role::convolution:
-      return "convolution";
-  }
-  return {};
+  // In the order of the enumeration.
+  constexpr std::string_view names[] = {"key",      "value",      "key-value",    "latent",
+                                        "rope-key", "key-factor", "value-factor", "index-key",
+                                        "state",    "convolution"};
+  static_assert(std::size(names) == static_cast<std::size_t>(Role::convolution) + 1);
+  return names[static_cast<std::size_t>(role)];
 }
 
 const Tensor* Block::find(Role role) const {

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "units.h"
+
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace attnfig {
 
@@ -41,5 +44,11 @@ constexpr Word sentence_words[] = {word::sentence_end, word::comma, word::colon}
 
 /// "{}" in a text replaced.
 std::string with_text(const std::string& words, std::string_view text);
+
+/// "{}" in a text replaced by a count.
+std::string with_count(const std::string& words, Wide count);
+
+/// The facts in one line.
+std::string joined(const Words& words, const std::vector<std::string>& facts);
 
 }  // namespace attnfig

@@ -1,7 +1,7 @@
 #include "properties/layout_rules.h"
 
 #include "figures/caches/card.h"
-#include "figures/head_map/drawn.h"
+#include "model/view.h"
 #include "properties/stack_rules.h"
 #include "support/plans.h"
 

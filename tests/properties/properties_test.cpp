@@ -2,8 +2,8 @@
 // and spec.
 
 #include "attnfig.h"
-#include "figures/head_map/drawn.h"
 #include "model/quantities.h"
+#include "model/view.h"
 #include "properties/count_rules.h"
 #include "properties/layout_rules.h"
 #include "properties/random_spec.h"

@@ -1,4 +1,4 @@
-#include "figures/head_map/drawn.h"
+#include "model/view.h"
 #include "figures/head_map/head_row.h"
 #include "model/number_text.h"
 #include "spec/plan.h"

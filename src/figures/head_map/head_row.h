@@ -1,7 +1,7 @@
 #pragma once
 
-#include "figures/head_map/drawn.h"
 #include "figures/head_map/head_map.h"
+#include "model/view.h"
 #include "scene/compose.h"
 #include "theme/theme.h"
 #include "units.h"

@@ -24,7 +24,7 @@ bool is_separate(const MapCanvas& canvas) {
 }
 
 RichText state_size(const PanelRows& panel) {
-  if (!is_recurrent(panel.tensors)) return {};
+  if (!is_recurrent(*panel.block)) return {};
   return {{with_text(panel.canvas.words[word::each], copy_size_text(*panel.tensors.read))}};
 }
 

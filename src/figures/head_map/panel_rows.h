@@ -26,9 +26,6 @@ bool is_separate(const MapCanvas& canvas);
 /// The size of a state, which stands under the row of states; empty where there are none.
 RichText state_size(const PanelRows& panel);
 
-/// What the box of a shared tensor is.
-const Mark& mark_of(const Tensor& shared);
-
 /// Boxes as wide as their elements, centred under the heads, in a row at y.
 std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y);
 

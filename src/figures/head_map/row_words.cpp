@@ -10,23 +10,13 @@ void add_once(std::vector<std::string>& words, const std::string& word) {
   if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
 }
 
-const std::string& query_word(const Words& words, const DrawnTensors& tensors) {
-  if (has_channels(tensors)) return words[word::channels];
-  return is_recurrent(tensors) ? words[word::heads] : words[word::q_heads];
+const Word& query_word(const Block& block) {
+  if (has_channels(block)) return word::channels;
+  return is_recurrent(block) ? word::heads : word::q_heads;
 }
 
-const std::string& read_word(const MapCanvas& canvas, const DrawnTensors& tensors) {
-  const Words& words = canvas.words;
-  switch (tensors.read->role) {
-    case Role::key_value:
-      return words[word::kv_vectors];
-    case Role::state:
-      return words[word::states];
-    case Role::convolution:
-      return words[word::convolutions];
-    default:
-      return is_separate(canvas) ? words[word::k_heads] : words[word::kv_heads];
-  }
+const Word& read_word(const MapCanvas& canvas, const Tensor& read) {
+  return read.role == Role::key && !is_separate(canvas) ? word::kv_heads : look_of(read.role).row;
 }
 
 }  // namespace
@@ -38,8 +28,8 @@ std::vector<RowLabel> row_labels(const MapCanvas& canvas, const std::vector<Pane
   std::vector<std::string> read;
   for (const PanelRows& panel : panels) {
     if (panel.block == nullptr) continue;
-    add_once(query, query_word(words, panel.tensors));
-    add_once(read, read_word(canvas, panel.tensors));
+    add_once(query, words[query_word(*panel.block)]);
+    add_once(read, words[read_word(canvas, *panel.tensors.read)]);
   }
   // Heads that read states are none but heads; beside them query heads are heads as well.
   if (std::find(query.begin(), query.end(), words[word::heads]) != query.end())
@@ -57,7 +47,7 @@ std::vector<std::string> describe_rows(const PanelRows& panel) {
   for (const Alike& tensors : panel.tensors.sources)
     facts.push_back(name_of(words, tensors) + " " + size_text(tensors));
   const HeadRow& row = panel.heads;
-  if (is_recurrent(panel.tensors)) facts.push_back(plain(state_size(panel)));
+  if (is_recurrent(*panel.block)) facts.push_back(plain(state_size(panel)));
   for (const Alike& tensors : panel.tensors.beside)
     facts.push_back(words[word::also_cached] + " " +
                     text_of(words, tensors, growth_of(panel.tensors)));

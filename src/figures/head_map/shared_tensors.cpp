@@ -164,30 +164,6 @@ struct Making {
 
 }  // namespace
 
-const Mark& mark_of(const Tensor& shared) {
-  switch (shared.role) {
-    case Role::latent:
-      return marks::latent;
-    case Role::rope_key:
-      return marks::rope_key;
-    case Role::key_factor:
-      return marks::key_factor;
-    case Role::value_factor:
-      return marks::value_factor;
-    case Role::index_key:
-      return marks::index_key;
-    case Role::state:
-      return marks::state;
-    case Role::convolution:
-      return marks::convolution;
-    case Role::key:
-    case Role::value:
-    case Role::key_value:
-      break;
-  }
-  return marks::key_value;
-}
-
 std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y) {
   const Metrics& metrics = panel.canvas.metrics;
   const std::vector<Alike>& tensors = panel.tensors.sources;
@@ -232,7 +208,7 @@ Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared)
 }
 
 void draw_box(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
-  add(on, {.mark = mark_of(*shared.tensors.front()),
+  add(on, {.mark = look_of(shared.tensors.front()->role).mark,
            .shape = Box{shared.box, panel.canvas.metrics[metric::head_radius]},
            .tooltip = tensor_tooltip(panel, shared.tensors)});
 }

@@ -11,33 +11,13 @@ namespace attnfig {
 namespace marks = head_map_marks;
 namespace {
 
-/// How a row of per-head tensors looks.
-struct RowStyle {
-  std::string_view symbol;
-  Mark cached;
-  Mark up_projected;
-};
-constexpr RowStyle key_style = {"K", marks::key_head, marks::up_projected_key};
-constexpr RowStyle value_style = {"V", marks::value_head, marks::up_projected_value};
 constexpr RowStyle joined_style = {"KV", marks::kv_head, marks::up_projected_kv};
 constexpr RowStyle key_makes_value_style = {"K → V", marks::kv_head, marks::up_projected_kv};
-constexpr RowStyle one_vector_style = {"K=V", marks::kv_head, marks::up_projected_kv};
-constexpr RowStyle state_style = {"S", marks::state, marks::state};
-constexpr RowStyle convolution_style = {"C", marks::convolution, marks::convolution};
 
 /// How the row looks that query heads read.
 const RowStyle& read_style(const MapCanvas& canvas, const DrawnTensors& tensors) {
-  switch (tensors.read->role) {
-    case Role::key_value:
-      return one_vector_style;
-    case Role::state:
-      return state_style;
-    case Role::convolution:
-      return convolution_style;
-    default:
-      break;
-  }
-  if (is_separate(canvas)) return key_style;
+  if (tensors.read->role != Role::key || is_separate(canvas))
+    return look_of(tensors.read->role).copies;
   const bool value_from_key = tensors.read->cached() && !tensors.value->cached();
   return value_from_key ? key_makes_value_style : joined_style;
 }
@@ -191,7 +171,7 @@ Picture draw_rows(const PanelRows& panel, const Rows& rows) {
   const bool value_from_key = value != nullptr && read.cached() && !value->cached();
   if (value != nullptr && shared.empty() && !value_from_key) draw_pair_lines(picture, panel, rows);
   std::vector<TensorRow> tensors = {{read, read_style(canvas, panel.tensors), rows.read}};
-  if (value != nullptr) tensors.push_back({*value, value_style, rows.value});
+  if (value != nullptr) tensors.push_back({*value, look_of(Role::value).copies, rows.value});
   for (const TensorRow& row : tensors) draw_boxes(picture, panel, row);
   for (const SharedTensor& tensor : shared) draw_box(picture, panel, tensor);
   for (const TensorRow& row : tensors) draw_labels(picture, panel, row);
@@ -225,7 +205,7 @@ Picture draw_beside(const PanelRows& panel) {
     const RichText label = {{text_of(canvas.words, tensors, growth_of(panel.tensors))}};
     const Size size = {snapped(width(label, text.size, text.weight) + gap * 2),
                        metrics[metric::head_height]};
-    Picture box = picture({.mark = mark_of(*tensors.front()),
+    Picture box = picture({.mark = look_of(tensors.front()->role).mark,
                            .shape = Box{{{}, size}, metrics[metric::head_radius]},
                            .tooltip = tensor_tooltip(panel, tensors)},
                           size);

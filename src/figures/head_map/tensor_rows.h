@@ -1,8 +1,8 @@
 #pragma once
 
-#include "figures/head_map/drawn.h"
 #include "figures/head_map/head_map.h"
 #include "figures/head_map/head_row.h"
+#include "figures/head_map/roles.h"
 
 namespace attnfig {
 

@@ -19,15 +19,7 @@ std::string numbered(const std::string& name, Wide index, Wide count) {
 
 /// What one copy of these tensors is called.
 const std::string& copy_name(const Words& words, const Alike& tensors) {
-  if (1 < tensors.size()) return words[word::kv_head];
-  switch (tensors.front()->role) {
-    case Role::key:
-      return words[word::k_head];
-    case Role::value:
-      return words[word::v_head];
-    default:
-      return name_of(words, tensors);
-  }
+  return words[1 < tensors.size() ? word::kv_head : look_of(tensors.front()->role).copy];
 }
 
 /// What the row of a tensor shows: where keys and values are joined, the value too.
@@ -50,11 +42,7 @@ std::string readers(const PanelRows& panel, Wide group, Wide groups) {
 
 std::string sources(const Words& words, const Tensor& tensor) {
   std::vector<std::string> names;
-  for (const Role role : tensor.made_from) {
-    Tensor named;
-    named.role = role;
-    names.push_back(role == Role::key ? words[word::k_head] : name_of(words, {&named}));
-  }
+  for (const Role role : tensor.made_from) names.push_back(words[look_of(role).copy]);
   return joined(words, names);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "figures/layer_strip/words.h"
+#include "figures/growth_words.h"
 
 // What a map of heads says.
 

@@ -1,6 +1,6 @@
 #include "figures/layer_strip/cells.h"
 
-#include "figures/head_map/drawn.h"
+#include "model/view.h"
 
 #include <algorithm>
 
@@ -12,8 +12,8 @@ constexpr int most_pieces = 3;
 
 const Mark& mark_of(const LayerKind& kind) {
   if (kind.blocks.empty()) return marks::none;
+  if (is_recurrent(kind.blocks.front())) return marks::state;
   const DrawnTensors tensors = drawn_tensors(kind.blocks.front());
-  if (is_recurrent(tensors)) return marks::state;
   if (growth_of(tensors).cap) return marks::windowed;
   const bool latent =
       std::any_of(tensors.sources.begin(), tensors.sources.end(),

@@ -1,9 +1,9 @@
-#include "figures/head_map/drawn.h"
 #include "figures/head_map/metrics.h"
 #include "figures/head_map/tooltips.h"
 #include "figures/layer_strip/cells.h"
 #include "figures/layer_strip/words.h"
 #include "model/cache.h"
+#include "model/view.h"
 
 #include <algorithm>
 

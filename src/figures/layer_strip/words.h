@@ -1,18 +1,13 @@
 #pragma once
 
-#include "spec/words.h"
+#include "figures/growth_words.h"
 
-// What figures say of layers and of how their caches grow.
+// What figures say of layers.
 
 namespace attnfig {
 
 namespace word {
 
-constexpr Word window = {"window", "the newest {} tokens are kept"};
-constexpr Word sinks = {"sinks", "the first {} tokens are kept too"};
-constexpr Word chunk = {"chunk", "the tokens of a chunk of {} are kept"};
-constexpr Word encoder = {"encoder", "{} tokens of an encoder"};
-constexpr Word every = {"every", "one entry for {} tokens"};
 constexpr Word blocks = {"blocks", "a layer has {} attentions"};
 constexpr Word passes = {"passes", "layers run {} times"};
 constexpr Word draft = {"draft", "{} further layers that draft"};
@@ -24,8 +19,5 @@ constexpr Word drawn_kind = {"drawn_kind", "the kind of layers {} is drawn"};
 constexpr Word layers_left_out = {"layers_left_out", "{} layers are not drawn"};
 
 }  // namespace word
-
-constexpr Word growth_words[] = {word::window, word::sinks, word::chunk, word::encoder,
-                                 word::every};
 
 }  // namespace attnfig

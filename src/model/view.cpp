@@ -1,6 +1,5 @@
-#include "figures/head_map/drawn.h"
+#include "model/view.h"
 
-#include "figures/head_map/words.h"
 #include "model/cache.h"
 #include "model/number_text.h"
 
@@ -13,20 +12,6 @@ constexpr std::string_view times_sign = " × ";
 
 bool is_whole_context(const Growth& growth) {
   return growth.along == Growth::Along::context && !growth.cap;
-}
-
-/// Of several tensors of a role the one that keeps most: all tokens before a window, each before
-/// every few.
-const Tensor* main_tensor(const Block& block, Role role) {
-  const Tensor* best = nullptr;
-  const auto keeps_more = [](const Growth& a, const Growth& b) {
-    if (is_whole_context(a) != is_whole_context(b)) return is_whole_context(a);
-    return a.every.amount < b.every.amount;
-  };
-  for (const Tensor& tensor : block.tensors)
-    if (tensor.role == role && (best == nullptr || keeps_more(tensor.growth, best->growth)))
-      best = &tensor;
-  return best;
 }
 
 bool makes(const Tensor& source, const Tensor* made) {
@@ -82,6 +67,18 @@ Wide bits_a_token(const LayerKind& kind, Rate (*rate)(const Attention&)) {
 
 }  // namespace
 
+const Tensor* main_tensor(const Block& block, Role role) {
+  const Tensor* best = nullptr;
+  const auto keeps_more = [](const Growth& a, const Growth& b) {
+    if (is_whole_context(a) != is_whole_context(b)) return is_whole_context(a);
+    return a.every.amount < b.every.amount;
+  };
+  for (const Tensor& tensor : block.tensors)
+    if (tensor.role == role && (best == nullptr || keeps_more(tensor.growth, best->growth)))
+      best = &tensor;
+  return best;
+}
+
 DrawnTensors drawn_tensors(const Block& block) {
   DrawnTensors drawn;
   for (const Role role : {Role::key, Role::key_value, Role::state, Role::convolution})
@@ -121,15 +118,33 @@ const Block* drawn_block(const Attention& attention) {
   return kind == nullptr ? nullptr : &kind->blocks.front();
 }
 
-bool is_recurrent(const DrawnTensors& tensors) {
-  return tensors.read != nullptr &&
-         (tensors.read->role == Role::state || tensors.read->role == Role::convolution);
+bool is_recurrent(const Block& block) {
+  return !block.tensors.empty() &&
+         std::all_of(block.tensors.begin(), block.tensors.end(), [](const Tensor& tensor) {
+           return tensor.growth.along == Growth::Along::nothing;
+         });
 }
 
-bool has_channels(const DrawnTensors& tensors) {
-  if (!is_recurrent(tensors)) return false;
-  const Tensor& read = *tensors.read;
-  return (read.role == Role::state ? read.rows.amount.count() : read.width.amount.count()) == 1;
+bool has_channels(const Block& block) {
+  if (!is_recurrent(block)) return false;
+  if (const Tensor* state = main_tensor(block, Role::state)) return state->rows.amount.count() == 1;
+  const Tensor* inputs = main_tensor(block, Role::convolution);
+  return inputs != nullptr && inputs->width.amount.count() == 1;
+}
+
+Form form_of(const Attention& attention) {
+  if (attention.layers.size() != 1) return Form::hybrid;
+  const Block* block = drawn_block(attention);
+  if (block == nullptr) return Form::nothing;
+  if (is_recurrent(*block)) return Form::recurrent;
+  const auto caches = [&](Role role) {
+    const Tensor* tensor = main_tensor(*block, role);
+    return tensor != nullptr && tensor->cached();
+  };
+  if (caches(Role::key_value)) return Form::tied;
+  if (caches(Role::latent))
+    return caches(Role::rope_key) ? Form::latent_and_rope_key : Form::latent;
+  return caches(Role::key_factor) ? Form::factors : Form::heads;
 }
 
 std::string size_text(const Alike& tensors) {
@@ -161,70 +176,10 @@ Wide elements(const Alike& tensors) {
   return sum;
 }
 
-const std::string& name_of(const Words& words, const Alike& tensors) {
-  switch (tensors.front()->role) {
-    case Role::latent:
-      return words[word::latent];
-    case Role::rope_key:
-      return words[word::rope_key];
-    case Role::key_value:
-      return words[word::key_value];
-    case Role::key_factor:
-      return words[word::key_factors];
-    case Role::value_factor:
-      return words[word::value_factors];
-    case Role::index_key:
-      return words[word::index_key];
-    case Role::state:
-      return words[word::state];
-    case Role::convolution:
-      return words[word::convolution];
-    case Role::key:
-    case Role::value:
-      break;
-  }
-  return words[word::keys_and_values];
-}
-
-std::string text_of(const Words& words, const Alike& tensors, const Growth& usual) {
-  const Growth& growth = tensors.front()->growth;
-  std::vector<std::string> facts = {name_of(words, tensors) + " " + size_text(tensors)};
-  if (growth != usual)
-    for (std::string& fact : growth_facts(words, growth)) facts.push_back(std::move(fact));
-  return joined(words, facts);
-}
-
 Growth growth_of(const DrawnTensors& tensors) {
   if (tensors.read == nullptr) return {};
   const bool made = !tensors.read->cached() && !tensors.sources.empty();
   return made ? tensors.sources.front().front()->growth : tensors.read->growth;
-}
-
-std::vector<std::string> growth_facts(const Words& words, const Growth& growth) {
-  std::vector<std::string> facts;
-  if (growth.along == Growth::Along::nothing) return facts;
-  if (growth.along == Growth::Along::encoder)
-    facts.push_back(with_count(words[word::encoder], growth.encoder.amount.count()));
-  if (growth.cap) {
-    const bool window = growth.cap->kind == Cap::Kind::window;
-    facts.push_back(with_count(window ? words[word::window] : words[word::chunk],
-                               growth.cap->tokens.amount.count()));
-    if (growth.cap->sinks)
-      facts.push_back(with_count(words[word::sinks], growth.cap->sinks->amount.count()));
-  }
-  if (growth.every.amount.count() != 1)
-    facts.push_back(with_count(words[word::every], growth.every.amount.count()));
-  return facts;
-}
-
-std::string joined(const Words& words, const std::vector<std::string>& facts) {
-  std::string text;
-  for (const std::string& fact : facts) text += (text.empty() ? "" : words[word::comma]) + fact;
-  return text;
-}
-
-std::string with_count(const std::string& words, Wide count) {
-  return with_text(words, grouped(count));
 }
 
 }  // namespace attnfig

@@ -1,0 +1,77 @@
+#include "figures/head_map/roles.h"
+
+#include "figures/growth_words.h"
+#include "figures/head_map/marks.h"
+#include "figures/head_map/words.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+namespace marks = head_map_marks;
+
+/// Of tensors that no head has a copy of.
+constexpr RowStyle no_copies = {};
+
+constexpr RoleStyle looks[] = {
+    {Role::key,
+     marks::key_value,
+     word::keys_and_values,
+     word::k_head,
+     word::k_heads,
+     {"K", marks::key_head, marks::up_projected_key}},
+    {Role::value,
+     marks::key_value,
+     word::keys_and_values,
+     word::v_head,
+     word::v_heads,
+     {"V", marks::value_head, marks::up_projected_value}},
+    {Role::key_value,
+     marks::key_value,
+     word::key_value,
+     word::key_value,
+     word::kv_vectors,
+     {"K=V", marks::kv_head, marks::up_projected_kv}},
+    {Role::latent, marks::latent, word::latent, word::latent, word::shared_tensors, no_copies},
+    {Role::rope_key, marks::rope_key, word::rope_key, word::rope_key, word::shared_tensors,
+     no_copies},
+    {Role::key_factor, marks::key_factor, word::key_factors, word::key_factors,
+     word::shared_tensors, no_copies},
+    {Role::value_factor, marks::value_factor, word::value_factors, word::value_factors,
+     word::shared_tensors, no_copies},
+    {Role::index_key, marks::index_key, word::index_key, word::index_key, word::also_cached,
+     no_copies},
+    {Role::state,
+     marks::state,
+     word::state,
+     word::state,
+     word::states,
+     {"S", marks::state, marks::state}},
+    {Role::convolution,
+     marks::convolution,
+     word::convolution,
+     word::convolution,
+     word::convolutions,
+     {"C", marks::convolution, marks::convolution}}};
+
+}  // namespace
+
+const RoleStyle& look_of(Role role) {
+  return *std::find_if(std::begin(looks), std::end(looks),
+                       [&](const RoleStyle& look) { return look.role == role; });
+}
+
+const std::string& name_of(const Words& words, const Alike& tensors) {
+  return words[look_of(tensors.front()->role).name];
+}
+
+std::string text_of(const Words& words, const Alike& tensors, const Growth& usual) {
+  const Growth& growth = tensors.front()->growth;
+  std::vector<std::string> facts = {name_of(words, tensors) + " " + size_text(tensors)};
+  if (growth != usual)
+    for (std::string& fact : growth_facts(words, growth)) facts.push_back(std::move(fact));
+  return joined(words, facts);
+}
+
+}  // namespace attnfig
