@@ -138,8 +138,9 @@ std::string Renderer::dump_scene(std::string_view spec, const RenderOptions& opt
 
 std::string Renderer::numbers(std::string_view spec, TableFormat format,
                               const RenderOptions& options, std::string_view file) const {
-  return state_->run(spec, options, file,
-                     [&](const Plan& plan, const Look&) { return write_numbers(plan, format); });
+  return state_->run(spec, options, file, [&](const Plan& plan, const Look& look) {
+    return write_numbers(plan, look.language.quantities, format);
+  });
 }
 
 std::string Renderer::explain(std::string_view spec, std::string_view quantity,

@@ -3,7 +3,7 @@
 #   attnfig_add_figures(<target> [ALL]
 #     SPECS <spec>...             specs or config.json files, relative to the source folder
 #     [OUTPUT_DIRECTORY <folder>] relative to the binary folder, which is the default
-#     [FORMATS <format>...]       of svg, png, pdf, md and numbers.md; default: svg
+#     [FORMATS <format>...]       of svg, png, pdf, md, numbers.md and numbers.json; default: svg
 #     [LANGUAGES <language>...]   default: en; the figures of the second and later ones go to <folder>/<language>
 #     [THEME <theme>]             default: modern
 #     [TEMPLATES <folder>]        whose pages, themes and languages stand in for the built-in, relative to the source folder
@@ -41,9 +41,9 @@ function(attnfig_add_figures target)
     endif()
   endforeach()
   foreach(format IN LISTS arg_FORMATS)
-    if(NOT format MATCHES "^(svg|png|pdf|md|numbers\\.md)$")
+    if(NOT format MATCHES "^(svg|png|pdf|md|numbers\\.(md|json))$")
       message(FATAL_ERROR "attnfig_add_figures(${target}): unknown format \"${format}\"; "
-                          "choose from svg, png, pdf, md, numbers.md")
+                          "choose from svg, png, pdf, md, numbers.md, numbers.json")
     endif()
   endforeach()
   set(folder ${CMAKE_CURRENT_BINARY_DIR})

@@ -87,7 +87,7 @@ std::optional<Verdict> audit_one(const Reader& reader, const Plan& plan, const C
   const Attention* baseline = claim.over ? find(reader, plan, *claim.over) : nullptr;
   if (layout == nullptr || (claim.over && baseline == nullptr)) return {};
   const Quantity& quantity = *claim.quantity;
-  Case original{.per_layer = quantity.name == "cache.elements" || quantity.name == "cache.layer",
+  Case original{.per_layer = quantity.needs.equal_layers,
                 .layout = *layout,
                 .baseline = {},
                 .printed = claim.value};

@@ -56,7 +56,7 @@ void apply_digits(const Reader& reader, Claim& claim) {
 
 void check_baseline(const Reader& reader, const Claim& claim) {
   if (claim.quantity == nullptr) return;
-  const bool compares = claim.quantity->baseline == Baseline::needed;
+  const bool compares = claim.quantity->needs.baseline;
   if (compares != claim.over.has_value())
     reader.complain(
         claim.layout.offset,

@@ -1,14 +1,13 @@
 #include "audit/printed_value.h"
 
 #include "model/number_text.h"
+#include "text/number.h"
 
 #include <algorithm>
 #include <stdexcept>
 
 namespace attnfig {
 namespace {
-
-constexpr std::string_view prefixes = "kMGTP";
 
 Wide multiply(Wide a, Wide b) {
   Wide product = 0;
@@ -46,6 +45,16 @@ Quotient quotient_of(const Result& result, const PrintedValue& printed) {
   return {multiply(saving.numerator, whole), saving.denominator};
 }
 
+/// The unit of memory as people also write it: "KB" is kB.
+const Scale* unit_as_printed(std::string_view name) {
+  return find_scale(memory_units(), name == "KB" ? "kB" : name);
+}
+
+void set_scale(PrintedValue& value, const Scale& scale) {
+  value.prefix = scale.base == 1024 ? PrintedValue::Prefix::binary : PrintedValue::Prefix::decimal;
+  value.power = scale.power;
+}
+
 /// What follows the number: a unit of memory, "%", "×", or a prefix of a count and any words.
 bool read_unit(std::string_view unit, PrintedValue& value) {
   if (unit == "%") {
@@ -56,19 +65,15 @@ bool read_unit(std::string_view unit, PrintedValue& value) {
     value.kind = PrintedValue::Kind::ratio;
     return true;
   }
-  std::string_view rest = unit;
-  std::size_t prefix = rest.empty() ? std::string_view::npos : prefixes.find(rest.front());
-  if (!rest.empty() && rest.front() == 'K') prefix = 0;
-  if (prefix != std::string_view::npos) rest.remove_prefix(1);
-  const bool binary = prefix != std::string_view::npos && rest.starts_with("iB");
-  if (binary || rest == "B") {
+  if (const Scale* memory = unit_as_printed(unit)) {
     value.kind = PrintedValue::Kind::memory;
-    value.prefix = binary ? PrintedValue::Prefix::binary : PrintedValue::Prefix::decimal;
-    value.power = prefix == std::string_view::npos ? 0 : static_cast<int>(prefix) + 1;
-    return rest == "B" || rest == "iB";
+    set_scale(value, *memory);
+    return true;
   }
-  if (prefix != std::string_view::npos && (rest.empty() || rest.front() == ' '))
-    value.power = static_cast<int>(prefix) + 1;
+  // "34.6 k elements", "2 M": the prefix of a decimal unit of memory without its "B".
+  const std::string prefix(unit.substr(0, unit.find(' ')));
+  if (prefix.size() == 1)
+    if (const Scale* count = unit_as_printed(prefix + "B")) set_scale(value, *count);
   return std::all_of(unit.begin(), unit.end(), [](char c) {
     return c == ' ' || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
   });
@@ -80,22 +85,15 @@ void Value<PrintedValue>::read(const Reader& reader, const Field& field, const N
                                PrintedValue& value) {
   if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "a number");
   value = {.text = node.text, .offset = node.offset};
-  std::size_t at = 0;
-  bool point = false;
-  for (; at < node.text.size(); ++at) {
-    const char c = node.text[at];
-    if ('0' <= c && c <= '9') {
-      value.digits = value.digits * 10 + static_cast<Wide>(c - '0');
-      if (point) ++value.decimals;
-    } else if (c == '.' && !point) {
-      point = true;
-    } else if (c != ',' || point) {
-      break;
-    }
+  const TypedNumber number = read_number(node.text);
+  constexpr std::size_t most_digits = 20;
+  bool fine = !number.whole.empty() && number.digit_count() <= most_digits;
+  if (fine) {
+    value.digits = number.digits();
+    value.decimals = static_cast<int>(number.decimals.size());
+    const std::size_t unit = std::min(number.rest.find_first_not_of(' '), number.rest.size());
+    fine = read_unit(number.rest.substr(unit), value);
   }
-  const std::size_t unit = std::min(node.text.find_first_not_of(' ', at), node.text.size());
-  const bool fine =
-      0 < at && at <= 20 && read_unit(std::string_view(node.text).substr(unit), value);
   if (!fine)
     reader.complain(node.offset,
                     fmt::format("{} ({}) is not a number with a unit", field.name, node.text),

@@ -37,8 +37,8 @@ struct BatchOptions {
 
 /// What a figure is written as, which is also how the file's name ends: a table of what it says,
 /// and one of all that is known of its layouts, are among it.
-constexpr std::array<std::string_view, 5> figure_formats = {"svg", "png", "pdf", "md",
-                                                            "numbers.md"};
+constexpr std::array<std::string_view, 6> figure_formats = {"svg", "png",        "pdf",
+                                                            "md",  "numbers.md", "numbers.json"};
 
 /// `output` is the help for -o.
 void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output);

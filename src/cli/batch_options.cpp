@@ -37,8 +37,8 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
 
 void declare_formats(CLI::App& app, BatchOptions& options) {
   app.add_option("--format", options.formats,
-                 "svg, png, pdf, md (a table of what the figure says) or numbers.md (one of all "
-                 "numbers of its layouts); several with commas")
+                 "svg, png, pdf, md (a table of what the figure says), numbers.md or numbers.json "
+                 "(all numbers of its layouts); several with commas")
       ->delimiter(',')
       ->check(
           CLI::IsMember(std::vector<std::string>(figure_formats.begin(), figure_formats.end())));

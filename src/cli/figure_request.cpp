@@ -24,8 +24,8 @@ struct Choices<Tooltips> {
 template <>
 struct Choices<FigureRequest::Format> {
   using enum FigureRequest::Format;
-  static constexpr std::array<std::pair<std::string_view, FigureRequest::Format>, 3> names = {
-      {{"svg", svg}, {"md", md}, {"numbers.md", numbers_md}}};
+  static constexpr std::array<std::pair<std::string_view, FigureRequest::Format>, 4> names = {
+      {{"svg", svg}, {"md", md}, {"numbers.md", numbers_md}, {"numbers.json", numbers_json}}};
 };
 
 namespace {
@@ -77,6 +77,8 @@ std::string in_format(Format format, const FigureRequest& request, const RenderO
       return renderer.table(request.spec.text, options, spec_file);
     case Format::numbers_md:
       return renderer.numbers(request.spec.text, TableFormat::md, options, spec_file);
+    case Format::numbers_json:
+      return renderer.numbers(request.spec.text, TableFormat::json, options, spec_file);
   }
   return {};
 }

@@ -17,7 +17,8 @@ struct RequestedSpec {
 template <>
 struct Value<RequestedSpec> {
   static Type type() { return {.kind = Type::Kind::word}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, RequestedSpec& value) {
+  static void read(const Reader& reader, const Field& field, const Node& node,
+                   RequestedSpec& value) {
     if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "a text");
     value.text = node.text;
   }
@@ -25,7 +26,7 @@ struct Value<RequestedSpec> {
 
 /// A figure that another program asks for, as docs/pipe.md describes it.
 struct FigureRequest {
-  enum class Format { svg, md, numbers_md };
+  enum class Format { svg, md, numbers_md, numbers_json };
 
   RequestedSpec spec;
   std::string name = "figure";

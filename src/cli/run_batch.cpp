@@ -161,6 +161,7 @@ std::string Job::render() const {
   if (format == "scene") return renderer.dump_scene(spec, options, file);
   if (format == "md") return renderer.table(spec, options, file);
   if (format == "numbers.md") return renderer.numbers(spec, TableFormat::md, options, file);
+  if (format == "numbers.json") return renderer.numbers(spec, TableFormat::json, options, file);
   const std::string svg = renderer.render(spec, options, file);
   if (format == "svg") return svg;
   const Program raster{"attnfig_raster", {format, std::to_string(scale)}};

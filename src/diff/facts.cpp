@@ -58,10 +58,9 @@ std::vector<Fact> stated(const Node& layouts, const std::string& name) {
   return facts;
 }
 
-std::optional<std::string> value_of(const Attention& layout, std::string_view quantity) {
-  const Quantity* found = find_quantity(quantity);
-  if (found == nullptr || found->baseline == Baseline::needed) return {};
-  const Answer answer = found->compute(layout, nullptr);
+std::optional<std::string> value_of(const Attention& layout, const Quantity& quantity) {
+  if (quantity.needs.baseline) return {};
+  const Answer answer = quantity.compute(layout, nullptr);
   return answer.result ? to_text(*answer.result, "") : std::nullopt;
 }
 
@@ -72,20 +71,21 @@ void add_unstated(Subject& subject, const Attention& layout) {
     const bool is_field = quantity.name.find('.') == std::string_view::npos;
     if (!is_field || quantity.name == "name" || find(subject.facts, quantity.name) != nullptr)
       continue;
-    if (const auto value = value_of(layout, quantity.name))
-      subject.facts.push_back({std::string(quantity.name), *value, *value, Said::no});
+    if (const auto value = value_of(layout, quantity))
+      subject.facts.push_back({quantity.name, *value, *value, Said::no});
   }
 }
 
 /// What a layout caches, as the page measures it or else as the layout can.
 std::vector<Fact> cached(const Plan& plan, const Attention& layout) {
-  std::vector<std::string> names;
-  for (const FigurePlan& figure : plan.figures)
-    if (figure.kind->quantity != nullptr) names.push_back(figure.kind->quantity(figure.content));
-  for (const char* name : {"cache.total", "cache.elements", "cache.token_elements"})
-    names.emplace_back(name);
-  for (const std::string& name : names)
-    if (const auto value = value_of(layout, name)) return {{name, *value, *value}};
+  std::vector<const Quantity*> all = measures();
+  const auto of_page =
+      std::find_if(plan.figures.begin(), plan.figures.end(),
+                   [](const FigurePlan& figure) { return figure.kind->quantity != nullptr; });
+  if (of_page != plan.figures.end())
+    all.insert(all.begin(), of_page->kind->quantity(of_page->content));
+  for (const Quantity* quantity : all)
+    if (const auto value = value_of(layout, *quantity)) return {{quantity->name, *value, *value}};
   return {};
 }
 
@@ -173,7 +173,8 @@ std::vector<Subject> facts_of(const Node& root, const Plan& plan) {
     Subject subject{layout.name, layout.label,
                     stated(layouts == nullptr ? none : *layouts, layout.name)};
     for (Fact& fact : subject.facts)
-      if (const auto value = value_of(layout, fact.name)) fact.value = *value;
+      if (const Quantity* quantity = find_quantity(fact.name))
+        if (const auto value = value_of(layout, *quantity)) fact.value = *value;
     add_unstated(subject, layout);
     for (Fact& fact : cached(plan, layout)) subject.facts.push_back(std::move(fact));
     subjects.push_back(std::move(subject));

@@ -1,6 +1,7 @@
 #include "diff/words.h"
 
 #include "diff/facts.h"
+#include "model/quantities.h"
 #include "text/utf8.h"
 
 #include <fmt/format.h>
@@ -15,15 +16,16 @@ struct Line {
   std::string text;
 };
 
-/// cache.total is what readers call the cache.
-std::string quantity_text(const std::string& name) {
-  return name == "cache.total" ? "cache" : name;
+/// What readers call a field, or a quantity: cache.total is the cache.
+std::string_view called(const std::string& name) {
+  const Quantity* quantity = find_quantity(name);
+  return quantity == nullptr || quantity->short_name.empty() ? name : quantity->short_name;
 }
 
 std::string value_change(const Change& change) {
   if (change.before.empty()) return fmt::format("{} {} (new)", change.what, change.after);
   if (change.after.empty()) return fmt::format("{} {} (gone)", change.what, change.before);
-  return fmt::format("{} {}", quantity_text(change.what), arrow(change.before, change.after));
+  return fmt::format("{} {}", called(change.what), arrow(change.before, change.after));
 }
 
 /// The group that a change is in; the label of a summary may be long.

@@ -1,19 +1,27 @@
 #include "gallery/rows.h"
 
 #include "model/number_text.h"
-#include "model/quantities.h"
+#include "model/quantities/cache.h"
+#include "model/quantities/heads.h"
+#include "model/quantities/layers.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace attnfig {
 namespace {
 
 constexpr Wide kibi = 1024;
 
-std::optional<Result> result_of(const Attention& model, std::string_view quantity) {
-  return find_quantity(quantity)->compute(model, nullptr).result;
+/// Nothing where the model has no such number, or one that does not fit.
+std::optional<Result> result_of(const Attention& model, Answer (*quantity)(const Attention&)) {
+  try {
+    return quantity(model).result;
+  } catch (const std::overflow_error&) {
+    return {};
+  }
 }
 
 /// What a number is sorted by: a whole number; memory in thousandths of a bit.
@@ -31,7 +39,7 @@ GalleryCell cell(const std::optional<Result>& result, std::string_view format = 
 
 /// What a layout is called: "GQA, window 4,096".
 std::string kind_text(const Attention& layout) {
-  const auto window = result_of(layout, "window");
+  const auto window = result_of(layout, quantity::window);
   return window ? fmt::format("{}, window {}", layout.label, to_text(*window, "").value())
                 : layout.label;
 }
@@ -51,24 +59,21 @@ GalleryCell attention(const Plan& plan, const Attention& model) {
 }
 
 GalleryCell layers(const Plan&, const Attention& model) {
-  return cell(result_of(model, "layers"));
+  return cell(result_of(model, quantity::layers));
 }
 GalleryCell q_heads(const Plan&, const Attention& model) {
-  return cell(result_of(model, "q_heads"));
+  return cell(result_of(model, quantity::q_heads));
 }
 GalleryCell kv_heads(const Plan&, const Attention& model) {
-  return cell(result_of(model, "kv_heads"));
+  return cell(result_of(model, quantity::kv_heads));
 }
 
 /// head_dim, or what is cached in its place: "latent 512 + 64".
 GalleryCell head_dim(const Plan&, const Attention& model) {
-  const auto latent = result_of(model, "latent_dim");
-  if (!latent) {
-    const auto tied = result_of(model, "tied_dim");
-    return cell(tied ? tied : result_of(model, "head_dim"));
-  }
-  const auto rope = result_of(model, "rope_dim");
-  const std::string size = to_text(*result_of(model, "latent_size"), "").value();
+  const auto latent = result_of(model, quantity::latent_dim);
+  if (!latent) return cell(result_of(model, quantity::head_dim));
+  const auto rope = result_of(model, quantity::rope_dim);
+  const std::string size = to_text(*result_of(model, quantity::latent_size), "").value();
   return {fmt::format("latent {}{}", size, rope ? " + " + to_text(*rope, "").value() : ""),
           order_of(*latent)};
 }
@@ -81,13 +86,13 @@ GalleryCell memory(const std::optional<Result>& result, std::string_view unit) {
 }
 
 GalleryCell token(const Plan&, const Attention& model) {
-  return memory(result_of(model, "cache.token"), "KiB");
+  return memory(result_of(model, quantity::token), "KiB");
 }
 GalleryCell slope(const Plan&, const Attention& model) {
-  return memory(result_of(model, "cache.slope"), "KiB");
+  return memory(result_of(model, quantity::slope), "KiB");
 }
 GalleryCell state(const Plan&, const Attention& model) {
-  const GalleryCell state = memory(result_of(model, "cache.state"), "MiB");
+  const GalleryCell state = memory(result_of(model, quantity::state), "MiB");
   return state.order == "0" ? GalleryCell{"–", ""} : state;
 }
 
@@ -96,7 +101,7 @@ GalleryCell at(const Attention& model, Wide tokens) {
   if (!model.context || model.context->amount.count() < tokens) return {"–", ""};
   Attention other = model;
   other.context->amount = Tokens(tokens);
-  return memory(result_of(other, "cache.total"), "GiB");
+  return memory(result_of(other, quantity::total), "GiB");
 }
 GalleryCell at_8ki(const Plan&, const Attention& model) {
   return at(model, 8 * kibi);

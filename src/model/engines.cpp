@@ -248,16 +248,18 @@ Reservation llama_cpp(const Attention& attention) {
   return cells(kept, llama_cpp_cells, 1);
 }
 
+constexpr std::string_view cells_about = "cells of one token and layer";
+
 constexpr Engine all[] = {
-    {"vllm", "vLLM", "pages",
+    {"vllm", "vLLM", "pages", "pages of a group of layers",
      "vllm/v1/kv_cache_interface.py and vllm/v1/core/kv_cache_utils.py @001cabc1; block_size 16, "
      "max_num_batched_tokens 8192",
      vllm},
-    {"sglang", "SGLang", "cells",
+    {"sglang", "SGLang", "cells", cells_about,
      "sglang/srt/model_executor/model_runner_kv_cache_mixin.py; swa_full_tokens_ratio 0.8", sglang},
-    {"tensorrt_llm", "TensorRT-LLM", "cells",
+    {"tensorrt_llm", "TensorRT-LLM", "cells", cells_about,
      "tensorrt_llm/_torch/pyexecutor/resource_manager.py; tokens_per_block 32", tensorrt_llm},
-    {"llama_cpp", "llama.cpp", "cells",
+    {"llama_cpp", "llama.cpp", "cells", cells_about,
      "src/llama-kv-cache-iswa.cpp @02c28f53; cells in multiples of 256, n_ubatch 512; windows "
      "where "
      "src/models/*.cpp set swa_type",

@@ -15,10 +15,11 @@ struct Reservation {
 
 /// How an inference engine reserves memory. An engine is a row of the table in engines.cpp.
 struct Engine {
-  std::string_view name;    // in a placeholder: reserve.vllm
-  std::string_view label;   // "vLLM"
-  std::string_view units;   // "pages of 16 tokens"
-  std::string_view source;  // the code that the rule was read in
+  std::string_view name;         // in a placeholder: reserve.vllm
+  std::string_view label;        // "vLLM"
+  std::string_view units;        // what it reserves: "pages" or "cells"
+  std::string_view units_about;  // "pages of a group of layers"
+  std::string_view source;       // the code that the rule was read in
   /// Needs a context.
   Reservation (*reserve)(const Attention& attention);
 };

@@ -3,6 +3,7 @@
 #include "model/attention.h"
 #include "model/result.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,26 +24,58 @@ struct Answer {
   Closing closing = {};
 };
 
-enum class Baseline { none, needed };
+/// What a quantity needs that not every layout has; it is refused otherwise.
+struct Needs {
+  bool baseline = false;      // a second layout to compare with
+  bool context = false;       // a context that the layout states
+  bool equal_layers = false;  // layers that are all of one kind: it is a number of one layer
+};
+
+/// What a number counts, for texts in which numbers are typed.
+enum class Counted { other, q_heads, kv_heads, layers, tokens, elements, sequences };
 
 /// One thing that a text can say about a layout, written {layout.name} or {layout.name over
-/// baseline}.
+/// baseline}. A quantity is a row of a table in model/quantities; its label is in every language of
+/// templates/languages.
 struct Quantity {
-  std::string_view name;
-  Baseline baseline = Baseline::none;
-  std::string_view about;
-  std::string_view unit;    // of a count whose name does not say it: "tokens"
-  std::string_view source;  // where the rule comes from, beside the variant's own source
-  /// `baseline` is null exactly if the quantity needs none.
-  Answer (*rule)(const Attention& attention, const Attention* baseline);
+  using Rule = std::function<Answer(const Attention& layout, const Attention* baseline)>;
 
-  /// A number that is too large for 128 bits is refused.
-  Answer compute(const Attention& attention, const Attention* baseline) const;
+  std::string name;
+  std::string about;
+  Rule rule;
+  std::string_view unit = {};    // of a count whose name does not say it: "tokens"
+  std::string_view source = {};  // where the rule comes from, beside the variant's own source
+  Needs needs = {};
+  Counted counts = Counted::other;
+  /// Values of several layouts add up, so bars can show them.
+  bool summable = false;
+  /// Where a figure says nothing else, caches are compared by the first of these that each layout
+  /// has: 1, 2 …; 0 is none of them.
+  int choice = 0;
+  /// Short tables for readers have it.
+  bool brief = false;
+  /// They leave it out where it is 1 for every layout.
+  bool one_goes_unsaid = false;
+  std::string_view short_name = {};  // empty: its name
+  /// Of a quantity that exists once an engine: its label is that of the family, with the engine's
+  /// name in it.
+  std::string_view family = {};
+  std::string_view engine = {};
+
+  /// `baseline` is null exactly if the quantity needs none. A number that is too large for 128 bits
+  /// is refused.
+  Answer compute(const Attention& layout, const Attention* baseline) const;
+
+  /// The key of its label in a language.
+  std::string_view label() const { return family.empty() ? std::string_view(name) : family; }
 };
 
 /// All quantities, in the order in which the reference shows them.
 std::span<const Quantity> quantities();
 
 const Quantity* find_quantity(std::string_view name);
+
+/// Those with a choice, the first choice first.
+std::vector<const Quantity*> measures();
 
 }  // namespace attnfig

@@ -1,42 +1,22 @@
 #include "model/result.h"
 
 #include "model/number_text.h"
+#include "text/number.h"
 
 #include <fmt/format.h>
 
 namespace attnfig {
 namespace {
 
-struct MemoryUnit {
-  std::string_view name;
-  Wide bytes = 1;
-};
-
 constexpr Wide kibi = 1024;
 constexpr Wide kilo = 1000;
-constexpr MemoryUnit memory_units[] = {
-    {"B", 1},
-    {"KiB", kibi},
-    {"MiB", kibi* kibi},
-    {"GiB", kibi* kibi* kibi},
-    {"TiB", kibi* kibi* kibi* kibi},
-    {"PiB", kibi* kibi* kibi* kibi* kibi},
-    {"kB", kilo},
-    {"MB", kilo* kilo},
-    {"GB", kilo* kilo* kilo},
-    {"TB", kilo* kilo* kilo* kilo},
-    {"PB", kilo* kilo* kilo* kilo* kilo},
-};
 
 /// The unit asked for; without one the largest binary unit of which there is at least one.
-const MemoryUnit* memory_unit(const Memory& memory, std::string_view name) {
-  const MemoryUnit* best = name.empty() ? &memory_units[0] : nullptr;
-  for (const MemoryUnit& unit : memory_units) {
-    if (unit.name == name) return &unit;
-    const bool binary = unit.bytes % kilo != 0;
-    if (name.empty() && binary && unit.bytes * 8 * memory.tokens <= memory.bits.count())
-      best = &unit;
-  }
+const Scale* memory_unit(const Memory& memory, std::string_view name) {
+  if (!name.empty()) return find_scale(memory_units(), name);
+  const Scale* best = &memory_units().front();
+  for (const Scale& unit : memory_units())
+    if (unit.base == kibi && unit.factor() * 8 * memory.tokens <= memory.bits.count()) best = &unit;
   return best;
 }
 
@@ -55,18 +35,13 @@ const TimeUnit* time_unit(const Duration& duration, std::string_view name) {
   return name.empty() ? &time_units[2] : nullptr;
 }
 
-struct Scale {
-  std::string_view suffix;
-  Wide factor = 1;
-};
-constexpr Scale scales[] = {{"Ki", kibi}, {"Mi", kibi* kibi}, {"k", kilo}, {"M", kilo* kilo}};
-
 /// 128Ki, or 1Mi: exact, in the largest power of 1,024 that divides the count.
 std::string shortened(Wide count) {
-  for (const Scale& scale : {Scale{"Mi", kibi * kibi}, Scale{"Ki", kibi}})
-    if (count != 0 && count % scale.factor == 0)
-      return grouped(count / scale.factor) + std::string(scale.suffix);
-  return grouped(count);
+  const Scale* best = nullptr;
+  for (const Scale& scale : count_scales())
+    if (scale.base == kibi && count != 0 && count % scale.factor() == 0) best = &scale;
+  if (best == nullptr) return grouped(count);
+  return grouped(count / best->factor()) + std::string(best->name);
 }
 
 /// Numbers keep together with their unit across line breaks.
@@ -81,14 +56,14 @@ struct Format {
     if (const std::size_t bar = format.find('|'); bar != std::string_view::npos)
       return fmt::format("{} {}", grouped(count.value),
                          count.value == 1 ? format.substr(0, bar) : format.substr(bar + 1));
-    for (const Scale& scale : scales)
-      if (scale.suffix == format) return decimal(count.value, scale.factor) + std::string(format);
-    return {};
+    const Scale* scale = find_scale(count_scales(), format);
+    if (scale == nullptr) return {};
+    return decimal(count.value, scale->factor()) + std::string(format);
   }
   std::optional<std::string> operator()(const Memory& memory) const {
-    const MemoryUnit* unit = memory_unit(memory, format);
+    const Scale* unit = memory_unit(memory, format);
     if (unit == nullptr) return {};
-    return fmt::format("{}{}{}", decimal(memory.bits.count(), unit->bytes * 8 * memory.tokens),
+    return fmt::format("{}{}{}", decimal(memory.bits.count(), unit->factor() * 8 * memory.tokens),
                        no_break_space, unit->name);
   }
   std::optional<std::string> operator()(const Duration& duration) const {
@@ -126,16 +101,16 @@ struct Format {
 };
 
 struct Formats {
-  std::string_view operator()(const Count&) const { return "short, Ki, Mi, k, M or one|many"; }
-  std::string_view operator()(const Memory&) const {
-    return "B, KiB, MiB, GiB, TiB, PiB, kB, MB, GB, TB or PB";
+  std::string operator()(const Count&) const {
+    return "short, one|many, " + names_of(count_scales());
   }
-  std::string_view operator()(const Duration&) const { return "s, ms or µs"; }
-  std::string_view operator()(const Ratio&) const { return "× or number"; }
-  std::string_view operator()(const Saving&) const { return "% or number"; }
-  std::string_view operator()(const Phrase&) const { return "none"; }
-  std::string_view operator()(const Derivation&) const {
-    return "formula, numbers, short, Ki, Mi, k, M or one|many";
+  std::string operator()(const Memory&) const { return names_of(memory_units()); }
+  std::string operator()(const Duration&) const { return "s, ms or µs"; }
+  std::string operator()(const Ratio&) const { return "× or number"; }
+  std::string operator()(const Saving&) const { return "% or number"; }
+  std::string operator()(const Phrase&) const { return "none"; }
+  std::string operator()(const Derivation&) const {
+    return "formula, numbers, short, one|many, " + names_of(count_scales());
   }
 };
 
@@ -145,7 +120,7 @@ std::optional<std::string> to_text(const Result& result, std::string_view format
   return std::visit(Format{format}, result);
 }
 
-std::string_view formats_for(const Result& result) {
+std::string formats_for(const Result& result) {
   return std::visit(Formats{}, result);
 }
 

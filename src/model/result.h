@@ -51,6 +51,6 @@ using Result = std::variant<Count, Memory, Duration, Ratio, Saving, Phrase, Deri
 /// the format does not fit, and `formats_for` says which do.
 std::optional<std::string> to_text(const Result& result, std::string_view format);
 
-std::string_view formats_for(const Result& result);
+std::string formats_for(const Result& result);
 
 }  // namespace attnfig

@@ -173,7 +173,7 @@ std::vector<NumberCell> find_numbers(const Plan& plan, std::string_view text) {
     return all;
   }
   Wanted wanted = parse(plan, text);
-  const bool compares = wanted.quantity->baseline == Baseline::needed;
+  const bool compares = wanted.quantity->needs.baseline;
   if (compares && wanted.baseline == nullptr && plan.baseline)
     wanted.baseline = &plan.layouts[*plan.baseline];
   if (compares != (wanted.baseline != nullptr))

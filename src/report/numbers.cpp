@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace attnfig {
 namespace {
 
@@ -43,7 +45,35 @@ Cells exact_grid(const std::vector<NumberCell>& numbers) {
   return cells;
 }
 
-Json json_of(const Plan& plan, const std::vector<NumberCell>& numbers) {
+/// Whether a short table for readers has a row.
+bool is_brief(const Quantity& quantity, const std::vector<std::string>& row) {
+  const bool one = std::all_of(row.begin() + 1, row.end(), [](const std::string& text) {
+    return text == "1" || text == nothing;
+  });
+  return quantity.brief && !(quantity.one_goes_unsaid && one);
+}
+
+/// The rows of the table as readers see them.
+Json rows_of(const Plan& plan, const std::vector<NumberCell>& numbers,
+             const QuantityLabels& labels) {
+  const Cells cells = grid(plan, numbers);
+  Json rows = Json::array();
+  const Quantity* last = nullptr;
+  for (const NumberCell& cell : numbers) {
+    if (cell.quantity == last) continue;
+    last = cell.quantity;
+    const std::vector<std::string>& row = cells[rows.size() + 1];
+    rows.push_back({{"quantity", row.front()},
+                    {"label", labels.label(*cell.quantity,
+                                           cell.baseline == nullptr ? "" : cell.baseline->label)},
+                    {"brief", is_brief(*cell.quantity, row)},
+                    {"texts", Json(std::vector<std::string>(row.begin() + 1, row.end()))}});
+  }
+  return rows;
+}
+
+Json json_of(const Plan& plan, const std::vector<NumberCell>& numbers,
+             const QuantityLabels& labels) {
   Json layouts = Json::array();
   for (const Attention& layout : plan.layouts) {
     Json quantities = Json::object();
@@ -56,6 +86,7 @@ Json json_of(const Plan& plan, const std::vector<NumberCell>& numbers) {
   Json json = {{"figure", plan.name}};
   if (plan.baseline) json["over"] = plan.layouts[*plan.baseline].name;
   json["layouts"] = layouts;
+  json["rows"] = rows_of(plan, numbers, labels);
   return json;
 }
 
@@ -65,7 +96,7 @@ std::vector<NumberCell> numbers_of(const Plan& plan) {
   std::vector<NumberCell> cells;
   const Attention* baseline = plan.baseline ? &plan.layouts[*plan.baseline] : nullptr;
   for (const Quantity& quantity : quantities()) {
-    const bool compares = quantity.baseline == Baseline::needed;
+    const bool compares = quantity.needs.baseline;
     if (compares && baseline == nullptr) continue;
     for (const Attention& layout : plan.layouts) {
       if (compares && &layout == baseline) continue;
@@ -77,7 +108,7 @@ std::vector<NumberCell> numbers_of(const Plan& plan) {
   return cells;
 }
 
-std::string write_numbers(const Plan& plan, TableFormat format) {
+std::string write_numbers(const Plan& plan, const QuantityLabels& labels, TableFormat format) {
   const std::vector<NumberCell> numbers = numbers_of(plan);
   switch (format) {
     case TableFormat::text:
@@ -87,7 +118,7 @@ std::string write_numbers(const Plan& plan, TableFormat format) {
     case TableFormat::csv:
       return csv_table(exact_grid(numbers));
     case TableFormat::json:
-      return printed(json_of(plan, numbers));
+      return printed(json_of(plan, numbers, labels));
     case TableFormat::tex:
       return tex_table(grid(plan, numbers));
   }

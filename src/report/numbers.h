@@ -2,6 +2,7 @@
 
 #include "attnfig.h"
 #include "model/quantities.h"
+#include "spec/page.h"
 #include "spec/plan.h"
 
 #include <string>
@@ -25,7 +26,8 @@ std::vector<NumberCell> numbers_of(const Plan& plan);
 /// which are exact. JSON keys are quantity names with "_" for ".", then the unit: cache_total_bits,
 /// cache_total_bytes (whole bytes, rounded up), cache_slope_bits for every cache_slope_tokens,
 /// read_time_nanoseconds (rounded half up), cache_ratio_numerator over cache_ratio_denominator.
-/// Integers above 2^64 − 1 are strings of digits.
-std::string write_numbers(const Plan& plan, TableFormat format);
+/// Integers above 2^64 − 1 are strings of digits. JSON also has the rows of the table, with the
+/// label of each in the figure's language, and whether a short table for readers has it.
+std::string write_numbers(const Plan& plan, const QuantityLabels& labels, TableFormat format);
 
 }  // namespace attnfig

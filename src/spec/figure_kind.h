@@ -13,6 +13,7 @@ namespace attnfig {
 struct Canvas;
 struct Plan;
 struct Prepared;
+struct Quantity;
 class Saying;
 
 /// One kind of figure: a file in src/figures and its name in the list there. All that is special to
@@ -49,7 +50,7 @@ struct FigureKind {
   /// columns and colours. Null: it has no panels.
   std::vector<std::size_t> (*panels)(const std::any& plan) = nullptr;
   /// The quantity that it compares; null: none.
-  std::string (*quantity)(const std::any& plan) = nullptr;
+  const Quantity* (*quantity)(const std::any& plan) = nullptr;
 };
 
 /// Completes a kind: figure_kind<Block, Content, plan, dump, prepare>({.name = "head_map", …}).

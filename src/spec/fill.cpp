@@ -67,7 +67,7 @@ std::optional<Said> say(const Reader* reader, const Placeholder& placeholder,
     return {};
   }
   const std::optional<std::string> text = to_text(*answer.result, placeholder.format);
-  const std::string_view formats = formats_for(*answer.result);
+  const std::string formats = formats_for(*answer.result);
   if (!text) {
     complain(
         reader, placeholder,
@@ -96,8 +96,7 @@ std::optional<Said> resolve(const Reader* reader, const Placeholder& placeholder
                             const Scope& scope) {
   const Quantity* quantity = find_quantity(placeholder.quantity);
   // What the parser complained about already.
-  if (quantity == nullptr || (quantity->baseline == Baseline::needed) == placeholder.over.empty())
-    return {};
+  if (quantity == nullptr || quantity->needs.baseline == placeholder.over.empty()) return {};
   std::optional<Said> common;
   const Attention* first = nullptr;
   for (const Attention* subject : subjects_of(reader, placeholder, scope)) {

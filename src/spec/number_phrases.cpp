@@ -1,5 +1,7 @@
 #include "spec/number_phrases.h"
 
+#include "text/number.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -17,30 +19,30 @@ char lower(char c) {
   return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// Without "B": 70B is the size of a model.
-constexpr std::array<std::string_view, 10> memory_units = {"kB",  "KB",  "MB",  "GB",  "TB",
-                                                           "KiB", "MiB", "GiB", "TiB", "PiB"};
 constexpr std::array<std::string_view, 3> shares = {"%", "×", "x"};
 
-/// Words whose numbers are quantities of a layout, and which, the likeliest first.
+/// Words whose numbers are quantities of a layout, and what they count.
 struct Noun {
   std::string_view words;  // separated by |, the longest first; blanks may be left out
-  std::string_view quantities;
-  Counted counted = Counted::other;
+  std::array<Counted, 2> counted;
+  /// It counts all of them, and nothing else.
+  bool is_sure = false;
 };
 constexpr Noun nouns[] = {
     {"kv heads|kv head|key-value heads|key-value head|key/value heads|k/v heads|k and v heads|"
      "key heads|value heads|kv sets|kv set|kv groups|"
      "个 kv 头|kv 头|个键值头|键值头|个 k、v 头|k、v 头|组 kv",
-     "kv_heads", Counted::kv_heads},
-    {"query heads|query head|q heads|q head|个 q 头|q 头|个查询头|查询头", "q_heads group_size",
-     Counted::q_heads},
-    {"heads|head|个头|头", "q_heads kv_heads group_size"},
-    {"groups|sets", "kv_heads"},
-    {"layers|个层|层", "layers", Counted::layers},
-    {"tokens|个词元", "context window cache.elements"},
-    {"elements|个元素", "cache.elements cache.token_elements head_dim latent_dim"},
-    {"sequences|条序列", "batch"}};
+     {Counted::kv_heads},
+     true},
+    {"query heads|query head|q heads|q head|个 q 头|q 头|个查询头|查询头",
+     {Counted::q_heads},
+     true},
+    {"heads|head|个头|头", {Counted::q_heads, Counted::kv_heads}},
+    {"groups|sets", {Counted::kv_heads}},
+    {"layers|个层|层", {Counted::layers}, true},
+    {"tokens|个词元", {Counted::tokens}},
+    {"elements|个元素", {Counted::elements}},
+    {"sequences|条序列", {Counted::sequences}}};
 
 /// The end of the blanks that start at a byte.
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
@@ -72,18 +74,14 @@ std::optional<std::size_t> end_of_words(std::string_view text, std::size_t at,
   return goes_on ? std::nullopt : std::optional(at);
 }
 
-/// The end of the number that starts at a byte: digits, with commas and points inside, and a
-/// suffix.
+/// The end of the number that starts at a byte, with a suffix such as Ki.
 std::size_t end_of_number(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() &&
-         (is_digit(text[end]) || ((text[end] == ',' || text[end] == '.') && end + 1 < text.size() &&
-                                  is_digit(text[end + 1]))))
-    ++end;
-  for (const std::string_view suffix : {"Ki", "Mi", "k", "M"})
-    if (text.substr(end).starts_with(suffix) &&
-        (end + suffix.size() == text.size() || !is_letter(text[end + suffix.size()])))
-      return end + suffix.size();
+  const std::string_view rest = read_number(text.substr(at)).rest;
+  const std::size_t end = text.size() - rest.size();
+  for (const Scale& scale : count_scales())
+    if (rest.starts_with(scale.name) &&
+        (rest.size() == scale.name.size() || !is_letter(rest[scale.name.size()])))
+      return end + scale.name.size();
   return end;
 }
 
@@ -116,9 +114,10 @@ std::optional<Following> unit_at(std::string_view text, std::size_t at) {
   }
   std::size_t end = at;
   while (end < text.size() && is_letter(text[end])) ++end;
-  const auto found = std::find(memory_units.begin(), memory_units.end(), text.substr(at, end - at));
-  if (found == memory_units.end()) return {};
-  return Following{*found, nullptr, end};
+  const std::string_view unit = text.substr(at, end - at);
+  // 70B is the size of a model.
+  if (unit == "B" || find_scale(memory_units(), unit == "KB" ? "kB" : unit) == nullptr) return {};
+  return Following{unit, nullptr, end};
 }
 
 std::optional<Following> following(std::string_view text, std::size_t at) {
@@ -158,12 +157,19 @@ bool is_share(std::string_view text, std::size_t at) {
   return false;
 }
 
+/// What a noun may count.
+std::vector<Counted> all_counted(const Noun& noun) {
+  std::vector<Counted> all(noun.counted.begin(), noun.counted.end());
+  std::erase(all, Counted::other);
+  return all;
+}
+
 /// What the number surely counts: it stands right before the noun, and the noun means all of it.
 Counted counted_by(std::string_view text, std::size_t at, std::size_t end,
                    const Following& following) {
   const auto direct = noun_at(text, skip_blanks(text, end));
-  if (following.noun == nullptr || !direct) return Counted::other;
-  const Counted counted = following.noun->counted;
+  if (following.noun == nullptr || !following.noun->is_sure || !direct) return Counted::other;
+  const Counted counted = following.noun->counted.front();
   const bool part = counted == Counted::layers ? is_part(text, at) : is_share(text, following.end);
   return part ? Counted::other : counted;
 }
@@ -182,12 +188,13 @@ std::vector<NumberPhrase> number_phrases(std::string_view text) {
     }
     const std::size_t end = end_of_number(text, at);
     if (const auto next = following(text, end))
-      all.push_back({.text = std::string(text.substr(at, next->end - at)),
-                     .number = std::string(text.substr(at, end - at)),
-                     .unit = next->unit,
-                     .nouns = next->noun == nullptr ? "" : next->noun->quantities,
-                     .counted = counted_by(text, at, end, *next),
-                     .at = at});
+      all.push_back(
+          {.text = std::string(text.substr(at, next->end - at)),
+           .number = std::string(text.substr(at, end - at)),
+           .unit = next->unit,
+           .nouns = next->noun == nullptr ? std::vector<Counted>{} : all_counted(*next->noun),
+           .counted = counted_by(text, at, end, *next),
+           .at = at});
     at = end;
   }
   return all;

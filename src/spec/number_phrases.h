@@ -1,22 +1,21 @@
 #pragma once
 
+#include "model/quantities.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace attnfig {
 
-/// What the number before a noun counts, where the noun leaves no doubt about it.
-enum class Counted { other, kv_heads, q_heads, layers };
-
 /// A number in a text with what follows it: "40 GB", "8 KV heads", "80 层".
 struct NumberPhrase {
-  std::string text;        // all of it
-  std::string number;      // "40", "1.25", "32Ki"
-  std::string_view unit;   // of memory, "%" or "×"; empty before a noun
-  std::string_view nouns;  // the quantities that the noun may be about, separated by blanks
-  Counted counted = Counted::other;
-  std::size_t at = 0;  // bytes from the start of the text
+  std::string text;                  // all of it
+  std::string number;                // "40", "1.25", "32Ki"
+  std::string_view unit;             // of memory, "%" or "×"; empty before a noun
+  std::vector<Counted> nouns = {};   // what the noun may count, the likeliest first
+  Counted counted = Counted::other;  // what it surely counts
+  std::size_t at = 0;                // bytes from the start of the text
 };
 
 /// The numbers of a text that look like quantities: before a unit of memory, "%", "×" or a noun

@@ -15,15 +15,45 @@ constexpr Field language_fields[] = {
     field<&Language::about>({.name = "about", .about = "the language's name in itself"}),
     field<&Language::fonts>(
         {.name = "fonts", .about = "font families for its script", .fallback = "(none)"}),
+    field<&Language::quantities>(
+        {.name = "quantities", .about = "what readers call the quantities, by name"}),
     field<&Language::texts>(
         {.name = "texts", .about = "standard texts by name, each with its wordings"}),
 };
+
+constexpr Field wording_fields[] = {
+    field<&Wording::when>(
+        {.name = "when", .about = "the form of the layouts that it is for", .fallback = "(any)"}),
+    field<&Wording::say>({.name = "say", .about = "the text"}),
+};
+
+/// The label of each quantity, those of one family once.
+const Table& label_table() {
+  static const std::vector<Field> fields = [] {
+    std::vector<Word> words;
+    for (const Quantity& quantity : quantities()) {
+      const auto same = [&](const Word& word) { return word.key == quantity.label(); };
+      if (std::none_of(words.begin(), words.end(), same))
+        words.push_back({quantity.label(), quantity.about});
+    }
+    return word_fields(words);
+  }();
+  static const Table table = {"labels of quantities", "What readers call the quantities.", fields};
+  return table;
+}
 
 }  // namespace
 
 const Table Page::table = {"a page", "An arrangement of figures with their standard texts.",
                            page_fields};
 const Table Language::table = {"a language", "The words of a language.", language_fields};
+
+const Table Wording::table = {"a wording", "One way to say something.", wording_fields, "say"};
+
+std::string QuantityLabels::label(const Quantity& quantity, std::string_view baseline) const {
+  return with_text(words[{quantity.label(), {}}],
+                   quantity.engine.empty() ? baseline : quantity.engine);
+}
 
 const StandardText* Language::find(std::string_view text_name) const {
   const auto found = std::find_if(texts.list.begin(), texts.list.end(),
@@ -45,13 +75,20 @@ std::vector<Field> word_fields(std::span<const Word> words) {
   return fields;
 }
 
+void Value<QuantityLabels>::read(const Reader& reader, const Field& field, const Node& node,
+                                 QuantityLabels& value) {
+  if (node.kind != Node::Kind::mapping) return complain_type(reader, field, node, "labels by name");
+  const Target target{&label_table(), &value.words};
+  read_mapping(reader, node, {&target, 1});
+}
+
 void Value<StandardTexts>::read(const Reader& reader, const Field& field, const Node& node,
                                 StandardTexts& value) {
   if (node.kind != Node::Kind::mapping) return complain_type(reader, field, node, "texts by name");
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     StandardText& text = value.list.emplace_back();
     text.name = node.keys[i].text;
-    Value<std::vector<Template>>::read(reader, field, node.items[i], text.wordings);
+    Value<std::vector<Wording>>::read(reader, field, node.items[i], text.wordings);
   }
 }
 

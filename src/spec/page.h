@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/quantities.h"
+#include "model/view.h"
 #include "spec/block.h"
 #include "spec/template.h"
 
@@ -16,10 +18,21 @@ struct Page {
   static const Table table;
 };
 
-/// One standard text: of several wordings, the first whose placeholders the layout has is taken.
+/// One way to say something, for layouts of one form or for all.
+struct Wording {
+  std::optional<Form> when;
+  Template say;
+
+  static const Table table;
+
+  friend bool operator==(const Wording&, const Wording&) = default;
+};
+
+/// One standard text: of several wordings, the first that is for the layout, and whose placeholders
+/// it has, is taken.
 struct StandardText {
   std::string name;
-  std::vector<Template> wordings;
+  std::vector<Wording> wordings;
 
   friend bool operator==(const StandardText&, const StandardText&) = default;
 };
@@ -31,12 +44,21 @@ struct StandardTexts {
   friend bool operator==(const StandardTexts&, const StandardTexts&) = default;
 };
 
+/// What readers call the quantities, by Quantity::label. In the label of a comparison "{}" stands
+/// for the baseline; in that of an engine's quantity for the engine.
+struct QuantityLabels {
+  Words words;
+
+  std::string label(const Quantity& quantity, std::string_view baseline = {}) const;
+};
+
 /// The words of one language: one file in templates/languages.
 struct Language {
   std::string name;
   std::string about;
   std::string fonts;  // families for this language's script, before the generic one
   Words words;
+  QuantityLabels quantities;
   StandardTexts texts;
 
   static const Table table;
@@ -46,6 +68,26 @@ struct Language {
 
 /// The fields of a language's words.
 std::vector<Field> word_fields(std::span<const Word> words);
+
+template <>
+struct Choices<Form> {
+  static constexpr std::pair<std::string_view, Form> names[] = {
+      {"hybrid", Form::hybrid},
+      {"heads", Form::heads},
+      {"tied", Form::tied},
+      {"latent", Form::latent},
+      {"latent_and_rope_key", Form::latent_and_rope_key},
+      {"factors", Form::factors},
+      {"recurrent", Form::recurrent},
+      {"nothing", Form::nothing}};
+};
+
+template <>
+struct Value<QuantityLabels> {
+  static Type type() { return {.kind = Type::Kind::mappings}; }
+  static void read(const Reader& reader, const Field& field, const Node& node,
+                   QuantityLabels& value);
+};
 
 template <>
 struct Value<StandardTexts> {

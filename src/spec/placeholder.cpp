@@ -33,7 +33,7 @@ void check(const Reader& reader, const Placeholder& placeholder) {
   if (quantity == nullptr)
     return complain(fmt::format("unknown quantity \"{}\"", placeholder.quantity),
                     meant_by(placeholder.quantity));
-  const bool needs_baseline = quantity->baseline == Baseline::needed;
+  const bool needs_baseline = quantity->needs.baseline;
   if (needs_baseline && placeholder.over.empty())
     complain(fmt::format("{} needs a baseline", quantity->name),
              fmt::format("write {{{} over LAYOUT}}", quantity->name));

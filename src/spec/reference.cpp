@@ -79,9 +79,8 @@ void append_quantities(std::string& text) {
       "`over` names.\n\n"
       "| quantity | meaning |\n|---|---|\n";
   for (const Quantity& quantity : quantities())
-    text +=
-        fmt::format("| `{}{}` | {} |\n", quantity.name,
-                    quantity.baseline == Baseline::needed ? " over LAYOUT" : "", quantity.about);
+    text += fmt::format("| `{}{}` | {} |\n", quantity.name,
+                        quantity.needs.baseline ? " over LAYOUT" : "", quantity.about);
   const std::pair<std::string_view, Result> kinds[] = {
       {"a count", Count{}},   {"`cache.elements`", Derivation{}},
       {"memory", Memory{}},   {"`cache.ratio`", Ratio{}},

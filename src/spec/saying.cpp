@@ -90,8 +90,13 @@ RichText Saying::standard(const std::string& name, std::vector<const Attention*>
   const StandardText* text = language_.find(name);
   if (text == nullptr) return {};
   const Scope scope = about(std::move(subjects));
-  for (const Template& wording : text->wordings)
-    if (std::optional<RichText> filled = try_to_fill(wording, scope)) return *std::move(filled);
+  for (const Wording& wording : text->wordings) {
+    const auto is_meant = [&](const Attention* subject) {
+      return !wording.when || form_of(*subject) == *wording.when;
+    };
+    if (!std::all_of(scope.subjects.begin(), scope.subjects.end(), is_meant)) continue;
+    if (std::optional<RichText> filled = try_to_fill(wording.say, scope)) return *std::move(filled);
+  }
   return {};
 }
 

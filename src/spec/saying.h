@@ -45,6 +45,8 @@ class Saying {
   RichText say_or(std::string_view field, const std::optional<Text>& text,
                   const std::string& standard_name, std::vector<const Attention*> subjects);
 
+  /// What readers call a quantity.
+  std::string label(const Quantity& quantity) const { return language_.quantities.label(quantity); }
   /// A number with how it came about, where the figure shows that.
   RichText number(const Answer& answer) const;
 

@@ -1,21 +1,9 @@
 #include "spec/sizes.h"
 
-#include <utility>
+#include "text/number.h"
 
 namespace attnfig {
 namespace {
-
-constexpr std::pair<std::string_view, Wide> units[] = {{"B", 1},
-                                                       {"kB", 1'000},
-                                                       {"MB", 1'000'000},
-                                                       {"GB", 1'000'000'000},
-                                                       {"TB", 1'000'000'000'000},
-                                                       {"KiB", Wide{1} << 10},
-                                                       {"MiB", Wide{1} << 20},
-                                                       {"GiB", Wide{1} << 30},
-                                                       {"TiB", Wide{1} << 40}};
-
-constexpr std::string_view known_units = "B, kB, MB, GB, TB, KiB, MiB, GiB or TiB";
 
 /// The amount in bits, or 0 after a complaint.
 Wide read_memory(const Reader& reader, const Field& field, const Node& node,
@@ -41,31 +29,20 @@ Wide read_memory(const Reader& reader, const Field& field, const Node& node,
 }  // namespace
 
 Number parse_memory(std::string_view text) {
-  Wide digits = 0;
-  Wide divisor = 1;
-  std::size_t at = 0;
-  bool point = false;
-  for (; at < text.size() && at < 20; ++at) {
-    const char c = text[at];
-    if (c == '.' && !point && at != 0) {
-      point = true;
-    } else if ('0' <= c && c <= '9') {
-      digits = digits * 10 + static_cast<Wide>(c - '0');
-      if (point) divisor *= 10;
-    } else {
-      break;
-    }
-  }
-  if (at == 0 || text[at - 1] == '.') return {.fault = "is not an amount of memory"};
-  std::string_view name = text.substr(at);
+  const TypedNumber number = read_number(text);
+  constexpr std::size_t most_digits = 20;
+  if (number.whole.empty() || number.is_grouped() || most_digits < number.digit_count())
+    return {.fault = "is not an amount of memory"};
+  std::string_view name = number.rest;
   if (name.starts_with(' ')) name.remove_prefix(1);
-  for (const auto& [unit, bytes] : units) {
-    if (unit != name) continue;
-    const Wide bits = digits * bytes * 8;
-    if (bits % divisor != 0) return {.fault = "is not a whole number of bits"};
-    return {bits / divisor};
-  }
-  return {.fault = fmt::format("has no known unit: {}", known_units)};
+  const Scale* unit = find_scale(memory_units(), name);
+  if (unit == nullptr)
+    return {.fault = fmt::format("has no known unit: {}", names_of(memory_units()))};
+  Wide divisor = 1;
+  for (std::size_t i = 0; i < number.decimals.size(); ++i) divisor *= 10;
+  const Wide bits = number.digits() * unit->factor() * 8;
+  if (bits % divisor != 0) return {.fault = "is not a whole number of bits"};
+  return {bits / divisor};
 }
 
 void Value<Given<unit::Bit>>::read(const Reader& reader, const Field& field, const Node& node,

@@ -4,6 +4,7 @@
 #include "model/cache.h"
 #include "model/quantities.h"
 #include "spec/number_phrases.h"
+#include "text/number.h"
 
 #include <fmt/format.h>
 
@@ -12,9 +13,6 @@
 namespace attnfig {
 namespace {
 
-bool is_digit(char c) {
-  return '0' <= c && c <= '9';
-}
 bool is_letter(char c) {
   return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
 }
@@ -25,47 +23,42 @@ struct Candidate {
   std::string format = {};
 };
 
+/// What follows a number in a placeholder: "Ki" of "32Ki".
+std::string_view suffix_of(std::string_view number) {
+  const std::string_view rest = read_number(number).rest;
+  return find_scale(count_scales(), rest) == nullptr ? std::string_view() : rest;
+}
+
+/// The quantities that a phrase may be about. Those by which caches are compared come first: a
+/// batch of one sequence has its memory more likely as the total.
 std::vector<Candidate> candidates(const NumberPhrase& typed) {
-  std::vector<Candidate> all;
-  const auto add = [&](std::string_view name, std::string format = {}) {
-    all.push_back({find_quantity(name), std::move(format)});
-  };
-  if (typed.unit == "%") {
-    for (const char* name : {"cache.saving", "cache.share"}) add(name);
-  } else if (typed.unit == "×" || typed.unit == "x") {
-    add("cache.ratio");
-  } else if (!typed.unit.empty()) {
-    const std::string unit = typed.unit == "KB" ? "kB" : std::string(typed.unit);
-    for (const char* name : {"cache.total", "cache.token", "cache.sequence", "cache.layer",
-                             "cache.slope", "cache.state", "cache.windows", "cache.rank"})
-      add(name, unit);
-  } else {
-    std::string_view list = typed.nouns;
-    while (!list.empty()) {
-      const std::size_t end = std::min(list.find(' '), list.size());
-      const char last = typed.number.back();
-      add(list.substr(0, end), last == 'i'       ? typed.number.substr(typed.number.size() - 2)
-                               : is_letter(last) ? std::string(1, last)
-                                                 : "");
-      list.remove_prefix(std::min(end + 1, list.size()));
-    }
+  std::vector<const Quantity*> all = measures();
+  for (const Quantity& quantity : quantities())
+    if (quantity.choice == 0) all.push_back(&quantity);
+  const std::string unit = typed.unit == "KB" ? "kB" : std::string(typed.unit);
+  std::vector<Candidate> found;
+  if (!unit.empty()) {
+    for (const Quantity* quantity : all) found.push_back({quantity, unit == "x" ? "×" : unit});
+    return found;
   }
-  return all;
+  for (const Counted counted : typed.nouns)
+    for (const Quantity* quantity : all)
+      if (quantity->counts == counted)
+        found.push_back({quantity, std::string(suffix_of(typed.number))});
+  return found;
 }
 
 /// The digits of a number without its unit, and without the commas that group them.
 std::string bare(std::string_view text) {
-  std::string digits;
-  for (const char c : text) {
-    if (!is_digit(c) && c != '.' && c != ',') break;
-    if (c != ',') digits += c;
-  }
-  return digits;
+  const TypedNumber number = read_number(text);
+  std::string digits(number.whole);
+  std::erase(digits, ',');
+  return number.decimals.empty() ? digits : fmt::format("{}.{}", digits, number.decimals);
 }
 
 bool says(const Candidate& candidate, const Attention& layout, const Attention* baseline,
           const NumberPhrase& typed) {
-  const bool compares = candidate.quantity->baseline == Baseline::needed;
+  const bool compares = candidate.quantity->needs.baseline;
   if (compares && (baseline == nullptr || baseline == &layout)) return false;
   const Answer answer = candidate.quantity->compute(layout, compares ? baseline : nullptr);
   if (!answer.result) return false;
@@ -78,10 +71,13 @@ std::string placeholder_for(const NumberPhrase& typed, const Attention* subject,
                             const std::vector<Attention>& layouts, const Attention* baseline) {
   const std::vector<Candidate> all = candidates(typed);
   const auto written = [&](const Candidate& candidate, const Attention& layout) {
-    const bool compares = candidate.quantity->baseline == Baseline::needed;
+    const bool compares = candidate.quantity->needs.baseline;
+    // "×" and "%" are the only formats of what has them.
+    const bool is_scaled =
+        !candidate.format.empty() && candidate.format != "×" && candidate.format != "%";
     return fmt::format("{{{}{}{}{}}}", &layout == subject ? "" : layout.name + ".",
                        candidate.quantity->name, compares ? " over " + baseline->name : "",
-                       candidate.format.empty() ? "" : ":" + candidate.format);
+                       is_scaled ? ":" + candidate.format : "");
   };
   if (subject != nullptr)
     for (const Candidate& candidate : all)

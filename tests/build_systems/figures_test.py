@@ -163,7 +163,7 @@ class Options(Project):
         cases = ((" SPECS specs/c.yaml LANGUAGE zh", '"LANGUAGE" is neither an argument nor a .yaml or .json file'), ("", "SPECS is missing"),
                  (" oops SPECS specs/c.yaml", "unknown arguments: oops"),
                  (" SPECS specs/c.yaml THEME", "no value is given for: THEME"),
-                 (" SPECS specs/c.yaml FORMATS gif", 'unknown format "gif"; choose from svg, png, pdf, md, numbers.md'),
+                 (" SPECS specs/c.yaml FORMATS gif", 'unknown format "gif"; choose from svg, png, pdf, md, numbers.md, numbers.json'),
                  (" SPECS specs/c.yaml other/c.yaml", f"two specs would be drawn as {self.root}/build/c.svg"),
                  (" SPECS [[specs/a#b.yaml]]", f'CMake\'s depfiles cannot hold "{self.root}/specs/a#b.yaml", for its #'),
                  (" SPECS [[specs/a:b.yaml]]", f'CMake\'s depfiles cannot hold "{self.root}/specs/a:b.yaml", for its :'),

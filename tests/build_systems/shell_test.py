@@ -88,7 +88,7 @@ class Bash(unittest.TestCase):
         self.assertEqual(self.complete("attnfig lint --for"), ["--format"])
 
     def test_values(self):
-        cases = {"build --format ": ["svg", "png", "pdf", "md", "numbers.md"], "build --format=p": ["png", "pdf"],
+        cases = {"build --format ": ["svg", "png", "pdf", "md", "numbers.md", "numbers.json"], "build --format=p": ["png", "pdf"],
                  "build --format svg,p": ["svg,png", "svg,pdf"], "numbers --format ": ["csv", "json", "md", "tex", "text"],
                  "build --lang ": ["en", "zh"], "build --theme=": ["book", "colourblind", "modern", "print"],
                  "completions ": ["bash", "fish", "zsh"], "lint --explain text-c": ["text-contrast"], "build --jobs ": [],

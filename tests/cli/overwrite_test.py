@@ -76,7 +76,7 @@ class Specs(Overwrites):
                         hint="a.yaml and standard input are one file")
 
     def test_every_format(self):
-        for format in ("svg", "png", "pdf", "md", "numbers.md"):
+        for format in ("svg", "png", "pdf", "md", "numbers.md", "numbers.json"):
             self.link(f"x.{format}", "a.yaml")
             self.refuse_figure(f"x.{format}", "--format", format)
 

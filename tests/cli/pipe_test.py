@@ -27,11 +27,11 @@ class Answers(Pipe):
         self.assertEqual(answer, {"language": "en", "svg": self.figure().decode()})
 
     def test_formats_have_their_names(self):
-        (answer,) = self.ask({"spec": SPEC, "formats": ["numbers.md", "md", "svg"]})
-        self.assertEqual(list(answer), ["language", "numbers.md", "md", "svg"])
-        self.write("a.yaml")
-        for name in ("md", "numbers.md"):
-            self.assertEqual(answer[name], self.run_program("build", "a.yaml", "--format", name, "-o", "-")[0])
+        (answer,) = self.ask({"spec": SPEC, "formats": ["numbers.md", "numbers.json", "md", "svg"]})
+        self.assertEqual(list(answer), ["language", "numbers.md", "numbers.json", "md", "svg"])
+        self.write("figure.yaml")
+        for name in ("md", "numbers.md", "numbers.json"):
+            self.assertEqual(answer[name], self.run_program("build", "figure.yaml", "--format", name, "-o", "-")[0])
 
     def test_settings_are_those_of_build(self):
         self.write("figure.yaml")

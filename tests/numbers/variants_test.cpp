@@ -24,7 +24,7 @@ std::vector<Attention> layouts(Templates& templates, const std::string& fields) 
 std::string all_numbers(const Attention& layout) {
   std::string text;
   for (const Quantity& quantity : quantities()) {
-    if (quantity.baseline == Baseline::needed || quantity.name == "name") continue;
+    if (quantity.needs.baseline || quantity.name == "name") continue;
     const Answer answer = quantity.compute(layout, nullptr);
     if (!answer.result) continue;
     text += fmt::format("{}: {}", quantity.name, to_text(*answer.result, "").value());

@@ -1,6 +1,6 @@
-#include "model/view.h"
 #include "figures/head_map/head_row.h"
 #include "model/number_text.h"
+#include "model/view.h"
 #include "spec/plan.h"
 #include "spec/templates.h"
 #include "support/plans.h"
@@ -103,6 +103,38 @@ TEST_CASE("a panel draws the kind of layers whose caches grow most", "[unit]") {
   const Plan plan = read_plan(text, "f", "en", templates);
   REQUIRE(drawn_kind(plan.layouts.back()) != nullptr);
   CHECK(drawn_kind(plan.layouts.back())->name == expected);
+}
+
+TEST_CASE("a layout has the form of what its layers keep for their query heads", "[unit]") {
+  const auto [fields, expected] = GENERATE(table<std::string, Form>({
+      {"{variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 128}", Form::heads},
+      {"{variant: mla, q_heads: 8, head_dim: 128, latent_dim: 64, rope_dim: 32}",
+       Form::latent_and_rope_key},
+      {"{variant: mla, q_heads: 8, head_dim: 128, latent_dim: 64, rope_dim: 0}", Form::latent},
+      {"{variant: gta, q_heads: 8, kv_heads: 2, head_dim: 128}", Form::tied},
+      {"{variant: single_kv, q_heads: 8, head_dim: 128}", Form::tied},
+      {"{variant: linear, q_heads: 8, head_dim: 128}", Form::recurrent},
+      {"{variant: tpa, q_heads: 8, head_dim: 128, k_rank: 2, v_rank: 2}", Form::factors},
+  }));
+  CAPTURE(fields);
+  Templates templates(vocabulary());
+  const Plan plan = read_plan("title: T\nlayouts:\n  x: " + fields + "\n", "f", "en", templates);
+  CHECK(form_of(plan.layouts.front()) == expected);
+}
+
+TEST_CASE("a measure without a standard heading is called by its label", "[unit]") {
+  const auto heading = [](const std::string& language, const std::string& measure) {
+    Templates templates(vocabulary());
+    const Plan plan = read_plan(
+        "title: {en: T, zh: T}\nlayouts:\n  x: {variant: linear, q_heads: 8, "
+        "head_dim: 128}\nfigures: [{cache_rows: {measures: [" +
+            measure + "], entries: [x]}}]\n",
+        "f", language, templates);
+    return plain(test::figure_of<CachePlan>(plan).title);
+  };
+  CHECK(heading("en", "cache.state") == "recurrent states of a sequence");
+  CHECK(heading("zh", "cache.state") == "每序列状态");
+  CHECK(heading("en", "cache.elements") == "Elements cached per token and layer");
 }
 
 TEST_CASE("sizes say copies, rows and widths that are not one", "[unit]") {

@@ -123,7 +123,7 @@ TEST_CASE("no derivation has two steps of one name, a step twice or a formula as
       "figure", "en", templates);
   for (const Attention& layout : plan.layouts)
     for (const Quantity& quantity : quantities()) {
-      if (quantity.baseline == Baseline::needed) continue;
+      if (quantity.needs.baseline) continue;
       const Answer answer = quantity.compute(layout, nullptr);
       INFO(layout.name << "." << quantity.name << "\n" << derivation_text(answer));
       std::set<std::string> names;

@@ -219,7 +219,7 @@ TEST_CASE("every built-in page speaks every built-in language", "[unit]") {
         if (caches == nullptr) continue;
         texts.push_back(caches->standard_label);
         for (const Measure& measure : caches->measures)
-          texts.insert(texts.end(), {measure.title, measure.detail});
+          texts.push_back(measure.title.value_or(measure.quantity.is->name));
       }
       CHECK(page->blocks.size() == 2);
       for (const std::string& text : texts) {

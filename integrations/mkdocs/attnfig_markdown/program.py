@@ -14,7 +14,7 @@ from typing import Any
 from .pipe import PipeError, pipe_to
 from .values import Answer, Diagnostic, Drawn, Refused, Request
 
-SPEC, TABLE = "spec", "numbers.md"
+SPEC, TABLE = "spec", "numbers.json"
 
 
 class ProgramError(Exception):

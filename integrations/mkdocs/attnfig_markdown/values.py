@@ -48,7 +48,7 @@ class Request:
 class Drawn:
     svg: str
     language: str
-    table: str = ""  # as `attnfig build --format numbers.md` writes it
+    table: str = ""  # as `attnfig build --format numbers.json` writes it
 
 
 @dataclass(frozen=True)

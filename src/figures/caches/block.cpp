@@ -29,10 +29,7 @@ constexpr Field measure_fields[] = {
     field<&Measure::quantity>(
         {.name = "quantity", .about = "what values and bars stand for: a quantity"}),
     field<&Measure::title>(
-        {.name = "title", .about = "name of the standard heading", .fallback = "(none)"}),
-    field<&Measure::detail>({.name = "detail",
-                             .about = "name of the standard text beside a value",
-                             .fallback = "(none)"}),
+        {.name = "title", .about = "name of the standard heading", .fallback = "(the quantity's)"}),
 };
 
 constexpr Field block_fields[] = {
@@ -59,9 +56,16 @@ constexpr Field block_fields[] = {
 const Table EntrySpec::table = {"an entry", "One value of the summary.", entry_fields, "layout"};
 const Table SummarySpec::table = {"a summary", "Caches compared in numbers and bars.",
                                   summary_fields};
-const Table Measure::table = {"a measure", "What a figure of caches compares.", measure_fields};
+const Table Measure::table = {"a measure", "What a figure of caches compares.", measure_fields,
+                              "quantity"};
 const Table CacheBlock::table = {"a figure of caches", "Caches compared in numbers and bars.",
                                  block_fields};
+
+std::vector<Measure> usual_measures() {
+  std::vector<Measure> usual;
+  for (const Quantity* quantity : measures()) usual.push_back({{quantity}, {}});
+  return usual;
+}
 
 void read_summary(const Reader& reader, const Field& field, const Node& node, void* block) {
   SummarySpec summary;
@@ -73,15 +77,17 @@ void read_summary(const Reader& reader, const Field& field, const Node& node, vo
 
 void Value<ComparedQuantity>::read(const Reader& reader, const Field& field, const Node& node,
                                    ComparedQuantity& value) {
-  constexpr std::string_view known[] = {"cache.elements", "cache.token_elements", "cache.token",
-                                        "cache.total"};
-  Value<std::string>::read(reader, field, node, value.name);
-  if (value.name.empty() ||
-      std::find(std::begin(known), std::end(known), value.name) != std::end(known))
-    return;
-  reader.complain(node.offset, fmt::format("unknown quantity of a measure \"{}\"", value.name),
-                  choose_from(value.name, known));
-  value.name.clear();
+  const std::string name = read_word(reader, field, node);
+  if (name.empty()) return;
+  std::vector<std::string_view> known;
+  for (const Quantity& quantity : quantities()) {
+    if (!quantity.summable) continue;
+    if (quantity.name == name) value.is = &quantity;
+    known.push_back(quantity.name);
+  }
+  if (value.is == nullptr)
+    reader.complain(node.offset, fmt::format("unknown quantity of a measure \"{}\"", name),
+                    choose_from(name, known));
 }
 
 void Value<ShownContext>::read(const Reader& reader, const Field& field, const Node& node,

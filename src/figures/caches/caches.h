@@ -28,19 +28,21 @@ struct SummarySpec {
   static const Table table;
 };
 
-/// A quantity that caches can be compared by: its values are amounts.
+/// A quantity that caches can be compared by: its values add up.
 struct ComparedQuantity {
-  std::string name;  // empty only after a complaint
+  const Quantity* is = nullptr;  // null only after a complaint
 };
 
-/// What is compared, with the names of its standard texts; empty: none.
+/// What is compared, with the name of its standard heading.
 struct Measure {
   ComparedQuantity quantity;
-  std::string title;
-  std::string detail;
+  std::optional<std::string> title;  // none: the quantity's name, or its label
 
   static const Table table;
 };
+
+/// What is compared where nothing says it.
+std::vector<Measure> usual_measures();
 
 /// A number of tokens at which a cache is shown: so many, or all that the model is made for.
 struct ShownContext {
@@ -52,10 +54,7 @@ struct CacheBlock {
   std::optional<Text> title;
   std::optional<std::vector<EntrySpec>> entries;
   /// The first that all entries have is taken.
-  std::vector<Measure> measures = {
-      {{"cache.total"}, "model", ""},
-      {{"cache.elements"}, "elements_title", "derivation"},
-      {{"cache.token_elements"}, "token_elements_title", "token_derivation"}};
+  std::vector<Measure> measures = usual_measures();
   /// Where no entries are stated: the contexts of those that each panel then has.
   std::vector<ShownContext> contexts;
   /// The name of a standard text; empty: none.
@@ -77,7 +76,7 @@ struct EntryPlan {
 };
 
 struct CachePlan {
-  std::string quantity;
+  const Quantity* quantity = nullptr;
   RichText title;
   std::vector<EntryPlan> entries;
 
@@ -91,7 +90,7 @@ std::string dump_caches(const Plan& all, const CachePlan& plan);
 Prepared prepare_list(const Canvas& canvas, const CachePlan& plan);
 
 std::vector<std::vector<std::string>> cache_table(const std::any& plan);
-std::string cache_quantity(const std::any& plan);
+const Quantity* cache_quantity(const std::any& plan);
 
 /// `summary: {title, entries}` at the top of a spec.
 void read_summary(const Reader& reader, const Field& field, const Node& node, void* block);

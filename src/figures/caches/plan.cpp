@@ -73,8 +73,7 @@ const Measure& measure_of(const Saying& say, const std::vector<Measure>& measure
   const auto all_have = [&](const Measure& candidate) {
     return std::all_of(subjects.begin(), subjects.end(), [&](const Subject& each) {
       const Attention& attention = each.attention(say);
-      return !say.speaks_of(attention) ||
-             find_quantity(candidate.quantity.name)->compute(attention, nullptr).result;
+      return !say.speaks_of(attention) || candidate.quantity.is->compute(attention, nullptr).result;
     });
   };
   const auto chosen = std::find_if(measures.begin(), measures.end(), all_have);
@@ -85,14 +84,14 @@ const Measure& measure_of(const Saying& say, const std::vector<Measure>& measure
 bool all_have_quantities(const std::vector<Measure>& measures) {
   return !measures.empty() &&
          std::none_of(measures.begin(), measures.end(),
-                      [](const Measure& one) { return one.quantity.name.empty(); });
+                      [](const Measure& one) { return one.quantity.is == nullptr; });
 }
 
 std::optional<EntryPlan> entry_of(Saying& say, const CacheBlock& block, const Measure& measure,
                                   const Subject& subject) {
   const Attention& attention = subject.attention(say);
   if (!say.speaks_of(attention)) return {};
-  const Answer answer = find_quantity(measure.quantity.name)->compute(attention, nullptr);
+  const Answer answer = measure.quantity.is->compute(attention, nullptr);
   if (!answer.result) {
     say.complain(subject.entry.layout.offset, answer.refusal, hint_for_total(attention));
     return {};
@@ -100,7 +99,7 @@ std::optional<EntryPlan> entry_of(Saying& say, const CacheBlock& block, const Me
   return EntryPlan{
       .layout = subject.layout,
       .label = say.say_or("label", subject.entry.label, block.standard_label, {&attention}),
-      .detail = say.standard(measure.detail, {&attention}),
+      .detail = say.standard(measure.quantity.is->name + ".detail", {&attention}),
       .value = say.number(answer),
       .amount = amount(*answer.result)};
 }
@@ -132,7 +131,7 @@ std::optional<CachePlan> plan_caches(Saying& say, const CacheBlock& block) {
   const std::vector<Subject> subjects = subjects_of(say, block);
   if (!all_have_quantities(block.measures)) return {};
   const Measure& measure = measure_of(say, block.measures, subjects);
-  CachePlan plan{.quantity = measure.quantity.name, .title = {}, .entries = {}};
+  CachePlan plan{.quantity = measure.quantity.is, .title = {}, .entries = {}};
   std::vector<const Attention*> shown;
   for (const Subject& subject : subjects)
     if (auto entry = entry_of(say, block, measure, subject)) {
@@ -140,7 +139,9 @@ std::optional<CachePlan> plan_caches(Saying& say, const CacheBlock& block) {
       shown.push_back(&subject.attention(say));
     }
   if (plan.entries.empty()) return {};
-  plan.title = say.say_or("title", block.title, measure.title, std::move(shown));
+  const std::string& name = measure.title.value_or(measure.quantity.is->name);
+  plan.title = say.say_or("title", block.title, name, std::move(shown));
+  if (plan.title.empty() && !block.title) plan.title = {{say.label(*measure.quantity.is)}};
   colour(plan.entries, say.panels());
   return plan;
 }
@@ -163,7 +164,7 @@ std::vector<std::vector<std::string>> cache_table(const std::any& content) {
   return entries;
 }
 
-std::string cache_quantity(const std::any& content) {
+const Quantity* cache_quantity(const std::any& content) {
   return std::any_cast<const CachePlan&>(content).quantity;
 }
 

@@ -1,0 +1,127 @@
+#include "model/quantities/deployment.h"
+
+#include "model/engines.h"
+#include "model/number_text.h"
+#include "model/quantities/answers.h"
+
+namespace attnfig::quantity {
+namespace {
+
+/// What each engine reserves, in bits and in its own units.
+std::vector<Quantity> of_engine(const Engine& engine) {
+  const std::string bits = fmt::format("reserve.{}", engine.name);
+  const std::string units = fmt::format("{}_{}", bits, engine.units);
+  return {
+      {.name = bits,
+       .about = fmt::format("memory that {} reserves for the batch on one rank", engine.label),
+       .rule = [&engine, bits](
+                   const Attention& layout,
+                   const Attention*) { return memory(bits, engine.reserve(layout).bits); },
+       .source = engine.source,
+       .needs = {.context = true},
+       .summable = true,
+       .family = "reserve",
+       .engine = engine.label},
+      {.name = units,
+       .about = fmt::format("{} that {} reserves", engine.units_about, engine.label),
+       .rule = [&engine, units](const Attention& layout, const Attention*) -> Answer {
+         const Term<unit::Entry> count = engine.reserve(layout).units;
+         return {Count{count.amount().count()}, {}, {named(units, engine.units, count).is}};
+       },
+       .source = engine.source,
+       .needs = {.context = true},
+       .family = engine.units,
+       .engine = engine.label},
+  };
+}
+
+/// What one device has left beside its part of the weights, or why that is not known.
+struct Room {
+  Term<unit::Bit> bits = {};
+  std::string refusal = {};
+};
+
+Room room_beside_weights(const Attention& layout) {
+  const Deployment& deployment = layout.deployment;
+  if (!deployment.memory || !deployment.weights)
+    return {.refusal = fmt::format("{} states no {}", layout.name,
+                                   deployment.memory ? "weights" : "memory")};
+  if (deployment.pipeline_parallel.amount.count() != 1)
+    return {.refusal = "what fits is known without pipeline stages only"};
+  const Term<unit::Bit> weights = quotient<unit::Bit>(
+      term(*deployment.weights), term(deployment.tensor_parallel), Rounding::up);
+  return {named("room beside the weights", "bits", term(*deployment.memory) - weights)};
+}
+
+Answer requests(const Attention& layout) {
+  const Room room = room_beside_weights(layout);
+  if (!room.refusal.empty()) return refusal(room.refusal);
+  const Term<unit::Bit> sequence = named("bits of a sequence", "bits",
+                                         sequence_bits(layout, term(*layout.context), Share::rank));
+  if (sequence.amount() == Bits()) return refusal("nothing is cached, so any number fits");
+  const Term<unit::Sequence> count = quotient<unit::Sequence>(room.bits, sequence, Rounding::down);
+  return {Count{count.amount().count()}, {}, {named("fit.requests", "requests", count).is}};
+}
+
+constexpr Wide most_tokens = Wide{1} << 40;
+
+/// The largest context at which the batch still fits: sizes never shrink, so halving finds it.
+Answer tokens_that_fit(const Attention& layout) {
+  const Room room = room_beside_weights(layout);
+  if (!room.refusal.empty()) return refusal(room.refusal);
+  const auto need = [&](Wide tokens) {
+    const Term<unit::Token> context{
+        Expression::given("tokens", tokens, {Origin::Kind::computation})};
+    return term(layout.batch) * sequence_bits(layout, context, Share::rank);
+  };
+  const auto fits = [&](Wide tokens) { return !(room.bits.amount() < need(tokens).amount()); };
+  if (!fits(0)) return refusal(fmt::format("not even the states of {} fit", layout.name));
+  if (fits(most_tokens)) return refusal("the cache does not fill the memory at any context");
+  Wide low = 0;
+  for (Wide high = most_tokens; 1 < high - low;) {
+    const Wide middle = low + (high - low) / 2;
+    (fits(middle) ? low : high) = middle;
+  }
+  return {
+      Count{low},
+      {},
+      {room.bits.is, named(fmt::format("bits of {} tokens", grouped(low)), "bits", need(low)).is}};
+}
+
+Answer read_time(const Attention& layout) {
+  if (!layout.deployment.bandwidth)
+    return refusal(fmt::format("{} states no bandwidth", layout.name));
+  const Term<unit::Bit> bits = cached_bits(layout, Share::rank);
+  const Wide bandwidth = layout.deployment.bandwidth->amount.count();
+  return {Duration{bits.amount().count(), bandwidth},
+          {},
+          {named("cache.rank", "bits", bits).is, term(*layout.deployment.bandwidth).is},
+          {"cache.rank / bandwidth",
+           fmt::format("{} / {}", grouped(bits.amount().count()), grouped(bandwidth))}};
+}
+
+}  // namespace
+
+std::vector<Quantity> of_deployment() {
+  std::vector<Quantity> all;
+  for (const Engine& engine : engines())
+    for (Quantity& quantity : of_engine(engine)) all.push_back(std::move(quantity));
+  all.push_back(
+      {.name = "fit.tokens",
+       .about = "the largest context at which the batch fits beside the weights",
+       .rule = rule(tokens_that_fit),
+       .source = "batch × bits of a sequence ≤ memory − ceil(weights / tensor_parallel)"});
+  all.push_back({.name = "fit.requests",
+                 .about = "sequences of the context that fit beside the weights",
+                 .rule = rule(requests),
+                 .source = "floor((memory − ceil(weights / tensor_parallel)) / bits of a sequence)",
+                 .needs = {.context = true}});
+  all.push_back({.name = "read.time",
+                 .about = "the time to read the cache of one rank once, as each decoded token does",
+                 .rule = rule(read_time),
+                 .source = "cache.rank / bandwidth",
+                 .needs = {.context = true}});
+  return all;
+}
+
+}  // namespace attnfig::quantity
