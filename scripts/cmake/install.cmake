@@ -1,5 +1,5 @@
 # What `cmake --install` puts into a prefix: the programs with their manual page and completions, and for
-# find_package(attnfig) the library and attnfig_add_figures().
+# find_package(attnfig) and pkg-config the library, and attnfig_add_figures().
 include(CMakePackageConfigHelpers)
 
 option(ATTNFIG_INSTALL "Install the program and the library" ${PROJECT_IS_TOP_LEVEL})
@@ -42,5 +42,9 @@ set(ATTNFIG_INSTALLS_LIBRARY ON)
 
 install(TARGETS attnfig EXPORT attnfigTargets)
 install(FILES ${PROJECT_SOURCE_DIR}/src/attnfig.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig
+           OUTPUT_VARIABLE ATTNFIG_PC_TO_PREFIX)
+configure_file(scripts/cmake/attnfig.pc.in attnfig.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/attnfig.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 install(EXPORT attnfigTargets NAMESPACE attnfig:: DESTINATION ${attnfig_package_folder})
 install(FILES ${PROJECT_SOURCE_DIR}/scripts/cmake/linked_packages.cmake DESTINATION ${attnfig_package_folder})

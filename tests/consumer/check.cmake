@@ -64,3 +64,20 @@ run("configuring" ${CMAKE_COMMAND} -G ${GENERATOR} -S ${SOURCE_DIR} -B ${build}
     -C ${WORK_DIR}/settings.cmake -Dattnfig_ROOT=${prefix})
 run("building" ${CMAKE_COMMAND} --build ${build} ${config} --target consumer)
 run("running" ${CMAKE_COMMAND} --build ${build} ${config} --target run)
+
+# The same program by pkg-config, where that is there. A prefix that was moved still works.
+find_program(pkg_config pkg-config)
+if(pkg_config)
+  file(REMOVE_RECURSE ${WORK_DIR}/moved)
+  file(RENAME ${prefix} ${WORK_DIR}/moved)
+  file(GLOB_RECURSE description ${WORK_DIR}/moved/*/attnfig.pc)
+  cmake_path(GET description PARENT_PATH folder)
+  execute_process(COMMAND ${CMAKE_COMMAND} -E env PKG_CONFIG_PATH=${folder}
+                          ${pkg_config} --cflags --libs attnfig
+                  OUTPUT_VARIABLE flags OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+  read_cache(CMAKE_CXX_COMPILER compiler)
+  read_cache(CMAKE_CXX_FLAGS build_flags)
+  separate_arguments(flags UNIX_COMMAND "${build_flags} ${SOURCE_DIR}/main.cpp ${flags}")
+  run("building by pkg-config" ${compiler} -std=c++17 -o ${WORK_DIR}/by_pkg_config ${flags})
+  run("running what pkg-config built" ${WORK_DIR}/by_pkg_config)
+endif()
