@@ -1,5 +1,6 @@
 #include "attnfig.h"
 
+#include "annotate/describe.h"
 #include "audit/audit.h"
 #include "diagnostic.h"
 #include "diff/figures.h"
@@ -58,7 +59,7 @@ struct Look {
   const Language& language;
 };
 
-Scene draw(const Plan& plan, const Look& look, Layout layout) {
+Scene drawn(const Plan& plan, const Look& look, Layout layout) {
   switch (layout) {
     case Layout::wide:
       return draw(plan, look.language, look.theme.metrics);
@@ -66,6 +67,13 @@ Scene draw(const Plan& plan, const Look& look, Layout layout) {
       return draw(plan, look.language, look.theme.narrow, Arrangement::stacked);
   }
   return {};
+}
+
+/// The figure of a plan, with all that is said of it.
+Scene scene_of(const Plan& plan, const Look& look, const RenderOptions& options) {
+  Scene scene = drawn(plan, look, options.layout);
+  describe(scene, plan, look.language.words);
+  return scene;
 }
 
 }  // namespace
@@ -112,7 +120,7 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 std::string Renderer::render(std::string_view spec, const RenderOptions& options,
                              std::string_view file) const {
   return state_->run(spec, options, file, [&](const Plan& plan, const Look& look) {
-    return write_svg(draw(plan, look, options.layout), look.theme);
+    return write_svg(scene_of(plan, look, options), look.theme);
   });
 }
 
@@ -132,7 +140,7 @@ std::string Renderer::dump_model(std::string_view spec, const RenderOptions& opt
 std::string Renderer::dump_scene(std::string_view spec, const RenderOptions& options,
                                  std::string_view file) const {
   return state_->run(spec, options, file, [&](const Plan& plan, const Look& look) {
-    return dump(draw(plan, look, options.layout));
+    return dump(scene_of(plan, look, options));
   });
 }
 
@@ -249,7 +257,7 @@ Gallery Renderer::gallery(const std::vector<GalleryModel>& models,
     own.name = model.name;
     rows.push_back(
         state_->run(model.spec.text, own, model.spec.file, [&](const Plan& plan, const Look& look) {
-          const Scene scene = draw(plan, look, options.layout);
+          const Scene scene = scene_of(plan, look, options);
           return GalleryRow{.name = plain(plan.title),
                             .picture = model.picture,
                             .alt = scene.description,

@@ -71,7 +71,6 @@ struct Prepared {
   Length column_width = {};
   Length panel_width = {};
   Length width = {};  // of all panels together
-  /// The groups of the picture say in their descriptions every number that they show.
   std::function<Picture(const Grid& grid)> draw;
 };
 

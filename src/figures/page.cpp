@@ -88,25 +88,22 @@ Scene draw(const Plan& plan, const Language& language, const Metrics& metrics,
   const Grid grid = grid_of(canvas, figures);
   // Title and summary are as wide as the panels.
   std::vector<Picture> stacked = {draw_title(canvas, grid)};
-  for (const Prepared& figure : figures) stacked.push_back(figure.draw(grid));
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    stacked.push_back(figures[i].draw(grid));
+    for (Group& group : stacked.back().groups)
+      if (group.panel) group.panel->figure = i;
+  }
 
   Picture whole;
   const Length margin = metrics[metric::margin];
   place(whole, above(stacked, metrics[metric::part_gap], Align::start), {margin, margin});
-  Scene scene{.size = {whole.size.width + margin, whole.size.height + margin},
-              .name = plan.name,
-              .language = plan.language,
-              .fonts = language.fonts,
-              .text_size = metrics[metric::text_size],
-              .title = shortened(plain(plan.title)),
-              .groups = std::move(whole.groups)};
-  // The title is read out anyway; it is repeated only where it holds numbers.
-  const std::string whole_title = plain(plan.title);
-  if (whole_title.find_first_of("0123456789") != std::string::npos)
-    scene.description = whole_title + canvas.words[word::sentence_end];
-  for (const Group& group : scene.groups) scene.description += group.description;
-  while (scene.description.ends_with(' ')) scene.description.pop_back();
-  return scene;
+  return {.size = {whole.size.width + margin, whole.size.height + margin},
+          .name = plan.name,
+          .language = plan.language,
+          .fonts = language.fonts,
+          .text_size = metrics[metric::text_size],
+          .title = shortened(plain(plan.title)),
+          .groups = std::move(whole.groups)};
 }
 
 }  // namespace attnfig

@@ -31,6 +31,11 @@ struct Move {
   }
 };
 
+/// Whether further items may join a group.
+bool is_loose(const Group& group) {
+  return group.label.empty() && !group.panel;
+}
+
 void move_to(std::vector<Item>& items, std::vector<Item> more) {
   items.insert(items.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
 }
@@ -46,7 +51,7 @@ void place(Picture& on, Picture what, Point at) {
   on.size.height = std::max(on.size.height, at.y + what.size.height);
   for (Group& group : what.groups) {
     for (Item& item : group.items) std::visit(Move{at}, item.shape);
-    if (group.label.empty() && !on.groups.empty() && on.groups.back().label.empty()) {
+    if (is_loose(group) && !on.groups.empty() && is_loose(on.groups.back())) {
       move_to(on.groups.back().items, std::move(group.items));
     } else {
       on.groups.push_back(std::move(group));
@@ -55,7 +60,7 @@ void place(Picture& on, Picture what, Point at) {
 }
 
 void add(Picture& on, Item item) {
-  if (on.groups.empty() || !on.groups.back().label.empty()) on.groups.emplace_back();
+  if (on.groups.empty() || !is_loose(on.groups.back())) on.groups.emplace_back();
   on.groups.back().items.push_back(std::move(item));
 }
 
@@ -74,8 +79,8 @@ Picture above(std::vector<Picture> stacked, Length gap, Align align) {
   return whole;
 }
 
-Picture labelled(Picture inner, std::string label, std::string description) {
-  Picture outer{inner.size, {{std::move(label), std::move(description), {}}}};
+Picture as_panel(Picture inner, std::string label, std::size_t index) {
+  Picture outer{inner.size, {{std::move(label), PanelIndex{.index = index}, {}}}};
   for (Group& group : inner.groups) move_to(outer.groups[0].items, std::move(group.items));
   return outer;
 }

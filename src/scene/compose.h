@@ -27,8 +27,8 @@ void add(Picture& on, Item item);
 /// From top to bottom with a gap between.
 Picture above(std::vector<Picture> stacked, Length gap, Align align);
 
-/// All items as one group with a label for assistive technology, and a description in sentences.
-Picture labelled(Picture inner, std::string label, std::string description);
+/// All items as one group: a panel of its figure, from 0, with a label for assistive technology.
+Picture as_panel(Picture inner, std::string label, std::size_t index);
 
 /// How a text is set.
 struct TextStyle {

@@ -5,6 +5,7 @@
 #include "text/advance.h"
 #include "text/rich_text.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -56,10 +57,18 @@ struct Item {
   friend bool operator==(const Item&, const Item&) = default;
 };
 
+/// One of the panels of one of a page's figures, both from 0.
+struct PanelIndex {
+  std::size_t figure = 0;
+  std::size_t index = 0;
+
+  friend bool operator==(const PanelIndex&, const PanelIndex&) = default;
+};
+
 /// Items that belong together, with a label for assistive technology; no label: just items.
 struct Group {
   std::string label;
-  std::string description = {};  // every number that the items show, as sentences
+  std::optional<PanelIndex> panel = {};  // that the items are; none: they stand beside panels
   std::vector<Item> items;
 
   friend bool operator==(const Group&, const Group&) = default;

@@ -11,6 +11,7 @@
 namespace attnfig {
 
 struct Canvas;
+struct FinishedPanel;
 struct Plan;
 struct Prepared;
 struct Quantity;
@@ -44,6 +45,8 @@ struct FigureKind {
   /// The canonical text of its plan.
   std::string (*dump)(const Plan& all, const std::any& plan) = nullptr;
   Prepared (*prepare)(const Canvas& canvas, const std::any& plan) = nullptr;
+  /// All that a panel shows, in sentences with every number, for those who cannot see it.
+  std::string (*describe)(const FinishedPanel& panel, const std::any& plan) = nullptr;
   /// What it says, as rows of cells, for those who cannot see it; null: nothing.
   std::vector<std::vector<std::string>> (*table_of)(const std::any& plan) = nullptr;
   /// The layouts, by index, of panels that stand side by side: figures of the same page have their
@@ -53,10 +56,11 @@ struct FigureKind {
   const Quantity* (*quantity)(const std::any& plan) = nullptr;
 };
 
-/// Completes a kind: figure_kind<Block, Content, plan, dump, prepare>({.name = "head_map", …}).
+/// Completes a kind: figure_kind<Block, Content, plan, dump, prepare, describe>({.name = …}).
 template <class Block, class Content, std::optional<Content> (*plan)(Saying&, const Block&),
           std::string (*dump)(const Plan&, const Content&),
-          Prepared (*prepare)(const Canvas&, const Content&)>
+          Prepared (*prepare)(const Canvas&, const Content&),
+          std::string (*describe)(const FinishedPanel&, const Content&)>
 constexpr FigureKind figure_kind(FigureKind kind) {
   kind.table = &Block::table;
   kind.new_block = [] { return std::any(Block{}); };
@@ -73,6 +77,9 @@ constexpr FigureKind figure_kind(FigureKind kind) {
   };
   kind.prepare = [](const Canvas& canvas, const std::any& content) {
     return prepare(canvas, std::any_cast<const Content&>(content));
+  };
+  kind.describe = [](const FinishedPanel& panel, const std::any& content) {
+    return describe(panel, std::any_cast<const Content&>(content));
   };
   return kind;
 }

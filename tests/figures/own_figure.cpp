@@ -2,6 +2,7 @@
 
 #include "figures/canvas.h"
 #include "model/number_text.h"
+#include "spec/finished_panel.h"
 #include "spec/saying.h"
 
 #include <fmt/format.h>
@@ -46,6 +47,10 @@ std::string dump_row(const Plan&, const Content& content) {
   return fmt::format("token_row {} \"{}\"\n", digits(content.tokens), markup(content.caption));
 }
 
+std::string said(const Words& words, const Content& content) {
+  return with_text(words[tokens_word], digits(content.tokens));
+}
+
 Picture draw_row(const Canvas& canvas, const Content& content) {
   const Length size = canvas.metrics[side];
   Picture row;
@@ -58,9 +63,11 @@ Picture draw_row(const Canvas& canvas, const Content& content) {
           {size * 3 / 2 * i, Length()});
   const Picture text = text_block(content.caption, {caption, 0, canvas.metrics[metric::text_size]},
                                   canvas.text_width(), Align::start);
-  const std::string said = with_text(canvas.words[tokens_word], digits(content.tokens));
-  return labelled(above({row, text}, Length::px(6), Align::start), said,
-                  said + canvas.words[word::sentence_end]);
+  return as_panel(above({row, text}, Length::px(6), Align::start), said(canvas.words, content), 0);
+}
+
+std::string describe(const FinishedPanel& panel, const Content& content) {
+  return said(panel.words, content) + panel.words[word::sentence_end];
 }
 
 Prepared prepare(const Canvas& canvas, const Content& content) {
@@ -78,10 +85,10 @@ Prepared prepare(const Canvas& canvas, const Content& content) {
 const Table Block::table = {"a token row", "Tokens in a row.", fields};
 
 const FigureKind token_row =
-    figure_kind<Block, Content, plan, dump_row, prepare>({.name = "token_row",
-                                                          .about = "tokens in a row",
-                                                          .words = words,
-                                                          .metrics = metrics,
-                                                          .marks = marks});
+    figure_kind<Block, Content, plan, dump_row, prepare, describe>({.name = "token_row",
+                                                                    .about = "tokens in a row",
+                                                                    .words = words,
+                                                                    .metrics = metrics,
+                                                                    .marks = marks});
 
 }  // namespace attnfig::test

@@ -75,6 +75,7 @@ TEST_CASE("folders include only the layers below them", "[layering]") {
       {"report", {"input", "model", "spec", "text"}},
       {"audit", {"input", "model", "report", "spec", "text"}},
       {"figures", {"model", "scene", "spec", "text", "theme"}},
+      {"annotate", {"model", "scene", "spec", "text"}},
       {"svg", {"scene", "text", "theme"}},
       {"gallery", {"model", "report", "spec"}},
       {"cli", {"figures", "import", "input", "io", "report", "spec", "variants"}},

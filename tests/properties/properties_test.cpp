@@ -165,9 +165,11 @@ TEST_CASE("every figure keeps the rules of its drawing", "[properties]") {
     check(wrong_amounts(spec, plan));
     for (const Look& look : looks) {
       INFO(look.name);
-      check(faults_of(
-          spec, plan,
-          draw(plan, *templates.language(plan.language), look.metrics, look.arrangement), look));
+      check(faults_of(spec, plan,
+                      test::described(draw(plan, *templates.language(plan.language), look.metrics,
+                                           look.arrangement),
+                                      plan, templates),
+                      look));
     }
   }
 }
@@ -203,9 +205,11 @@ TEST_CASE("every variant and every hybrid keeps the rules of its drawing", "[pro
     const Plan plan = read_plan(spec.yaml, "figure-1", spec.language, templates);
     for (const Look& look : looks) {
       INFO(look.name);
-      check(faults_of(
-          spec, plan,
-          draw(plan, *templates.language(plan.language), look.metrics, look.arrangement), look));
+      check(faults_of(spec, plan,
+                      test::described(draw(plan, *templates.language(plan.language), look.metrics,
+                                           look.arrangement),
+                                      plan, templates),
+                      look));
     }
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "annotate/describe.h"
 #include "figures/caches/caches.h"
 #include "figures/head_map/head_map.h"
 #include "figures/list.h"
@@ -25,15 +26,24 @@ inline const std::vector<EntryPlan>& entries(const Plan& plan) {
   return figure_of<CachePlan>(plan).entries;
 }
 
+/// A figure with its description.
+inline Scene described(Scene scene, const Plan& plan, Templates& templates) {
+  describe(scene, plan, templates.language(plan.language)->words);
+  return scene;
+}
+
 /// A plan on a wide page, in the usual theme.
 inline Scene draw_wide(const Plan& plan, Templates& templates) {
-  return draw(plan, *templates.language(plan.language), templates.theme("modern")->metrics);
+  return described(
+      draw(plan, *templates.language(plan.language), templates.theme("modern")->metrics), plan,
+      templates);
 }
 
 /// The same on a narrow one.
 inline Scene draw_narrow(const Plan& plan, Templates& templates) {
-  return draw(plan, *templates.language(plan.language), templates.theme("modern")->narrow,
-              Arrangement::stacked);
+  return described(draw(plan, *templates.language(plan.language), templates.theme("modern")->narrow,
+                        Arrangement::stacked),
+                   plan, templates);
 }
 
 }  // namespace attnfig::test

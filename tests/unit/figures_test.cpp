@@ -175,6 +175,17 @@ TEST_CASE("a strip of layers that stands alone speaks of no map", "[unit]") {
   CHECK(test::draw_wide(plan, templates).description == "Both: 4 local, window 1,024, 2 full.");
 }
 
+TEST_CASE("a panel without a heading is described", "[unit]") {
+  Templates templates(vocabulary());
+  const Plan plan = read_plan(
+      "title: T\n"
+      "layouts: {mha: {q_heads: 8, head_dim: 64}}\n"
+      "figures:\n"
+      "  - cache_list: {entries: [mha], measures: [{quantity: cache.elements}]}\n",
+      "f", "en", templates);
+  CHECK(test::draw_wide(plan, templates).description == "MHA 1,024.");
+}
+
 TEST_CASE("words for left-out groups take their count", "[unit]") {
   CHECK(with_count("… {} more groups", 1'022) == "… 1,022 more groups");
   CHECK(plain(left_out_text({.what = LeftOut::What::heads, .count = 13}, "")) == "… ×13");

@@ -85,6 +85,7 @@ struct CachePlan {
 
 std::optional<CachePlan> plan_caches(Saying& say, const CacheBlock& block);
 std::string dump_caches(const Plan& all, const CachePlan& plan);
+std::string describe_caches(const FinishedPanel& panel, const CachePlan& plan);
 
 /// How one of the figures is drawn where panels are stacked.
 Prepared prepare_list(const Canvas& canvas, const CachePlan& plan);
@@ -104,7 +105,8 @@ constexpr Field cache_short_fields[] = {{.name = "summary",
 template <Prepared (*prepare)(const Canvas&, const CachePlan&)>
 constexpr FigureKind cache_figure(FigureKind kind) {
   kind.short_fields = cache_short_fields;
-  kind = figure_kind<CacheBlock, CachePlan, plan_caches, dump_caches, prepare>(kind);
+  kind =
+      figure_kind<CacheBlock, CachePlan, plan_caches, dump_caches, prepare, describe_caches>(kind);
   kind.table_of = cache_table;
   kind.quantity = cache_quantity;
   return kind;

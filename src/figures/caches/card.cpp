@@ -1,25 +1,11 @@
 #include "figures/caches/card.h"
 
+#include "spec/finished_panel.h"
+
 #include <algorithm>
 
 namespace attnfig {
 namespace marks = summary_marks;
-namespace {
-
-std::string description(const CacheCanvas& canvas) {
-  const Words& words = canvas.words;
-  std::string text = plain(canvas.caches.title);
-  for (std::size_t i = 0; i < canvas.caches.entries.size(); ++i) {
-    const EntryPlan& entry = canvas.caches.entries[i];
-    text += (i == 0 ? words[word::colon] : words[word::comma]) + plain(entry.label) + " ";
-    if (!entry.detail.empty()) text += plain(entry.detail) + " = ";
-    text += plain(entry.value);
-  }
-  return text + words[word::sentence_end];
-}
-
-}  // namespace
-
 Picture summary_title(const CacheCanvas& canvas, Align align, Length widest) {
   return text_block(canvas.caches.title,
                     {marks::title, 0, canvas.metrics[metric::text_size], Weight::regular}, widest,
@@ -46,9 +32,21 @@ Picture summary_card(const CacheCanvas& canvas, const Grid& grid, const Picture&
       {.mark = marks::card, .shape = Box{{{}, size}, canvas.metrics[metric::panel_radius]}}, size);
   place(card, entries, {Length(), padding});
   Picture under_panels;
-  place(under_panels, labelled(card, plain(canvas.caches.title), description(canvas)),
-        {grid.start, Length()});
+  place(under_panels, as_panel(card, plain(canvas.caches.title), 0), {grid.start, Length()});
   return under_panels;
+}
+
+std::string describe_caches(const FinishedPanel& panel, const CachePlan& plan) {
+  const Words& words = panel.words;
+  std::string text = plain(plan.title);
+  if (!text.empty()) text += words[word::colon];
+  for (std::size_t i = 0; i < plan.entries.size(); ++i) {
+    const EntryPlan& entry = plan.entries[i];
+    text += (i == 0 ? "" : words[word::comma]) + plain(entry.label) + " ";
+    if (!entry.detail.empty()) text += plain(entry.detail) + " = ";
+    text += plain(entry.value);
+  }
+  return text + words[word::sentence_end];
 }
 
 }  // namespace attnfig

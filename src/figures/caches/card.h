@@ -51,7 +51,7 @@ Picture summary_title(const CacheCanvas& canvas, Align align, Length widest);
 /// An entry's bar: as long against `longest` as its amount against the largest.
 Item draw_bar(const CacheCanvas& canvas, std::size_t entry, Point at, Length longest);
 
-/// The entries on a card under the panels, described in sentences.
+/// The entries on a card under the panels.
 Picture summary_card(const CacheCanvas& canvas, const Grid& grid, const Picture& entries);
 
 }  // namespace attnfig

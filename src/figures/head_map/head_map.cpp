@@ -12,6 +12,7 @@ namespace {
 /// Panels side by side: their rows and bands stand at the same heights.
 struct Tier {
   MapCanvas canvas;
+  std::size_t first = 0;  // of its panels among those of the map
   std::span<const PanelPlan> plans;
   std::vector<PanelRows> panels;
   Rows rows;
@@ -21,8 +22,11 @@ struct Tier {
 /// What the map of a plan is made from, from top to bottom.
 using Map = std::vector<Tier>;
 
-Tier tier_of(const MapCanvas& canvas, std::span<const PanelPlan> plans) {
-  Tier tier{canvas, plans, all_panel_rows(canvas, plans), {}, {}};
+Tier tier_of(const MapCanvas& canvas, std::size_t first) {
+  const std::span<const PanelPlan> all = canvas.map.panels;
+  const std::span<const PanelPlan> plans =
+      all.subspan(first, std::min(canvas.columns, all.size() - first));
+  Tier tier{canvas, first, plans, all_panel_rows(canvas, plans), {}, {}};
   tier.rows = lay_out_rows(canvas, tier.panels);
   for (std::size_t i = 0; i < plans.size(); ++i)
     tier.bands.push_back(bands_of(canvas, plans[i], tier.panels[i], tier.rows));
@@ -30,11 +34,9 @@ Tier tier_of(const MapCanvas& canvas, std::span<const PanelPlan> plans) {
 }
 
 Map map_of(const MapCanvas& canvas) {
-  const std::span<const PanelPlan> plans = canvas.map.panels;
   Map map;
-  for (std::size_t first = 0; first < plans.size(); first += canvas.columns)
-    map.push_back(
-        tier_of(canvas, plans.subspan(first, std::min(canvas.columns, plans.size() - first))));
+  for (std::size_t first = 0; first < canvas.map.panels.size(); first += canvas.columns)
+    map.push_back(tier_of(canvas, first));
   return map;
 }
 
@@ -103,7 +105,7 @@ Picture draw_tier(const Tier& tier, const Grid& grid) {
     const PanelPlan& plan = tier.plans[i];
     Picture panel = draw_panel(canvas, grid, tier.bands[i], places, plan.accent);
     if (canvas.is_stacked()) place(panel, labels, {});
-    place(picture, labelled(panel, plain(plan.title), describe_panel(canvas, plan, tier.panels[i])),
+    place(picture, as_panel(panel, plain(plan.title), tier.first + i),
           {grid.panel_left(i), Length()});
   }
   return picture;
@@ -184,7 +186,8 @@ std::vector<std::vector<std::string>> table_of(const std::any& content) {
 constexpr const FigureKind* parts[] = {&layer_strip};
 
 constexpr FigureKind make_kind() {
-  FigureKind kind = figure_kind<HeadMapBlock, HeadMapPlan, plan_head_map, dump_head_map, prepare>(
+  FigureKind kind = figure_kind<HeadMapBlock, HeadMapPlan, plan_head_map, dump_head_map, prepare,
+                                describe_head_map>(
       {.name = "head_map",
        .about = "query heads and the keys, values and latents that they share",
        .words = head_map_words,

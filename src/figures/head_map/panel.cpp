@@ -76,20 +76,4 @@ Picture draw_panel(const MapCanvas& canvas, const Grid& grid, const Bands& bands
   return panel;
 }
 
-std::string describe_panel(const MapCanvas& canvas, const PanelPlan& panel,
-                           const PanelRows& panel_rows) {
-  const Words& words = canvas.words;
-  std::vector<std::string> facts;
-  for (const RichText* part : {&panel.subtitle, &panel.note, &panel.caption})
-    if (!part->empty()) facts.push_back(plain(*part));
-  const Attention& layout = canvas.layout(panel);
-  for (std::string& fact : describe_rows(panel_rows)) facts.push_back(std::move(fact));
-  for (std::string& fact : describe_layers(canvas, layout, Standing::under_map))
-    facts.push_back(std::move(fact));
-  std::string sentence = plain(panel.title);
-  for (std::size_t i = 0; i < facts.size(); ++i)
-    sentence += (i == 0 ? words[word::colon] : words[word::comma]) + facts[i];
-  return sentence + words[word::sentence_end];
-}
-
 }  // namespace attnfig

@@ -33,8 +33,4 @@ BandPlaces place_bands(const MapCanvas& canvas, const std::vector<Bands>& panels
 Picture draw_panel(const MapCanvas& canvas, const Grid& grid, const Bands& bands,
                    const BandPlaces& places, int accent);
 
-/// All that a panel shows, as a sentence.
-std::string describe_panel(const MapCanvas& canvas, const PanelPlan& panel,
-                           const PanelRows& panel_rows);
-
 }  // namespace attnfig

@@ -23,9 +23,9 @@ bool is_separate(const MapCanvas& canvas) {
   return canvas.map.head_rows == HeadRows::separate;
 }
 
-RichText state_size(const PanelRows& panel) {
-  if (!is_recurrent(*panel.block)) return {};
-  return {{with_text(panel.canvas.words[word::each], copy_size_text(*panel.tensors.read))}};
+std::string state_size(const Words& words, const Block& block, const DrawnTensors& tensors) {
+  if (!is_recurrent(block)) return {};
+  return with_text(words[word::each], copy_size_text(*tensors.read));
 }
 
 std::vector<Meaning> meaning(const HeadRow& heads, const DrawnGroup& group) {
@@ -54,7 +54,7 @@ Rows lay_out_rows(const MapCanvas& canvas, const std::vector<PanelRows>& panels)
     if (panel.block == nullptr) continue;
     rows.sources = rows.sources || !panel.tensors.sources.empty();
     rows.values = rows.values || (is_separate(canvas) && panel.tensors.value != nullptr);
-    sizes = sizes || !state_size(panel).empty();
+    sizes = sizes || !state_size(canvas.words, *panel.block, panel.tensors).empty();
     lines = std::max(lines, lines_below(lay_out_shared(panel, Length())));
   }
   const Length making = metrics[metric::stem] + metrics[metric::arrow];

@@ -24,7 +24,7 @@ TextStyle label_style(const MapCanvas& canvas, const Mark& mark);
 bool is_separate(const MapCanvas& canvas);
 
 /// The size of a state, which stands under the row of states; empty where there are none.
-RichText state_size(const PanelRows& panel);
+std::string state_size(const Words& words, const Block& block, const DrawnTensors& tensors);
 
 /// Boxes as wide as their elements, centred under the heads, in a row at y.
 std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y);

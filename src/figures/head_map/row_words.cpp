@@ -1,5 +1,4 @@
 #include "figures/head_map/panel_rows.h"
-#include "model/number_text.h"
 
 #include <algorithm>
 
@@ -38,35 +37,6 @@ std::vector<RowLabel> row_labels(const MapCanvas& canvas, const std::vector<Pane
   if (rows.sources) labels.push_back({{words[word::shared_tensors]}, rows.source});
   if (rows.values) labels.push_back({{words[word::v_heads]}, rows.value});
   return labels;
-}
-
-std::vector<std::string> describe_rows(const PanelRows& panel) {
-  if (panel.block == nullptr) return {};
-  const Words& words = panel.canvas.words;
-  std::vector<std::string> facts;
-  for (const Alike& tensors : panel.tensors.sources)
-    facts.push_back(name_of(words, tensors) + " " + size_text(tensors));
-  const HeadRow& row = panel.heads;
-  if (is_recurrent(*panel.block)) facts.push_back(plain(state_size(panel)));
-  for (const Alike& tensors : panel.tensors.beside)
-    facts.push_back(words[word::also_cached] + " " +
-                    text_of(words, tensors, growth_of(panel.tensors)));
-  if (row.left_out.empty()) return facts;
-  const Wide not_drawn = panel.block->q_heads.amount.count() - row.heads.size();
-  facts.push_back(with_count(words[word::heads_left_out], not_drawn));
-  if (row.one_to_one) return facts;
-  // Every drawn group leaves out as many heads, so the first one tells of all.
-  for (const LeftOut::What what : {LeftOut::What::heads, LeftOut::What::groups}) {
-    const auto left_out =
-        std::find_if(row.left_out.begin(), row.left_out.end(),
-                     [&](const LeftOut& candidate) { return candidate.what == what; });
-    if (left_out == row.left_out.end()) continue;
-    const bool heads = what == LeftOut::What::heads;
-    facts.push_back(with_count(
-        heads ? words[word::heads_left_out_of_group] : words[word::whole_groups_left_out],
-        left_out->count));
-  }
-  return facts;
 }
 
 }  // namespace attnfig

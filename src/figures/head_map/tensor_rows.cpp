@@ -133,12 +133,12 @@ void draw_left_out_groups(Picture& on, const PanelRows& panel) {
 }
 
 void draw_state_size(Picture& on, const PanelRows& panel, const Rows& rows) {
-  const RichText size = state_size(panel);
+  const std::string size = state_size(panel.canvas.words, *panel.block, panel.tensors);
   if (size.empty()) return;
   const TextStyle style = label_style(panel.canvas, marks::label);
   const Length y = rows.read + panel.canvas.metrics[metric::head_height] + leading(style.size) / 2 +
                    Length::px(2);
-  add(on, with_tooltip(centred_label(size, style, {panel.heads.width / 2, y}),
+  add(on, with_tooltip(centred_label({{size}}, style, {panel.heads.width / 2, y}),
                        tensor_tooltip(panel, {panel.tensors.read})));
 }
 
@@ -190,8 +190,8 @@ Picture draw_rows(const PanelRows& panel, const Rows& rows) {
   draw_left_out_groups(picture, panel);
   draw_left_out(picture, panel, left_out, rows.read);
   if (value != nullptr) draw_left_out(picture, panel, left_out, rows.value);
-  const Length text =
-      width(state_size(panel), canvas.metrics[metric::text_size], Weight::regular) / 2;
+  const RichText size = {{state_size(canvas.words, *panel.block, panel.tensors)}};
+  const Length text = width(size, canvas.metrics[metric::text_size], Weight::regular) / 2;
   return widened(picture, panel, std::max(reach_of(panel, shared), text));
 }
 

@@ -49,7 +49,4 @@ Picture draw_rows(const PanelRows& panel, const Rows& rows);
 /// Boxes of what a block caches beside that, in lines as wide as the row of sources.
 Picture draw_beside(const PanelRows& panel);
 
-/// What the rows and the boxes beside them show in numbers.
-std::vector<std::string> describe_rows(const PanelRows& panel);
-
 }  // namespace attnfig

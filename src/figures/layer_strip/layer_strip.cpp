@@ -2,6 +2,7 @@
 
 #include "figures/head_map/metrics.h"
 #include "figures/layer_strip/words.h"
+#include "spec/finished_panel.h"
 
 #include <fmt/format.h>
 
@@ -36,25 +37,18 @@ std::string dump_strip(const Plan& all, const LayerStripPlan& plan) {
 }
 
 /// The strip of one layout under its label.
-Picture draw_one(const Canvas& canvas, const Attention& layout) {
-  const Words& words = canvas.words;
+Picture draw_one(const Canvas& canvas, const Attention& layout, std::size_t index) {
   const TextStyle style = {marks::title, 0, canvas.metrics[metric::heading_size], Weight::bold};
   const Picture title = text_block({{layout.label}}, style, canvas.text_width(), canvas.align());
   const Picture strip = draw_layers(canvas, layout, Standing::alone);
-  std::string description = layout.label;
-  std::string_view before = words[word::colon];
-  for (const std::string& fact : describe_layers(canvas, layout, Standing::alone)) {
-    description += std::string(before) + fact;
-    before = words[word::comma];
-  }
-  return labelled(above({title, strip}, canvas.metrics[metric::band_gap] / 2, canvas.align()),
-                  layout.label, description + words[word::sentence_end]);
+  return as_panel(above({title, strip}, canvas.metrics[metric::band_gap] / 2, canvas.align()),
+                  layout.label, index);
 }
 
 Prepared prepare(const Canvas& canvas, const LayerStripPlan& plan) {
   std::vector<Picture> strips;
-  for (const std::size_t layout : plan.layouts)
-    strips.push_back(draw_one(canvas, canvas.plan.layouts[layout]));
+  for (std::size_t i = 0; i < plan.layouts.size(); ++i)
+    strips.push_back(draw_one(canvas, canvas.plan.layouts[plan.layouts[i]], i));
   Picture all = above(strips, canvas.metrics[metric::panel_gap], canvas.align());
   const Length padding = canvas.metrics[metric::panel_padding];
   const bool is_stacked = canvas.is_stacked();
@@ -64,6 +58,17 @@ Prepared prepare(const Canvas& canvas, const LayerStripPlan& plan) {
             place(whole, all, {grid.start + x, Length()});
             return whole;
           }};
+}
+
+std::string describe(const FinishedPanel& panel, const LayerStripPlan& plan) {
+  const Attention& layout = panel.plan.layouts[plan.layouts[panel.index()]];
+  std::string text = layout.label;
+  std::string_view before = panel.words[word::colon];
+  for (const std::string& fact : describe_layers(panel, layout, Standing::alone)) {
+    text += std::string(before) + fact;
+    before = panel.words[word::comma];
+  }
+  return text + panel.words[word::sentence_end];
 }
 
 constexpr Word words[] = {word::window,     word::sinks,          word::chunk,     word::encoder,
@@ -79,7 +84,7 @@ const Table LayerStripBlock::table = {
     "a layer strip", "All layers in their order, by what each kind caches.", block_fields};
 
 const FigureKind layer_strip =
-    figure_kind<LayerStripBlock, LayerStripPlan, plan, dump_strip, prepare>(
+    figure_kind<LayerStripBlock, LayerStripPlan, plan, dump_strip, prepare, describe>(
         {.name = "layer_strip",
          .about = "all layers in their order, a cell each, and what each kind caches",
          .words = words,

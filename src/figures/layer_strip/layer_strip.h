@@ -64,8 +64,8 @@ enum class Standing { alone, under_map };
 /// there is something to say: a window, or layers that run several times.
 Picture draw_layers(const Canvas& canvas, const Attention& layout, Standing standing);
 
-/// What that shows in numbers.
-std::vector<std::string> describe_layers(const Canvas& canvas, const Attention& layout,
+/// What that shows in numbers, as a part of a panel.
+std::vector<std::string> describe_layers(const FinishedPanel& panel, const Attention& layout,
                                          Standing standing);
 
 }  // namespace attnfig

@@ -4,8 +4,10 @@
 #include "figures/layer_strip/words.h"
 #include "model/cache.h"
 #include "model/view.h"
+#include "spec/finished_panel.h"
 
 #include <algorithm>
+#include <set>
 
 namespace attnfig {
 namespace marks = layer_strip_marks;
@@ -108,8 +110,8 @@ struct Entry {
   std::string tooltip = {};
 };
 
-std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout, Standing standing) {
-  const Words& words = canvas.words;
+std::vector<Entry> entries_of(const Plan& plan, const Words& words, const Attention& layout,
+                              Standing standing) {
   const std::vector<Cell> cells = cells_of(layout);
   const std::vector<Look> looks = looks_of(layout);
   const bool one = layout.layers.size() == 1;
@@ -121,8 +123,7 @@ std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout, Sta
     std::vector<std::string> facts = facts_of(words, kind);
     if (kind.blocks.empty())
       facts = {with_count(words[word::no_cache], kind.repeats.amount.count())};
-    if (!facts.empty())
-      entries.push_back({{}, joined(words, facts), kind_tooltip(canvas.plan, kind)});
+    if (!facts.empty()) entries.push_back({{}, joined(words, facts), kind_tooltip(plan, kind)});
     return entries;
   }
   for (std::size_t i = 0; i < layout.layers.size(); ++i) {
@@ -133,7 +134,7 @@ std::vector<Entry> entries_of(const Canvas& canvas, const Attention& layout, Sta
                                                     : with_count("{} ", own) + kind.name;
     std::vector<std::string> facts = {count};
     for (std::string& fact : facts_of(words, kind)) facts.push_back(std::move(fact));
-    entries.push_back({looks[i], joined(words, facts), kind_tooltip(canvas.plan, kind)});
+    entries.push_back({looks[i], joined(words, facts), kind_tooltip(plan, kind)});
   }
   if (borrowing(cells) != 0)
     entries.push_back(
@@ -164,16 +165,24 @@ Picture draw_legend(const Canvas& canvas, const std::vector<Entry>& entries) {
 }
 
 /// "… 36 more layers", or nothing.
-std::string left_out_text(const Canvas& canvas, const Lines& lines) {
-  if (lines.left_out == 0) return {};
-  return with_count(canvas.words[word::layers_left_out], lines.left_out);
+std::string left_out_text(const Words& words, std::size_t left_out) {
+  return left_out == 0 ? "" : with_count(words[word::layers_left_out], left_out);
+}
+
+/// The layers that a panel draws.
+std::size_t drawn_layers(const Group& panel) {
+  std::set<int> layers;
+  for (const Item& item : panel.items)
+    for (const Meaning& meaning : item.stands_for)
+      if (meaning.key == "layer") layers.insert(meaning.number);
+  return layers.size();
 }
 
 }  // namespace
 
 Picture draw_layers(const Canvas& canvas, const Attention& layout, Standing standing) {
   const Metrics& metrics = canvas.metrics;
-  const std::vector<Entry> entries = entries_of(canvas, layout, standing);
+  const std::vector<Entry> entries = entries_of(canvas.plan, canvas.words, layout, standing);
   std::vector<Picture> stacked;
   for (const Entry& entry : entries)
     if (!entry.look) stacked.push_back(text(canvas, entry, canvas.align()));
@@ -184,7 +193,7 @@ Picture draw_layers(const Canvas& canvas, const Attention& layout, Standing stan
     std::vector<Picture> drawn;
     for (const Line& line : lines.all) {
       if (lines.left_out != 0 && drawn.size() + 1 == lines.all.size())
-        drawn.push_back(text_block({{left_out_text(canvas, lines)}},
+        drawn.push_back(text_block({{left_out_text(canvas.words, lines.left_out)}},
                                    {marks::label, 0, metrics[metric::text_size]},
                                    canvas.text_width(), Align::start));
       drawn.push_back(draw_line(canvas, cells, line, looks, lines.longest()));
@@ -195,14 +204,14 @@ Picture draw_layers(const Canvas& canvas, const Attention& layout, Standing stan
   return above(stacked, metrics[metric::band_gap] / 2, canvas.align());
 }
 
-std::vector<std::string> describe_layers(const Canvas& canvas, const Attention& layout,
+std::vector<std::string> describe_layers(const FinishedPanel& panel, const Attention& layout,
                                          Standing standing) {
   std::vector<std::string> facts;
-  for (const Entry& entry : entries_of(canvas, layout, standing)) facts.push_back(entry.text);
-  if (has_cells(layout)) {
-    std::string left_out = left_out_text(canvas, lines_of(cells_of(layout), longest_line(canvas)));
-    if (!left_out.empty()) facts.push_back(std::move(left_out));
-  }
+  for (const Entry& entry : entries_of(panel.plan, panel.words, layout, standing))
+    facts.push_back(entry.text);
+  if (!has_cells(layout)) return facts;
+  const std::size_t left_out = cells_of(layout).size() - drawn_layers(panel.group);
+  if (left_out != 0) facts.push_back(left_out_text(panel.words, left_out));
   return facts;
 }
 

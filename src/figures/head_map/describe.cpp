@@ -1,0 +1,85 @@
+// What a panel of a map of heads shows, as a sentence.
+
+#include "figures/head_map/head_map.h"
+#include "figures/head_map/marks.h"
+#include "figures/head_map/panel_rows.h"
+#include "figures/layer_strip/layer_strip.h"
+#include "spec/finished_panel.h"
+
+#include <set>
+
+namespace attnfig {
+namespace marks = head_map_marks;
+namespace {
+
+/// The query heads that a panel draws, counted from 1.
+std::vector<Wide> drawn_heads(const Group& panel) {
+  std::vector<Wide> heads;
+  for (const Item& item : panel.items)
+    if (item.mark == marks::query_head)
+      for (const Meaning& meaning : item.stands_for)
+        if (meaning.key == "head") heads.push_back(static_cast<Wide>(meaning.number));
+  return heads;
+}
+
+/// What is left out of the rows, whose heads read so many groups; nothing where all is drawn.
+std::vector<std::string> left_out(const FinishedPanel& panel, Wide q_heads, Wide groups) {
+  const Words& words = panel.words;
+  const std::vector<Wide> heads = drawn_heads(panel.group);
+  if (heads.size() == q_heads) return {};
+  std::vector<std::string> facts = {
+      with_count(words[word::heads_left_out], q_heads - heads.size())};
+  const Wide readers = q_heads / groups;
+  if (readers == 1) return facts;
+  std::set<Wide> drawn_groups;
+  Wide of_first = 0;
+  for (const Wide head : heads) {
+    drawn_groups.insert((head - 1) / readers);
+    if (head <= readers) ++of_first;
+  }
+  // Every drawn group leaves out as many heads, so the first one tells of all.
+  if (of_first < readers)
+    facts.push_back(with_count(words[word::heads_left_out_of_group], readers - of_first));
+  if (drawn_groups.size() < groups)
+    facts.push_back(with_count(words[word::whole_groups_left_out], groups - drawn_groups.size()));
+  return facts;
+}
+
+/// What the rows and the boxes beside them show in numbers.
+std::vector<std::string> describe_rows(const FinishedPanel& panel, const Attention& layout) {
+  const Block* block = drawn_block(layout);
+  if (block == nullptr) return {};
+  const DrawnTensors tensors = drawn_tensors(*block);
+  if (tensors.read == nullptr) return {};
+  const Words& words = panel.words;
+  std::vector<std::string> facts;
+  for (const Alike& sources : tensors.sources)
+    facts.push_back(name_of(words, sources) + " " + size_text(sources));
+  if (is_recurrent(*block)) facts.push_back(state_size(words, *block, tensors));
+  for (const Alike& beside : tensors.beside)
+    facts.push_back(words[word::also_cached] + " " + text_of(words, beside, growth_of(tensors)));
+  const Wide q_heads = block->q_heads.amount.count();
+  for (std::string& fact : left_out(panel, q_heads, tensors.read->copies.amount.count()))
+    facts.push_back(std::move(fact));
+  return facts;
+}
+
+}  // namespace
+
+std::string describe_head_map(const FinishedPanel& panel, const HeadMapPlan& map) {
+  const PanelPlan& plan = map.panels[panel.index()];
+  const Attention& layout = panel.plan.layouts[plan.layout];
+  const Words& words = panel.words;
+  std::vector<std::string> facts;
+  for (const RichText* part : {&plan.subtitle, &plan.note, &plan.caption})
+    if (!part->empty()) facts.push_back(plain(*part));
+  for (std::string& fact : describe_rows(panel, layout)) facts.push_back(std::move(fact));
+  for (std::string& fact : describe_layers(panel, layout, Standing::under_map))
+    facts.push_back(std::move(fact));
+  std::string sentence = plain(plan.title);
+  for (std::size_t i = 0; i < facts.size(); ++i)
+    sentence += (i == 0 ? words[word::colon] : words[word::comma]) + facts[i];
+  return sentence + words[word::sentence_end];
+}
+
+}  // namespace attnfig
