@@ -1,5 +1,6 @@
 #include "attnfig.h"
 
+#include "annotate/annotate.h"
 #include "annotate/describe.h"
 #include "audit/audit.h"
 #include "diagnostic.h"
@@ -73,6 +74,7 @@ Scene drawn(const Plan& plan, const Look& look, Layout layout) {
 Scene scene_of(const Plan& plan, const Look& look, const RenderOptions& options) {
   Scene scene = drawn(plan, look, options.layout);
   describe(scene, plan, look.language.words);
+  if (options.tooltips != Tooltips::none) annotate(scene, plan, look.language.words);
   return scene;
 }
 
@@ -102,10 +104,8 @@ struct Renderer::State {
       const Theme* theme = templates.theme(options.theme);
       if (theme == nullptr)
         throw InvalidInput{{{{}, fmt::format("unknown theme \"{}\"", options.theme)}}};
-      const Plan plan = read_plan(
-          std::move(input.spec),
-          {.name = options.name, .language = options.language, .tooltips = options.tooltips},
-          templates);
+      const Plan plan = read_plan(std::move(input.spec),
+                                  {.name = options.name, .language = options.language}, templates);
       return stage(plan, Look{*theme, *templates.language(options.language)});
     });
   }
@@ -126,9 +126,7 @@ std::string Renderer::render(std::string_view spec, const RenderOptions& options
 
 std::string Renderer::table(std::string_view spec, const RenderOptions& options,
                             std::string_view file) const {
-  RenderOptions derived = options;
-  derived.tooltips = Tooltips::derivations;
-  return state_->run(spec, derived, file,
+  return state_->run(spec, options, file,
                      [](const Plan& plan, const Look&) { return figure_table(plan); });
 }
 

@@ -10,7 +10,7 @@ std::string figure_table(const Plan& plan) {
   std::string text = fmt::format("**{}**\n", plain(plan.title));
   for (const FigurePlan& figure : plan.figures)
     if (figure.kind->table_of != nullptr)
-      text += "\n" + markdown_table(figure.kind->table_of(figure.content));
+      text += "\n" + markdown_table(figure.kind->table_of(plan, figure.content));
   return text;
 }
 

@@ -97,15 +97,14 @@ Picture text_block(const RichText& text, const TextStyle& style, Length widest, 
   const Length x = offset(Length(), block.size.width, align);
   Length centre = leading(style.size) / 2;
   for (RichText& line : lines) {
-    std::string tooltip = derivation_of(line);
     add(block, {.mark = style.mark,
                 .accent = style.accent,
+                .about = style.about,
                 .shape = Label{{x, baseline(centre, style.size)},
                                anchor,
                                style.size,
                                style.weight,
-                               std::move(line)},
-                .tooltip = std::move(tooltip)});
+                               std::move(line)}});
     centre += leading(style.size);
   }
   return block;
@@ -114,12 +113,12 @@ Picture text_block(const RichText& text, const TextStyle& style, Length widest, 
 Item centred_label(const RichText& text, const TextStyle& style, Point centre) {
   return {.mark = style.mark,
           .accent = style.accent,
+          .about = style.about,
           .shape = Label{{centre.x, baseline(centre.y, style.size)},
                          Anchor::middle,
                          style.size,
                          style.weight,
-                         text},
-          .tooltip = derivation_of(text)};
+                         text}};
 }
 
 }  // namespace attnfig

@@ -30,12 +30,13 @@ Picture above(std::vector<Picture> stacked, Length gap, Align align);
 /// All items as one group: a panel of its figure, from 0, with a label for assistive technology.
 Picture as_panel(Picture inner, std::string label, std::size_t index);
 
-/// How a text is set.
+/// How a text is set, and what it is about.
 struct TextStyle {
   Mark mark;
   int accent = 0;
   Length size;
   Weight weight = Weight::regular;
+  Meaning about = {};
 };
 
 /// From one baseline to the next.

@@ -55,7 +55,7 @@ class Words {
         if (run.style.script == Script::normal && may_break_between(before_, first.value))
           words_.emplace_back();
         append(words_.back().text, first.value == no_break_space ? " " : piece, run.style,
-               run.derivation);
+               run.numbers);
         before_ = letters == 0 ? first.value : static_cast<char32_t>(piece.back());
       }
     }
@@ -138,7 +138,7 @@ std::vector<Line> lines_of(std::span<const Word> words, const Column& column) {
 }
 
 void append(RichText& line, const RichText& text) {
-  for (const Run& run : text) append(line, run.text, run.style, run.derivation);
+  for (const Run& run : text) append(line, run.text, run.style, run.numbers);
 }
 
 std::vector<RichText> texts_of(const std::vector<Line>& lines) {

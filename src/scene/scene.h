@@ -50,6 +50,9 @@ struct Item {
   /// Which of a theme's accents colours the item, from 1; 0: none.
   int accent = 0;
   std::vector<Meaning> stands_for = {};
+  /// What its figure knows it as, where mark and meanings do not tell it from others. Nothing of
+  /// this is drawn or written: passes over the finished scene ask for it.
+  Meaning about = {};
   std::variant<Box, Polyline, Polygon, Label> shape;
   /// What a reader sees who points at the item, where the figure is part of a page; may be empty.
   std::string tooltip = {};

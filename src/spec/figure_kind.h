@@ -12,6 +12,7 @@ namespace attnfig {
 
 struct Canvas;
 struct FinishedPanel;
+struct Item;
 struct Plan;
 struct Prepared;
 struct Quantity;
@@ -47,8 +48,12 @@ struct FigureKind {
   Prepared (*prepare)(const Canvas& canvas, const std::any& plan) = nullptr;
   /// All that a panel shows, in sentences with every number, for those who cannot see it.
   std::string (*describe)(const FinishedPanel& panel, const std::any& plan) = nullptr;
+  /// What it tells a reader who points at an item of a panel, such as who reads a head; empty:
+  /// nothing. Null: nothing of any item.
+  std::string (*tell)(const FinishedPanel& panel, const std::any& plan, const Item& item) = nullptr;
   /// What it says, as rows of cells, for those who cannot see it; null: nothing.
-  std::vector<std::vector<std::string>> (*table_of)(const std::any& plan) = nullptr;
+  std::vector<std::vector<std::string>> (*table_of)(const Plan& all,
+                                                    const std::any& plan) = nullptr;
   /// The layouts, by index, of panels that stand side by side: figures of the same page have their
   /// columns and colours. Null: it has no panels.
   std::vector<std::size_t> (*panels)(const std::any& plan) = nullptr;

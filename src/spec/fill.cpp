@@ -1,8 +1,10 @@
 #include "spec/fill.h"
 
-#include "model/derivation.h"
+#include "model/quantities.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace attnfig {
 namespace {
@@ -34,19 +36,8 @@ const Attention* named(const Reader* reader, const Placeholder& placeholder, std
 /// A number as a text says it.
 struct Said {
   std::string text;
-  std::string derivation = {};  // where the scope asks for it
+  std::vector<NumberName> numbers;  // of each layout that it is said of
 };
-
-std::string derivation(const Placeholder& placeholder, const Attention& subject,
-                       const Answer& answer, const std::string& text) {
-  std::string steps = derivation_text(answer);
-  if (!steps.empty() && answer.closing.formula.empty()) return steps;
-  const std::string name = fmt::format("{}.{}{}", subject.name, placeholder.quantity,
-                                       placeholder.over.empty() ? "" : " over " + placeholder.over);
-  if (answer.closing.formula.empty()) return fmt::format("{} = {}", name, text);
-  return fmt::format("{}{}{} = {} = {} = {}", steps, steps.empty() ? "" : "\n", name,
-                     answer.closing.formula, answer.closing.substituted, text);
-}
 
 /// A quantity of one layout, or nothing after a complaint.
 std::optional<Said> say(const Reader* reader, const Placeholder& placeholder,
@@ -75,8 +66,7 @@ std::optional<Said> say(const Reader* reader, const Placeholder& placeholder,
         formats == "none" ? "remove the format" : fmt::format("formats: {}", formats));
     return {};
   }
-  if (scope.tooltips == Tooltips::none) return Said{*text};
-  return Said{*text, derivation(placeholder, subject, answer, *text)};
+  return Said{*text, {number_name(subject, quantity.name, baseline, scope.layouts)}};
 }
 
 std::vector<const Attention*> subjects_of(const Reader* reader, const Placeholder& placeholder,
@@ -113,7 +103,7 @@ std::optional<Said> resolve(const Reader* reader, const Placeholder& placeholder
       first = subject;
       common = std::move(said);
     } else {
-      common->derivation += "\n" + said->derivation;
+      common->numbers.push_back(said->numbers.front());
     }
   }
   return common;
@@ -126,7 +116,7 @@ std::optional<RichText> put_in(const Reader* reader, const Template& text, const
     if (const auto* words = std::get_if<std::string>(&piece.content)) {
       append(filled, *words, piece.style);
     } else if (const auto said = resolve(reader, std::get<Placeholder>(piece.content), scope)) {
-      append(filled, said->text, piece.style, said->derivation);
+      append(filled, said->text, piece.style, said->numbers);
     } else if (reader == nullptr) {
       return {};
     } else {
@@ -138,6 +128,19 @@ std::optional<RichText> put_in(const Reader* reader, const Template& text, const
 }
 
 }  // namespace
+
+NumberName number_name(const Attention& layout, std::string_view quantity,
+                       const Attention* baseline, std::span<const Attention> layouts) {
+  NumberName number{.layout = layout.name,
+                    .quantity = std::string(quantity),
+                    .baseline = baseline == nullptr ? "" : baseline->name};
+  const auto own = std::find_if(layouts.begin(), layouts.end(), [&](const Attention& candidate) {
+    return candidate.name == layout.name;
+  });
+  if (own != layouts.end() && own->context != layout.context)
+    number.context = layout.context->amount.count();
+  return number;
+}
 
 std::optional<RichText> fill(const Reader& reader, const Template& text, const Scope& scope) {
   return put_in(&reader, text, scope);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "attnfig.h"
+#include "model/attention.h"
 #include "spec/template.h"
 #include "text/rich_text.h"
 
@@ -19,12 +19,15 @@ struct Scope {
   const Attention* baseline = nullptr;
   /// Names of layouts with complaints of their own: nothing is said about them.
   const std::set<std::string>* broken = nullptr;
-  Tooltips tooltips = Tooltips::none;
 
   bool speaks_of(const Attention& layout) const {
     return broken == nullptr || !broken->contains(layout.name);
   }
 };
+
+/// What a number of a layout is called. The layout may be one of the spec at another context.
+NumberName number_name(const Attention& layout, std::string_view quantity,
+                       const Attention* baseline, std::span<const Attention> layouts);
 
 /// Puts the numbers in. Complains about all that a layout does not have, and then returns nothing.
 std::optional<RichText> fill(const Reader& reader, const Template& text, const Scope& scope);

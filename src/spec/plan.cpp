@@ -81,7 +81,7 @@ Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates
   const bool blocks_are_right = complaints.size() == before;
   if (page == nullptr || language == nullptr) throw InvalidInput{complaints.sorted()};
 
-  Plan plan{.name = options.name, .language = options.language, .tooltips = options.tooltips};
+  Plan plan{.name = options.name, .language = options.language};
   Saying say(reader, spec, *language, options, templates);
   if (spec.over) say.set_baseline(say.index_of(*spec.over));
   plan.baseline = say.baseline();

@@ -27,7 +27,6 @@ struct FigurePlan {
 struct Plan {
   std::string name;      // of the figure: prefix of ids
   std::string language;  // such as "en"
-  Tooltips tooltips = Tooltips::none;
   RichText title = {};
   std::vector<Attention> layouts = {};
   std::optional<std::size_t> baseline = {};  // the layout that the spec names in `over`

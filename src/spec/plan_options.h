@@ -1,7 +1,5 @@
 #pragma once
 
-#include "attnfig.h"
-
 #include <string>
 
 namespace attnfig {
@@ -10,7 +8,6 @@ namespace attnfig {
 struct PlanOptions {
   std::string name = "figure";
   std::string language = "en";
-  Tooltips tooltips = Tooltips::none;
 };
 
 }  // namespace attnfig

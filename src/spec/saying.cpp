@@ -1,7 +1,5 @@
 #include "spec/saying.h"
 
-#include "model/derivation.h"
-
 #include <algorithm>
 
 namespace attnfig {
@@ -47,8 +45,7 @@ Scope Saying::about(std::vector<const Attention*> subjects) const {
   return {.layouts = layouts_.list,
           .subjects = std::move(subjects),
           .baseline = baseline_ ? &layouts_.list[*baseline_] : nullptr,
-          .broken = &layouts_.broken,
-          .tooltips = options_.tooltips};
+          .broken = &layouts_.broken};
 }
 
 /// Whether the language of a version exists; complains if not.
@@ -106,9 +103,10 @@ RichText Saying::say_or(std::string_view field, const std::optional<Text>& text,
               : standard(standard_name, std::move(subjects));
 }
 
-RichText Saying::number(const Answer& answer) const {
-  return derived(to_text(*answer.result, "").value(),
-                 options_.tooltips == Tooltips::none ? "" : derivation_text(answer));
+RichText Saying::number(const Attention& layout, const Quantity& quantity,
+                        const Answer& answer) const {
+  return {{.text = to_text(*answer.result, "").value(),
+           .numbers = {number_name(layout, quantity.name, nullptr, layouts_.list)}}};
 }
 
 void Saying::complain_unused() const {

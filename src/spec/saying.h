@@ -47,8 +47,8 @@ class Saying {
 
   /// What readers call a quantity.
   std::string label(const Quantity& quantity) const { return language_.quantities.label(quantity); }
-  /// A number with how it came about, where the figure shows that.
-  RichText number(const Answer& answer) const;
+  /// A number of a layout of the spec, or of one at another context.
+  RichText number(const Attention& layout, const Quantity& quantity, const Answer& answer) const;
 
   void complain(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
     reader_.complain(offset, message, hint);

@@ -10,14 +10,10 @@ void replace_all(std::string& text, std::string_view old, std::string_view by) {
     text.replace(at, old.size(), by);
 }
 
-/// Adds the lines that are not there yet.
-void add_lines(std::string& all, std::string_view lines) {
-  while (!lines.empty()) {
-    const std::string line(lines.substr(0, lines.find('\n')));
-    lines.remove_prefix(std::min(line.size() + 1, lines.size()));
-    if (("\n" + all + "\n").find("\n" + line + "\n") != std::string::npos) continue;
-    all += (all.empty() ? "" : "\n") + line;
-  }
+/// Adds those that are not there yet.
+void add_numbers(std::vector<NumberName>& all, const std::vector<NumberName>& more) {
+  for (const NumberName& number : more)
+    if (std::find(all.begin(), all.end(), number) == all.end()) all.push_back(number);
 }
 
 /// A run between the marks of its style, the innermost first.
@@ -43,21 +39,15 @@ std::string_view to_text(Tone tone) {
 }
 
 void append(RichText& text, std::string_view piece, const RunStyle& style,
-            std::string_view derivation) {
+            const std::vector<NumberName>& numbers) {
   if (text.empty() || text.back().style != style) text.push_back({{}, style});
   text.back().text += piece;
-  add_lines(text.back().derivation, derivation);
+  add_numbers(text.back().numbers, numbers);
 }
 
-RichText derived(std::string_view text, std::string_view derivation) {
-  RichText whole;
-  append(whole, text, {}, derivation);
-  return whole;
-}
-
-std::string derivation_of(const RichText& text) {
-  std::string all;
-  for (const Run& run : text) add_lines(all, run.derivation);
+std::vector<NumberName> numbers_in(const RichText& text) {
+  std::vector<NumberName> all;
+  for (const Run& run : text) add_numbers(all, run.numbers);
   return all;
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "units.h"
+
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,12 +56,22 @@ struct RunStyle {
   friend bool operator==(const RunStyle&, const RunStyle&) = default;
 };
 
+/// Which number of a plan a text shows: a quantity of a layout, maybe over that of another one.
+struct NumberName {
+  std::string layout;
+  std::string quantity;              // "cache.ratio"
+  std::string baseline = {};         // the other layout; empty: none
+  std::optional<Wide> context = {};  // tokens, in place of the layout's own context
+
+  friend bool operator==(const NumberName&, const NumberName&) = default;
+};
+
 /// A piece of text in one style.
 struct Run {
   std::string text;
   RunStyle style = {};
-  /// How the numbers in it came about, a step a line; empty where nobody asks.
-  std::string derivation = {};
+  /// The numbers in it, each once.
+  std::vector<NumberName> numbers = {};
 
   friend bool operator==(const Run&, const Run&) = default;
 };
@@ -69,13 +82,10 @@ using RichText = std::vector<Run>;
 
 /// Adds a piece at the end, to the last run if that is of the same style.
 void append(RichText& text, std::string_view piece, const RunStyle& style,
-            std::string_view derivation = {});
+            const std::vector<NumberName>& numbers = {});
 
-/// A text of one run, with how its numbers came about.
-RichText derived(std::string_view text, std::string_view derivation);
-
-/// How all numbers of a text came about, each line once.
-std::string derivation_of(const RichText& text);
+/// The numbers that a text shows, each once.
+std::vector<NumberName> numbers_in(const RichText& text);
 
 /// The characters alone, U+00A0 as a blank and a line break as ", ".
 std::string plain(const RichText& text);

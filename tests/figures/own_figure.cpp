@@ -80,15 +80,28 @@ Prepared prepare(const Canvas& canvas, const Content& content) {
           }};
 }
 
+std::string tell(const FinishedPanel& panel, const std::any& plan, const Item& item) {
+  if (item.mark != token) return {};
+  const auto& content = std::any_cast<const Content&>(plan);
+  return panel.group.label + ": " + digits(static_cast<Wide>(item.stands_for[0].number)) + "/" +
+         digits(content.tokens);
+}
+
+constexpr FigureKind make_kind() {
+  FigureKind kind =
+      figure_kind<Block, Content, plan, dump_row, prepare, describe>({.name = "token_row",
+                                                                      .about = "tokens in a row",
+                                                                      .words = words,
+                                                                      .metrics = metrics,
+                                                                      .marks = marks});
+  kind.tell = tell;
+  return kind;
+}
+
 }  // namespace
 
 const Table Block::table = {"a token row", "Tokens in a row.", fields};
 
-const FigureKind token_row =
-    figure_kind<Block, Content, plan, dump_row, prepare, describe>({.name = "token_row",
-                                                                    .about = "tokens in a row",
-                                                                    .words = words,
-                                                                    .metrics = metrics,
-                                                                    .marks = marks});
+const FigureKind token_row = make_kind();
 
 }  // namespace attnfig::test

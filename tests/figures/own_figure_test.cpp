@@ -2,6 +2,7 @@
 
 #include "figures/own_figure.h"
 
+#include "annotate/annotate.h"
 #include "lint/lint.h"
 #include "spec/embedded.h"
 #include "spec/schema.h"
@@ -68,6 +69,15 @@ TEST_CASE("a figure of its own is read, drawn in two languages and widths, and d
   const Scene narrow = test::draw_narrow(read_plan(spec, "f", "zh", all), all);
   CHECK(narrow.description == "一行 5 个词元。");
   CHECK(write_svg(narrow, *all.theme("modern")).find("width=\"10\" height=\"10\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("a figure of its own tells what its items are", "[kinds]") {
+  Templates all = templates();
+  const Plan plan = read_plan(spec, "f", "en", all);
+  Scene scene = test::draw_wide(plan, all);
+  annotate(scene, plan, all.language("en")->words);
+  CHECK(write_svg(scene, *all.theme("modern")).find("<title>5 tokens in a row: 2/5</title>") !=
         std::string::npos);
 }
 

@@ -136,6 +136,12 @@ TEST_CASE("no figure names a variant, and neither variants nor specs name a figu
   }
 }
 
+TEST_CASE("only passes over finished scenes and what is written know of tooltips", "[layering]") {
+  CHECK(offenders("[Tt]ooltip",
+                  {"annotate/", "cli/", "diff/", "lint/rules/rules.cpp", "scene/scene.cpp",
+                   "scene/scene.h", "svg/", "attnfig.cpp", "attnfig.h"}) == none);
+}
+
 TEST_CASE("geometry and numbers know no floating point", "[layering]") {
   // How far colours differ decides whether a theme is accepted, and reaches no figure; the program
   // that makes PNG and PDF of a finished SVG speaks to libraries that have nothing else.

@@ -45,8 +45,10 @@ TEST_CASE("marks set pieces of a text apart", "[unit]") {
       {"*d_{c}*",
        {{"d", {.face = {.slant = Slant::italic}}},
         {"c", {.script = Script::subscript, .face = {.slant = Slant::italic}}}}},
-      {"**{a.kv_heads}** of {a.q_heads}", {{"2", {.face = {.weight = Weight::bold}}}, {" of 8"}}},
-      {"`{a.kv_heads}`", {{"2", {.face = {.family = Family::code}}}}},
+      {"**{a.kv_heads}** of {a.q_heads}",
+       {{"2", {.face = {.weight = Weight::bold}}, {{"a", "kv_heads"}}},
+        {" of 8", {}, {{"a", "q_heads"}}}}},
+      {"`{a.kv_heads}`", {{"2", {.face = {.family = Family::code}}, {{"a", "kv_heads"}}}}},
   }));
   CAPTURE(written);
   CHECK(title(written) == expected);

@@ -1,7 +1,7 @@
 // What readers see who point at a figure.
 
+#include "annotate/annotate.h"
 #include "attnfig.h"
-#include "figures/canvas.h"
 #include "spec/templates.h"
 #include "support/plans.h"
 
@@ -14,12 +14,12 @@ using namespace attnfig;
 
 namespace {
 
-Scene scene(const std::string& spec, Tooltips tooltips, const std::string& language = "en") {
+Scene annotated(const std::string& spec, const std::string& language = "en") {
   Templates templates(vocabulary());
-  const Source source(spec);
-  const Plan plan =
-      read_plan(read_spec_text(source), {.language = language, .tooltips = tooltips}, templates);
-  return test::draw_wide(plan, templates);
+  const Plan plan = read_plan(spec, "f", language, templates);
+  Scene scene = test::draw_wide(plan, templates);
+  annotate(scene, plan, templates.language(language)->words);
+  return scene;
 }
 
 /// The tooltips of all items of a mark, in their order.
@@ -49,7 +49,7 @@ const std::string mla =
 }  // namespace
 
 TEST_CASE("a query head says what it reads", "[unit]") {
-  CHECK(tooltips(scene(gqa, Tooltips::derivations), "query-head") ==
+  CHECK(tooltips(annotated(gqa), "query-head") ==
         std::vector<std::string>{"Q head 1/4, reads KV head 1/2", "Q head 2/4, reads KV head 1/2",
                                  "Q head 3/4, reads KV head 2/2", "Q head 4/4, reads KV head 2/2"});
 }
@@ -65,14 +65,14 @@ TEST_CASE("a convolution that sees one token keeps nothing of each channel", "[u
 }
 
 TEST_CASE("a box of key and value says who reads it and what each takes", "[unit]") {
-  CHECK(tooltips(scene(gqa, Tooltips::derivations), "kv-head").back() ==
+  CHECK(tooltips(annotated(gqa), "kv-head").back() ==
         "KV head 2/2, read by Q heads 3–4/4\n"
         "bits of a key = head_dim × bf16 bits = 8 × 16 = 128 bits (16\u00A0B)\n"
         "bits of a value = head_dim × bf16 bits = 8 × 16 = 128 bits (16\u00A0B)");
 }
 
 TEST_CASE("what is re-made says from what", "[unit]") {
-  const Scene drawn = scene(mla, Tooltips::derivations);
+  const Scene drawn = annotated(mla);
   CHECK(tooltips(drawn, "remade-key").front() ==
         "K head 1/2, read by Q head 1/2\nre-made from latent, rope key, not cached");
   CHECK(
@@ -82,30 +82,28 @@ TEST_CASE("what is re-made says from what", "[unit]") {
 }
 
 TEST_CASE("a number in a text says how it came about", "[unit]") {
-  const Scene drawn = scene(gqa, Tooltips::derivations);
+  const Scene drawn = annotated(gqa);
   CHECK(tooltips(drawn, "subtitle") ==
-        std::vector<std::string>{"gqa.q_heads = 4 Q heads\ngqa.kv_heads = 2 KV sets"});
-  CHECK(tooltips(drawn, "caption").front().find("gqa.cache.ratio over baseline = ") !=
+        std::vector<std::string>{"gqa.q_heads = 4\ngqa.kv_heads = 2"});
+  CHECK(tooltips(drawn, "caption").front().find("gqa.cache.ratio over mha = ") !=
         std::string::npos);
 }
 
 TEST_CASE("what stands on a box says what the box says", "[unit]") {
-  const Scene drawn = scene(mla, Tooltips::derivations);
+  const Scene drawn = annotated(mla);
   CHECK(tooltips(drawn, "label").front() == tooltips(drawn, "latent").front());
-  const Scene grouped = scene(gqa, Tooltips::derivations);
+  const Scene grouped = annotated(gqa);
   CHECK(tooltips(grouped, "label") == tooltips(grouped, "kv-head"));
 }
 
 TEST_CASE("what is left out and each kind of layers say how many", "[unit]") {
   const Scene drawn =
-      scene("title: T\nlayouts:\n  mha: {q_heads: 128, head_dim: 4}\npanels: [mha]\n",
-            Tooltips::derivations);
+      annotated("title: T\nlayouts:\n  mha: {q_heads: 128, head_dim: 4}\npanels: [mha]\n");
   CHECK(tooltips(drawn, "left-out").front() == "124 heads not drawn");
-  const Scene hybrid = scene(
+  const Scene hybrid = annotated(
       "title: T\nlayouts:\n  local: {variant: mqa, q_heads: 2, head_dim: 4, window: 8}\n"
       "  full: {variant: mqa, q_heads: 2, head_dim: 4}\n"
-      "  both: {layers: 6, pattern: [local, local, full]}\npanels: [both]\n",
-      Tooltips::derivations);
+      "  both: {layers: 6, pattern: [local, local, full]}\npanels: [both]\n");
   CHECK(tooltips(hybrid, "layer-label").back() ==
         "full: layers = 2\n"
         "bits of a key = head_dim × bf16 bits = 4 × 16 = 64 bits (8\u00A0B)\n"
@@ -113,26 +111,33 @@ TEST_CASE("what is left out and each kind of layers say how many", "[unit]") {
 }
 
 TEST_CASE("tooltips are in the figure's language where they are words", "[unit]") {
-  CHECK(tooltips(scene(gqa, Tooltips::derivations, "zh"), "query-head").front() ==
-        "Q 头 1/4，读取 KV 头 1/2");
+  CHECK(tooltips(annotated(gqa, "zh"), "query-head").front() == "Q 头 1/4，读取 KV 头 1/2");
 }
 
-TEST_CASE("tooltips are there when asked for, and move nothing", "[unit]") {
-  Scene with = scene(mla, Tooltips::derivations);
-  CHECK(tooltips(scene(gqa, Tooltips::none), "query-head") == std::vector<std::string>(4));
+TEST_CASE("an entry at a context of its own says how its number came about there", "[unit]") {
+  const Scene drawn = annotated(
+      "title: T\n"
+      "layouts: {mha: {q_heads: 2, head_dim: 8, context: 1Ki}}\n"
+      "panels: [mha]\n"
+      "summary: {entries: [{layout: mha, context: 64}, mha]}\n");
+  const std::vector<std::string> amounts = tooltips(drawn, "amount");
+  REQUIRE(amounts.size() == 2);
+  CHECK(amounts[0].ends_with(" = 1 × 32,768 = 32,768 bits (4\u00A0KiB)"));
+  CHECK(amounts[1].ends_with(" = 1 × 524,288 = 524,288 bits (64\u00A0KiB)"));
+}
+
+TEST_CASE("annotating a scene changes nothing that is drawn", "[unit]") {
+  Templates templates(vocabulary());
+  const Plan plan = read_plan(mla, "f", "en", templates);
+  Scene with = annotated(mla);
   for (Group& group : with.groups)
-    for (Item& item : group.items) {
-      item.tooltip.clear();
-      if (auto* label = std::get_if<Label>(&item.shape))
-        for (Run& run : label->text) run.derivation.clear();
-    }
-  CHECK(with == scene(mla, Tooltips::none));
+    for (Item& item : group.items) item.tooltip.clear();
+  CHECK(with == test::draw_wide(plan, templates));
 }
 
 TEST_CASE("a tooltip is the first child of what it is about", "[unit]") {
   const std::string svg = render(gqa, {.name = "f", .tooltips = Tooltips::derivations});
   CHECK(svg.find("rx=\"4\"><title>Q head 1/4, reads KV head 1/2</title></rect>") !=
         std::string::npos);
-  CHECK(svg.find("class=\"subtitle\" fill=\"#567\"><title>gqa.q_heads = 4 Q heads\n") !=
-        std::string::npos);
+  CHECK(svg.find("class=\"subtitle\" fill=\"#567\"><title>gqa.q_heads = 4\n") != std::string::npos);
 }

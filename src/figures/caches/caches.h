@@ -90,7 +90,7 @@ std::string describe_caches(const FinishedPanel& panel, const CachePlan& plan);
 /// How one of the figures is drawn where panels are stacked.
 Prepared prepare_list(const Canvas& canvas, const CachePlan& plan);
 
-std::vector<std::vector<std::string>> cache_table(const std::any& plan);
+std::vector<std::vector<std::string>> cache_table(const Plan& all, const std::any& plan);
 const Quantity* cache_quantity(const std::any& plan);
 
 /// `summary: {title, entries}` at the top of a spec.

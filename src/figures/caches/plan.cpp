@@ -3,6 +3,7 @@
 #include "figures/caches/caches.h"
 #include "model/number_text.h"
 #include "model/quantities.h"
+#include "spec/answers.h"
 
 #include <algorithm>
 #include <set>
@@ -100,7 +101,7 @@ std::optional<EntryPlan> entry_of(Saying& say, const CacheBlock& block, const Me
       .layout = subject.layout,
       .label = say.say_or("label", subject.entry.label, block.standard_label, {&attention}),
       .detail = say.standard(measure.quantity.is->name + ".detail", {&attention}),
-      .value = say.number(answer),
+      .value = say.number(attention, *measure.quantity.is, answer),
       .amount = amount(*answer.result)};
 }
 
@@ -155,12 +156,12 @@ std::string dump_caches(const Plan& all, const CachePlan& plan) {
   return text;
 }
 
-std::vector<std::vector<std::string>> cache_table(const std::any& content) {
+std::vector<std::vector<std::string>> cache_table(const Plan& all, const std::any& content) {
   const auto& plan = std::any_cast<const CachePlan&>(content);
   std::vector<std::vector<std::string>> entries = {{plain(plan.title), "", ""}};
   for (const EntryPlan& entry : plan.entries)
     entries.push_back(
-        {plain(entry.label), plain(entry.value), one_line(derivation_of(entry.value))});
+        {plain(entry.label), plain(entry.value), one_line(derivation_of(all, entry.value))});
   return entries;
 }
 

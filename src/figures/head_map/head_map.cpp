@@ -175,7 +175,7 @@ void add_row(std::vector<std::vector<std::string>>& cells, const HeadMapPlan& pl
   if (any || cells.empty()) cells.push_back(std::move(row));
 }
 
-std::vector<std::vector<std::string>> table_of(const std::any& content) {
+std::vector<std::vector<std::string>> table_of(const Plan&, const std::any& content) {
   std::vector<std::vector<std::string>> cells;
   for (const auto said :
        {&PanelPlan::title, &PanelPlan::subtitle, &PanelPlan::note, &PanelPlan::caption})
@@ -197,6 +197,7 @@ constexpr FigureKind make_kind() {
        .parts = parts});
   kind.table_of = table_of;
   kind.panels = panels_of;
+  kind.tell = tell_of_head_map;
   return kind;
 }
 

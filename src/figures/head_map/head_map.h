@@ -79,6 +79,7 @@ constexpr Field head_map_short_fields[] = {panels_field};
 std::optional<HeadMapPlan> plan_head_map(Saying& say, const HeadMapBlock& block);
 std::string dump_head_map(const Plan& all, const HeadMapPlan& plan);
 std::string describe_head_map(const FinishedPanel& panel, const HeadMapPlan& map);
+std::string tell_of_head_map(const FinishedPanel& panel, const std::any& map, const Item& item);
 
 /// What a map of heads draws with.
 struct MapCanvas : Canvas {

@@ -34,8 +34,8 @@ std::vector<Meaning> meaning(const HeadRow& heads, const DrawnGroup& group) {
   return {{"group", group.group}};
 }
 
-TextStyle label_style(const MapCanvas& canvas, const Mark& mark) {
-  return {.mark = mark, .size = canvas.metrics[metric::text_size]};
+TextStyle label_style(const MapCanvas& canvas, const Mark& mark, const Meaning& about) {
+  return {.mark = mark, .size = canvas.metrics[metric::text_size], .about = about};
 }
 
 std::vector<PanelRows> all_panel_rows(const MapCanvas& canvas, std::span<const PanelPlan> plans) {

@@ -4,9 +4,25 @@
 
 namespace attnfig {
 
+// What items of a map are about, beside the query heads: {part, number}.
+namespace map_part {
+
+constexpr std::string_view read = "read";      // the copy of a group of the tensor that heads read
+constexpr std::string_view value = "value";    // the same of the value that has a row of its own
+constexpr std::string_view source = "source";  // of DrawnTensors::sources, from 1
+constexpr std::string_view beside = "beside";  // of DrawnTensors::beside, from 1
+constexpr std::string_view heads_left_out = "heads-left-out";  // so many
+constexpr std::string_view groups_left_out = "groups-left-out";
+
+}  // namespace map_part
+
+/// In place of a group: the tensor as a whole.
+constexpr int all_copies = 0;
+
 /// Tensors that keys and values are made from, and their box.
 struct SharedTensor {
   Alike tensors;
+  Meaning about;
   Rect box;
   RichText inside = {};  // what of the label fits into the box
   RichText below = {};   // and what does not
@@ -18,7 +34,7 @@ struct SharedTensor {
 /// head, and where there is one group for all there is nothing to tell apart.
 std::vector<Meaning> meaning(const HeadRow& heads, const DrawnGroup& group);
 
-TextStyle label_style(const MapCanvas& canvas, const Mark& mark);
+TextStyle label_style(const MapCanvas& canvas, const Mark& mark, const Meaning& about = {});
 
 /// Values have a row of their own.
 bool is_separate(const MapCanvas& canvas);

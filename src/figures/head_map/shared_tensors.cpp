@@ -1,6 +1,5 @@
 #include "figures/head_map/marks.h"
 #include "figures/head_map/panel_rows.h"
-#include "figures/head_map/tooltips.h"
 
 #include <algorithm>
 
@@ -176,8 +175,10 @@ std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y) {
   std::vector<Length> lines;
   Length x = (panel.heads.width - metrics[metric::source_width]) / 2;
   for (std::size_t i = 0; i < tensors.size(); ++i) {
-    SharedTensor& own = shared.emplace_back(
-        SharedTensor{tensors[i], {{x, y}, {widths[i], metrics[metric::head_height]}}});
+    SharedTensor& own =
+        shared.emplace_back(SharedTensor{tensors[i],
+                                         {map_part::source, static_cast<int>(i) + 1},
+                                         {{x, y}, {widths[i], metrics[metric::head_height]}}});
     label(panel, own);
     if (has_line_below(panel, own.tensors)) lines.push_back(stem(panel, own));
     x += widths[i] + gap;
@@ -209,19 +210,17 @@ Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared)
 
 void draw_box(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
   add(on, {.mark = look_of(shared.tensors.front()->role).mark,
-           .shape = Box{shared.box, panel.canvas.metrics[metric::head_radius]},
-           .tooltip = tensor_tooltip(panel, shared.tensors)});
+           .about = shared.about,
+           .shape = Box{shared.box, panel.canvas.metrics[metric::head_radius]}});
 }
 
 void draw_labels(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
-  const TextStyle text = label_style(panel.canvas, marks::label);
-  const std::string tooltip = tensor_tooltip(panel, shared.tensors);
-  if (!shared.inside.empty())
-    add(on, with_tooltip(centred_label(shared.inside, text, shared.box.centre()), tooltip));
+  const TextStyle text = label_style(panel.canvas, marks::label, shared.about);
+  if (!shared.inside.empty()) add(on, centred_label(shared.inside, text, shared.box.centre()));
   if (shared.below.empty()) return;
   const Length y = shared.box.bottom() + leading(text.size) / 2 + Length::px(1) +
                    leading(text.size) * shared.below_line;
-  add(on, with_tooltip(centred_label(shared.below, text, {shared.below_x, y}), tooltip));
+  add(on, centred_label(shared.below, text, {shared.below_x, y}));
 }
 
 void draw_making(Picture& on, const PanelRows& panel, const std::vector<MadeRow>& made,

@@ -2,7 +2,6 @@
 
 #include "figures/head_map/marks.h"
 #include "figures/head_map/panel_rows.h"
-#include "figures/head_map/tooltips.h"
 #include "model/number_text.h"
 
 #include <algorithm>
@@ -37,8 +36,7 @@ void draw_query_heads(Picture& on, const PanelRows& panel) {
       if (is_shared) stands_for.push_back({"group", group.group});
       add(on, {.mark = marks::query_head,
                .stands_for = std::move(stands_for),
-               .shape = Box{head->box, panel.canvas.metrics[metric::head_radius]},
-               .tooltip = query_tooltip(panel, *head)});
+               .shape = Box{head->box, panel.canvas.metrics[metric::head_radius]}});
     }
 }
 
@@ -76,6 +74,7 @@ void draw_pair_lines(Picture& on, const PanelRows& panel, const Rows& rows) {
 
 /// A row of the drawn copies of a tensor, one a drawn group.
 struct TensorRow {
+  std::string_view part;
   const Tensor& tensor;
   const RowStyle& style;
   Length y;
@@ -89,23 +88,23 @@ void draw_boxes(Picture& on, const PanelRows& panel, const TensorRow& row) {
   for (const DrawnGroup& group : panel.heads.groups)
     add(on, {.mark = row.tensor.cached() ? row.style.cached : row.style.up_projected,
              .stands_for = meaning(panel.heads, group),
+             .about = {row.part, group.group},
              .shape = Box{{{group.centre() - size.width / 2, row.y}, size},
-                          metrics[metric::head_radius]},
-             .tooltip = copy_tooltip(panel, row.tensor, group)});
+                          metrics[metric::head_radius]}});
 }
 
 /// The boxes of heads that share nothing have none.
 void draw_labels(Picture& on, const PanelRows& panel, const TensorRow& row) {
   if (panel.heads.one_to_one) return;
-  const TextStyle text =
+  TextStyle text =
       label_style(panel.canvas, row.tensor.cached() ? marks::label : marks::up_projected_label);
   const Length centre = row.y + panel.canvas.metrics[metric::head_height] / 2;
   for (const DrawnGroup& group : panel.heads.groups) {
     RichText label = {{std::string(row.style.symbol)}};
     if (1 < row.tensor.copies.amount.count())
       label.push_back({digits(static_cast<Wide>(group.group)), {.script = Script::subscript}});
-    add(on, with_tooltip(centred_label(label, text, {group.centre(), centre}),
-                         copy_tooltip(panel, row.tensor, group)));
+    text.about = {row.part, group.group};
+    add(on, centred_label(label, text, {group.centre(), centre}));
   }
 }
 
@@ -116,8 +115,10 @@ void draw_left_out(Picture& on, const PanelRows& panel, LeftOut::What what, Leng
     if (left_out.what != what) continue;
     const RichText text = {{"… ×" + grouped(left_out.count)}};
     const Point centre = {left_out.left + left_out.width / 2, middle};
-    add(on, with_tooltip(centred_label(text, label_style(panel.canvas, marks::left_out), centre),
-                         left_out_tooltip(panel, left_out)));
+    const Meaning about = {
+        what == LeftOut::What::heads ? map_part::heads_left_out : map_part::groups_left_out,
+        static_cast<int>(left_out.count)};
+    add(on, centred_label(text, label_style(panel.canvas, marks::left_out, about), centre));
   }
 }
 
@@ -135,11 +136,10 @@ void draw_left_out_groups(Picture& on, const PanelRows& panel) {
 void draw_state_size(Picture& on, const PanelRows& panel, const Rows& rows) {
   const std::string size = state_size(panel.canvas.words, *panel.block, panel.tensors);
   if (size.empty()) return;
-  const TextStyle style = label_style(panel.canvas, marks::label);
+  const TextStyle style = label_style(panel.canvas, marks::label, {map_part::read, all_copies});
   const Length y = rows.read + panel.canvas.metrics[metric::head_height] + leading(style.size) / 2 +
                    Length::px(2);
-  add(on, with_tooltip(centred_label({{size}}, style, {panel.heads.width / 2, y}),
-                       tensor_tooltip(panel, {panel.tensors.read})));
+  add(on, centred_label({{size}}, style, {panel.heads.width / 2, y}));
 }
 
 /// As wide as all that is drawn, with the heads in the middle. Labels near the ends of the sources
@@ -170,8 +170,10 @@ Picture draw_rows(const PanelRows& panel, const Rows& rows) {
   draw_sharing_lines(picture, panel, rows);
   const bool value_from_key = value != nullptr && read.cached() && !value->cached();
   if (value != nullptr && shared.empty() && !value_from_key) draw_pair_lines(picture, panel, rows);
-  std::vector<TensorRow> tensors = {{read, read_style(canvas, panel.tensors), rows.read}};
-  if (value != nullptr) tensors.push_back({*value, look_of(Role::value).copies, rows.value});
+  std::vector<TensorRow> tensors = {
+      {map_part::read, read, read_style(canvas, panel.tensors), rows.read}};
+  if (value != nullptr)
+    tensors.push_back({map_part::value, *value, look_of(Role::value).copies, rows.value});
   for (const TensorRow& row : tensors) draw_boxes(picture, panel, row);
   for (const SharedTensor& tensor : shared) draw_box(picture, panel, tensor);
   for (const TensorRow& row : tensors) draw_labels(picture, panel, row);
@@ -200,17 +202,18 @@ Picture draw_beside(const PanelRows& panel) {
   const Metrics& metrics = canvas.metrics;
   const Length gap = metrics[metric::head_gap] * 2;
   std::vector<Picture> lines;
-  for (const Alike& tensors : panel.tensors.beside) {
-    const TextStyle text = label_style(canvas, marks::label);
+  for (std::size_t i = 0; i < panel.tensors.beside.size(); ++i) {
+    const Alike& tensors = panel.tensors.beside[i];
+    const Meaning about = {map_part::beside, static_cast<int>(i) + 1};
+    const TextStyle text = label_style(canvas, marks::label, about);
     const RichText label = {{text_of(canvas.words, tensors, growth_of(panel.tensors))}};
     const Size size = {snapped(width(label, text.size, text.weight) + gap * 2),
                        metrics[metric::head_height]};
     Picture box = picture({.mark = look_of(tensors.front()->role).mark,
-                           .shape = Box{{{}, size}, metrics[metric::head_radius]},
-                           .tooltip = tensor_tooltip(panel, tensors)},
+                           .about = about,
+                           .shape = Box{{{}, size}, metrics[metric::head_radius]}},
                           size);
-    add(box, with_tooltip(centred_label(label, text, {size.width / 2, size.height / 2}),
-                          tensor_tooltip(panel, tensors)));
+    add(box, centred_label(label, text, {size.width / 2, size.height / 2}));
     const bool fits = !lines.empty() &&
                       lines.back().size.width + gap + size.width <= metrics[metric::source_width];
     if (fits) {

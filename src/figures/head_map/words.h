@@ -32,7 +32,7 @@ constexpr Word index_key = {"index_key", "the key of an indexer"};
 constexpr Word state = {"state", "a recurrent state"};
 constexpr Word convolution = {"convolution", "the newest inputs of a convolution"};
 constexpr Word each = {"each", "the size {} of one of many"};
-// One head, in tooltips.
+// One head, for who points at it.
 constexpr Word q_head = {"q_head", "one query head"};
 constexpr Word kv_head = {"kv_head", "one joined head"};
 constexpr Word k_head = {"k_head", "one key head"};

@@ -71,6 +71,11 @@ std::string describe(const FinishedPanel& panel, const LayerStripPlan& plan) {
   return text + panel.words[word::sentence_end];
 }
 
+std::string tell(const FinishedPanel& panel, const std::any& plan, const Item& item) {
+  const auto& strip = std::any_cast<const LayerStripPlan&>(plan);
+  return tell_of_layers(panel.plan.layouts[strip.layouts[panel.index()]], item);
+}
+
 constexpr Word words[] = {word::window,     word::sinks,          word::chunk,     word::encoder,
                           word::every,      word::blocks,         word::passes,    word::draft,
                           word::shared_by,  word::owning,         word::borrowing, word::no_cache,
@@ -78,17 +83,23 @@ constexpr Word words[] = {word::window,     word::sinks,          word::chunk,  
 constexpr Metric metrics[] = {metric::strip_width, metric::layer_width, metric::layer_height,
                               metric::layer_gap,   metric::head_gap,    metric::band_gap};
 
+constexpr FigureKind make_kind() {
+  FigureKind kind =
+      figure_kind<LayerStripBlock, LayerStripPlan, plan, dump_strip, prepare, describe>(
+          {.name = "layer_strip",
+           .about = "all layers in their order, a cell each, and what each kind caches",
+           .words = words,
+           .metrics = metrics,
+           .marks = marks::all});
+  kind.tell = tell;
+  return kind;
+}
+
 }  // namespace
 
 const Table LayerStripBlock::table = {
     "a layer strip", "All layers in their order, by what each kind caches.", block_fields};
 
-const FigureKind layer_strip =
-    figure_kind<LayerStripBlock, LayerStripPlan, plan, dump_strip, prepare, describe>(
-        {.name = "layer_strip",
-         .about = "all layers in their order, a cell each, and what each kind caches",
-         .words = words,
-         .metrics = metrics,
-         .marks = marks::all});
+const FigureKind layer_strip = make_kind();
 
 }  // namespace attnfig

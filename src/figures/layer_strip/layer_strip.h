@@ -68,4 +68,8 @@ Picture draw_layers(const Canvas& canvas, const Attention& layout, Standing stan
 std::vector<std::string> describe_layers(const FinishedPanel& panel, const Attention& layout,
                                          Standing standing);
 
+/// What is told of an item of that: of a kind of layers, how many there are and the bits of what
+/// each caches; else nothing.
+std::string tell_of_layers(const Attention& layout, const Item& item);
+
 }  // namespace attnfig

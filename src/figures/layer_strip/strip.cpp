@@ -1,10 +1,14 @@
 #include "figures/head_map/metrics.h"
-#include "figures/head_map/tooltips.h"
 #include "figures/layer_strip/cells.h"
 #include "figures/layer_strip/words.h"
 #include "model/cache.h"
+#include "model/derivation.h"
+#include "model/number_text.h"
 #include "model/view.h"
+#include "spec/answers.h"
 #include "spec/finished_panel.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -107,11 +111,13 @@ std::vector<std::string> facts_of(const Words& words, const LayerKind& kind) {
 struct Entry {
   std::optional<Look> look;
   std::string text;
-  std::string tooltip = {};
+  int kind = 0;  // of the layout's layers, from 1; 0: none
 };
 
-std::vector<Entry> entries_of(const Plan& plan, const Words& words, const Attention& layout,
-                              Standing standing) {
+/// What items about a kind of layers have as their key.
+constexpr std::string_view kind_part = "layer-kind";
+
+std::vector<Entry> entries_of(const Words& words, const Attention& layout, Standing standing) {
   const std::vector<Cell> cells = cells_of(layout);
   const std::vector<Look> looks = looks_of(layout);
   const bool one = layout.layers.size() == 1;
@@ -123,7 +129,7 @@ std::vector<Entry> entries_of(const Plan& plan, const Words& words, const Attent
     std::vector<std::string> facts = facts_of(words, kind);
     if (kind.blocks.empty())
       facts = {with_count(words[word::no_cache], kind.repeats.amount.count())};
-    if (!facts.empty()) entries.push_back({{}, joined(words, facts), kind_tooltip(plan, kind)});
+    if (!facts.empty()) entries.push_back({{}, joined(words, facts), 1});
     return entries;
   }
   for (std::size_t i = 0; i < layout.layers.size(); ++i) {
@@ -134,7 +140,7 @@ std::vector<Entry> entries_of(const Plan& plan, const Words& words, const Attent
                                                     : with_count("{} ", own) + kind.name;
     std::vector<std::string> facts = {count};
     for (std::string& fact : facts_of(words, kind)) facts.push_back(std::move(fact));
-    entries.push_back({looks[i], joined(words, facts), kind_tooltip(plan, kind)});
+    entries.push_back({looks[i], joined(words, facts), static_cast<int>(i) + 1});
   }
   if (borrowing(cells) != 0)
     entries.push_back(
@@ -143,9 +149,9 @@ std::vector<Entry> entries_of(const Plan& plan, const Words& words, const Attent
 }
 
 Picture text(const Canvas& canvas, const Entry& entry, Align align) {
-  return text_block(derived(entry.text, entry.tooltip),
-                    {marks::label, 0, canvas.metrics[metric::text_size]}, canvas.text_width(),
-                    align);
+  TextStyle style = {.mark = marks::label, .size = canvas.metrics[metric::text_size]};
+  if (entry.kind != 0) style.about = {kind_part, entry.kind};
+  return text_block({{entry.text}}, style, canvas.text_width(), align);
 }
 
 Picture draw_legend(const Canvas& canvas, const std::vector<Entry>& entries) {
@@ -182,7 +188,7 @@ std::size_t drawn_layers(const Group& panel) {
 
 Picture draw_layers(const Canvas& canvas, const Attention& layout, Standing standing) {
   const Metrics& metrics = canvas.metrics;
-  const std::vector<Entry> entries = entries_of(canvas.plan, canvas.words, layout, standing);
+  const std::vector<Entry> entries = entries_of(canvas.words, layout, standing);
   std::vector<Picture> stacked;
   for (const Entry& entry : entries)
     if (!entry.look) stacked.push_back(text(canvas, entry, canvas.align()));
@@ -207,12 +213,23 @@ Picture draw_layers(const Canvas& canvas, const Attention& layout, Standing stan
 std::vector<std::string> describe_layers(const FinishedPanel& panel, const Attention& layout,
                                          Standing standing) {
   std::vector<std::string> facts;
-  for (const Entry& entry : entries_of(panel.plan, panel.words, layout, standing))
-    facts.push_back(entry.text);
+  for (const Entry& entry : entries_of(panel.words, layout, standing)) facts.push_back(entry.text);
   if (!has_cells(layout)) return facts;
   const std::size_t left_out = cells_of(layout).size() - drawn_layers(panel.group);
   if (left_out != 0) facts.push_back(left_out_text(panel.words, left_out));
   return facts;
+}
+
+std::string tell_of_layers(const Attention& layout, const Item& item) {
+  if (item.about.key != kind_part) return {};
+  const LayerKind& kind = layout.layers[static_cast<std::size_t>(item.about.number) - 1];
+  std::string text =
+      fmt::format("{}: layers = {}", kind.name, grouped(kind.repeats.amount.count()));
+  for (const Block& block : kind.blocks)
+    for (const Tensor& tensor : block.tensors)
+      if (tensor.cached())
+        add_lines(text, derivation_text(steps(entry_bits(tensor, Copies::all).is)));
+  return text;
 }
 
 }  // namespace attnfig

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "model/quantities.h"
+#include "spec/plan.h"
+
+namespace attnfig {
+
+/// The answer that a text of the plan shows, so it has a result.
+Answer answer_to(const Plan& plan, const NumberName& number);
+
+/// "gqa.cache.total", "gqa.cache.ratio over mha", "gqa.cache.total at 4096".
+std::string to_text(const NumberName& number);
+
+/// How all numbers of a text came about: a step a line, each line once.
+std::string derivation_of(const Plan& plan, const RichText& text);
+
+/// Adds the lines that are not there yet.
+void add_lines(std::string& all, std::string_view lines);
+
+}  // namespace attnfig
