@@ -1,6 +1,8 @@
 #include "diff/facts.h"
 
+#include "lint/words.h"
 #include "model/quantities.h"
+#include "report/exact.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -132,35 +134,10 @@ std::string called(const std::vector<Subject>& subjects, const Subject& subject)
   return as_well < 2 ? subject.label : fmt::format("{} ({})", subject.label, subject.name);
 }
 
-bool in_a_name(char c) {
-  return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '_' ||
-         c == ',' || c == '.' || c == ' ';
-}
-
-std::string trimmed(std::string text) {
-  text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
-  text.erase(text.find_last_not_of(' ') + 1);
-  return text;
-}
-
-/// What stands between the operators and brackets of a formula.
-std::vector<std::string> operands(std::string_view formula) {
-  std::vector<std::string> list = {""};
-  for (const char c : formula) {
-    if (in_a_name(c)) {
-      list.back() += c;
-    } else if (!list.back().empty()) {
-      list.emplace_back();
-    }
-  }
-  for (std::string& one : list) one = trimmed(std::move(one));
-  std::erase(list, "");
-  return list;
-}
-
-bool is_field(const std::string& operand) {
-  return !operand.empty() && operand.find(' ') == std::string::npos &&
-         operand.find_first_not_of("0123456789.,") != std::string::npos;
+/// A number in the way in which texts show it; what is no number as it stands.
+std::string shown(std::string_view exact) {
+  const std::optional<Result> result = read_exact(exact);
+  return result ? to_text(*result, "").value() : std::string(exact);
 }
 
 }  // namespace
@@ -182,26 +159,25 @@ std::vector<Subject> facts_of(const Node& root, const Plan& plan) {
   return subjects;
 }
 
-std::vector<Fact> facts_of(std::string_view derivation) {
-  std::vector<Fact> facts;
-  while (!derivation.empty()) {
-    const std::size_t end = std::min(derivation.find('\n'), derivation.size());
-    std::string_view line = derivation.substr(0, end);
-    derivation.remove_prefix(std::min(end + 1, derivation.size()));
-    std::vector<std::string_view> parts;
-    for (std::size_t at = 0; (at = line.find(" = ")) != std::string_view::npos;) {
-      parts.push_back(line.substr(0, at));
-      line.remove_prefix(at + 3);
-    }
-    if (parts.size() != 3) continue;
-    const std::vector<std::string> names = operands(parts[1]);
-    const std::vector<std::string> numbers = operands(parts[2]);
-    if (names.size() != numbers.size()) continue;
-    for (std::size_t i = 0; i < names.size(); ++i)
-      if (is_field(names[i]) && find(facts, names[i]) == nullptr)
-        facts.push_back({names[i], numbers[i], numbers[i]});
+void add_stated(std::vector<Subject>& subjects, const StatedFact& stated) {
+  const std::size_t dot = std::min(stated.fact.find('.'), stated.fact.size());
+  const std::size_t at = std::min(stated.fact.find(" at ", dot), stated.fact.size());
+  const std::string name =
+      std::string(stated.fact.substr(0, dot)) + std::string(stated.fact.substr(at));
+  auto subject = std::find_if(subjects.begin(), subjects.end(),
+                              [&](const Subject& one) { return one.name == name; });
+  if (subject == subjects.end())
+    subject = subjects.insert(subjects.end(), {name, std::string(stated.label), {}});
+  const auto add = [&](std::string_view fact, std::string_view value) {
+    const bool says_something = !fact.empty() && !value.empty();
+    if (says_something && find(subject->facts, fact) == nullptr)
+      subject->facts.push_back({std::string(fact), std::string(value), shown(value)});
+  };
+  for (const std::string_view field : lint::split_words(stated.given)) {
+    const std::size_t equals = std::min(field.find('='), field.size());
+    add(field.substr(0, equals), field.substr(std::min(equals + 1, field.size())));
   }
-  return facts;
+  if (dot != stated.fact.size()) add(stated.fact.substr(dot + 1, at - dot - 1), stated.value);
 }
 
 std::vector<Change> compare(const std::vector<Subject>& before, const std::vector<Subject>& after) {

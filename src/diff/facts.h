@@ -32,9 +32,17 @@ struct Subject {
 /// from.
 std::vector<Subject> facts_of(const Node& root, const Plan& plan);
 
-/// The steps of a derivation as figures show it ("name = formula = numbers = value" a line), as
-/// facts: each field of a formula with its number.
-std::vector<Fact> facts_of(std::string_view derivation);
+/// What a figure with tooltips states for programs beside a number: its data-fact, data-value,
+/// data-given and data-label, which src/annotate/annotate.h explains.
+struct StatedFact {
+  std::string_view fact;
+  std::string_view value;
+  std::string_view given;
+  std::string_view label;
+};
+
+/// Adds what is stated to the subject that it is about, be that there already or new.
+void add_stated(std::vector<Subject>& subjects, const StatedFact& stated);
 
 /// The layouts that differ, in the order of the new ones: fields and amounts, and layouts that are
 /// new or gone.

@@ -52,15 +52,6 @@ struct Reading {
     }
     return document.at(element).name;
   }
-
-  /// The text of a child <title>, of the element or of the group of equal items that it is in.
-  std::string tooltip_of(int element) const {
-    for (int at = element; 0 < at; at = document.at(at).parent)
-      for (const lint::Content& content : document.at(at).content)
-        if (0 <= content.element && document.at(content.element).name == "title")
-          return lint::text_of(document, content.element);
-    return {};
-  }
 };
 
 std::string type_of(const lint::Run& run) {
@@ -105,26 +96,13 @@ void add_shapes(Reading& reading, const lint::Drawing& light, const lint::Drawin
   }
 }
 
-/// The derivations that values show to who points at them, under the labels beside the values.
-void add_subjects(Reading& reading, const lint::Drawing& drawing) {
-  std::vector<Subject> subjects;
-  std::vector<std::string> labels;
-  for (const lint::Text& text : drawing.texts) {
-    const int element = reading.element_at(text.offset);
-    const std::string part = reading.part_of(element);
-    if (part == "entry") labels.push_back(text.content);
-    if (part != "amount") continue;
-    const std::string derivation = reading.tooltip_of(element);
-    Subject subject{.name = "", .label = "", .facts = facts_of(derivation)};
-    const std::size_t last = derivation.rfind('\n') + 1;  // 0 if there is one line
-    const std::string name = derivation.substr(last, derivation.find(" = ", last) - last);
-    if (!name.empty()) subject.facts.push_back({name, text.content, text.content});
-    subjects.push_back(std::move(subject));
-  }
-  if (subjects.size() != labels.size()) return;
-  for (std::size_t i = 0; i < subjects.size(); ++i)
-    subjects[i].name = subjects[i].label = labels[i];
-  reading.picture.subjects = std::move(subjects);
+void add_subjects(Reading& reading) {
+  for (const Element& element : reading.document.elements)
+    if (element.find("data-fact") != nullptr)
+      add_stated(reading.picture.subjects, {.fact = element.get("data-fact"),
+                                            .value = element.get("data-value"),
+                                            .given = element.get("data-given"),
+                                            .label = element.get("data-label")});
 }
 
 }  // namespace
@@ -150,7 +128,7 @@ Picture read_picture(std::string_view svg) {
   reading.find_groups();
   add_texts(reading, light, dark);
   add_shapes(reading, light, dark);
-  add_subjects(reading, light);
+  add_subjects(reading);
   return std::move(reading.picture);
 }
 

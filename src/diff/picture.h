@@ -38,7 +38,7 @@ struct Picture {
   std::vector<std::string> groups;  // labels; the first is that of what is in no group, ""
   std::vector<Mark> texts;
   std::vector<Mark> shapes;
-  /// What tooltips say about the values of a summary.
+  /// What its numbers state of layouts, as data.
   std::vector<Subject> subjects;
 };
 

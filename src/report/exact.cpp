@@ -1,5 +1,8 @@
 #include "report/exact.h"
 
+#include "input/values.h"
+#include "model/number_text.h"
+
 #include <algorithm>
 
 namespace attnfig {
@@ -57,6 +60,30 @@ struct Exact {
   }
 };
 
+constexpr std::string_view bits_unit = " bits";
+constexpr std::string_view per = " per ";
+constexpr std::string_view tokens_unit = " tokens";
+
+std::string exact_amount(Wide count, std::string_view unit, Wide tokens) {
+  std::string text = digits(count) + std::string(unit);
+  if (tokens != 1) text += std::string(per) + digits(tokens) + std::string(tokens_unit);
+  return text;
+}
+
+struct ExactText {
+  std::string operator()(const Count& count) const { return digits(count.value); }
+  std::string operator()(const Memory& memory) const {
+    return exact_amount(memory.bits.count(), bits_unit, memory.tokens);
+  }
+  std::string operator()(const Derivation& derivation) const {
+    return exact_amount(derivation.count.value(), "", derivation.tokens);
+  }
+  std::string operator()(const Duration&) const { return {}; }
+  std::string operator()(const Ratio&) const { return {}; }
+  std::string operator()(const Saving&) const { return {}; }
+  std::string operator()(const Phrase&) const { return {}; }
+};
+
 }  // namespace
 
 std::string key_of(const Quantity& quantity) {
@@ -67,6 +94,27 @@ std::string key_of(const Quantity& quantity) {
 
 std::vector<ExactValue> exact_values(const Quantity& quantity, const Result& result) {
   return std::visit(Exact{quantity}, result);
+}
+
+std::string exact_text(const Result& result) {
+  return std::visit(ExactText{}, result);
+}
+
+std::optional<Result> read_exact(std::string_view text) {
+  Number tokens{.value = 1};
+  if (const std::size_t at = text.find(per); at != text.npos) {
+    std::string_view rate = text.substr(at + per.size());
+    if (!rate.ends_with(tokens_unit)) return {};
+    rate.remove_suffix(tokens_unit.size());
+    tokens = parse_number(rate, Suffixes::none);
+    text = text.substr(0, at);
+  }
+  const bool is_memory = text.ends_with(bits_unit);
+  if (is_memory) text.remove_suffix(bits_unit.size());
+  const Number count = parse_number(text, Suffixes::none);
+  if (!count.fault.empty() || !tokens.fault.empty() || tokens.value == 0) return {};
+  if (is_memory) return Memory{Bits(count.value), tokens.value};
+  return Derivation{Expression::constant(count.value), tokens.value};
 }
 
 }  // namespace attnfig

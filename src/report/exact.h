@@ -2,7 +2,9 @@
 
 #include "model/quantities.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attnfig {
@@ -20,5 +22,12 @@ std::vector<ExactValue> exact_values(const Quantity& quantity, const Result& res
 
 /// A quantity's name as a key: "cache_total".
 std::string key_of(const Quantity& quantity);
+
+/// A count or memory exactly, as one text: "2048", "343597383680 bits", "1536 bits per 4 tokens";
+/// empty for any other result.
+std::string exact_text(const Result& result);
+
+/// The count or memory that such a text says; nothing for any other text.
+std::optional<Result> read_exact(std::string_view text);
 
 }  // namespace attnfig

@@ -90,6 +90,8 @@ std::string dump(const Scene& scene) {
         text += fmt::format(" {}={}", meaning.key, meaning.number);
       text += fmt::format(": {}\n", std::visit(ShapeText{}, item.shape));
       text += dump_tooltip(item.tooltip);
+      for (const Datum& datum : item.data)
+        text += fmt::format("    data-{} {}\n", datum.key, datum.value);
     }
   }
   return text;

@@ -45,6 +45,14 @@ struct Label {
   friend bool operator==(const Label&, const Label&) = default;
 };
 
+/// What programs are told of an item: the SVG says it as data-KEY="value".
+struct Datum {
+  std::string_view key;
+  std::string value;
+
+  friend bool operator==(const Datum&, const Datum&) = default;
+};
+
 struct Item {
   Mark mark;
   /// Which of a theme's accents colours the item, from 1; 0: none.
@@ -56,6 +64,8 @@ struct Item {
   std::variant<Box, Polyline, Polygon, Label> shape;
   /// What a reader sees who points at the item, where the figure is part of a page; may be empty.
   std::string tooltip = {};
+  /// And what programs are told then, beside what it stands for.
+  std::vector<Datum> data = {};
 
   friend bool operator==(const Item&, const Item&) = default;
 };

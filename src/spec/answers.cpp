@@ -10,12 +10,6 @@
 namespace attnfig {
 namespace {
 
-/// The layout of a name that a text of the plan holds.
-const Attention& layout_of(const Plan& plan, const std::string& name) {
-  return *std::find_if(plan.layouts.begin(), plan.layouts.end(),
-                       [&](const Attention& layout) { return layout.name == name; });
-}
-
 /// The steps of an answer. One that has none, or ends in a quotient, has a line with its name.
 std::string derivation(const NumberName& number, const Answer& answer) {
   const std::string steps = derivation_text(answer);
@@ -30,6 +24,11 @@ std::string derivation(const NumberName& number, const Answer& answer) {
 }
 
 }  // namespace
+
+const Attention& layout_of(const Plan& plan, std::string_view name) {
+  return *std::find_if(plan.layouts.begin(), plan.layouts.end(),
+                       [&](const Attention& layout) { return layout.name == name; });
+}
 
 Answer answer_to(const Plan& plan, const NumberName& number) {
   const Quantity& quantity = *find_quantity(number.quantity);

@@ -5,6 +5,9 @@
 
 namespace attnfig {
 
+/// The layout of a name that is in the plan.
+const Attention& layout_of(const Plan& plan, std::string_view name);
+
 /// The answer that a text of the plan shows, so it has a result.
 Answer answer_to(const Plan& plan, const NumberName& number);
 

@@ -46,8 +46,11 @@ void set_meanings(pugi::xml_node node, const Meanings& meanings) {
     if (!list.numbers.empty()) set(node, fmt::format("data-{}", list.key).c_str(), list.numbers);
 }
 
-void set_tooltip(pugi::xml_node node, const std::string& tooltip) {
-  if (!tooltip.empty()) set_text(node.append_child("title"), tooltip);
+/// What readers and programs are told of an item.
+void annotate(pugi::xml_node node, const Item& item) {
+  for (const Datum& datum : item.data)
+    set(node, fmt::format("data-{}", datum.key).c_str(), datum.value);
+  if (!item.tooltip.empty()) set_text(node.append_child("title"), item.tooltip);
 }
 
 pugi::xml_node write_box(pugi::xml_node parent, const Box& box) {
@@ -63,13 +66,13 @@ pugi::xml_node write_box(pugi::xml_node parent, const Box& box) {
 pugi::xml_node write_shape(pugi::xml_node parent, const SpanLook& look, const Item& item) {
   if (const auto* box = std::get_if<Box>(&item.shape)) {
     const pugi::xml_node rect = write_box(parent, *box);
-    set_tooltip(rect, item.tooltip);
+    annotate(rect, item);
     return rect;
   }
   const Label& label = std::get<Label>(item.shape);
   pugi::xml_node text = append(parent, "text");
   set_position(text, label.at);
-  set_tooltip(text, item.tooltip);
+  annotate(text, item);
   write_spans(text, look, label);
   return text;
 }

@@ -47,8 +47,8 @@ std::string dump_row(const Plan&, const Content& content) {
   return fmt::format("token_row {} \"{}\"\n", digits(content.tokens), markup(content.caption));
 }
 
-std::string said(const Words& words, const Content& content) {
-  return with_text(words[tokens_word], digits(content.tokens));
+std::string said(const Words& language, const Content& content) {
+  return with_text(language[tokens_word], digits(content.tokens));
 }
 
 Picture draw_row(const Canvas& canvas, const Content& content) {

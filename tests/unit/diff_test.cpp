@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <regex>
 
 using namespace attnfig;
 using Lines = std::vector<std::string>;
@@ -39,14 +40,23 @@ Lines told(const std::string& before, const std::string& after) {
           .changes);
 }
 
-/// The same where the old spec is not known.
+std::string annotated(const std::string& text) {
+  return render(text, {.tooltips = Tooltips::derivations});
+}
+
+/// What is said of two figures whose specs are not known.
 Lines told_by_figures(const std::string& before, const std::string& after) {
-  const Renderer renderer;
-  const RenderOptions pointed{.tooltips = Tooltips::derivations};
-  return diff::lines_of(renderer
-                            .diff("a.svg", {renderer.render(before, pointed)},
-                                  {renderer.render(after, pointed), after})
-                            .changes);
+  return diff::lines_of(diff::changes_of({before}, {after}));
+}
+
+/// A figure with other words in its tooltips.
+std::string reworded(const std::string& figure) {
+  const std::regex titles("<title>[^<]*</title>");
+  return std::regex_replace(figure, titles, "<title>other words = 2 × other = 3 × 4</title>");
+}
+
+std::string without_data(const std::string& figure) {
+  return std::regex_replace(figure, std::regex(" data-(fact|value|given|label)=\"[^\"]*\""), "");
 }
 
 std::string svg(const std::string& inside) {
@@ -63,9 +73,54 @@ TEST_CASE("a field and what follows from it are told first, on one line", "[unit
   const Lines lines = told(spec, with(spec, "kv_heads: 4", "kv_heads: 2"));
   REQUIRE(!lines.empty());
   CHECK(lines[0] == "GQA: kv_heads 4 → 2, cache 2 → 1 MiB");
-  const Lines shown = told_by_figures(spec, with(spec, "kv_heads: 4", "kv_heads: 2"));
-  REQUIRE(!shown.empty());
-  CHECK(shown[0] == "GQA: kv_heads 4 → 2, cache 2 → 1 MiB");
+}
+
+TEST_CASE("figures with tooltips tell fields and caches, whatever the words of tooltips",
+          "[unit]") {
+  const std::string before = annotated(spec);
+  const std::string after = annotated(with(spec, "kv_heads: 4", "kv_heads: 2"));
+  const Lines lines = told_by_figures(before, after);
+  REQUIRE(!lines.empty());
+  CHECK(lines[0] == "GQA: kv_heads 4 → 2, cache 2 → 1 MiB");
+  CHECK(told_by_figures(reworded(before), after) == lines);
+  CHECK(told_by_figures(before, reworded(after)) == lines);
+  CHECK(told_by_figures(before, reworded(before)) ==
+        Lines{"unseen: nothing that is seen; the lines say what"});
+}
+
+TEST_CASE("figures without data are told of by their texts", "[unit]") {
+  const std::string before = annotated(spec);
+  const std::string after = annotated(with(spec, "kv_heads: 4", "kv_heads: 2"));
+  const Lines plain =
+      told_by_figures(render(spec), render(with(spec, "kv_heads: 4", "kv_heads: 2")));
+  CHECK(told_by_figures(without_data(before), after) == plain);
+  CHECK(told_by_figures(without_data(before), without_data(after)) == plain);
+}
+
+TEST_CASE("entries of one layout at several contexts are told apart", "[unit]") {
+  const std::string text =
+      "title: T\n"
+      "layouts: {mha: {q_heads: 8, head_dim: 64, layers: 2, context: 1Ki}}\n"
+      "summary: {entries: [mha, {layout: mha, context: 64}]}\n";
+  const Lines lines =
+      told_by_figures(annotated(text), annotated(with(text, "context: 64", "context: 128")));
+  REQUIRE(!lines.empty());
+  CHECK(lines[0] == "MHA (mha at 128): context 64 → 128, cache 256 → 512 KiB");
+}
+
+TEST_CASE("data of strangers says no more than it says", "[unit]") {
+  const auto text = [](const char* data) { return fmt::format("<text {} y='20'>a</text>", data); };
+  const auto told_from = [&](const char* before, const char* after) {
+    return told_of(text(before), text(after)).front();
+  };
+  const std::string nothing = "unseen: nothing that is seen; the lines say what";
+  CHECK(told_from("data-fact='a.b' data-value='9'", "data-fact='a.b' data-value='x y'") ==
+        "a: b 9 → x y");
+  CHECK(told_from("data-fact='a.b' data-value='1 bits per 0 tokens'",
+                  "data-fact='a.b' data-value='8 bits per 2 tokens'") ==
+        "a: b 1 bits per 0 tokens → 0.5 B");
+  CHECK(told_from("data-fact='a' data-value='1'", "data-fact='a' data-value='2'") == nothing);
+  CHECK(told_from("data-fact='' data-given='= a= b'", "data-fact='.' data-given='='") == nothing);
 }
 
 TEST_CASE("what a layout takes from another one is told of both", "[unit]") {

@@ -2,6 +2,7 @@
 
 #include "attnfig.h"
 #include "model/derivation.h"
+#include "report/exact.h"
 #include "spec/plan.h"
 #include "support/plans.h"
 
@@ -167,6 +168,29 @@ TEST_CASE("an unknown layout or quantity is answered by a known one", "[unit]") 
   CHECK_THROWS_WITH(Renderer().explain(spec, "gqa.cache.totel", ExplainFormat::text),
                     "spec: error: unknown quantity \"gqa.cache.totel\"\n"
                     "  hint: did you mean \"cache.total\"?\n");
+}
+
+TEST_CASE("exact texts are read as they are written", "[unit]") {
+  const std::vector<std::pair<Result, std::string>> results = {
+      {Memory{Bits(343'597'383'680)}, "343597383680 bits"},
+      {Memory{Bits(1'536), 4}, "1536 bits per 4 tokens"},
+      {Memory{Bits(0)}, "0 bits"},
+      {Derivation{Expression::constant(2'048), 1}, "2048"},
+      {Derivation{Expression::constant(3), 2}, "3 per 2 tokens"}};
+  for (const auto& [result, text] : results) {
+    INFO(text);
+    CHECK(exact_text(result) == text);
+    REQUIRE(read_exact(text));
+    CHECK(exact_text(*read_exact(text)) == text);
+    CHECK(to_text(*read_exact(text), "") == to_text(result, ""));
+  }
+  CHECK(exact_text(Phrase{"GQA"}).empty());
+  for (const char* other :
+       {"", "bits", " bits", "GQA", "1.5 bits", "1 bits per tokens", "1 bits per 0 tokens",
+        "1 bits per 2", "1 tokens", "-1 bits", "99999999999999999999999999999999999999999 bits"}) {
+    INFO(other);
+    CHECK(!read_exact(other));
+  }
 }
 
 TEST_CASE("numbers for programs are exact and say their unit", "[unit]") {

@@ -126,12 +126,53 @@ TEST_CASE("an entry at a context of its own says how its number came about there
   CHECK(amounts[1].ends_with(" = 1 × 524,288 = 524,288 bits (64\u00A0KiB)"));
 }
 
+TEST_CASE("a number that is compared is data for programs", "[unit]") {
+  const Scene drawn = annotated(
+      "title: T\n"
+      "layouts: {mha: {label: Full, q_heads: 2, head_dim: 8, context: 1Ki}}\n"
+      "panels: [mha]\n"
+      "summary: {entries: [mha, {layout: mha, context: 64}]}\n");
+  std::vector<std::vector<Datum>> data;
+  for (const Group& group : drawn.groups)
+    for (const Item& item : group.items)
+      if (!item.data.empty()) data.push_back(item.data);
+  CHECK(data == std::vector<std::vector<Datum>>{
+                    {{"fact", "mha.cache.total"},
+                     {"value", "524288 bits"},
+                     {"given", "batch=1 layers=1 context=1024 q_heads=2 head_dim=8"},
+                     {"label", "Full"}},
+                    {{"fact", "mha.cache.total at 64"},
+                     {"value", "32768 bits"},
+                     {"given", "batch=1 layers=1 context=64 q_heads=2 head_dim=8"},
+                     {"label", "Full"}}});
+}
+
+TEST_CASE("a field of several kinds of layers is data once where it is the same", "[unit]") {
+  const Scene drawn = annotated(
+      "title: T\n"
+      "layouts:\n"
+      "  local: {variant: mqa, q_heads: 2, head_dim: 4, window: 8}\n"
+      "  full: {variant: mqa, q_heads: 2, head_dim: 8}\n"
+      "  both: {layers: 2, pattern: [local, full], context: 64}\n"
+      "panels: [both]\n"
+      "summary: {entries: [both]}\n");
+  std::vector<std::string> given;
+  for (const Group& group : drawn.groups)
+    for (const Item& item : group.items)
+      for (const Datum& datum : item.data)
+        if (datum.key == "given") given.push_back(datum.value);
+  CHECK(given == std::vector<std::string>{"batch=1 context=64 window=8 head_dim=4 head_dim=8"});
+}
+
 TEST_CASE("annotating a scene changes nothing that is drawn", "[unit]") {
   Templates templates(vocabulary());
   const Plan plan = read_plan(mla, "f", "en", templates);
   Scene with = annotated(mla);
   for (Group& group : with.groups)
-    for (Item& item : group.items) item.tooltip.clear();
+    for (Item& item : group.items) {
+      item.tooltip.clear();
+      item.data.clear();
+    }
   CHECK(with == test::draw_wide(plan, templates));
 }
 
