@@ -16,7 +16,7 @@ struct Options {
 };
 
 int run(Console& console, const Options& options) {
-  // What nobody looks at is not accepted.
+  // In CI nobody looks at the new figures.
   if (is_set("CI")) throw UsageError{"nothing is accepted where CI is set"};
   if (options.batch.quiet) console.hush();
   const Batch batch(options.batch);

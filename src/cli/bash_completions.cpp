@@ -52,7 +52,7 @@ constexpr std::string_view end = R"(  esac
 complete -o bashdefault -o default -F _attnfig attnfig
 )";
 
-/// What is done for a value. Files are what bash offers by itself.
+/// How the words after an option are completed; bash completes files by itself.
 std::string offer(const OptionUsage& option) {
   switch (option.values) {
     case Values::file:

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view spec_ending = ".yaml";
 
-/// The formats of a batch, by what was asked for or else by how the output's name ends.
+/// The formats to write: those of --dump or --format, else the one that the output's name ends in.
 std::vector<std::string> formats_of(const BatchOptions& options) {
   if (!options.dump.empty()) return {options.dump};
   if (!options.formats.empty()) return options.formats;
@@ -28,7 +28,7 @@ std::vector<std::string> formats_of(const BatchOptions& options) {
   return {"svg"};
 }
 
-/// Tables and layouts in normal form are the same however the figure is drawn.
+/// Whether a format depends on how the figure is drawn; tables and dumps of the model do not.
 bool is_drawn(const std::string& format) {
   return !format.ends_with("md") && format != "model";
 }
@@ -70,7 +70,7 @@ unsigned percent_of(const std::string& scale) {
   return percent;
 }
 
-/// One spelling for every way to name a file, symbolic links aside: "a", "./a" and "/folder/a".
+/// One spelling for all paths of a file, symbolic links aside: "a", "./a" and "/folder/a".
 std::string spelled_out(const std::string& path) {
   return path == "-" ? path : (fs::current_path() / path).lexically_normal().string();
 }

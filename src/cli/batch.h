@@ -13,7 +13,7 @@
 
 namespace attnfig {
 
-/// What `build`, `diff`, `accept` and `check` are told: which specs, where to, and how they look.
+/// Options of `build`, `diff`, `accept` and `check`: which specs, where to, and how figures look.
 struct BatchOptions {
   std::vector<std::string> inputs;
   std::string output;  // empty: beside the input; "-": standard output
@@ -24,7 +24,7 @@ struct BatchOptions {
   std::string templates;
   bool tooltips = false;  // whether figures have them
   std::string dump;       // "model", "scene", or empty
-  /// Of figure_formats; empty: what the output's name ends in, else svg.
+  /// Of figure_formats; empty: the ending of the output's name, else svg.
   std::vector<std::string> formats;
   /// Of wide and narrow; empty: wide.
   std::vector<std::string> layouts;
@@ -43,23 +43,23 @@ constexpr std::array<std::string_view, 6> figure_formats = {"svg", "png",       
 /// `output` is the help for -o.
 void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output);
 
-/// The options of what is not held against figures on disk: formats and scale.
+/// Declares formats and scale, for commands that do not compare with figures on disk.
 void declare_formats(CLI::App& app, BatchOptions& options);
 
 /// The specs in a folder, sorted, as paths from it.
 std::vector<std::string> specs_under(const std::string& folder);
 
-/// One of the files that are made of a spec.
+/// One kind of file that is made of each spec.
 struct FileKind {
   std::string format;  // one of figure_formats, "model" or "scene"
   Layout layout = Layout::wide;
 
-  /// What a file's name ends in: ".svg", or ".narrow.svg" beside the wide figure.
+  /// The ending of a file's name: ".svg", or ".narrow.svg" beside the wide figure.
   std::string ending() const;
 };
 
-/// The specs of a batch, found but not read, each in every language as every kind of file. Holds
-/// one short string a spec: a batch may be tens of thousands.
+/// The specs of a batch, found but not yet read; each is drawn in every language and as every kind
+/// of file. Holds one short string a spec, because a batch may have tens of thousands.
 class Batch {
  public:
   /// Throws UsageError, for example where two figures would be written to one file.
@@ -68,7 +68,8 @@ class Batch {
   std::size_t size() const { return inputs_.size() * files_of_input(); }
   /// The path of a spec; "-" is standard input.
   std::string input(std::size_t index) const;
-  /// Its path from the folder that was named, or the name of a file that was named itself.
+  /// The spec's path from the folder that was named, or the file name of a spec that was named
+  /// itself.
   std::string from_folder(std::size_t index) const;
   const std::string& language(std::size_t index) const;
   const std::vector<std::string>& languages() const { return languages_; }
@@ -82,14 +83,14 @@ class Batch {
   std::string name(std::size_t index) const;
   /// Where the figure goes in a folder of figures: "gqa.svg", "zh/models/llama.svg".
   std::string in_output(std::size_t index) const;
-  /// What is read: files of --templates, specs, and what is claimed of each.
+  /// The files that the run reads: those of --templates, specs, and the claims about each.
   std::size_t reads() const { return templates_.size() + 2 * inputs_.size(); }
   ReadFile read(std::size_t number) const;
   /// Whether the figures of a folder of specs go to a folder of figures.
   bool folder_to_folder() const;
 
  private:
-  /// A spec named by itself, or one found in a folder that was named.
+  /// A spec named on the command line, or found in a folder that was.
   struct Input {
     std::size_t argument = 0;    // in BatchOptions::inputs
     std::string in_folder = {};  // path from that folder; empty: the argument itself
@@ -113,10 +114,10 @@ class Batch {
   bool into_folder_ = false;
 };
 
-/// What became of one figure.
+/// The result for one figure.
 enum class Outcome : unsigned char { waiting, written, same, differs, bad_input, failed };
 
-/// A spec that was read, for what is to be done with its figure.
+/// A figure to be made: the text of its spec, and how it is rendered.
 struct Job {
   std::size_t index = 0;  // in the batch
   std::string file;       // the spec's path, as messages name it
@@ -132,36 +133,36 @@ struct Job {
   std::string render() const;
 };
 
-/// What became of a figure that was written or compared.
+/// The result of writing or comparing a figure.
 struct Delivery {
   Outcome outcome = Outcome::waiting;
   std::string message = {};                 // shown in the order of the inputs
   std::vector<std::string> templates = {};  // files of --templates that it was drawn with
 };
-/// Renders a figure and does something with it. May throw what Job::render does; called by several
+/// Renders a figure, then writes or compares it. May throw what Job::render does; called by several
 /// threads at a time.
 using Deliver = std::function<Delivery(Console& console, const Job& job)>;
 
 /// What `build` does with a figure: it is written if it is not there already.
 Delivery write_figure(Console& console, const Job& job);
 
-/// Takes what became of a figure and says whether there shall be more. One call at a time.
+/// Takes the result for a figure; returns whether further figures are wanted. One call at a time.
 enum class Go : unsigned char { on, stop };
 using Done = std::function<Go(std::size_t index, Delivery delivery)>;
 
-/// Some figures of a batch, and what happens to each.
+/// The figures of a batch to render, and what to do with each.
 struct Some {
   std::vector<std::size_t> which;
   Deliver deliver;
   Done done;
 };
 
-/// Renders them on all cores and delivers them, in no order.
+/// Renders these figures on all cores and delivers them, in no fixed order.
 void render_some(Console& console, const Batch& batch, const BatchOptions& options,
                  const Some& figures);
 
-/// Is told of each figure that was delivered which files of --templates it was drawn with, one call
-/// at a time.
+/// Called once for each delivered figure with the files of --templates that it was drawn with, one
+/// call at a time.
 using Made = std::function<void(std::size_t index, const std::vector<std::string>& templates)>;
 
 /// Renders every spec on all cores and delivers the figures. One that fails never harms another.

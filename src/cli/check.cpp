@@ -26,8 +26,8 @@ bool same_place(const Finding& one, const Finding& other) {
          one.mistake.column == other.mistake.column && one.mistake.message == other.mistake.message;
 }
 
-/// The findings of all figures in the order of the inputs. What a spec has wrong in every language
-/// is said once.
+/// The findings of all figures in the order of the inputs. One that a spec has in every language is
+/// listed once.
 std::vector<Finding> joined(const Batch& batch,
                             const std::vector<std::vector<Finding>>& by_figure) {
   std::vector<Finding> all;

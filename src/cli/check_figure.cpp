@@ -18,7 +18,8 @@ Finding finding(const std::string& rule, const Mistake& mistake, const Job& job,
   return {rule, mistake, describe(diagnostic, mistake.file, source, ansi)};
 }
 
-/// Mistakes with the lines of the text that they stand in; those of a template stand in another.
+/// Adds mistakes with their source lines; a mistake in a template has none, because its text is not
+/// at hand.
 void add(const std::string& rule, const std::vector<Mistake>& mistakes, const Job& job,
          const std::string& file, std::string_view source, std::vector<Finding>& findings) {
   for (const Mistake& mistake : mistakes)

@@ -6,8 +6,8 @@
 
 namespace attnfig {
 
-/// Throws UsageError for what is none of those that there are, such as a theme: it says the nearest
-/// of them, or all.
+/// Throws UsageError if no such thing, for example no theme, has the name. The message suggests the
+/// nearest name, or lists all.
 void check_name(std::string_view kind, const std::string& name,
                 const std::vector<std::string>& there_are);
 

@@ -10,7 +10,7 @@
 
 namespace attnfig {
 
-/// What the program ends with.
+/// Exit codes of the program.
 namespace exit_code {
 constexpr int fine = 0;
 constexpr int input = 1;  // the input is at fault, or an output differs
@@ -23,7 +23,7 @@ struct Command {
   std::string_view name;
   std::string_view about;
   std::string_view examples;
-  /// Declares the arguments; what it returns is run if the command was chosen.
+  /// Declares the arguments and returns what runs the command if it was chosen.
   std::function<int(Console&)> (*declare)(CLI::App& app);
 };
 

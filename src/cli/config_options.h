@@ -6,7 +6,7 @@
 
 namespace attnfig {
 
-/// What a command is told of a model's config.json.
+/// Options about a model's config.json.
 struct ConfigOptions {
   std::vector<std::string> assume;  // KEY=VALUE
   bool verbose = false;
@@ -14,8 +14,8 @@ struct ConfigOptions {
 
 void declare_config(CLI::App& app, ConfigOptions& options);
 
-/// What is to be known of how a config.json was read: keys that were assumed, and if wanted those
-/// that were not used although they sound as if they decided the cache. Empty for a spec.
+/// Notes on how a config.json was read: keys that were assumed and, if wanted, unused keys whose
+/// names suggest that they decide the cache. Empty for a spec.
 std::string config_notes(const ConfigOptions& options, const Renderer& renderer,
                          const std::string& text, const RenderOptions& render,
                          const std::string& file);

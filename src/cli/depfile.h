@@ -4,13 +4,13 @@
 
 namespace attnfig {
 
-/// What a batch's figures were made from, for a build system.
+/// Collects the files that a batch's figures were made from, for a build system.
 class Depfile {
  public:
   /// Throws UsageError where the rules of a depfile cannot be written.
   Depfile(const BatchOptions& options, const Batch& batch);
 
-  /// What run_batch tells of a figure.
+  /// Notes one figure; run_batch calls it.
   void note(std::size_t index, const std::vector<std::string>& templates);
   /// Writes the rules of all figures, in the order of their specs.
   void write() const { write_rules(options_.depfile, rules_); }

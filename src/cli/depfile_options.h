@@ -8,7 +8,7 @@
 
 namespace attnfig {
 
-/// Where a build system reads what figures were made from, and in which format.
+/// The file that tells a build system what figures were made from, and its format.
 struct DepfileOptions {
   std::string file;  // empty: nowhere
   std::string format = "make";
@@ -16,14 +16,15 @@ struct DepfileOptions {
 
 void declare_depfile(CLI::App& app, DepfileOptions& options);
 
-/// Throws UsageError where the depfile has no spelling for a path of the rule, or where the figure
-/// has no name. Nothing is wrong without a depfile.
+/// Throws UsageError if the depfile cannot spell a path of the rule, or if the figure goes to
+/// standard output. Does nothing if no depfile was asked for.
 void check_rule(const DepfileOptions& options, const DepRule& rule);
 
 /// The paths that are files: "-" is standard input, which cannot be newer than a figure.
 std::vector<std::string> files_of(std::vector<std::string> inputs);
 
-/// Checks the rules once more, for what became known since, and writes them if a file was named.
+/// Checks the rules again, because templates are known only now, and writes them if a depfile was
+/// asked for.
 void write_rules(const DepfileOptions& options, const std::vector<DepRule>& rules);
 
 }  // namespace attnfig

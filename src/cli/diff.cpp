@@ -22,7 +22,7 @@ struct Options {
   std::vector<std::string> only;
 };
 
-/// The report takes the place of nothing that is compared.
+/// Refuses a report that would overwrite a file that is compared.
 void check_report(const Options& options, const Batch& batch, const OldFigures& old) {
   if (options.report.empty()) return;
   std::vector<ReadFile> read = old.files();

@@ -7,8 +7,8 @@
 
 namespace attnfig {
 
-/// Which figures of a batch are looked at: all, or those that are named by their path, their spec's
-/// path or their name.
+/// The figures of a batch to compare: all, or those named by their path, their spec's path or their
+/// name.
 class Selection {
  public:
   /// Throws UsageError for a name that fits no figure.
@@ -21,7 +21,7 @@ class Selection {
 
 void declare_selection(CLI::App& app, std::vector<std::string>& names);
 
-/// What changed in the figure of a job. A figure that is no SVG, such as a dump, has only lines.
+/// The changes in the figure of a job. A figure that is not an SVG, such as a dump, has only lines.
 FigureDiff diff_of(const Job& job, FigureVersion before, std::string after);
 
 /// "1 figure", "2 figures".

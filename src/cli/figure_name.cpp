@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t longest_name = 64;
 
-/// FNV-1a by Fowler, Noll and Vo, which is the same on every machine. That two of a million names
-/// get the same one has a chance of 1 in 37 million.
+/// FNV-1a by Fowler, Noll and Vo, which is the same on every machine. The chance that two of a
+/// million names share a hash is 1 in 37 million.
 std::uint64_t hash_of(std::string_view text) {
   std::uint64_t hash = 0xcbf29ce484222325;
   for (const char byte : text)
@@ -27,7 +27,7 @@ bool is_kept(char c) {
   return is_letter(c) || ('0' <= c && c <= '9') || c == '_';
 }
 
-/// What can be kept of a name, with a dash for all between.
+/// The letters and digits of a name, with a dash for whatever stands between them.
 std::string readable(std::string_view name) {
   std::string text;
   for (const char c : name) {

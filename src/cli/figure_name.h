@@ -5,13 +5,13 @@
 
 namespace attnfig {
 
-/// The name of a figure, which the ids in it start with, from any other name. It is a letter, then
-/// letters, digits, "_" and "-", without two dashes in a row, and it differs wherever names do: one
-/// that is of this kind already stays as it is, others get a hash of the whole. A narrow figure,
-/// "NAME.narrow", is called after the wide one.
+/// Makes the name of a figure, with which the ids in it start, from any other name: a letter, then
+/// letters, digits, "_" and "-", without two dashes in a row. Different names give different
+/// results: a name of this form stays as it is, any other gets a hash of the whole. A narrow
+/// figure, "NAME.narrow", is called after the wide one.
 std::string figure_name(std::string_view name);
 
-/// That of a file, whose name is its own without its ending.
+/// The figure name of a file, from the file's name without its ending.
 std::string figure_name_of_file(const std::string& path);
 
 }  // namespace attnfig

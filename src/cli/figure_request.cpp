@@ -32,10 +32,10 @@ namespace {
 
 using Format = FigureRequest::Format;
 
-// A request of the largest config.json, every byte of it escaped as "\u000a" is.
+// The size of a request with the largest config.json, every byte escaped as in "\u000a".
 constexpr std::size_t largest_request = 6 * largest_config;
 
-// As messages name the spec of a request.
+// The name of a request's spec in messages.
 constexpr std::string_view spec_file = "spec";
 
 constexpr Field fields[] = {
@@ -83,7 +83,7 @@ std::string in_format(Format format, const FigureRequest& request, const RenderO
   return {};
 }
 
-/// The first language that there are texts in. Throws UsageError.
+/// The first language that texts exist in. Throws UsageError.
 std::string language_of(const FigureRequest& request, const Renderer& renderer) {
   const std::vector<std::string> known = renderer.languages();
   for (const std::string& name : request.languages)

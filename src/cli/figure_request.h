@@ -9,7 +9,7 @@
 
 namespace attnfig {
 
-/// A text that is read as a file of its own, so it may be empty.
+/// The text of a spec. It is a file of its own, so it may be empty.
 struct RequestedSpec {
   std::string text;
 };
@@ -30,7 +30,7 @@ struct FigureRequest {
 
   RequestedSpec spec;
   std::string name = "figure";
-  /// The first that there are texts in is taken. Empty: English.
+  /// The first of them that texts exist in is taken. Empty: English.
   std::vector<std::string> languages;
   std::string theme = "modern";
   Layout layout = Layout::wide;
@@ -44,15 +44,15 @@ struct FigureRequest {
 /// A request that is one line of JSON. Throws InvalidInput.
 FigureRequest read_request(std::string_view line);
 
-/// What the renderer makes of a request, as one line of JSON: the figure in every format, or the
-/// mistakes of its spec. Throws UsageError for a theme or languages that there are none of.
+/// The answer to a request as one line of JSON: the figure in every format, or the mistakes of its
+/// spec. Throws UsageError for an unknown theme, or if none of the languages is known.
 struct FigureAnswer {
   std::string line;
   bool drawn = false;
 };
 FigureAnswer answer(const FigureRequest& request, const Renderer& renderer);
 
-/// The answer to a line that is no request.
+/// The answer to a line that is not a request.
 FigureAnswer answer_to_error(std::string_view error);
 
 }  // namespace attnfig

@@ -38,7 +38,7 @@ std::vector<GalleryModel> models_of(const std::string& folder) {
   return models;
 }
 
-/// Writes a page, or says that it is not what it would be.
+/// Writes a page or, with --check, reports that the page on disk differs.
 bool deliver_page(Console& console, const Options& options, const fs::path& path,
                   const std::string& text) {
   if (!options.check) {

@@ -26,20 +26,20 @@ constexpr std::array kept_variables = std::to_array<std::string_view>(
     {"GIT_EXEC_PATH=", "GIT_CONFIG_GLOBAL=", "GIT_CONFIG_SYSTEM=", "GIT_CONFIG_NOSYSTEM=",
      "GIT_CEILING_DIRECTORIES=", "GIT_DISCOVERY_ACROSS_FILESYSTEM="});
 
-/// A missing object of a partial clone is fetched by what the repository's configuration names,
-/// such as remote.origin.uploadpack and core.sshCommand: so nothing is fetched. Older versions of
-/// git do not know GIT_NO_LAZY_FETCH, but all know that no protocol is allowed.
+/// Nothing is fetched: git would get a missing object of a partial clone by commands that the
+/// repository's configuration names, such as remote.origin.uploadpack and core.sshCommand. Older
+/// versions of git do not know GIT_NO_LAZY_FETCH, but all know that no protocol is allowed.
 constexpr std::array set_variables =
     std::to_array<std::string_view>({"GIT_ALLOW_PROTOCOL=none", "GIT_NO_LAZY_FETCH=1",
                                      "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0"});
 
-/// What else a configuration can have git run, though nothing that is asked here is known to; and
-/// paths are taken as they are written, "*" included.
+/// Further commands that a configuration can make git run, although none of our requests is known
+/// to run them; and paths are taken as they are written, "*" included.
 constexpr std::array set_options = std::to_array<std::string_view>(
     {"--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c",
      "core.hooksPath=/dev/null", "-c", "safe.bareRepository=explicit"});
 
-/// What a partial clone has in its configuration.
+/// Keys that only the configuration of a partial clone has.
 constexpr const char* partial_keys = R"(^(remote\..*\.promisor|extensions\.partialclone)$)";
 
 std::vector<std::string> environment_of_git() {
@@ -70,14 +70,14 @@ std::string first_line(const std::string& text) {
   return text.substr(0, text.find('\n'));
 }
 
-/// The folder that a file lies in, or would; the nearest one that is there.
+/// The nearest existing folder above a file, which need not exist itself.
 std::string folder_of(const std::string& file) {
   fs::path folder = fs::weakly_canonical(fs::absolute(file)).parent_path();
   while (!fs::is_directory(folder)) folder = folder.parent_path();
   return folder.string();
 }
 
-/// Looks before git is asked, so that what git says is of a repository that is there.
+/// Looks before git is run, so that git's errors are about a repository that exists.
 bool is_in_repository(const fs::path& folder) {
   if (fs::exists(folder / ".git")) return true;
   return folder.has_relative_path() && is_in_repository(folder.parent_path());
@@ -115,7 +115,7 @@ std::string GitRevision::text(const std::string& file) const {
   const std::string path = fs::weakly_canonical(fs::absolute(file))
                                .lexically_relative(repository.folder)
                                .generic_string();
-  // A name is a line of what git is asked here; no file of a figure has a line end in its name.
+  // git reads one name a line here; no file of a figure has a line end in its name.
   if (path.find('\n') != std::string::npos) return {};
   const Ran answer = git(repository.folder, {"cat-file", "--batch"},
                          fmt::format("{}:{}\n", repository.commit, path));
@@ -131,7 +131,8 @@ std::string GitRevision::text(const std::string& file) const {
   return {};
 }
 
-/// Whether the revision has no such file, as far as the clone has the folders that would tell.
+/// Whether the revision has no such file. Also false where a partial clone lacks the folders to
+/// decide.
 bool GitRevision::is_absent(const Repository& repository, const std::string& path) {
   const Ran listed = git(repository.folder,
                          {"ls-tree", "--full-tree", "--name-only", repository.commit, "--", path});

@@ -6,7 +6,7 @@
 
 namespace attnfig {
 
-/// What the commands are told that make a figure of models.
+/// Options of the commands that make a figure of models.
 struct MadeFigure {
   std::string output;
   std::string language = "en";
@@ -17,17 +17,17 @@ struct MadeFigure {
   DepfileOptions depfile;
 };
 
-/// `output` is where the figure goes if nothing is said.
+/// `output` is where the figure goes if no option says otherwise.
 void declare_made_figure(CLI::App& app, MadeFigure& options, const std::string& output);
 
 Renderer renderer_of(const MadeFigure& options);
 RenderOptions render_options_of(const Console& console, const MadeFigure& options);
 
-/// Reads a model and says what was assumed of it.
+/// Reads a model and prints which of its keys were assumed.
 ModelFile read_model(Console& console, const MadeFigure& options, const Renderer& renderer,
                      const std::string& path);
 
-/// Draws a spec that was made of models, or writes it where the output ends in .yaml.
+/// Draws a spec that was made of models, or writes the spec itself if the output ends in .yaml.
 int deliver(Console& console, const MadeFigure& options, const Renderer& renderer,
             const std::string& spec, const std::vector<std::string>& models);
 

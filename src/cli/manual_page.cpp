@@ -42,7 +42,8 @@ bool is_small(char c) {
   return 'a' <= c && c <= 'z';
 }
 
-/// What help says in a few words; a first word that is a name, as before a comma or colon, stays.
+/// A help text as a sentence. Its first word keeps its small letter if it is a name, which a comma
+/// or colon shows.
 std::string sentence(std::string_view text) {
   std::string made = roff(text);
   const auto end = std::find_if_not(made.begin(), made.end(), is_small);

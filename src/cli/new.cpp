@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A link to nothing is there too.
+/// A dangling link exists too.
 bool is_there(const fs::path& path) {
   return fs::exists(fs::symlink_status(path));
 }

@@ -39,7 +39,8 @@ OldFigures::OldFigures(const Batch& batch, std::string against)
   if (against_.empty()) head_ = head_of(batch);
 }
 
-/// A figure does not hold its spec. That of the newest commit is the one if it gives this figure.
+/// A figure on disk does not hold its spec. The spec of the newest commit is taken if it renders to
+/// this figure.
 FigureVersion OldFigures::on_disk(const Job& job, const std::string& after) const {
   FigureVersion version{read_if_there(job.output).value_or("")};
   if (!head_ || version.svg.empty() || version.svg == after || job.format != "svg") return version;
@@ -47,7 +48,7 @@ FigureVersion OldFigures::on_disk(const Job& job, const std::string& after) cons
     const std::string spec = head_->text(job.file);
     if (!spec.empty() && job.renderer.render(spec, job.options, job.file) == version.svg)
       version.spec = spec;
-  } catch (const InputError&) {  // so it is not
+  } catch (const InputError&) {  // not the figure's spec
   } catch (const UsageError&) {  // a partial clone lacks it
   }
   return version;

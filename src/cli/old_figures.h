@@ -8,16 +8,16 @@
 
 namespace attnfig {
 
-/// What figures are held against: those on disk, those of another folder, or a revision of git.
+/// The figures to compare with: those on disk, those of another folder, or a revision of git.
 class OldFigures {
  public:
-  /// `against` is a folder or else a revision; empty: what `build` would write over. Throws
-  /// UsageError for what is neither.
+  /// `against` is a folder or else a revision; empty: the figures that `build` would overwrite.
+  /// Throws UsageError if it is neither.
   OldFigures(const Batch& batch, std::string against);
 
-  /// The old figure of a job whose new one is `after`, and if it can be had, its spec. Where there
-  /// is only the spec, the figure is rendered from it. Throws InputError for such a spec,
-  /// std::system_error for what cannot be read.
+  /// The old figure of a job whose new one is `after`, with its spec if that can be found. Where
+  /// only the spec exists, the figure is rendered from it. Throws InputError for an old spec with
+  /// mistakes, std::system_error for a file that cannot be read.
   FigureVersion version(const Job& job, const std::string& after) const;
 
   /// The files that hold old figures and their specs.
@@ -33,7 +33,7 @@ class OldFigures {
   const Batch& batch_;
   std::string against_;
   std::optional<GitRevision> revision_ = {};
-  std::optional<GitRevision> head_ = {};  // where figures on disk may have their specs
+  std::optional<GitRevision> head_ = {};  // where specs of figures on disk are looked for
 };
 
 }  // namespace attnfig

@@ -9,7 +9,7 @@
 
 namespace attnfig {
 
-/// What the commands are told that print what one spec says.
+/// Options of the commands that print something about one spec.
 struct OneSpec {
   std::string input;
   std::string language = "en";
@@ -27,7 +27,7 @@ struct ReadSpec {
   Renderer renderer;
 };
 
-/// What `read_one_spec` reads.
+/// The files that `read_one_spec` reads.
 std::vector<ReadFile> files_read(const OneSpec& options);
 
 /// Reads the spec of a command. Throws UsageError for an unknown language, std::system_error for a

@@ -14,7 +14,7 @@ namespace attnfig {
 namespace {
 
 std::string line_of(const nlohmann::json& message) {
-  // Names of files may be any bytes; the page shows what is no UTF-8 as a replacement.
+  // File names may be any bytes; the page shows those that are not UTF-8 as a replacement.
   return message.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 

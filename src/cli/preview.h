@@ -14,21 +14,22 @@ struct Previewed {
   std::string message;  // what is wrong with the spec; shown over the figure as it last was
 };
 
-/// A page on this machine that shows figures and changes with them. It is served by a program of
-/// its own, attnfig_preview, which loads the library for it, so that the others start quickly.
+/// A page on this machine that shows figures and follows their changes. A program of its own,
+/// attnfig_preview, serves it, so that only that one loads the server's library and the others
+/// start quickly.
 class Preview {
  public:
-  /// `port`: 0 for any that is free, empty for the usual one or else any. Throws UsageError if it
-  /// cannot be served.
+  /// `port`: 0 for any free port, empty for the usual one or else any free one. Throws UsageError
+  /// if the page cannot be served.
   explicit Preview(const std::string& port);
 
   /// "http://127.0.0.1:8417/"
   const std::string& address() const { return address_; }
-  /// Adds a figure or changes what is shown of it.
+  /// Adds a figure, or updates it.
   void show(const Previewed& figure);
-  /// A message about no one figure; empty: none, or no longer.
+  /// Shows a message about no particular figure; an empty one removes it.
   void say(const std::string& message);
-  /// Can be read, for `wait_for`, when it is served no more.
+  /// Can be read, for `wait_for`, when the page is no longer served.
   int descriptor() const { return program_.descriptor(); }
 
  private:

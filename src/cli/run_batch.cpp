@@ -20,7 +20,7 @@
 namespace attnfig {
 namespace {
 
-/// Standard input can be read once, and is wanted for every kind of file.
+/// Reads standard input once, for all kinds of file.
 class StandardInput {
  public:
   const std::string& text() {
@@ -33,7 +33,7 @@ class StandardInput {
   std::string text_;
 };
 
-/// What one worker does with one input after the other.
+/// What one worker thread does with the inputs that it takes.
 class Worker {
  public:
   Worker(Console& console, const Batch& batch, const BatchOptions& options, const Deliver& deliver,
@@ -101,7 +101,7 @@ class OrderedMessages {
     if (!delivery.message.empty()) held_.emplace(index, std::move(delivery.message));
     while (next_ < outcomes_.size() && outcomes_[next_] != Outcome::waiting) {
       if (const auto message = held_.find(next_); message != held_.end()) {
-        // What is wrong with a spec is found in every format, and said once.
+        // A spec with mistakes fails in every format; its message is shown once.
         if (message->second != last_) console_.complain(message->second);
         last_ = std::move(message->second);
         held_.erase(message);
@@ -121,7 +121,7 @@ class OrderedMessages {
   std::size_t finished_ = 0;
 };
 
-/// Carries a bug of ours from a worker's thread to the caller's.
+/// Carries an internal error from a worker's thread to the caller's.
 class FirstFailure {
  public:
   void keep(std::exception_ptr failure) {
@@ -147,7 +147,7 @@ std::size_t jobs_of(const BatchOptions& options) {
   return std::max(1u, options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs);
 }
 
-/// Runs it on this thread and as many others as make so many, and waits for them.
+/// Runs a function on that many threads, this one included, and waits for all.
 void on_cores(std::size_t cores, const std::function<void()>& work) {
   std::vector<std::jthread> threads;
   for (std::size_t i = 1; i < cores; ++i) threads.emplace_back(work);
@@ -167,7 +167,7 @@ std::string Job::render() const {
   const Program raster{"attnfig_raster", {format, std::to_string(scale)}};
   const Ran drawn = run_program(raster, svg);
   if (drawn.well) return drawn.output;
-  // Without a word of its own it did not start, and the system says why.
+  // A program that printed nothing did not start; then the system's message says why.
   const std::string& words = drawn.output.empty() ? drawn.complaints : drawn.output;
   throw UsageError{
       fmt::format("{}: {}", printable(output == "-" ? file : output), said_by(raster.name, words))};

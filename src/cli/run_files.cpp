@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using Ids = std::vector<FileId>;
 
-/// Of a file that is not there nothing can be lost.
+/// A file that does not exist cannot be lost.
 Ids ids_of(const ReadFile& file) {
   const std::string path = file.path == "-" ? "/dev/stdin" : file.path;
   std::error_code none;
@@ -43,14 +43,14 @@ std::size_t hash_of(const FileId& id) {
   return (std::hash<std::string>{}(id.entry) * 31 + id.file) * 31 + id.device;
 }
 
-/// For those who cannot see it: that two spellings lead to one file.
+/// Tells that two spellings lead to one file, if the reader cannot see it.
 std::string hint(const std::string& path, const std::string& file) {
   if (fold_case(path) == fold_case(file)) return {};
   return fmt::format("\n  hint: {} and {} are one file", printable(path),
                      file == "-" ? "standard input" : printable(file));
 }
 
-/// Where one of these ids may be that of a file which is read.
+/// Throws if one of these ids belongs to a file that is read. Equal hashes are only a suspicion.
 void refuse_read(const RunFiles& files, const std::vector<HashedId>& reads,
                  const WrittenFile& written, const Ids& ids) {
   for (const FileId& id : ids) {
@@ -64,7 +64,7 @@ void refuse_read(const RunFiles& files, const std::vector<HashedId>& reads,
   }
 }
 
-/// Of several pairs the one whose second file comes first, whatever inodes they have.
+/// Reports the pair whose second file comes first, so that the message does not depend on inodes.
 void refuse_written_twice(const RunFiles& files, std::vector<HashedId> writes) {
   std::sort(writes.begin(), writes.end());
   std::pair<std::size_t, std::size_t> found = {files.writes, files.writes};  // second, first

@@ -21,8 +21,8 @@ struct WrittenFile {
   std::string_view kind = "figure";
 };
 
-/// The files of a run by their numbers: a batch may have tens of thousands, so each is named when
-/// it is asked for.
+/// The files of a run, each made from its number when it is needed: a batch may have tens of
+/// thousands.
 struct RunFiles {
   std::size_t reads = 0;
   std::function<ReadFile(std::size_t)> read;
@@ -30,9 +30,9 @@ struct RunFiles {
   std::function<WrittenFile(std::size_t)> write;
 };
 
-/// Throws UsageError where a file that is written is one that is read, or another that is written:
-/// nothing that a run needs or makes is lost. Files are told apart by device and inode, so links
-/// and spellings do not matter, and what is not there yet by where it will be.
+/// Throws UsageError if a file to be written is also read, or written twice: a run loses nothing
+/// that it needs or makes. Files are told apart by device and inode, whatever links and spellings
+/// lead to them, and files that do not exist yet by the place where they will be.
 void refuse_lost_files(const RunFiles& files);
 void refuse_lost_files(const std::vector<ReadFile>& read, const std::vector<WrittenFile>& written);
 

@@ -4,7 +4,7 @@
 
 namespace attnfig {
 
-/// Why a program failed, from its own words; a line of its own for each of their lines.
+/// Why a program failed, as it said itself, line by line.
 std::string said_by(const std::string& program, const std::string& words);
 
 }  // namespace attnfig

@@ -17,7 +17,7 @@ std::vector<TemplateFile> read_template_folder(const std::string& folder);
 /// The files that `read_template_folder` reads.
 std::vector<ReadFile> template_files(const std::string& folder);
 
-/// Where files of `read_template_folder` are, from the current folder.
+/// The paths of files of `read_template_folder`, from the current folder.
 std::vector<std::string> in_template_folder(const std::string& folder,
                                             std::vector<std::string> paths);
 

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 /// Enough of a file to see its first element.
 constexpr std::size_t head_bytes = 1'000;
 
-/// What every figure of ours starts with: ids made from its file's name.
+/// Whether attnfig drew the figure: its ids are made from its file's name.
 bool is_ours(const fs::path& svg) {
   const std::string name = figure_name_of_file(svg.string());
   const std::string head = read_file(svg, head_bytes);
@@ -47,7 +47,7 @@ std::string in_any_layout(const std::string& file) {
   return file.substr(0, file.size() - narrow.size()) + FileKind{"svg"}.ending();
 }
 
-/// A folder of a further language is another run's, if this one does not draw it.
+/// Whether a file lies in the folder of a language that this run does not draw: another run's.
 bool of_another_language(const Batch& batch, const fs::path& file,
                          const std::vector<std::string>& known) {
   const std::string first = file.begin()->string();

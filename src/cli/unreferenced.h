@@ -4,11 +4,10 @@
 
 namespace attnfig {
 
-/// Files that nothing of a batch needs: claims beside no spec in its folders, and in the folder
-/// that -o names figures of ours that no spec gives. A figure is ours if its SVG says so by its
-/// ids; its PNG, PDF and table go with it. Folders of languages that the batch does not draw are
-/// not looked at, and neither is an output folder for specs that were named one by one: others may
-/// use it.
+/// Files that no spec of a batch needs: claims beside no spec in its folders, and figures of ours
+/// in the folder of -o that no spec draws. A figure is ours if the ids in its SVG say so; its PNG,
+/// PDF and table go with it. Folders of languages that the batch does not draw are not searched,
+/// and neither is the output folder of specs that were named one by one, because others may use it.
 std::vector<Finding> find_unreferenced(const Batch& batch, const BatchOptions& options,
                                        const std::vector<std::string>& known_languages);
 

@@ -20,7 +20,7 @@ std::vector<std::string> listed(const std::string& type) {
   return choices;
 }
 
-/// Values that are listed nowhere in CLI11, because a folder of templates may have more of them.
+/// Choices that CLI11 does not know, because a folder of templates may add to them.
 std::vector<std::string> named(const std::string& value) {
   if (value == "LANGUAGE") return Renderer().languages();
   if (value == "THEME") return Renderer().themes();

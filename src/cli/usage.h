@@ -7,7 +7,7 @@
 
 namespace attnfig {
 
-/// What a shell offers for a value, told by the name that help gives it.
+/// What a shell completes for a value, decided by the value's name in help.
 enum class Values { file, folder, choice, free };
 
 /// An option, or an argument without a name of its own.
@@ -15,7 +15,7 @@ struct OptionUsage {
   std::vector<std::string> names;  // "-o", "--output"; none: an argument
   std::string value;               // "PATH", as help shows it; empty: a flag
   std::string about;
-  std::string fallback;              // what it is if nothing is said; may be empty
+  std::string fallback;              // the default; may be empty
   std::string environment;           // the variable that sets it; may be empty
   Values values = Values::free;      // what the value may be
   std::vector<std::string> choices;  // of Values::choice
@@ -32,7 +32,7 @@ struct CommandUsage {
   std::vector<OptionUsage> arguments;
 };
 
-/// The program, then each of its commands in the order of help: what CLI11 was told of them.
+/// The program, then each of its commands in the order of help, as declared to CLI11.
 std::vector<CommandUsage> usage_of(const CLI::App& program);
 
 /// Scripts that complete what is typed in a shell.

@@ -18,19 +18,19 @@ struct Options {
   std::string port;
 };
 
-// Milliseconds. A save is often several events, and a burst of saves many: they are one once
+// Milliseconds. A save is often several events, and a burst of saves many: they count as one once
 // nothing has happened for `quiet`, or after `most_events` of them.
 constexpr int quiet = 10;
 constexpr int most_events = 10;
 constexpr int between_looks = 100;  // without events
 
-/// Until something may have changed, or there is a reason to end.
+/// Waits until something may have changed, or until it is time to end.
 class Alarm {
  public:
   Alarm(Console& console, const Options& options, const StopSignals& stop)
       : console_(console), stop_(stop), polling_(options.poll) {}
 
-  /// What is to be watched from now on. Whether it was so before: if not, look again.
+  /// Sets the folders to watch. False if they were not watched before: then look again.
   bool covers(const std::vector<std::string>& folders) {
     if (polling_) return true;
     const FolderEvents::Watched watched = events_.watch(folders);
@@ -44,7 +44,7 @@ class Alarm {
     return true;
   }
 
-  /// `ended` is readable when a part of this program has ended by itself.
+  /// `ended` becomes readable when a part of this program has ended by itself.
   void wait(int ended) {
     if (polling_) {
       wait_for({stop_.descriptor(), ended}, between_looks);
@@ -78,7 +78,7 @@ int run(Console& console, const Options& options) {
   if (options.serve) session.serve(options.port);
   Alarm alarm(console, options, stop);
   while (!stop.asked()) {
-    // A folder that was made just now may have got specs before it was watched.
+    // A new folder may have received specs before it was watched.
     while (!alarm.covers(session.look())) {
     }
     session.draw();

@@ -9,7 +9,7 @@
 namespace attnfig {
 namespace {
 
-/// More are told as numbers, not one by one.
+/// Up to so many outcomes are printed one by one, more only as counts.
 constexpr std::size_t few = 8;
 
 bool failed(Outcome outcome) {

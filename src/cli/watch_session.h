@@ -8,7 +8,7 @@
 
 namespace attnfig {
 
-/// What `watch` knows of the figures that it keeps up to date.
+/// The figures that `watch` keeps up to date.
 class WatchSession {
  public:
   /// Throws UsageError for options that no batch could have.
@@ -17,10 +17,10 @@ class WatchSession {
 
   /// Shows the figures on a page from now on.
   void serve(const std::string& port);
-  /// Tells when the page is served no more, for `wait_for`.
+  /// Becomes readable, for `wait_for`, when the page is no longer served.
   int preview_descriptor() const { return preview_ ? preview_->descriptor() : -1; }
 
-  /// Looks at what is there and returns the folders where it would change.
+  /// Looks at the inputs and returns the folders whose events announce changes to them.
   std::vector<std::string> look();
   /// Draws what has changed since it was last drawn.
   void draw();
@@ -28,11 +28,11 @@ class WatchSession {
  private:
   void draw_first();
   void draw_changes(const Changes& changed);
-  /// Returns what became of the figures of these specs.
+  /// Returns the outcomes of these specs' figures.
   std::vector<Outcome> draw_specs(const std::vector<std::string>& specs);
   void show(const Batch& batch, std::size_t index, const Delivery& delivery);
   void say_gone(const std::string& spec);
-  /// Says what no one figure is to blame for, once; empty: it is over.
+  /// Prints, once, an error that no single figure caused; empty: it is over.
   void say_failure(const std::string& message);
 
   Console& console_;

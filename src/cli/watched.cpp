@@ -16,14 +16,15 @@ void append(std::vector<std::string>& all, std::vector<std::string> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-/// Where a folder and all in it would change. The folders above it tell when it comes back.
+/// The folders whose events announce changes in a folder. Those above it announce that it comes
+/// back.
 std::vector<std::string> folders_for(const std::string& folder) {
   std::vector<std::string> folders = folders_of(folder);
   if (fs::is_directory(folder)) append(folders, folders_under(folder));
   return folders;
 }
 
-/// Takes up a spec if it is there.
+/// Adds a spec if it exists.
 void look_at_spec(Watched& now, const std::string& path) {
   const std::optional<Stamp> stamp = stamp_of(path);
   if (stamp) now.specs.emplace(path, *stamp);

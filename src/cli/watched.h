@@ -7,7 +7,7 @@
 
 namespace attnfig {
 
-/// What `watch` was told to watch, as it was when it began: a folder that goes and comes back is
+/// The inputs of `watch` as they were when it began: a folder that disappears and comes back is
 /// still a folder.
 struct Targets {
   std::vector<std::string> inputs;
@@ -15,21 +15,21 @@ struct Targets {
   std::string templates;             // empty: the built-in
 };
 
-/// Throws UsageError for what is not there, or is standard input.
+/// Throws UsageError for inputs that do not exist, and for standard input.
 Targets targets_of(const BatchOptions& options);
 
-/// What all figures of a batch are made from, at one time.
+/// Everything that the figures of a batch are made from, at one time.
 struct Watched {
   std::vector<std::string> inputs;         // those of BatchOptions that hold specs now
   std::map<std::string, Stamp> specs;      // by their paths as `Batch::input` has them
   std::map<std::string, Stamp> templates;  // by their paths
-  std::vector<std::string> folders;        // where all of this would change
+  std::vector<std::string> folders;        // whose events announce changes to all of this
 };
 
-/// Throws std::system_error for folders that cannot be read, or go while they are.
+/// Throws std::system_error for folders that cannot be read, or disappear meanwhile.
 Watched look_at(const Targets& targets);
 
-/// What happened to specs between two looks, in the order of their paths.
+/// The changes of specs between two looks, in the order of their paths.
 struct Changes {
   std::vector<std::string> to_draw;  // new, written anew, or all where a template changed
   std::vector<std::string> gone;
@@ -37,8 +37,8 @@ struct Changes {
 
 Changes changes(const Watched& before, const Watched& now);
 
-/// The options of a batch of what is there now. Its figures go where those of the whole batch went,
-/// though it may be down to one spec.
+/// The options for a batch of the inputs that exist now. Figures go where those of the whole batch
+/// went, even if a single spec is left.
 BatchOptions options_of(BatchOptions options, const Targets& targets, const Watched& now);
 
 }  // namespace attnfig
