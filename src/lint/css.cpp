@@ -24,7 +24,7 @@ std::string without_comments(std::string_view text) {
   return result;
 }
 
-/// Whether a media query applies to screens of readers who prefer a scheme; nothing: not known.
+/// Whether a media query applies to screens of readers who prefer a scheme; nothing: unknown.
 std::optional<bool> applies(std::string_view query, Scheme scheme) {
   const std::string words = lower(trimmed(query));
   bool known = true;

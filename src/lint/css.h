@@ -8,7 +8,7 @@
 #include <vector>
 
 // The part of CSS that drawings use: rules with selectors, @media, custom properties. What is not
-// understood is left out and noted, as browsers leave it out, or said not to be measured.
+// understood is left out, as browsers do, with a note that it is not measured.
 
 namespace attnfig::lint {
 

@@ -39,8 +39,8 @@ struct Element {
   std::string_view get(std::string_view attribute) const;
 };
 
-/// What keeps a file from being an SVG that every program reads: a place, what is wrong, what would
-/// be right.
+/// A reason why some programs cannot read a file as SVG: the place, what is wrong, what would be
+/// right.
 struct Fault {
   enum class Kind { syntax, too_much };
   Kind kind = Kind::syntax;
@@ -63,7 +63,7 @@ struct Document {
 /// All text inside of an element, tags left out.
 std::string text_of(const Document& document, int element);
 
-/// How much of a file is looked at; more is a fault. The depth keeps recursion over a tree safe.
+/// How much of a file lint reads; more is a fault. The depth keeps recursion over a tree safe.
 namespace limit {
 constexpr std::size_t bytes = largest_svg;
 constexpr int depth = 100;
@@ -77,8 +77,8 @@ constexpr std::size_t selectors = 2'000;
 constexpr int use_depth = 16;
 }  // namespace limit
 
-/// Reads XML 1.0 with its places. pugixml makes the tree; what it lets through although XML forbids
-/// it (two roots, equal attributes, unknown entities, undeclared prefixes …) is found here.
+/// Reads XML 1.0 with its places. pugixml makes the tree; what it accepts although XML forbids it
+/// (two roots, equal attributes, unknown entities, undeclared prefixes …) is found here.
 Document read_document(const Source& source);
 
 }  // namespace attnfig::lint

@@ -23,7 +23,7 @@ std::string_view href_of(const Element& element) {
   return href == nullptr ? element.get("xlink:href") : std::string_view(href->value);
 }
 
-/// What an element hands down to what is in it.
+/// What an element passes on to its children.
 struct Context {
   Style style;
   Matrix matrix;
@@ -243,7 +243,8 @@ struct Painter {
     for (const Content& content : document.at(index).content) {
       if (content.element < 0 || full()) continue;
       paint(content.element, context);
-      // Only the first child that suits the reader is shown; which one that is, is not asked.
+      // Only the first child that suits the reader is shown; lint does not find out which one that
+      // is.
       if (document.at(index).name == "switch") return;
     }
   }

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-// What a document paints, as a flat list: the value that rules about the picture look at. All
-// lengths are px of the picture at its own size, as the root's width, height and viewBox make it;
-// where no size is stated, a user unit of the root is a px.
+// What a document paints, as a flat list: the input of rules about the picture. All lengths are px
+// of the picture at its own size, as the root's width, height and viewBox make it; without a stated
+// size, a user unit of the root is a px.
 
 namespace attnfig::lint {
 
@@ -51,7 +51,7 @@ struct Text {
   std::string content = {};
   std::vector<Run> runs = {};
   Bounds box = {};  // of all runs
-  Bounds ink = {};  // the same, down to the baseline only where no letter goes below it
+  Bounds ink = {};  // the same, but only down to the baseline if no letter goes below it
   std::size_t order = 0;
   bool anchored_middle = false;
   bool sideways = false;  // turned by a transform
@@ -66,21 +66,21 @@ struct Drawing {
   bool has_view = false;
   std::vector<Shape> shapes;
   std::vector<Text> texts;
-  std::vector<Note> notes;    // what is not measured; each message once
-  std::vector<Fault> faults;  // more than lint looks at
+  std::vector<Note> notes;    // what lint cannot measure; each message once
+  std::vector<Fault> faults;  // for what is beyond lint's limits
 };
 
-/// Turns the user units that a document counts in, and a walk over it, into px of the picture.
+/// Turns the user units of a document into px of the picture, once the walk over it is done.
 void count_in_pixels(Drawing& drawing, const Canvas& canvas);
 
-/// What a document paints for a reader who prefers a scheme.
+/// What a document paints for a reader who prefers the scheme.
 Drawing draw(const Document& document, const Sheet& sheet, Scheme scheme);
 
 /// A drawing as text, an item a line, for tests and for people who wonder what lint sees.
 std::string dump(const Drawing& drawing);
 
-/// The colour that is seen under a point, made of the fills painted before `order`; `known` is
-/// false if a colour among them cannot be computed.
+/// The colour seen under a point, from the fills painted before `order`; `known` is false if a
+/// colour among them cannot be computed.
 struct Ground {
   Colour colour;
   bool known = true;
@@ -92,7 +92,7 @@ bool covers(const Shape& shape, Vec point);
 bool covers(const Shape& shape, const Piece& piece);
 bool covers(const Shape& shape, const Bounds& box);
 
-/// Each message once, at its first place, with the number of places.
+/// Each message once, at its first place, with the number of its places.
 std::vector<Note> gathered(const std::vector<Note>& notes);
 
 /// A text or shape as messages name it.

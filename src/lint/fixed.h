@@ -8,9 +8,9 @@
 
 namespace attnfig::lint {
 
-/// A number in whole millionths: what drawings say in decimals is exact, and the same on every
-/// machine. Results beyond ±10^11 stay there, and so does what is divided by 0 (0 / 0 is 0), so
-/// that every operation has a result on every input.
+/// A number in whole millionths: decimals of a drawing are exact, and the same on every machine.
+/// Results beyond ±10^11 stay at that bound, and so does a division by 0 (0 / 0 is 0), so that
+/// every operation has a result on every input.
 class Fixed {
  public:
   constexpr Fixed() = default;
@@ -56,7 +56,7 @@ class Fixed {
   std::int64_t count_ = 0;
 };
 
-/// Of a number that is not negative; 0 for one that is.
+/// The square root; 0 for a negative number.
 Fixed square_root(Fixed value);
 
 /// Sine and cosine of an angle in degrees.

@@ -5,7 +5,7 @@
 namespace attnfig::lint {
 namespace {
 
-/// Whether a visitor says yes to any piece of a chain.
+/// Whether a visitor returns true for any piece of a chain.
 template <class Visit>
 bool any_piece(const Chain& chain, Edge edge, Visit visit) {
   const std::vector<Vec>& points = chain.points;
@@ -47,7 +47,7 @@ std::optional<Fixed> across(const Piece& piece, Fixed y) {
          Fixed::scaled(to.x - from.x, (y - from.y).millionths(), (to.y - from.y).millionths());
 }
 
-/// With the axes exchanged.
+/// With x and y exchanged.
 Piece turned(const Piece& piece) {
   return {{piece.from.y, piece.from.x}, {piece.to.y, piece.to.x}};
 }

@@ -41,7 +41,7 @@ struct Bounds {
   }
 };
 
-/// What errors of rounding may add up to.
+/// The most that errors of rounding may add up to.
 constexpr Fixed rounding = Fixed::millionths(1000);
 
 /// Equal up to an error of rounding.
@@ -83,7 +83,7 @@ Vec apply(const Matrix& matrix, Vec point);
 Matrix translation(Fixed x, Fixed y);
 Matrix scaling(Fixed x, Fixed y);
 
-/// By how much lengths grow: the square root of what areas do.
+/// The factor by which lengths grow: the square root of the factor for areas.
 Fixed scale_of(const Matrix& matrix);
 
 /// A chain of straight pieces; curves are cut into some.
@@ -102,20 +102,20 @@ struct Piece {
   friend bool operator==(const Piece&, const Piece&) = default;
 };
 
-/// Which pieces a chain has: a fill ends in a straight edge where a stroke is left open.
+/// Which pieces a chain has: a fill closes it by a straight edge, a stroke leaves it open.
 enum class Edge { stroke, fill };
 
-/// What of a chain is inside a box, its sides not counted (Liang and Barsky 1984).
+/// The parts of a chain inside a box, its sides not counted (Liang and Barsky 1984).
 std::vector<Piece> clipped(const Chain& chain, Edge edge, const Bounds& box);
 
-/// Whether any piece of a chain has a point inside a box, its sides not counted.
+/// Whether any piece of a chain has a point inside a box, the box's sides not counted.
 bool crosses(const Chain& chain, Edge edge, const Bounds& box);
 
-/// Whether any piece of a chain crosses another one, neither's ends counted.
+/// Whether any piece of a chain crosses another piece, the ends of both not counted.
 bool crosses(const Chain& chain, Edge edge, const Piece& other);
 
-/// How often the chains wind around a point, and how often a ray from it meets them: what the fill
-/// rules nonzero and evenodd look at. Chains count as fills.
+/// How often the chains wind around a point, and how often a ray from it meets them: the input of
+/// the fill rules nonzero and evenodd. Chains count as fills.
 struct Winding {
   int turns = 0;
   int crossings = 0;

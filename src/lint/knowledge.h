@@ -9,7 +9,7 @@
 
 namespace attnfig::lint {
 
-/// What templates/lint.yaml says of the world that figures are shown in.
+/// Facts about fonts, pages and colours' names, from templates/lint.yaml.
 struct Knowledge {
   Colour light_page;
   Colour dark_page;

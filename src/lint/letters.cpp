@@ -31,8 +31,8 @@ struct LetterReader {
     }
   }
 
-  /// The positions that an element gives to its letters from `first` on, unless one inside of it
-  /// did.
+  /// Sets the positions that an element gives to its letters from `first` on; those of elements
+  /// inside of it win.
   void set_positions(const Element& element, const Units& units, const Style& style,
                      std::size_t first) {
     const auto set = [&](std::string_view name, Axis axis, std::optional<Fixed> Letter::*member) {

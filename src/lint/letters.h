@@ -18,13 +18,13 @@ struct Letter {
   std::optional<Fixed> dy = {};
 };
 
-/// The letters of a text in order, with the styles that they point to.
+/// The letters of a text in order, with the styles that they refer to.
 struct Letters {
   std::list<Style> styles;
   std::vector<Letter> list;
 };
 
-/// Reads a <text>: white space is collapsed, and every letter has its style and the position that
+/// Reads a <text>: white space is collapsed, and every letter gets its style and the position that
 /// is stated for it. `style` is that of the text and must outlive the letters.
 Letters read_letters(const Document& document, const Cascade& cascade, int text, const Style& style,
                      const Units& units, std::vector<Note>& notes);

@@ -38,7 +38,7 @@ void add(const Rule& rule, std::vector<Finding> findings, const Source& source,
         fmt::format("{} more findings of this rule, this one first", findings.size() - shown), {}));
 }
 
-/// What the byte gate refuses: too large, or not UTF-8 text.
+/// The byte gate's complaint: the file is too large, or not UTF-8 text.
 std::vector<Reported> refused(const InvalidInput& invalid, std::size_t size) {
   const Rule& rule = *find_rule(limit::bytes < size ? "limits" : "well-formed");
   std::vector<Reported> list;
@@ -58,7 +58,7 @@ std::vector<Reported> lint_svg(std::string_view text) {
     const Document document = read_document(source);
     const Sheet sheet = read_sheets(document);
     const Figure figure{document, sheet, drawings_of(document, sheet)};
-    // Without a tree there is nothing that other rules could look at.
+    // Without a tree the other rules have nothing to look at.
     const std::span<const Rule> looking = document.elements.empty() ? rules().first(2) : rules();
     for (const Rule& rule : looking) add(rule, rule.find(figure), source, list);
   } catch (const InvalidInput& invalid) {

@@ -15,7 +15,7 @@ struct Reported {
   Diagnostic diagnostic;
 };
 
-/// All that is found in one SVG file, in the order of places. Never throws for what the file holds.
+/// All findings in one SVG file, in the order of places. Never throws for what the file holds.
 std::vector<Reported> lint_svg(std::string_view text);
 
 /// Whether a finding is more than a note.

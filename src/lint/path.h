@@ -6,8 +6,8 @@
 
 namespace attnfig::lint {
 
-/// A path's data as chains of straight pieces. Curves and arcs are cut into as many as keep the
-/// pieces short beside their size. As SVG 2 (9.5.4) asks, what comes before an error is kept;
+/// A path's data as chains of straight pieces. Curves and arcs are cut finely enough to keep the
+/// pieces short beside their size. As SVG 2 (9.5.4) asks, the part before an error is kept;
 /// `complete` is false then. At most `most` points are made.
 struct PathData {
   std::vector<Chain> chains;

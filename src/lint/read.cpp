@@ -61,7 +61,7 @@ struct TreeReader {
     full = true;
   }
 
-  /// References in a stretch of the source; the names of others than XML's five are unknown.
+  /// Checks the references in a stretch of the source; only XML's five names are known.
   void check_references(std::size_t begin, std::size_t end) {
     for (std::size_t at = text.find('&', begin); at < end; at = text.find('&', at + 1)) {
       const std::size_t close = std::min(text.find_first_of(";<& \n", at + 1), text.size());
@@ -145,7 +145,7 @@ struct TreeReader {
     for (const Attribute& attribute : read.attributes)
       check_prefix(attribute.name, attribute.offset);
     const Scope* scope = scope_of(prefix_of(name));
-    // A file without xmlns is meant as SVG; that it lacks one is a finding of its own.
+    // A file without xmlns is meant as SVG; the missing xmlns is a finding of its own.
     read.is_svg = scope == nullptr ? prefix_of(name).empty() : scope->uri == svg_namespace;
     if (read.is_svg && !prefix_of(name).empty())
       read.name = name.substr(prefix_of(name).size() + 1);
@@ -204,7 +204,7 @@ struct TreeReader {
   }
 };
 
-/// Where pugixml's complaint belongs: it stops a little after an element that does not end.
+/// The place of pugixml's error: it stops a little after an element that does not end.
 std::string complaint(const pugi::xml_parse_result& result) {
   std::string what = result.description();
   if (!what.empty()) what[0] = static_cast<char>(what[0] | 0x20);

@@ -4,14 +4,14 @@
 
 namespace attnfig::lint {
 
-/// A file and what was found in it.
+/// A file and its findings.
 struct FileReport {
   std::string name;
   std::string_view text;
   std::vector<Reported> findings;
 };
 
-/// `file:line:column: error: message [rule]`, the source line with a caret, and how to mend it.
+/// `file:line:column: error: message [rule]`, the source line with a caret, and how to fix it.
 std::string write_human(const std::vector<FileReport>& files, Ansi ansi);
 
 /// {"files": [{"file", "findings": [{"rule", "severity", "line", "column", "message", "mend"}]}]}.
@@ -20,7 +20,7 @@ std::string write_json(const std::vector<FileReport>& files);
 /// SARIF 2.1.0, which code hosts and editors show. Columns are code points.
 std::string write_sarif(const std::vector<FileReport>& files);
 
-/// What a rule is for, why, and how to mend what it finds.
+/// The purpose of a rule, its reason, and how to fix its findings.
 std::string explain(const Rule& rule);
 
 /// docs/lint.md.

@@ -11,7 +11,7 @@ namespace attnfig::lint {
 
 struct Selector;
 
-/// What one element must be: all parts that are stated.
+/// The conditions on one element, all of which must hold.
 struct Compound {
   std::string type = {};  // empty or "*": any
   std::vector<std::string> ids = {};
@@ -23,7 +23,7 @@ struct Compound {
   };
   std::vector<Test> attributes = {};
   struct Choice {
-    std::vector<Selector> of;  // :is(), :where(), or none of them for :not()
+    std::vector<Selector> of;  // :is(), :where(); or :not(), where none may match
     bool negated = false;
   };
   std::vector<Choice> choices = {};
@@ -40,13 +40,13 @@ struct Selector {
   int specificity = 0;  // ids × 1,000,000 + classes × 1,000 + types
 };
 
-/// Type, class, id, `[a]`, `[a=b]`, `:root`, `:is()`, `:where()`, `:not()`, and descendants and
-/// children of such; nothing for a selector with anything else.
+/// Reads type, class, id, `[a]`, `[a=b]`, `:root`, `:is()`, `:where()`, `:not()`, and descendants
+/// and children of such; nothing for a selector with anything else.
 std::optional<Selector> read_selector(std::string_view text);
 
 bool matches(const Selector& selector, const Document& document, int element);
 
-/// Where a block that opens with "{" or "(" at `open` ends: its closing bracket, or the text's end.
+/// The end of a block that opens with "{" or "(" at `open`: its closing bracket, or the text's end.
 std::size_t end_of_block(std::string_view text, std::size_t open);
 
 }  // namespace attnfig::lint

@@ -4,7 +4,7 @@
 
 namespace attnfig::lint {
 
-/// The outline of a basic shape or path in its own user units; empty for what draws nothing. Notes
+/// The outline of a basic shape or path in its own user units; empty if it draws nothing. Notes
 /// what cannot be read.
 std::vector<Chain> outline_of(const Element& element, const Style& style, const Units& units,
                               std::vector<Note>& notes);

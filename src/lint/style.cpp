@@ -39,8 +39,7 @@ constexpr std::array properties = std::to_array<std::string_view>({
     "writing-mode",
 });
 
-/// Properties that change what is seen in a way that lint does not measure, and the value that
-/// changes nothing.
+/// A property that changes the look in a way that lint does not measure, and its neutral value.
 struct Unmeasured {
   std::string_view property;
   std::string_view harmless;

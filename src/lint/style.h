@@ -10,7 +10,7 @@
 
 namespace attnfig::lint {
 
-/// What a shape or text is filled or stroked with.
+/// The paint of a fill or stroke.
 struct Paint {
   enum class Kind { none, solid, unknown };  // unknown: a colour that lint cannot compute
   Kind kind = Kind::none;
@@ -28,7 +28,7 @@ enum class Anchor { start, middle, end };
 struct Style {
   // Inherited.
   std::map<std::string, std::string, std::less<>> custom = {};  // custom properties, "--x"
-  std::string color = "black";                                  // what currentColor stands for
+  std::string color = "black";                                  // the colour of currentColor
   std::string fill = "black";
   std::string stroke = "none";
   Fixed fill_opacity = Fixed(1);
@@ -37,7 +37,7 @@ struct Style {
   bool butt_caps = true;
   bool even_odd = false;
   bool visible = true;
-  std::string family = {};  // empty: none is stated
+  std::string family = {};  // empty: none stated
   Fixed font_size = Fixed(16);
   int weight = 400;
   bool italic = false;
@@ -55,22 +55,23 @@ struct Style {
   std::string stop_color = "black";
 };
 
-/// The viewport's size and the root's font size, which relative lengths refer to.
+/// The viewport's size and the root's font size, on which relative lengths depend.
 struct Units {
   Fixed width;
   Fixed height;
   Fixed root_font_size = Fixed(16);
 };
 
-/// What percentages of a length refer to.
+/// The side of the viewport that percentages of a length refer to.
 enum class Axis { across, down, both };
 
-/// "12", "1.5em", "40%" in user units; nothing for what is no length or has an unknown unit.
+/// "12", "1.5em", "40%" in user units; nothing for a text that is not a length or has an unknown
+/// unit.
 std::optional<Fixed> read_length(std::string_view text, Axis axis, const Units& units,
                                  Fixed font_size);
 
-/// "12px", "120%", "smaller" beside the parent's size: the sizes of CSS Fonts Level 4, 2.5, with a
-/// medium of 16 px; nothing for what is none.
+/// "12px", "120%", "smaller" relative to the parent's size: the sizes of CSS Fonts Level 4, 2.5,
+/// with a medium of 16 px; nothing for any other text.
 std::optional<Fixed> read_font_size(std::string_view text, const Units& units, Fixed parent);
 
 /// A colour of CSS: hexadecimal, rgb(), hsl(), a name, `transparent`, `none`, `currentColor`.

@@ -35,7 +35,7 @@ bool is_among(const std::vector<std::string>& known, std::string_view family) {
                      [&](const std::string& one) { return lower(one) == family; });
 }
 
-/// The widths that are taken for those of a font-family list: of its first family that is known.
+/// The widths assumed for a font-family list: those of its first family that is known.
 struct Widths {
   std::string name;                     // of that family
   std::optional<Fixed> monospace = {};  // in em, where every letter is as wide
@@ -69,7 +69,7 @@ Fixed advance_of(const Letter& letter, const Font& font, std::size_t offset,
                  std::vector<Note>& notes) {
   const Style& style = *letter.style;
   const Fixed spacing = style.letter_spacing + (letter.point == ' ' ? style.word_spacing : Fixed());
-  // What is beyond the basic plane, emoji above all, comes from another font.
+  // Characters beyond the basic plane, emoji above all, come from another font.
   const bool of_the_font = letter.point <= 0xFFFF && !is_wide(letter.point);
   if (font.monospace && of_the_font) return style.font_size * *font.monospace + spacing;
   const std::optional<int> known = advance(letter.point, font.face);
@@ -138,7 +138,7 @@ std::vector<Placed> placed(const std::vector<Letter>& letters, std::size_t offse
   return list;
 }
 
-/// Whether a letter goes below the baseline; what is not ASCII is taken to.
+/// Whether a letter goes below the baseline; letters outside of ASCII are assumed to.
 bool descends(char32_t point) {
   return 0x7F <= point || std::string_view("$(),/;@[\\]_gjpqy{|}").find(static_cast<char>(point)) !=
                               std::string_view::npos;

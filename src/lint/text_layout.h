@@ -8,8 +8,8 @@
 namespace attnfig::lint {
 
 /// Places letters from left to right: chunks that start at an absolute position are anchored as
-/// their first letter says (SVG 2, 11.8). Widths are sums of advances without kerning. Notes what
-/// is not measured exactly; `offset` is where the text stands. `fill` says how a style paints.
+/// their first letter states (SVG 2, 11.8). Widths are sums of advances without kerning. Notes what
+/// is not measured exactly; `offset` is the text's place. `fill` gives the paint of a style.
 Text lay_out(const std::vector<Letter>& letters, const Matrix& matrix, std::size_t offset,
              const std::function<Paint(const Style&)>& fill, std::vector<Note>& notes);
 

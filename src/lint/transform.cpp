@@ -39,7 +39,7 @@ std::optional<Matrix> one_transform(std::string_view name, const std::vector<Fix
   return {};
 }
 
-/// Numbers that may have the units that change nothing: px and deg.
+/// Numbers whose units, if any, change nothing: px and deg.
 std::optional<std::vector<Fixed>> transform_arguments(std::string_view text) {
   std::vector<Fixed> list;
   for (skip_separators(text); !text.empty(); skip_separators(text)) {

@@ -30,7 +30,7 @@ std::optional<Bounds> read_view_box(std::string_view text) {
   const Vec size = {(*numbers)[2], (*numbers)[3]};
   if (size.x <= Fixed() || size.y <= Fixed()) return {};
   const Bounds box = {at.x, at.y, at.x + size.x, at.y + size.y};
-  // An edge that stays at the end of the range of numbers would lend the box another size.
+  // A clamped edge at the end of the range of numbers would give the box another size.
   if (box.width() != size.x || box.height() != size.y) return {};
   return box;
 }
@@ -94,8 +94,7 @@ Canvas canvas_of(const Element& root) {
     canvas.units = {view->width(), view->height()};
     return canvas;
   }
-  // One side decides for both: the only one that is stated, or the one that preserveAspectRatio
-  // asks for.
+  // One side decides for both: the only one stated, or the one that preserveAspectRatio demands.
   const bool width_is_tighter =
       width && height && *width * view->height() <= *height * view->width();
   const bool by_width = !height || (width && width_is_tighter == (filling == Filling::meet));

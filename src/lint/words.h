@@ -11,7 +11,7 @@ namespace attnfig::lint {
 std::string_view trimmed(std::string_view text);
 /// ASCII letters in lower case.
 std::string lower(std::string_view text);
-/// Without the quotes around it.
+/// The text without the quotes around it.
 std::string unquoted(std::string_view text);
 /// The parts between separators that stand outside of brackets and quotes.
 std::vector<std::string_view> split_outside_brackets(std::string_view text, char separator);

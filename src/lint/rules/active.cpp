@@ -1,4 +1,4 @@
-// Rules about what runs, or what is fetched from elsewhere.
+// Rules about scripts, and about content fetched from elsewhere.
 
 #include "lint/rules/rules.h"
 #include "lint/words.h"
@@ -8,7 +8,7 @@
 namespace attnfig::lint {
 namespace {
 
-/// The address in each url() of a text that is neither an id nor embedded data.
+/// Finds each url() of a text whose address is neither an id nor embedded data.
 void add_outside_urls(std::string_view text, std::size_t offset, std::vector<Finding>& findings) {
   for (std::size_t at = text.find("url("); at != std::string_view::npos;
        at = text.find("url(", at + 1)) {

@@ -20,14 +20,14 @@ bool same_size(const Bounds& one, const Bounds& other) {
   return about_equal(one.width(), other.width()) && about_equal(one.height(), other.height());
 }
 
-/// Whether one box holds the other with 2 px between what is painted of both.
+/// Whether one box holds the other with 2 px between their painted areas.
 bool holds_apart(const Shape& outer, const Shape& inner) {
   return holds(outer.box.grown(-Fixed::scaled(outer.stroke_width, 1, 2) - Fixed(2)), inner.painted);
 }
 
 using Boxes = std::vector<const Shape*>;
 
-/// The rects that hold others and are held by none: what readers see as panels.
+/// The rects that hold others and that no rect holds: readers see them as panels.
 Boxes panels_of(const Drawing& drawing) {
   Boxes rects;
   for (const Shape& shape : drawing.shapes)
@@ -85,7 +85,8 @@ std::vector<Boxes> rows_of(const Drawing& drawing) {
   return result;
 }
 
-/// Texts in the middle of what they head: bold, and others stand at the same height.
+/// Texts that head columns, with others at the same height: bold, and in the middle above the
+/// column.
 std::vector<const Text*> headings_beside(const Drawing& drawing, const Text& text) {
   std::vector<const Text*> list;
   for (const Text& other : drawing.texts)
@@ -96,7 +97,7 @@ std::vector<const Text*> headings_beside(const Drawing& drawing, const Text& tex
   return list;
 }
 
-/// The boxes of the first row below a heading that are nearer to it than to the others beside it.
+/// The boxes of the first row below a heading that are nearer to it than to the other headings.
 Boxes row_below(const std::vector<Boxes>& rows, const Text& heading,
                 const std::vector<const Text*>& beside) {
   Boxes nearest;
@@ -137,7 +138,7 @@ std::vector<Finding> find_touching(const Figure& figure) {
       if (most_pairs <= findings.size() || needed <= apart || holds_apart(one, other) ||
           holds_apart(other, one))
         return;
-      // Cells of a row may stand close, and an outline may be drawn again over its fill.
+      // Cells of a row may stand close, and a box may be outlined again over its fill.
       if (same_size(one.box, other.box) && (Fixed() <= apart || one.box == other.box)) return;
       const auto& [first, second] =
           std::minmax(one, other, [](const Shape& a, const Shape& b) { return a.order < b.order; });

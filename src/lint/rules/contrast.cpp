@@ -1,4 +1,4 @@
-// Rules about what stands out from its ground.
+// Rules about the contrast of inks with their ground.
 
 #include "theme/contrast.h"
 
@@ -21,7 +21,7 @@ std::string ratio(int hundredths) {
   return fmt::format("{}.{:02}:1", hundredths / 100, hundredths % 100);
 }
 
-/// An ink as it is seen, and how well.
+/// The contrast of an ink with its ground, and the contrast that it needs.
 struct Seen {
   Colour ink;
   Colour ground;
@@ -29,7 +29,7 @@ struct Seen {
   int needed = 0;
 
   bool fails() const { return contrast < needed; }
-  /// Whether this one is the worse of two, measured by what each needs.
+  /// Whether this one is the worse of two, each measured by its own need.
   bool worse_than(const Seen& other) const {
     return contrast * other.needed < other.contrast * needed;
   }
@@ -53,7 +53,7 @@ int needed_by(const Run& run) {
   return large <= size || (700 <= run.weight && large_bold <= size) ? large_texts_need : texts_need;
 }
 
-/// Whether a shape is a ground for others: it holds a whole text or a whole smaller shape.
+/// Whether a shape is a ground for others: it contains a whole text or a whole smaller shape.
 bool holds_something(const Drawing& drawing, const Shape& shape) {
   const auto inside = [&](const Bounds& box, std::size_t order) {
     return shape.order < order && box != shape.box && holds(shape.box, box);
@@ -64,7 +64,7 @@ bool holds_something(const Drawing& drawing, const Shape& shape) {
                      [&](const Shape& other) { return inside(other.box, other.order); });
 }
 
-/// Whether a bare line divides and joins nothing: none of its ends is at another shape.
+/// Whether a bare line divides things and joins none: neither of its ends is at another shape.
 bool is_divider(const Drawing& drawing, const Shape& shape) {
   if (shape.fill.visible() || shape.chains[0].closed) return false;
   constexpr Fixed reach = Fixed(2);
@@ -77,7 +77,7 @@ bool is_divider(const Drawing& drawing, const Shape& shape) {
   });
 }
 
-/// Where a shape is looked at: the middle of a filled one, or of a piece of a bare line.
+/// The point that stands for a shape: the middle of a filled one, or of a piece of a bare line.
 Vec probe_of(const Shape& shape) {
   if (shape.fill.visible() || shape.is_rect()) return shape.box.centre();
   const std::vector<Vec>& points = shape.chains[0].points;

@@ -28,7 +28,7 @@ int child_of_root(const Document& document, std::string_view name) {
   return -1;
 }
 
-/// A label such as <title>, or what is wrong with it.
+/// Checks a label such as <title>.
 std::vector<Finding> label_findings(const Document& document, std::string_view name) {
   const int label = child_of_root(document, name);
   if (label < 0) return {{document.root().offset, fmt::format("there is no <{}>", name)}};

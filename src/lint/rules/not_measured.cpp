@@ -1,4 +1,4 @@
-// What lint looked at and could not measure.
+// The parts of a file that lint could not measure.
 
 #include "lint/rules/rules.h"
 

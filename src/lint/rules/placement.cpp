@@ -1,4 +1,4 @@
-// Rules about what stands on what.
+// Rules about what texts stand on.
 
 #include "lint/rules/rules.h"
 
@@ -16,15 +16,15 @@ Fixed least(const Bounds& sides) {
   return std::min({sides.left, sides.top, sides.right, sides.bottom});
 }
 
-/// The shape that a text stands in, and how far it reaches straight from the middle of the text.
+/// The shape that a text stands in, and the distances straight from the text's middle to its sides.
 struct Container {
   const Shape* shape = nullptr;
   Bounds walls = {};
 };
 
-/// How far a shape reaches from the middle of a text if the text stands in it: in a rect, or in
-/// another opaque shape below it that it about fits into. What is not half as large as the text is
-/// a dot or a line under it.
+/// The walls of a shape around the middle of a text that stands in it: in a rect, or in another
+/// opaque shape below the text that the text about fits into. A shape less than half as large as
+/// the text is a dot or a line under it.
 std::optional<Bounds> walls_around(const Text& text, const Shape& shape) {
   const Vec middle = text.box.centre();
   if (shape.is_rect()) return shape.box.holds(middle) ? std::optional(shape.box) : std::nullopt;
@@ -52,7 +52,7 @@ bool stands_inside(const Container& box, const Text& text) {
   return -rounding <= least(room);
 }
 
-/// What of a shape runs through a text.
+/// The pieces of a shape's outline that run through a text.
 std::vector<Piece> pieces_through(const Shape& shape, const Bounds& reach) {
   std::vector<Piece> pieces;
   const Edge edge = shape.fill.visible() ? Edge::fill : Edge::stroke;

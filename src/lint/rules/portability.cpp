@@ -1,4 +1,4 @@
-// Rules about what programs other than browsers draw differently, or not at all.
+// Rules about features that programs other than browsers draw differently, or not at all.
 
 #include "lint/rules/rules.h"
 #include "lint/words.h"

@@ -1,4 +1,4 @@
-// Rules about ids and what refers to them.
+// Rules about ids and references to them.
 
 #include "lint/rules/rules.h"
 #include "lint/words.h"

@@ -11,7 +11,7 @@
 
 namespace attnfig::lint {
 
-/// All that a rule may look at.
+/// Everything that a rule may look at.
 struct Figure {
   const Document& document;
   const Sheet& sheet;
@@ -21,16 +21,16 @@ struct Figure {
 struct Finding {
   std::size_t offset = 0;
   std::string message;    // what is wrong, with the value
-  std::string mend = {};  // empty: what the rule says
+  std::string mend = {};  // how to fix it; empty: the rule's own text
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 
-/// One thing that is checked. A row of the table in rules.cpp; the help, docs/lint.md and SARIF are
-/// made from it.
+/// One check: a row of the table in rules.cpp, from which the help, docs/lint.md and SARIF are
+/// made.
 struct Rule {
   std::string_view name;
-  Severity severity = Severity::error;  // a note fails nothing
+  Severity severity = Severity::error;  // a note never fails a file
   std::string_view what;                // in a few words
   std::string_view why;
   std::string_view mend;
@@ -38,15 +38,14 @@ struct Rule {
   std::vector<Finding> (*find)(const Figure& figure) = nullptr;
 };
 
-/// Every rule, in the order of docs/lint.md. The first two say why a file cannot be looked at
-/// further.
+/// Every rule, in the order of docs/lint.md. The first two give reasons why the others cannot run.
 std::span<const Rule> rules();
 
 /// Null if there is no rule of that name.
 const Rule* find_rule(std::string_view name);
 
-/// The findings about each drawing, those of light and dark that are equal only once. Those of one
-/// scheme say so where there are two.
+/// The findings about each drawing, each once if those of light and dark are equal. Where there are
+/// two schemes, a finding of one alone names it.
 std::vector<Finding> in_each_scheme(
     const Figure& figure,
     const std::function<void(const Drawing& drawing, std::vector<Finding>& findings)>& find);
@@ -54,7 +53,7 @@ std::vector<Finding> in_each_scheme(
 /// Every declaration of a document: attributes, style attributes and style sheets.
 std::vector<Declaration> all_declarations(const Figure& figure);
 
-/// As many findings as a rule gathers about pairs, of which there may be millions.
+/// The most findings that a rule about pairs gathers: there may be millions of pairs.
 constexpr std::size_t most_pairs = 1'000;
 
 /// Pairs of items whose boxes overlap when the first grows by `reach`; a sweep from left to right.

@@ -1,4 +1,4 @@
-// Rules about what texts say.
+// Rules about the wording of texts.
 
 #include "lint/knowledge.h"
 #include "lint/rules/rules.h"
@@ -20,7 +20,7 @@ bool is_letter(char character) {
   return ('a' <= (character | 0x20) && (character | 0x20) <= 'z') || (character & 0x80) != 0;
 }
 
-/// The first of some words that a text in lower case holds as a whole word; empty: none.
+/// The first of some words that occurs as a whole word in a text in lower case; empty: none.
 template <class Words>
 std::string_view first_word(std::string_view text, const Words& words) {
   for (const std::string_view word : words)
@@ -33,7 +33,7 @@ std::string_view first_word(std::string_view text, const Words& words) {
   return {};
 }
 
-/// What a text writes in place of a character that exists: "3x" for "3×". Empty: nothing.
+/// A makeshift for a character that exists, such as "3x" for "3×". Empty: none.
 std::string stand_in(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char before = i == 0 ? ' ' : text[i - 1];
