@@ -9,7 +9,7 @@
 namespace attnfig {
 namespace {
 
-/// What the user says stands in no file.
+/// Marks values that the user assumed: no file states them.
 void set_offsets(Node& node) {
   node.offset = node.text_offset = assumed;
   node.verbatim = false;

@@ -4,7 +4,7 @@
 
 namespace attnfig {
 
-/// What a user says of a key that a config.json leaves open: "num_key_value_heads=8".
+/// A user's value for a key that a config.json leaves open: "num_key_value_heads=8".
 struct Assumption {
   std::string path;  // of the key, with dots: "text_config.num_attention_heads"
   Node value;

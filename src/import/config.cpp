@@ -25,8 +25,8 @@ bool sounds_relevant(std::string_view key) {
   return false;
 }
 
-/// Of several names for a key, what a user assumed wins over what the file states, and that over
-/// null.
+/// Of several names for a key, the one that a user assumed wins over one that the file states, and
+/// that over null.
 bool says_less(const Node* a, const Node* b) {
   const auto weight = [](const Node* node) {
     if (node == nullptr) return 0;
@@ -239,7 +239,7 @@ std::optional<std::size_t> Config::offset(const ConfigKey& key) {
 
 ConfigNumber Config::quotient(const ConfigNumber& a, const ConfigNumber& b) {
   if (b.value != 0 && a.value % b.value == 0) return {a.value / b.value, a.offset, a.key};
-  if (a.key.empty() || b.key.empty()) return {1};  // what is missing was complained about
+  if (a.key.empty() || b.key.empty()) return {1};  // the missing key was reported
   complain(a.offset, fmt::format("{} ({}) is not a multiple of {} ({})", a.key, grouped(a.value),
                                  b.key, grouped(b.value)));
   return {1};

@@ -10,20 +10,21 @@
 
 namespace attnfig {
 
-/// A key of a config.json that decides the cache. A family's keys are the rows that reading, error
-/// messages and docs/models.md are made from.
+/// A key of a config.json that decides the cache. Reading, error messages and docs/models.md are
+/// made from a family's rows of keys.
 struct ConfigKey {
-  /// What files call it, separated by blanks, the usual name first. A dot enters a mapping:
+  /// Its names in files, separated by blanks, the usual one first. A dot enters a mapping:
   /// "attn_config.kv_n_heads".
   std::string_view names;
   std::string_view about;
-  /// What the family's own code takes where the key is left out: a value, or in parentheses a
+  /// The default of the family's own code for a key that is left out: a value, or in parentheses a
   /// sentence. Empty: the key is required.
   std::string_view fallback = {};
-  /// The same inside a wrapper's file, where that differs: there, transformers leaves out what is
-  /// as the class has it (PreTrainedConfig.to_diff_dict), while other files state all of it.
+  /// The default inside a wrapper's file, if another: there, transformers leaves out values that
+  /// equal the class's (PreTrainedConfig.to_diff_dict), while other files state all of them.
   std::string_view nested = {};
-  /// Whether it holds for all parts of a model, so that a wrapper's file states it beside them.
+  /// Whether it holds for all parts of a model, so that a wrapper's file states it beside the
+  /// parts.
   bool of_all_parts = false;
 
   std::string_view name() const { return names.substr(0, names.find(' ')); }
@@ -33,13 +34,13 @@ struct ConfigKey {
   }
 };
 
-/// A whole number of a config.json, or one that is computed from such.
+/// A whole number of a config.json, or one computed from such numbers.
 struct ConfigNumber {
   Wide value = 0;
   std::size_t offset = nowhere;  // of the number that decides it
   std::string key = {};          // its name there
 
-  /// A product stands where its second factor does.
+  /// A product has the place of its second factor.
   friend ConfigNumber operator*(const ConfigNumber& a, const ConfigNumber& b);
 };
 
@@ -51,20 +52,20 @@ struct ConfigWord {
 };
 
 /// The mapping of a config.json that describes the language model, read by the rows of a family's
-/// table. Complains about what is missing, of the wrong type, or said twice in different ways; such
+/// table. Reports keys that are missing, of the wrong type, or stated twice in different ways; such
 /// a number reads as 1 so that reading can go on.
 class Config {
  public:
-  /// `whole` is the file's mapping, `model` the one of the language model in it.
+  /// `whole` is the file's mapping, `model` the language model's mapping in it.
   Config(const Reader& reader, const Node& whole, const Node& model, std::vector<ConfigKey> keys);
 
   /// A number that must be known: stated, or the family's default.
   ConfigNumber number(const ConfigKey& key);
   /// A number that the family computes where it is left out or null.
   ConfigNumber number_or(const ConfigKey& key, const ConfigNumber& computed);
-  /// A number that may be left out. No number for null, and where the family lacks the key.
+  /// A number that may be left out; nothing for null, and if the family lacks the key.
   std::optional<ConfigNumber> number_if(const ConfigKey& key);
-  /// Whether a switch is on; where it is left out, what the family says, or off.
+  /// Whether a switch is on; if it is left out, the family's default, or off.
   bool flag(const ConfigKey& key);
   /// A word, or an empty text.
   ConfigWord word(const ConfigKey& key);
@@ -75,7 +76,7 @@ class Config {
   /// The switches of a list, on or off, or 1 or 0.
   std::vector<bool> flags(const ConfigKey& key);
 
-  /// Of one of those mappings: a number above 0, none for null and where it is not there; and
+  /// Of one of those mappings: a number above 0, nothing for null and for a missing one; and
   /// whether a switch is on.
   std::optional<ConfigNumber> number_in(const Node& mapping, std::string_view name) const;
   static bool is_on(const Node& mapping, std::string_view name);
@@ -88,43 +89,42 @@ class Config {
   bool is_list(const ConfigKey& key);
   /// Whether the file states null.
   bool is_null(const ConfigKey& key);
-  /// What the file states for a key, and under which name.
+  /// The value that the file states for a key, and the name that it uses.
   struct Found {
     const Node* node = nullptr;
     std::string_view name;
   };
-  /// What it states, whatever that is; no node if it is left out or null.
+  /// The stated value of any kind; no node if it is left out or null.
   Found stated(const ConfigKey& key);
-  /// Where that stands.
+  /// The place of the stated value.
   std::optional<std::size_t> offset(const ConfigKey& key);
 
-  /// a / b. Complains where that leaves a rest.
+  /// a / b. Reports a remainder.
   ConfigNumber quotient(const ConfigNumber& a, const ConfigNumber& b);
 
-  /// What stands nowhere is complained about at the model that lacks it.
+  /// Reports an error. A value that stands nowhere is reported at the model that lacks it.
   void complain(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
     reader_.complain(offset == nowhere ? model_.offset : offset, message, hint);
   }
-  /// Complains that a key is missing or null, and says how to settle it.
+  /// Reports that a key is missing or null, with a hint how to supply it.
   void complain_missing(const ConfigKey& key);
-  /// " (12:34)": the place of what stands in the file, for a message about two of them.
+  /// " (12:34)": the place of a value, for a message about two of them.
   std::string place_text(std::size_t offset) const;
 
-  /// Whether a path was looked for, or one that it leads to or comes from.
+  /// Whether the family looked up a path, or one that leads to it or starts with it.
   bool asked(std::string_view path) const;
-  /// What the model's mapping states at a path that was not looked for, unless that is null, off or
-  /// 0; else null.
+  /// The value at a path of the model's mapping that was not looked up; null if there is none, or
+  /// if it is null, off or 0.
   const Node* unread(std::string_view path) const;
-  /// Keys of the model's mapping that sound as if they decided the cache, were not asked for and
-  /// are neither null nor off.
+  /// Keys of the model's mapping that were not looked up although their names suggest that they
+  /// decide the cache, and that are neither null nor off.
   std::vector<std::string> unused() const;
 
  private:
   const ConfigKey* row(const ConfigKey& key) const;
-  /// What the family takes where the key is left out; nothing if it must not be, or if the family
-  /// lacks it.
+  /// The family's default for a key; nothing if it has none, or lacks the key.
   std::string_view fallback(const ConfigKey& key) const;
-  /// What it states, perhaps null.
+  /// The stated value, perhaps null.
   Found find(const ConfigKey& key);
   Found find_in(const Node& mapping, const ConfigKey& key);
   ConfigNumber read_number(std::string_view name, const Node& node) const;

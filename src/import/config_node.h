@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-// What a config.json states at a place.
+// Reads single values of a config.json.
 
 namespace attnfig {
 
@@ -15,7 +15,7 @@ const Node* look_up(const Node& mapping, std::string_view path);
 /// A value as messages show it.
 std::string shown(const Node& node);
 
-/// Whether two places of a file say the same.
+/// Whether two values of a file are the same.
 bool same_value(const Node& a, const Node& b);
 
 /// Whether a value is neither null nor off nor 0.

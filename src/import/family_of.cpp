@@ -10,8 +10,8 @@
 namespace attnfig {
 namespace {
 
-/// Keys by which a model caches otherwise than a family that does not read them says. One that ends
-/// in * stands for all that begin so: who reads one of those knows what the others are for.
+/// Keys of models whose cache differs from that of a family that does not read them. A key that
+/// ends in * stands for all that start so: a family that reads one of those knows the others.
 constexpr std::string_view deciding =
     // latents, and keys of indexers
     "kv_lora_rank index_head_dim sparse_attention_config "
@@ -47,7 +47,7 @@ bool declares(std::span<const ConfigKey> keys, std::string_view pattern) {
   return false;
 }
 
-/// Nothing, or that all layers have full attention, which is what other families have.
+/// Whether a value is none, or gives all layers full attention, as in other families.
 bool is_plain(const Node& value) {
   if (!says_something(value)) return true;
   if (value.kind == Node::Kind::scalar) return false;
@@ -57,7 +57,7 @@ bool is_plain(const Node& value) {
 }
 
 bool decides_for_others(const Family& family, std::string_view key) {
-  // Beside latents, a count of KV heads says nothing.
+  // With latents, the number of KV heads does not matter.
   if (key == "num_key_value_heads" && declares(family.keys, "kv_lora_rank")) return false;
   if (declares(common_config_keys(), key)) return false;
   const std::vector<std::string_view> patterns = words_of(deciding);
@@ -86,8 +86,9 @@ std::optional<Family> find_family(std::string_view type) {
 constexpr std::string_view settle_type =
     "--assume model_type=NAME reads the keys of a family that docs/models.md lists";
 
-/// What to do about an unknown model_type: a near one is worth a try only if its family reads what
-/// decides this model's cache. A name that goes on after a known one is a model made from it.
+/// What to do about an unknown model_type. A near one is suggested only if its family reads the
+/// keys that decide this model's cache. A name that continues a known one belongs to a model
+/// derived from it.
 std::string hint_for(std::string_view type, const Node& model) {
   std::vector<std::string_view> known;
   std::string_view base;

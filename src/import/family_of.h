@@ -6,11 +6,11 @@
 
 namespace attnfig {
 
-/// The model_type that a file states for its language model, or for the whole; null if neither.
+/// The model_type stated for the language model, or else for the whole file; null if neither.
 const Node* model_type_of(const Node& config, const Node& model);
 
-/// The family of that model_type. Complains if there is none; and if the user assumed it, about
-/// each key of the file that decides the cache and that the family does not read.
+/// The family of that model_type. Reports an unknown one; and if the user assumed it, each key of
+/// the file that decides the cache and that the family does not read.
 std::optional<Family> family_of(const Reader& reader, const Node& config, const Node& model);
 
 }  // namespace attnfig

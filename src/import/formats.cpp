@@ -16,8 +16,8 @@ namespace {
 constexpr std::pair<std::string_view, std::string_view> torch_formats[] = {
     {"float16", "fp16"}, {"half", "fp16"}, {"bfloat16", "bf16"}, {"float32", "fp32"}};
 
-// What compressed-tensors calls a number with an exponent. In one piece it would be the type that
-// tests/layering looks for.
+// The name in compressed-tensors for a number with an exponent. In one piece it would be the type
+// that tests/layering looks for.
 constexpr std::string_view with_exponent =
     "flo"
     "at";
@@ -41,7 +41,7 @@ bool is_torch_format(std::string_view name) {
                      [&](const auto& known) { return known.second == name; });
 }
 
-/// What torch calls a format, or from the user, who says it as `setting`, what a spec does.
+/// Reads a format by torch's name. A user, who states it by `setting`, may also use a spec's name.
 Stated read_format(Config& config, const ConfigKey& key, std::string_view setting) {
   const ConfigWord word = config.word(key);
   if (word.text.empty()) return {};
@@ -66,8 +66,8 @@ bool is_among(std::string_view text, std::initializer_list<std::string_view> all
   return std::find(all.begin(), all.end(), text) != all.end();
 }
 
-/// The format of a kv_cache_scheme, which has num_bits, type, strategy, dynamic and group_size: no
-/// text where no engine has it. Scales are stored beside a cache in 4 bits alone.
+/// The format of a kv_cache_scheme, which has num_bits, type, strategy, dynamic and group_size;
+/// empty if no engine has it. Only in 4 bits, scales are stored beside a cache.
 std::string_view format_of_scheme(const Node& scheme) {
   const std::string bits = text_of(scheme, "num_bits");
   const std::string type = text_of(scheme, "type");
@@ -88,7 +88,7 @@ std::string_view format_of_word(std::string_view word) {
   return {};
 }
 
-/// A scheme by what decides its format.
+/// A scheme in a message: the keys that decide its format.
 std::string shown_scheme(const Node& scheme) {
   if (scheme.kind != Node::Kind::mapping) return shown(scheme);
   std::string text;
@@ -139,7 +139,7 @@ bool is_recurrent(const ModelKind& kind) {
 }  // namespace
 
 std::optional<CacheFormat> add_formats(Config& config, std::vector<ModelKind>& kinds) {
-  // What a user says of the cache holds whatever the file asks for.
+  // A format that a user chose for the cache holds whatever the file asks for.
   const bool is_chosen = config.offset(key::dtype) == assumed;
   const auto asked = is_chosen ? std::nullopt : read_cache_format(config);
   const bool is_decided = asked && std::none_of(kinds.begin(), kinds.end(), is_recurrent);

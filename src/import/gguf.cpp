@@ -21,7 +21,7 @@ Node array_without_values(std::size_t offset) {
           .text = "an array without its values; gguf-dump --json-array prints them"};
 }
 
-/// Sets a value in nested mappings, which a name with dots leads through.
+/// Sets a value in nested mappings; each dot of the name enters one.
 void put_nested(Node& mapping, std::string_view name, const Key& key, Node value) {
   const std::size_t dot = name.find('.');
   const std::string_view first = name.substr(0, dot);

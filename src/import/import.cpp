@@ -33,7 +33,7 @@ std::vector<std::string_view> parts_of(std::string_view path) {
   return parts;
 }
 
-/// Only what needs no care in a title.
+/// The characters of a name that need no care in a title.
 std::string printable_name(std::string_view text) {
   std::string name;
   for (const char c : text)
@@ -48,8 +48,8 @@ std::string_view after_last(std::string_view text, std::string_view mark) {
   return at == std::string_view::npos ? text : text.substr(at + mark.size());
 }
 
-/// The model's name: org__NAME.json; models--org--NAME of a hub's cache, or the folder, for
-/// config.json; else what the file says of itself.
+/// The model's name: from org__NAME.json; for config.json from models--org--NAME of a hub's cache,
+/// or from the folder; else the name that the file states.
 std::string name_of(std::string_view file, const Node& config, std::string_view model_type) {
   const std::vector<std::string_view> parts = parts_of(file);
   std::string_view stem = parts.empty() ? "" : parts.back();
@@ -95,7 +95,7 @@ bool is_used(const Model& model, const std::string& name) {
   });
 }
 
-/// llama.cpp's name for a family, where it keeps no window that the model has.
+/// llama.cpp's name for a family whose windows it ignores.
 std::string_view windowless_architecture(const Family& family, std::string_view model_type,
                                          const Model& model) {
   const auto windowed = [&](const ModelKind& kind) {
@@ -141,7 +141,7 @@ Node layouts_node(Config& config, const Model& model, std::string_view architect
   return layouts;
 }
 
-/// What a figure says of what its user assumed.
+/// The note in a figure about values that its user assumed.
 std::string assumed_note(const std::vector<Assumption>& assumptions) {
   std::vector<std::string> said;
   for (const Assumption& assumption : assumptions)
@@ -153,7 +153,7 @@ std::string assumed_note(const std::vector<Assumption>& assumptions) {
   return fmt::format("assumed: {}", fmt::join(said, ", "));
 }
 
-/// Complains of what a user assumed and nothing asked for.
+/// Reports assumed keys that were not looked up.
 void complain_useless(const Reader& reader, const Config& config, const Family& family,
                       const std::vector<Assumption>& assumptions) {
   std::vector<std::string_view> known = {"model_type"};

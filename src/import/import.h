@@ -10,12 +10,12 @@ struct Imported {
   Node spec;                         // values stand where the config.json states them
   std::string name;                  // of the model
   std::string model_type;            // of the family that read it
-  std::vector<std::string> unused;   // keys that sound as if they decided the cache, but do not
-  std::vector<std::string> remarks;  // what is to be known of the numbers
+  std::vector<std::string> unused;   // unused, though named as if they decided the cache
+  std::vector<std::string> remarks;  // notes on the numbers
 };
 
-/// Makes a spec of a config.json. Complains about an unknown family, missing keys and
-/// contradictions. `file` is the path that the model's name is taken from.
+/// Makes a spec of a config.json. Reports an unknown family, missing keys and contradictions. The
+/// model's name is taken from the path `file`.
 Imported import_config(const Reader& reader, Node config, std::string_view file,
                        const std::vector<Assumption>& assumptions);
 

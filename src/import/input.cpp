@@ -34,7 +34,8 @@ ReadInput read_input(const Source& source, std::string_view file,
   }
   input.imported = import_config(reader, read_json(source, complaints), file, said);
   input.spec.root = std::move(input.imported.spec);
-  // What a model lacks makes no sense to complain about in the words of a spec.
+  // Errors of a model are thrown here, since a spec's messages about missing keys would not fit
+  // them.
   if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
   return input;
 }

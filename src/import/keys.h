@@ -2,8 +2,8 @@
 
 #include "import/config.h"
 
-// Keys that several families read. What a family's own code takes where one is left out is said
-// with or_else, at the family.
+// Keys that several families read. The default of a family's own code is stated with or_else, at
+// the family.
 
 namespace attnfig::key {
 
@@ -45,7 +45,7 @@ constexpr ConfigKey mamba_head_dim = {"mamba_d_head mamba_head_dim mamba_headdim
                                       "channels of such a head",
                                       "(mamba_expand × hidden_size / mamba_n_heads)"};
 constexpr ConfigKey mamba_inner = {"mamba_d_ssm", "inner width; null: mamba_expand × hidden_size"};
-/// Of models that have no feed-forward layers, whose width this is elsewhere.
+/// For models without feed-forward layers; elsewhere the key is the width of those.
 constexpr ConfigKey mamba_width = {"intermediate_size", "inner width, whatever expand says",
                                    "(expand × hidden_size)"};
 constexpr ConfigKey mamba_groups = {"mamba_n_groups n_groups mamba_ngroups", "groups of such heads",

@@ -6,7 +6,7 @@
 #include <initializer_list>
 #include <utility>
 
-// Values of a spec that stand where a config.json states them, so that messages and explanations
+// Values of a spec that keep their place in the config.json, so that messages and explanations
 // point there.
 
 namespace attnfig {
@@ -20,15 +20,15 @@ Node list_node();
 
 void put(Node& mapping, std::string_view key, Node value);
 
-/// Puts a value in the place of another, if the key is there already.
+/// Replaces a value, if the key exists.
 void set(Node& mapping, std::string_view key, Node value);
 
-/// The value of a key, to be changed; null if there is none.
+/// The value of a key, for changing it; null if there is none.
 Node* find_item(Node& mapping, std::string_view key);
 
 /// The text of a scalar; empty if there is none.
 std::string text_of(const Node& mapping, std::string_view key);
-/// The number that a scalar says; 0 if there is none.
+/// The number that a scalar states; 0 if there is none.
 Wide number_of(const Node& mapping, std::string_view key);
 
 using LayoutField = std::pair<std::string_view, ConfigNumber>;

@@ -7,7 +7,7 @@
 
 namespace attnfig {
 
-/// Layers that cache alike, as a layout of a spec.
+/// Layers with the same cache, as a layout of a spec.
 struct ModelKind {
   std::string name;  // of the layout: "local"; or of several side by side: "full + mamba"
   Node fields;       // its mapping; empty for several
@@ -16,7 +16,7 @@ struct ModelKind {
 /// A layer without any cache, in Model::order.
 constexpr std::size_t caches_nothing = static_cast<std::size_t>(-1);
 
-/// The layers of a model, as a spec can say them.
+/// The layers of a model, in a form that a spec can state.
 struct Model {
   ConfigNumber layers;
   std::vector<ModelKind> kinds = {};
@@ -28,11 +28,11 @@ struct Model {
 /// One model_type, or several that read the same keys in the same way.
 struct Family {
   std::string_view model_types;  // separated by blanks
-  std::string_view about;        // what is to be known of it, for docs/models.md
-  std::string_view source;       // the code or file that says so
+  std::string_view about;        // notes for docs/models.md
+  std::string_view source;       // the code or file that shows it
   std::span<const ConfigKey> keys;
   Model (*read)(Config& config);
-  /// What llama.cpp calls it, where layers may have windows: one name, or one a model_type.
+  /// llama.cpp's name for it, needed if layers may have windows: one name, or one a model_type.
   std::string_view architectures = {};
 };
 

@@ -40,7 +40,7 @@ Renaming numbered(const ModelSpec& model, std::size_t number) {
   return Renaming(std::move(names));
 }
 
-/// The longest context that all models are made for; no text if one does not say.
+/// The longest context that all models are made for; empty if one does not state its own.
 std::string common_context(const std::vector<ModelSpec>& models) {
   std::string shortest;
   Wide least = 0;
@@ -89,7 +89,7 @@ Node compare_models(const std::vector<ModelSpec>& models, std::string_view conte
     for (std::size_t i = 0; i < model.layouts.keys.size(); ++i) {
       const std::string& key = model.layouts.keys[i].text;
       Node layout = renaming.layout(model.layouts.items[i]);
-      // A layout may owe its variant to its name, which is another now.
+      // A layout without `variant` has the variant of its name, which changes here.
       const bool named = find_variant(key) != nullptr && layout.find("pattern") == nullptr;
       if (named && layout.find("variant") == nullptr) put(layout, "variant", plain_node(key));
       const std::string& label = key == model.layout ? model.name : key;

@@ -65,7 +65,7 @@ Node latent_node(Config& config) {
 
 namespace {
 
-/// The inner width of a state space, in families that know one beside its heads.
+/// The inner width of a state space, in families with a key for it beside those of its heads.
 std::optional<ConfigNumber> read_inner_width(Config& config) {
   for (const ConfigKey& key : {key::mamba_inner, key::mamba_width})
     if (const auto stated = config.number_if(key)) return stated;
@@ -83,7 +83,7 @@ struct StateHeads {
 };
 
 void check_inner_width(Config& config, const StateHeads& state, const ConfigNumber& inner) {
-  if (state.heads.key.empty() || state.head_dim.key.empty()) return;  // complained about already
+  if (state.heads.key.empty() || state.head_dim.key.empty()) return;  // reported already
   const ConfigNumber product = state.heads * state.head_dim;
   if (product.value == inner.value) return;
   const bool stated = state.head_dim.offset != nowhere;
@@ -200,7 +200,7 @@ Model windowed_model(Config& config, const AttentionHeads& heads, std::vector<st
   if (config.is_null(key::window)) return uniform(config, attention_node(heads));
   model.kinds = {{"local", window ? windowed_node(heads, *window) : attention_node(heads)},
                  {"full", attention_node(heads)}};
-  // A list may say that a layer is windowed and no key how long its window is.
+  // A list may make a layer windowed although no key states the window's length.
   const bool local =
       std::find(model.order.begin(), model.order.end(), std::size_t{0}) != model.order.end();
   if (local && !window) config.complain_missing(key::window);

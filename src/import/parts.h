@@ -3,7 +3,7 @@
 #include "import/keys.h"
 #include "import/model.h"
 
-// What several families read in the same way.
+// Readers of keys that several families share.
 
 namespace attnfig {
 
@@ -15,19 +15,19 @@ struct AttentionHeads {
   std::optional<ConfigNumber> v_head_dim = {};  // where it is another
 };
 
-/// The number of layers; complains where no spec can have as many.
+/// The number of layers; reports more than a spec can have.
 ConfigNumber read_layers(Config& config, const ConfigKey& key = key::layers);
 
 /// head_dim, or hidden_size / heads.
 ConfigNumber read_head_dim(Config& config, const ConfigNumber& q_heads);
 
-/// Heads by the usual keys: kv_heads as the family says.
+/// Heads by the usual keys; kv_heads has the family's default.
 AttentionHeads read_heads(Config& config);
 
 /// mha, gqa or mqa.
 Node attention_node(const AttentionHeads& heads);
 
-/// That attention, keeping the newest tokens alone.
+/// The same attention with a window.
 Node windowed_node(const AttentionHeads& heads, const ConfigNumber& window);
 
 /// mla by the usual keys.
@@ -40,32 +40,32 @@ struct StateKeys {
 };
 
 /// mamba2 by the usual keys. Heads and the channels of each make up the inner width: one that is
-/// left out or "auto" follows from the other. Complains where they do not.
+/// left out or "auto" follows from the other. Reports a contradiction.
 Node mamba2_node(Config& config, const StateKeys& keys = {});
 
-/// mamba1 by the usual keys: inner_dim is expand × hidden_size, or what intermediate_size says in
-/// families that read it.
+/// mamba1 by the usual keys: inner_dim is expand × hidden_size, or intermediate_size in families
+/// that read it.
 Node mamba1_node(Config& config);
 
-/// A number that says after how many layers something comes again. Complains about 0.
+/// A number of layers after which something repeats. Reports 0.
 ConfigNumber read_period(Config& config, const ConfigKey& key);
 
-/// A word of a list of layers and the kind that it means.
+/// A word in a list of layers and the kind that it stands for.
 struct LayerWord {
   std::string_view word;
   std::size_t kind = caches_nothing;
 };
 
-/// The kinds that a list of words names. Complains about unknown words.
+/// The kinds that a list of words names. Reports unknown words.
 std::vector<std::size_t> kinds_of(Config& config, const ConfigKey& list,
                                   const std::vector<LayerWord>& meaning);
 
-/// The same for a list with a word for each layer: its length must be right, and what it says of
-/// drafting layers is left out.
+/// The same for a list with a word for each layer: its length must be right; its items for MTP
+/// layers are left out.
 std::vector<std::size_t> order_of(Config& config, const ConfigKey& list, const ConfigNumber& layers,
                                   const std::vector<LayerWord>& meaning);
 
-/// Checks how many items a list with one a layer has; drafting layers may be in it.
+/// Checks the length of a list with an item for each layer; MTP layers may be in it.
 void check_length(Config& config, const ConfigKey& list, std::size_t length, std::size_t offset,
                   const ConfigNumber& layers);
 
@@ -73,7 +73,7 @@ void check_length(Config& config, const ConfigKey& list, std::size_t length, std
 std::vector<std::size_t> every(Wide layers, Wide period, Wide offset, std::size_t special,
                                std::size_t usual);
 
-/// Complains where a list of layers and another key say different things.
+/// Reports a list of layers and another key that contradict each other.
 void check_agreement(Config& config, const ConfigKey& list, const std::vector<std::size_t>& listed,
                      const ConfigKey& rule, const std::vector<std::size_t>& ruled);
 
@@ -84,7 +84,7 @@ Model uniform(Config& config, Node attention);
 /// full.
 Model windowed_model(Config& config, const AttentionHeads& heads, std::vector<std::size_t> order);
 
-/// The order that layer_types gives windowed and full layers, for windowed_model.
+/// The order of windowed and full layers in layer_types, for windowed_model.
 std::vector<std::size_t> listed_order(Config& config, const ConfigNumber& layers);
 
 /// Heads by the usual keys in the layers of that list; without it, all are full.
@@ -94,7 +94,7 @@ Model read_listed(Config& config);
 Model hybrid_model(Config& config, ModelKind state_kind, Node attention,
                    std::vector<std::size_t> order);
 
-/// That order where a list that counts from 0 has the layers with attention.
+/// That order from a list, counted from 0, of the layers with attention.
 std::vector<std::size_t> attention_at(Config& config, const ConfigKey& list,
                                       const ConfigNumber& layers);
 

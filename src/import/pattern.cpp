@@ -18,7 +18,7 @@ std::vector<PatternRun> runs(std::span<const std::size_t> order) {
   return runs;
 }
 
-/// How far an order that repeats after `period` layers goes on doing so.
+/// Where an order stops repeating itself after every `period` layers.
 std::size_t periodic(std::span<const std::size_t> order, std::size_t period) {
   std::size_t end = std::min(period, order.size());
   while (end < order.size() && order[end] == order[end - period]) ++end;

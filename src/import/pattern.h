@@ -24,9 +24,9 @@ struct LayerPattern {
   friend bool operator==(const LayerPattern&, const LayerPattern&) = default;
 };
 
-/// The pattern with the fewest runs that gives the order; of several that with the shortest
-/// `first`, then the shortest cycle. Cycles of up to 64 layers after up to 8 others are tried;
-/// where none repeats, the cycle is the whole order.
+/// The pattern with the fewest runs that gives the order; of several, the one with the shortest
+/// `first`, then with the shortest cycle. Cycles of up to 64 layers after up to 8 others are tried;
+/// if none repeats, the cycle is the whole order.
 LayerPattern find_pattern(const std::vector<std::size_t>& order);
 
 }  // namespace attnfig

@@ -17,7 +17,7 @@ std::string code_list(std::string_view names) {
   return fmt::format("{}", fmt::join(quoted, ", "));
 }
 
-/// What a fallback means, in words.
+/// A fallback in words.
 std::string said(std::string_view fallback) {
   if (fallback.empty()) return "error";
   if (fallback.starts_with('(')) fallback = fallback.substr(1, fallback.size() - 2);
@@ -36,7 +36,7 @@ std::string key_table(std::span<const ConfigKey> keys) {
   return text;
 }
 
-/// What llama.cpp calls a family whose layers may have windows, and whether it keeps those.
+/// llama.cpp's names for a family whose layers may have windows, and whether it honours those.
 std::string llama_cpp_names(const Family& family) {
   if (family.architectures.empty()) return "";
   const std::vector<std::string_view> names = words_of(family.architectures);

@@ -4,7 +4,7 @@
 
 namespace attnfig {
 
-/// docs/models.md: the families of models that can be imported, and the keys that are read of each.
+/// docs/models.md: the families of models that can be imported, and the keys that each reads.
 std::string model_reference();
 
 }  // namespace attnfig

@@ -19,8 +19,8 @@ bool contains(const std::vector<std::string>& all, const std::string& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-/// Whether a field holds whatever attention a layer has: the options of every layout, formats, and
-/// how wide values are.
+/// Whether a field stays when a layer's attention is replaced: the options of every layout,
+/// formats, and the width of values.
 bool is_kept(const Variant& variant, std::string_view field) {
   if (field == "variant" || field == "like" || field == "label") return false;
   const auto tables = common_layout_tables();
@@ -32,11 +32,11 @@ bool is_kept(const Variant& variant, std::string_view field) {
   return common || (own && variant.table.find(field) != nullptr);
 }
 
-/// What other attention a layout could have is made from: its query heads and the width of one.
+/// The facts of a layout from which its other attention is made: query heads and the width of one.
 struct Shape {
   Wide q_heads = 0;
   Wide head_dim = 0;
-  Wide kv_heads = 0;  // 0: not of its own
+  Wide kv_heads = 0;  // 0: none of its own
 };
 
 std::optional<Shape> shape_of(const Node& layout) {
@@ -86,8 +86,8 @@ void note_parts(const Node& layout, std::set<std::string, std::less<>>& names) {
           names.emplace(name);
 }
 
-/// The model's layout and those that its pattern names, each with all that it is: what they are
-/// like need not be in a model.
+/// The model's layout and those that its pattern names, each with all of its fields: a layout that
+/// they are `like` need not be in a model.
 ModelSpec without_likeness(const Reader& reader, const ModelSpec& model) {
   const std::vector<Node> merged = merged_layouts(reader, model.layouts);
   const std::vector<Key>& names = model.layouts.keys;
@@ -104,11 +104,11 @@ bool is_capped(const Node& layout) {
   return layout.find("window") != nullptr || layout.find("chunk") != nullptr;
 }
 
-/// Gives layouts another variant; those that are then alike become one. One without a window is
-/// called by the variant's name; where there are several, or windows, names tell them apart.
+/// Gives layouts another variant; equal results become one. A layout without a window is named
+/// after the variant; several, or windowed ones, get names that tell them apart.
 void replace(ModelSpec& model, const std::vector<std::string>& replaced, const Variant& variant) {
   std::map<std::string, std::string, std::less<>> merged;
-  std::map<std::string, std::string> known;  // their texts and the first layout of each
+  std::map<std::string, std::string> known;  // their texts, with the first layout of each
   std::vector<std::string> growing;
   Node layouts = mapping_node();
   for (std::size_t i = 0; i < model.layouts.keys.size(); ++i) {

@@ -4,8 +4,7 @@
 
 namespace attnfig {
 
-/// An imported model as a spec to edit: its YAML, headed by where it comes from and what was
-/// assumed of it.
+/// An imported model as a spec to edit: YAML, headed by its origin and the assumptions.
 std::string write_spec(const ReadInput& input, const std::vector<std::string>& assumptions);
 
 }  // namespace attnfig

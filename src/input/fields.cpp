@@ -28,15 +28,15 @@ char lower(char c) {
   return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// Memory that one distance after the other is computed in.
+/// The rows of memory in which distances are computed, one after the other.
 struct Rows {
   std::vector<std::size_t> before;
   std::vector<std::size_t> last;
   std::vector<std::size_t> row;
 };
 
-/// How many bytes must be left out, put in, replaced or swapped with their neighbour to make b of
-/// a; `most` if it is no fewer. Capitals count as small letters.
+/// The least number of bytes to remove, insert, replace or swap with their neighbour that turns a
+/// into b; `most` if there are as many or more. Capitals count as small letters.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t most, Rows& rows) {
   if (most <= std::max(a.size(), b.size()) - std::min(a.size(), b.size())) return most;
   auto& [before, last, row] = rows;
@@ -53,7 +53,7 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t most, R
       if (0 < i && 0 < j && equal(i, j - 1) && equal(i - 1, j))
         row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
     }
-    // A way to the end leads through one of each two rows.
+    // Every way to the end passes one of two neighbouring rows.
     const std::size_t least_before =
         std::exchange(least, *std::min_element(row.begin(), row.end()));
     if (most <= std::min(least, least_before)) return most;
@@ -61,7 +61,7 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t most, R
   return std::min(row.back(), most);
 }
 
-/// The known name that is nearest to what was typed, or an empty one.
+/// The known name nearest to a typed one, or an empty name.
 std::string_view nearest(std::string_view typed, std::span<const std::string_view> known) {
   Rows rows;
   std::string_view best;
@@ -82,7 +82,7 @@ bool names(std::string_view list, std::string_view name) {
   return false;
 }
 
-/// An unknown key: the field that was meant, or an empty name, and what to tell.
+/// For an unknown key: the field that was probably meant, or an empty name, and a hint.
 struct Meant {
   std::string_view field = {};
   std::string hint;
@@ -105,7 +105,7 @@ Meant meant_by(std::string_view key, std::span<const Target> targets) {
   return {nearest(key, known), choose_from(key, known)};
 }
 
-/// Complains about the keys that no target has. Returns the fields that seem to be meant by them.
+/// Reports the keys that no target has. Returns the fields that were probably meant by them.
 std::vector<std::string_view> refuse_unknown_keys(const Reader& reader, const Node& node,
                                                   std::span<const Target> targets) {
   std::vector<std::string_view> misnamed;
@@ -123,7 +123,7 @@ std::vector<std::string_view> refuse_unknown_keys(const Reader& reader, const No
   return misnamed;
 }
 
-/// `title: #1 in memory` has no value: what looks like one is a comment.
+/// `title: #1 in memory` has no value: the intended text is a comment.
 std::string_view hint_for_no_value(const Reader& reader, const Node& value) {
   const std::string_view text = reader.source.text().substr(value.offset);
   const std::string_view line = text.substr(0, text.find('\n'));
@@ -132,8 +132,7 @@ std::string_view hint_for_no_value(const Reader& reader, const Node& value) {
              : "\"#\" starts a comment: put the text in quotes";
 }
 
-/// What is done with fields that a mapping does not state: they have their fallbacks, or what they
-/// had before.
+/// Whether fields that a mapping leaves out get their fallbacks, or keep their values.
 enum class LeftOut { read, kept };
 
 void read_fields(const Reader& reader, const Node& node, const Target& target, LeftOut left_out,

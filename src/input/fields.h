@@ -14,11 +14,11 @@ namespace attnfig {
 
 struct Table;
 
-/// Whether a required field that is left out is a mistake: it is not where it may belong to a part
-/// of the input that cannot be read.
+/// Whether a required field that is left out is a mistake: not if the field may stand in a part of
+/// the input that cannot be read.
 enum class Missing { wrong, fine };
 
-/// What every reading of a field needs: the source for places, and where complaints go.
+/// The context of reading a field: the source, for places, and the list of errors.
 struct Reader {
   const Source& source;
   Complaints& complaints;
@@ -27,13 +27,13 @@ struct Reader {
   void complain(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
     complain(source.place(offset), message, hint);
   }
-  /// What stands nowhere, such as a default, is complained about where the input starts.
+  /// Reports an error. One without a place, such as in a default, is reported at the input's start.
   void complain(Place place, std::string_view message, std::string_view hint = {}) const {
     complaints.add(place == Place{} ? Place{1, 1} : place, message, hint);
   }
 };
 
-/// What a field may hold, as the reference and the JSON Schema say it.
+/// The values that a field may hold, as the reference and the JSON Schema describe them.
 struct Type {
   enum class Kind {
     integer,
@@ -62,10 +62,10 @@ struct Type {
 struct Field {
   std::string_view name;
   std::string_view about;
-  /// What holds where the field is left out: a value that is read as if it stood there, or, in
+  /// The default of a field that is left out: a value that is read as if it stood there, or, in
   /// parentheses, a sentence. Empty: the field is required.
   std::string_view fallback = {};
-  /// Names that other tools use for the same thing, separated by blanks.
+  /// Names for the same field in other tools, separated by blanks.
   std::string_view also_called = {};
   Type (*type)() = nullptr;
   /// Reads a node into the field's member of an object.
@@ -79,14 +79,14 @@ struct Table {
   std::string_view name;
   std::string_view about;
   std::span<const Field> fields;
-  /// The field that a bare value stands for: `- mha` for `- {layout: mha}`. Empty: none.
+  /// The field that a bare value sets: `- mha` for `- {layout: mha}`. Empty: none.
   std::string_view shorthand = {};
 
   const Field* find(std::string_view field_name) const;
 };
 
-/// Specialised for every type that a field can hold: `static Type type()` and
-/// `static void read(const Reader&, const Field&, const Node&, T&)`.
+/// Specialised for every type of field: `static Type type()` and `static void read(const Reader&,
+/// const Field&, const Node&, T&)`.
 template <class T>
 struct Value;
 
@@ -116,27 +116,27 @@ struct Target {
   void* object = nullptr;
 };
 
-/// Reads a mapping whose fields are those of all targets together. Complains about unknown keys,
-/// with a suggestion, and about missing ones unless a key of another name was meant for them.
+/// Reads a mapping with the fields of all targets together. Reports unknown keys, with a
+/// suggestion, and missing ones unless a key of another name was meant for them.
 void read_mapping(const Reader& reader, const Node& node, std::span<const Target> targets);
 
-/// Reads the fields that a mapping states into an object that has values already: those of fields
-/// that are left out stay. Complains about unknown keys, with a suggestion.
+/// Reads the fields that a mapping states into an object that has values already: fields that are
+/// left out keep theirs. Reports unknown keys, with a suggestion.
 void read_over(const Reader& reader, const Node& node, const Target& target);
 
-/// Reads one value into its field of an object. Complains about one that is not there.
+/// Reads one value into its field of an object. Reports a missing one.
 void read_field(const Reader& reader, const Field& field, const Node& value, void* object);
 
-/// The text of a scalar. Only what was complained about is an empty text, so that one stands for a
-/// word that is left out everywhere else.
+/// The text of a scalar. Empty only after an error, so elsewhere an empty text stands for a word
+/// that is left out.
 std::string read_word(const Reader& reader, const Field& field, const Node& node,
                       std::string_view wanted = "a word");
 
-/// Complains "NAME: expected WANTED, got a list".
+/// Reports "NAME: expected WANTED, got a list".
 void complain_type(const Reader& reader, const Field& field, const Node& node,
                    std::string_view wanted);
 
-/// The hint `did you mean "kv_heads"?`, or no text where nothing is near what was typed.
+/// The hint `did you mean "kv_heads"?`; empty if nothing is near the typed name.
 std::string did_you_mean(std::string_view typed, std::span<const std::string_view> known);
 
 /// The hint for something chosen from a list: the nearest name, or all of them.

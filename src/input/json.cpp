@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t deepest = 32;
 constexpr std::size_t most_nodes = 200'000;
 
-/// Walks a text for nlohmann's parser, which tells its handler no places: how far it has read is
-/// where the token ends that it speaks of.
+/// Walks a text for nlohmann's parser, which gives its handler no places: a token ends where the
+/// parser has read to.
 class Walk {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -43,7 +43,7 @@ class Walk {
   std::size_t* read_;
 };
 
-/// The text with the names that Python gives to no number replaced by null, byte for byte.
+/// The text with Python's NaN and infinities replaced by null, byte for byte.
 std::string without_python_numbers(std::string_view text) {
   constexpr std::string_view names[] = {"-Infinity", "Infinity", "NaN"};
   std::string result(text);
@@ -54,7 +54,7 @@ std::string without_python_numbers(std::string_view text) {
     if (quoted) continue;
     for (const std::string_view name : names)
       if (text.substr(i).starts_with(name)) {
-        // NaN is shorter than null, so the smallest number stands in for all of them.
+        // NaN is shorter than null, so the smallest number stands in for all.
         std::fill_n(result.begin() + static_cast<std::ptrdiff_t>(i), name.size(), ' ');
         result[i] = '0';
         i += name.size() - 1;
@@ -64,7 +64,7 @@ std::string without_python_numbers(std::string_view text) {
   return result;
 }
 
-/// What nlohmann says of wrong syntax, without its codes and without a copy of the input.
+/// nlohmann's message about wrong syntax, without its codes and without a copy of the input.
 std::string said(std::string_view what) {
   if (const auto at = what.find(" - "); at != std::string_view::npos) what.remove_prefix(at + 3);
   for (const std::string_view end : {"; last read", " at line"})
@@ -92,7 +92,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
                 .verbatim = source_.text().substr(at + 1, value.size()) == value,
                 .text = value});
   }
-  bool binary(binary_t&) override { return false; }  // JSON text has none
+  bool binary(binary_t&) override { return false; }  // JSON text has no binary values
   bool start_object(std::size_t) override { return open(Node::Kind::mapping); }
   bool start_array(std::size_t) override { return open(Node::Kind::list); }
   bool end_object() override { return close(); }
@@ -130,8 +130,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     throw InvalidInput{complaints_.sorted()};
   }
 
-  /// Where the token starts that ends here: it is the first since the last one. The parser has seen
-  /// one character more than a number, which no token but a bracket's end can start with.
+  /// The start of the token that ends here: the first one after the last token. After a number the
+  /// parser has seen one character more, with which no token but a closing bracket can start.
   std::size_t begin() {
     const std::size_t at =
         std::min(source_.text().find_first_not_of(" \t\r\n,:]}", last_end_), source_.text().size());

@@ -7,9 +7,9 @@ namespace attnfig {
 
 /// Reads the one JSON value (RFC 8259) of a source, and as Python writes them also NaN and
 /// Infinity, which become empty. Strings are not plain, numbers keep their spelling, true and false
-/// are plain words, null is empty. Duplicate keys are complained about and left out. Wrong syntax,
-/// more than 32 levels or 200,000 values are thrown as InvalidInput with all complaints so far.
-/// This is the only place where JSON is read.
+/// are plain words, null is empty. Duplicate keys are reported and left out. Wrong syntax, more
+/// than 32 levels or 200,000 values are thrown as InvalidInput with all errors so far. JSON is read
+/// only here.
 Node read_json(const Source& source, Complaints& complaints);
 
 }  // namespace attnfig

@@ -6,7 +6,7 @@
 
 namespace attnfig {
 
-/// Offsets of what stands nowhere in the input: a default, and what the user assumed.
+/// Offsets of values that stand nowhere in the input: a default, and a user's assumption.
 constexpr std::size_t nowhere = std::string_view::npos;
 constexpr std::size_t assumed = nowhere - 1;
 
@@ -30,7 +30,7 @@ struct Node {
   std::vector<Node> items = {};  // of a list; or the values of a mapping, one a key
   std::vector<Key> keys = {};    // of a mapping
 
-  /// The byte at which the i-th byte of a scalar's text stands, as near as escapes let it be known.
+  /// The byte of the input with the i-th byte of a scalar's text, as near as escapes allow.
   std::size_t offset_of(std::size_t i) const { return verbatim ? text_offset + i : offset; }
 
   /// The value of a key, or null.

@@ -6,12 +6,12 @@
 
 namespace attnfig {
 
-/// A node of a file that was read when the program was built. Those of a tree stand in one list,
+/// A node of a file that was read when the program was built. The nodes of a tree form one list,
 /// each before its items.
 struct PackedNode {
   Node::Kind kind = Node::Kind::empty;
   bool plain = false;
-  std::string_view key = {};  // under which it stands in a mapping
+  std::string_view key = {};  // its key in a mapping
   std::string_view text = {};
   std::size_t items = 0;
 };

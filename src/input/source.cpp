@@ -14,7 +14,7 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t most_complaints = 64;
 constexpr std::size_t mark_distance = 32;
 
-/// What is wrong with a character of the input, or an empty text. `rest` is what follows it.
+/// The fault of a character of the input, or an empty text. `rest` is the text after it.
 std::string fault(const CodePoint& point, std::string_view rest) {
   if (U' ' <= point.value && point.value <= U'~') return {};
   if (!point.valid)

@@ -12,10 +12,10 @@ namespace attnfig {
 /// size.
 constexpr std::size_t largest_input = std::size_t{256} * 1024;
 
-/// The most bytes of a config.json; those that list what is quantised are long.
+/// The most bytes of a config.json; files that list the quantised weights are long.
 constexpr std::size_t largest_config = std::size_t{4} * 1024 * 1024;
 
-/// One input text that passed the byte gate: valid UTF-8 without control characters; a byte order
+/// One input text that passed the byte gate: valid UTF-8 without control characters. A byte order
 /// mark at its start is dropped.
 class Source {
  public:
@@ -27,8 +27,8 @@ class Source {
 
   std::string_view text() const { return text_; }
 
-  /// The place of a byte; none of `nowhere`, and `assumed_place` of `assumed`. Fast wherever the
-  /// byte is: the walk starts at a mark at most 32 bytes before.
+  /// The place of a byte; no place for `nowhere`, `assumed_place` for `assumed`. Fast for every
+  /// byte: the walk starts at a mark at most 32 bytes before.
   Place place(std::size_t offset) const;
 
  private:

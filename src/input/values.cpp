@@ -19,7 +19,7 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-/// What is wrong with what follows the digits of a number.
+/// The fault of the text after the digits of a number.
 std::string fault_of(std::string_view number, std::string_view rest, Suffixes suffixes) {
   for (Utf8 walk(rest); !walk.done();)
     if (const CodePoint point = walk.next(); 0x7F < point.value)

@@ -8,11 +8,11 @@
 #include <concepts>
 #include <optional>
 
-// The types of field that every kind of input uses; others stand beside the types that they read.
+// Types of field that every kind of input uses; others stand beside the types that they read.
 
 namespace attnfig {
 
-/// A type whose members a table binds.
+/// A type whose members a table declares as fields.
 template <class T>
 concept Mapped = requires {
   { T::table } -> std::convertible_to<const Table&>;
@@ -48,12 +48,12 @@ struct Value<std::vector<T>> {
     if (node.kind != Node::Kind::list) return complain_type(reader, field, node, "a list");
     if (node.items.empty())
       reader.complain(node.offset, fmt::format("{}: the list is empty", field.name));
-    value.clear();  // an object that is read over may have some
+    value.clear();  // an object that is read over may have entries
     for (const Node& item : node.items) Value<T>::read(reader, field, item, value.emplace_back());
   }
 };
 
-/// A word or a line of text that is taken as it is. It is empty where it is left out.
+/// A word or a line of text, taken as it is. Empty: left out.
 template <>
 struct Value<std::string> {
   static Type type() { return {.kind = Type::Kind::word}; }

@@ -36,8 +36,8 @@ void leave_out(Node& mapping, const std::vector<std::size_t>& refused) {
   mapping = std::move(kept);
 }
 
-/// Builds the tree while the events arrive. What a spec may not have is complained about and left
-/// out, so that one run tells all; what leaves no sense in the rest is thrown.
+/// Builds the tree while the events arrive. Content that a spec may not have is reported and left
+/// out, so that one run reports all errors; an error that makes the rest senseless is thrown.
 class Builder : public YAML::EventHandler {
  public:
   Builder(const Source& source, Complaints& complaints)
@@ -53,7 +53,7 @@ class Builder : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
     begin(mark);
     if (expects_key()) fail(offset(mark), "empty key", "is there a \",\" or \":\" too many?");
-    // yaml-cpp marks an empty value where the next token stands; its key or "-" is the better
+    // yaml-cpp gives an empty value the place of the next token; its key or "-" is the better
     // place.
     const std::size_t at =
         in_mapping() ? open_.back().node.keys.back().offset : item_before(offset(mark));
@@ -118,14 +118,14 @@ class Builder : public YAML::EventHandler {
     return in_mapping() && open_.back().node.keys.size() == open_.back().node.items.size();
   }
 
-  /// The "-" or "," of an empty item, which the next token follows.
+  /// The "-" or "," before an empty item, whose place is that of the next token.
   std::size_t item_before(std::size_t next) const {
     const std::size_t last =
         next == 0 ? std::string_view::npos : source_.text().find_last_not_of(" \n\r", next - 1);
     return last == std::string_view::npos ? next : last;
   }
 
-  /// What every value must pass: the count, and no tag or anchor in front of it.
+  /// The checks on every value: the number of values, and no tag or anchor before it.
   void begin(const YAML::Mark& mark) {
     any_ = true;
     if (most_nodes < ++nodes_) fail(offset(mark), fmt::format("more than {} values", most_nodes));
@@ -135,7 +135,7 @@ class Builder : public YAML::EventHandler {
                "put the value in quotes if it starts with \"!\"");
   }
 
-  /// yaml-cpp takes the rest of the file for the text of a quote that is never closed.
+  /// yaml-cpp reads the rest of the file as the text of a quote that is never closed.
   void check_closed(std::size_t at, char quote) const {
     const std::string_view text = source_.text();
     for (std::size_t i = at + 1; i < text.size(); ++i) {
@@ -150,7 +150,7 @@ class Builder : public YAML::EventHandler {
   }
 
   /// The byte gate saw the source; escapes such as "\0" bring characters in after it. They are
-  /// complained about and become question marks.
+  /// reported and become question marks.
   std::string checked_text(std::size_t at, const std::string& value) {
     if (longest_text < value.size())
       fail(at, fmt::format("text longer than {} bytes", longest_text));
@@ -168,7 +168,7 @@ class Builder : public YAML::EventHandler {
     return checked;
   }
 
-  /// Complains about the entry whose key was read last and leaves it out.
+  /// Reports the entry whose key was read last and leaves it out.
   void refuse_entry(std::size_t at, std::string_view message, std::string_view hint = {}) {
     open_.back().refused.push_back(open_.back().node.keys.size() - 1);
     complain(at, message, hint);
@@ -238,7 +238,7 @@ void refuse_directives(const Source& source) {
   }
 }
 
-/// Refuses a second document and anything else that stands after the first.
+/// Refuses a second document and any other content after the first.
 class Rest : public Builder {
  public:
   Rest(const Source& source, Complaints& complaints)

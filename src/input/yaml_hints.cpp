@@ -44,7 +44,7 @@ Line line_at(std::string_view source, std::size_t at) {
   return {start, text, value_start(text)};
 }
 
-/// The line with content before another, or the other itself.
+/// The nearest line with content above another; the other itself if there is none.
 Line line_above(std::string_view source, const Line& below) {
   Line line = below;
   do {
@@ -61,7 +61,7 @@ std::optional<Finding> tab_indentation(const Line& line) {
   return Finding{tab, "tab used for indentation", "indent with spaces"};
 }
 
-/// `text` stands in the source, where it needs quotes.
+/// The error for a text in the source that needs quotes.
 Finding unquoted(std::size_t column, std::string_view text) {
   text = text.substr(0, text.find_last_not_of(' ') + 1);
   const char quote = text.find('"') == nowhere ? '"' : '\'';
@@ -94,7 +94,7 @@ std::optional<Finding> unquoted_placeholder_in_flow(const Line& line) {
   return unquoted(open, line.text.substr(open, end - open));
 }
 
-/// `'DeepSeek's MLA'`: what follows a quoted text belongs to nothing.
+/// `'DeepSeek's MLA'`: the text after the closing quote belongs to nothing.
 std::optional<Finding> text_after_quote(const Line& line) {
   if (line.reported == nowhere || line.reported == 0) return {};
   const std::size_t before = line.text.find_last_not_of(' ', line.reported - 1);
@@ -182,7 +182,7 @@ char closing(char open) {
   return open == '{' ? '}' : ']';
 }
 
-/// A flow list or mapping that goes wrong at a byte.
+/// The error in a flow list or mapping that goes wrong at a byte.
 Diagnostic explain_brackets(const Source& source, std::size_t at) {
   const std::string_view text = source.text();
   Brackets brackets(text);
@@ -202,7 +202,7 @@ Diagnostic explain_brackets(const Source& source, std::size_t at) {
   return {source.place(at), fmt::format("\",\" or \"{}\" is missing before this", wanted), {}};
 }
 
-/// A backslash in double quotes that is followed by nothing known. yaml-cpp stops behind it.
+/// The error for a backslash in double quotes before an unknown letter. yaml-cpp stops behind it.
 Diagnostic explain_escape(const Source& source, std::size_t at) {
   const std::size_t backslash = at == 0 ? nowhere : source.text().rfind('\\', at - 1);
   return {source.place(backslash == nowhere ? at : backslash), "escape that is not a character",
@@ -213,10 +213,10 @@ std::size_t indentation(const Line& line) {
   return std::min(line.text.find_first_not_of(' '), line.text.size());
 }
 
-/// A line that does not continue what is above it.
+/// The error for a line that does not continue the lines above it.
 Diagnostic explain_line(const Source& source, const Line& line, const Line& above) {
   const Place place = source.place(line.start + indentation(line));
-  // yaml-cpp takes a long text before a colon for no key.
+  // yaml-cpp does not accept a long text before a colon as a key.
   if (const std::size_t colon = line.text.find(':');
       colon != nowhere && 1000 < colon - indentation(line))
     return {place, "key longer than 64 characters", {}};

@@ -4,12 +4,12 @@
 
 namespace attnfig {
 
-/// Turns what yaml-cpp says about a byte into a complaint at the place of the mistake: it often
+/// Turns yaml-cpp's message about a byte into an error at the place of the mistake: yaml-cpp often
 /// notices a mistake lines later, and its messages name its own state ("end of map not found").
 Diagnostic explain_yaml_error(const Source& source, std::size_t at, const std::string& said);
 
-/// The complaint about an anchor "&name" or an alias "*name", which may be a text that only looks
-/// like one.
+/// The error for an anchor "&name" or an alias "*name", which may be a text that only looks like
+/// one.
 Diagnostic explain_anchor(const Source& source, std::size_t at);
 
 }  // namespace attnfig

@@ -10,8 +10,8 @@
 
 namespace attnfig {
 
-/// A program of ours that runs beside this one as long as this value lives, is told what to do on
-/// its standard input and ends when that ends.
+/// A program of ours that runs beside this one as long as this value lives, takes commands from its
+/// standard input and ends when that ends.
 class Companion {
  public:
   /// Throws std::system_error if it cannot be started.
@@ -20,11 +20,12 @@ class Companion {
   Companion(const Companion&) = delete;
   Companion& operator=(const Companion&) = delete;
 
-  /// Text for its standard input. That nobody reads is no failure here: `descriptor` tells.
+  /// Sends a text to its standard input. If the program no longer reads, nothing fails here:
+  /// `descriptor` shows that it has ended.
   void send(std::string_view text);
-  /// Waits for a line of its standard output; nothing if it ends without.
+  /// Waits for a line of its standard output; nothing if the output ends first.
   std::optional<std::string> read_line() { return lines_.next(); }
-  /// Its standard output: can be read, for `wait_for`, when it has said more or has ended.
+  /// Its standard output: can be read, for `wait_for`, when it has written more or has ended.
   int descriptor() const { return out_.ends[0]; }
 
  private:

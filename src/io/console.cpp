@@ -14,7 +14,7 @@ namespace {
 void to_stderr(std::string_view text) {
   try {
     write_all(STDERR_FILENO, text, "<stderr>");
-  } catch (const std::system_error&) {  // nowhere left to say it
+  } catch (const std::system_error&) {  // there is nowhere left to report it
   }
 }
 
@@ -24,7 +24,7 @@ Console::Console()
     : terminal_(::isatty(STDERR_FILENO) == 1),
       start_(std::chrono::steady_clock::now()),
       last_(start_) {
-  // A limit on the size of files is then seen as a failed write.
+  // A write past a limit on the size of files then fails instead of ending the program.
   std::signal(SIGXFSZ, SIG_IGN);
   const char* terminal = std::getenv("TERM");
   if (terminal != nullptr && std::string_view(terminal) == "dumb") terminal_ = false;

@@ -7,26 +7,26 @@
 
 namespace attnfig {
 
-/// Data goes to standard output, talk to standard error.
+/// Writes data to standard output, and all messages to standard error.
 class Console {
  public:
   Console();
 
-  /// From now on only complaints are shown.
+  /// From now on only errors are shown.
   void hush() { quiet_ = true; }
 
-  /// Throws std::system_error if standard output cannot be written, such as a full disk or a closed
-  /// pipe.
+  /// Throws std::system_error if standard output cannot be written, for example to a full disk or a
+  /// closed pipe.
   void print(std::string_view data);
-  /// A summary or note.
+  /// Shows a summary or note.
   void say(std::string_view text);
-  /// Shown always. Nothing is left to tell a failure to, so failures are ignored.
+  /// Always shows an error. A failure to show it is ignored, because there is nowhere to report it.
   void complain(std::string_view text);
 
-  /// Standard error is a terminal that is not dumb, and NO_COLOR is not set.
+  /// Whether standard error is a terminal that is not dumb, and NO_COLOR is not set.
   bool coloured() const { return coloured_; }
 
-  /// A bar on a terminal once the work has taken a while; callable from any thread.
+  /// Shows a bar on a terminal once the work has taken a while; callable from any thread.
   void progress(std::size_t done, std::size_t all);
   /// Removes the bar, if there is one.
   void end_progress();

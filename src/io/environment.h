@@ -5,7 +5,7 @@
 
 namespace attnfig {
 
-/// Whether a variable of the environment is there and not empty.
+/// Whether a variable of the environment is set and not empty.
 bool is_set(const char* variable);
 
 /// All variables, each as "NAME=value".

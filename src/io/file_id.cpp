@@ -14,7 +14,8 @@ FileId id_of(const struct stat& status, std::string entry = {}) {
           std::move(entry)};
 }
 
-/// Where a path stands in the nearest folder above it that is there: others may yet be made.
+/// The entry of a path in the nearest existing folder above it: the folders between may yet be
+/// made.
 FileId entry_of(const fs::path& path) {
   struct stat status {};
   fs::path folder = path.parent_path();

@@ -25,7 +25,8 @@ class Descriptor {
     if (0 <= file_) ::close(file_);
   }
   int get() const { return file_; }
-  /// Closes it where a failure can still be told: some file systems report a full disk only here.
+  /// Closes the file where a failure can still be reported: some file systems report a full disk
+  /// only here.
   void close(const std::string& name) {
     const int file = file_;
     file_ = -1;
@@ -38,7 +39,7 @@ class Descriptor {
 
 std::string read_from(int file, std::size_t most, const std::string& name) {
   std::string text;
-  // Most files are small, and what is read into is cleared first.
+  // Most files are small, and the memory to read into is cleared first.
   constexpr std::size_t smallest = std::size_t{4} * 1024;
   while (text.size() <= most) {
     const std::size_t before = text.size();

@@ -12,22 +12,22 @@
 
 namespace attnfig {
 
-/// A whole file, or as much of it as one byte more than `most`.
+/// A whole file, but no more than one byte more than `most`.
 std::string read_file(const std::filesystem::path& path, std::size_t most);
 std::string read_stdin(std::size_t most);
 
-/// A whole file of any size, or nothing if there is none.
+/// A whole file of any size; nothing if it does not exist.
 std::optional<std::string> read_if_there(const std::filesystem::path& path);
 
 enum class Written { anew, unchanged };
 
 /// Writes a file whole or not at all: to a temporary file beside it that then takes its name. A
 /// file that already holds the text is left alone, with its time. A symbolic link stays one and its
-/// target is written; what is not a regular file, such as /dev/stdout, is written through.
+/// target is written; anything but a regular file, such as /dev/stdout, is written through.
 Written write_file(const std::filesystem::path& path, std::string_view text);
 
-/// A path and what its symbolic links lead to, one after the other. The last is no link, and may be
-/// nothing.
+/// A path and the paths that its symbolic links lead to, one after the other. The last is not a
+/// link, and may not exist.
 std::vector<std::filesystem::path> link_chain(std::filesystem::path path);
 
 /// Writes to an open file. `name` is for the failure's message.

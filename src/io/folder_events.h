@@ -6,8 +6,8 @@
 
 namespace attnfig {
 
-/// Tells that an entry of some folders was written, made, renamed or removed. Not which: who waits
-/// looks for himself, so that events that the system drops or joins cost nothing.
+/// Tells that an entry of some folders was written, made, renamed or removed, but not which: the
+/// program looks for itself, so that events dropped or joined by the system do no harm.
 class FolderEvents {
  public:
   FolderEvents();
@@ -17,15 +17,15 @@ class FolderEvents {
 
   enum class Watched : unsigned char {
     as_before,
-    more,     // what was read of the new folders before may be old
+    more,     // what was read of the new folders before may be out of date
     not_all,  // the platform has no events, or none are left
   };
-  /// From now on these folders, and no others, are watched. Those that are not there are skipped.
+  /// Watches these folders, and no others, from now on. Folders that do not exist are skipped.
   Watched watch(const std::vector<std::string>& folders);
 
   /// Can be read when there are events; for `wait_for`.
   int descriptor() const { return descriptor_; }
-  /// Forgets the events that there are.
+  /// Discards the present events.
   void drain();
 
  private:

@@ -9,7 +9,7 @@
 namespace attnfig {
 namespace {
 
-// A file that is being written says nothing until it is closed. Attributes count because a file
+// A file that is being written gives no event until it is closed. Attributes count because a file
 // may become readable.
 constexpr std::uint32_t of_interest = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE |
                                       IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ATTRIB |
@@ -32,7 +32,7 @@ FolderEvents::Watched FolderEvents::watch(const std::vector<std::string>& folder
       return Watched::not_all;
     if (0 <= watch) watches.insert(watch);
   }
-  // A folder that was moved away would still tell of itself.
+  // A folder that was moved away would still give events.
   for (const int watch : watches_)
     if (!watches.contains(watch)) ::inotify_rm_watch(descriptor_, watch);
   Watched watched = Watched::as_before;

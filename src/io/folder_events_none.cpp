@@ -1,4 +1,4 @@
-// Platforms whose events are not used: folders are looked at again and again.
+// Platforms whose events are not used: folders are polled.
 #include "io/folder_events.h"
 
 namespace attnfig {

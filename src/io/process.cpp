@@ -14,7 +14,7 @@ void write_all(int end, std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(end, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;  // the program tells what was wrong by its exit code
+    if (written <= 0) return;  // the program's exit code shows the failure
     text.remove_prefix(static_cast<std::size_t>(written));
   }
 }
@@ -42,7 +42,7 @@ Ran run_program(const Program& program, std::string_view input) {
   err.close(1);
   Ran ran;
   {
-    // The program may write before it has read all, to either of both.
+    // The program may write to both of its outputs before it has read all of its input.
     const std::jthread feeder([&] {
       write_all(in.ends[1], input);
       in.close(1);

@@ -7,7 +7,7 @@
 
 namespace attnfig {
 
-/// What a program did.
+/// The result of running a program.
 struct Ran {
   bool well = false;       // its exit code is 0
   std::string output;      // what it wrote to its standard output

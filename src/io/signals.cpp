@@ -14,13 +14,13 @@ namespace {
 
 constexpr std::array stop_signals = {SIGINT, SIGTERM, SIGHUP};
 
-/// A signal's handler is given nothing but its number, so what it writes to has to be here.
+/// A signal's handler gets only the signal's number, so the descriptor that it writes to is global.
 std::atomic<int> told = -1;
 static_assert(std::atomic<int>::is_always_lock_free, "a handler may use no lock");
 
 extern "C" void note_signal(int) {
   const int error = errno;
-  // A full pipe has been told before.
+  // A full pipe holds earlier signals already.
   [[maybe_unused]] const ssize_t written = ::write(told.load(), "", 1);
   errno = error;
 }

@@ -4,8 +4,9 @@
 
 namespace attnfig {
 
-/// As long as this value lives, SIGINT (Ctrl-C), SIGTERM and SIGHUP do not end the program but are
-/// noted. What was ignored before, such as SIGHUP under nohup, stays so. One at a time.
+/// While this value lives, SIGINT (Ctrl-C), SIGTERM and SIGHUP are noted and do not end the
+/// program. Signals that were ignored before, such as SIGHUP under nohup, stay ignored. One such
+/// value at a time.
 class StopSignals {
  public:
   StopSignals();
@@ -13,9 +14,9 @@ class StopSignals {
   StopSignals(const StopSignals&) = delete;
   StopSignals& operator=(const StopSignals&) = delete;
 
-  /// One of them has come. Callable from any thread.
+  /// Whether one of them has arrived. Callable from any thread.
   bool asked() const;
-  /// Can be read once one has come; for `wait_for`.
+  /// Can be read once one has arrived; for `wait_for`.
   int descriptor() const { return pipe_.ends[0]; }
 
  private:

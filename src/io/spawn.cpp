@@ -16,7 +16,7 @@ std::string beside(const std::string& program) {
   return std::filesystem::exists(path, none) ? path.string() : program;
 }
 
-/// As C has lists of texts.
+/// A list of texts as C has it.
 std::vector<char*> pointers_to(std::vector<std::string>& texts) {
   std::vector<char*> pointers;
   pointers.reserve(texts.size() + 1);

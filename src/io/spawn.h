@@ -10,7 +10,7 @@ namespace attnfig {
 
 /// A program to be started.
 struct Program {
-  std::string name;  // of one that stands beside this one, or else of one of the PATH
+  std::string name;  // looked for beside this program, then on the PATH
   std::vector<std::string> arguments = {};
   std::vector<std::string> environment = attnfig::environment();  // each "NAME=value"
 };
@@ -19,7 +19,7 @@ struct Program {
 struct Streams {
   int input;
   int output;
-  int complaints = -1;  // -1: where those of this program go
+  int complaints = -1;  // -1: this program's own
 };
 
 /// Starts a program. Throws std::system_error if it cannot.

@@ -14,7 +14,7 @@ std::int64_t nanoseconds(const timespec& time) {
   return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
 
-/// The folder of an entry, or the nearest above it that is there.
+/// The folder of an entry, or the nearest existing one above it.
 std::string folder_above(const fs::path& entry) {
   std::error_code none;
   const auto above = [](const fs::path& path) {

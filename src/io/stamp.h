@@ -8,7 +8,7 @@
 
 namespace attnfig {
 
-/// What the file system says of a file: after it was written, something of this is another.
+/// What the file system knows of a file: a write changes at least one of these.
 struct Stamp {
   std::int64_t written = 0;  // ns since 1970, as is `changed`
   std::int64_t changed = 0;  // name, owner or rights too
@@ -19,12 +19,12 @@ struct Stamp {
   bool operator==(const Stamp&) const = default;
 };
 
-/// Of the file that a path or its symbolic link leads to; nothing if there is none.
+/// The stamp of the file that a path or its symbolic link leads to; nothing if it does not exist.
 std::optional<Stamp> stamp_of(const std::filesystem::path& path);
 
-/// The folders in which an entry changes when another file comes to stand under this path: its
-/// own, and those of what its symbolic links lead to. Of a folder that is not there, the nearest
-/// above it that is.
+/// The folders with an entry that changes when another file takes the place of this path: its own
+/// folder, and those along its symbolic links. For a folder that does not exist, the nearest
+/// existing one above it.
 std::vector<std::string> folders_of(std::filesystem::path path);
 
 /// A folder and all in it, sorted; symbolic links are not followed, as in `files_under`.

@@ -1,4 +1,4 @@
-// Families that say of each layer what it is, with heads of its own.
+// Families whose lists state the kind of each layer, with heads of its own.
 
 #include "import/families/families.h"
 #include "import/keys.h"
@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t local = 0;
 constexpr std::size_t full = 1;
 
-// A list says of each layer what it is; without one, all are full. Another list may give layers
+// A list states the kind of each layer; without one, all are full. Another list may give layers
 // query heads of their own number.
 constexpr ConfigKey heads_by_layer = {"num_attention_heads_per_layer", "query heads of each layer",
                                       "(num_attention_heads)"};
@@ -30,7 +30,7 @@ constexpr ConfigKey mellum[] = {key::layers,    key::q_heads,
                                 all_full,       key::head_dim.or_else("128"),
                                 heads_by_layer, key::window.or_else("1024")};
 
-/// Splits the kinds of layers by their number of query heads, where a list says so.
+/// Splits the kinds of layers by their number of query heads, if a list states it.
 Model read_listed_by_heads(Config& config) {
   const Model same = read_listed(config);
   const auto offset = config.offset(heads_by_layer);
@@ -119,14 +119,14 @@ Model read_step3p5(Config& config) {
   return model;
 }
 
-// Puzzle (NAS) models: every layer says for itself what attention it has.
+// Puzzle (NAS) models: every layer states its own attention.
 constexpr ConfigKey block_configs = {
     "block_configs",
     "for each layer: attention.no_op, .n_heads_in_group, .replace_with_linear, "
     ".window_length, .num_sink_tokens"};
 constexpr ConfigKey nas[] = {key::layers, key::q_heads, key::hidden, key::head_dim, block_configs};
 
-/// The kind of layers that one block's attention is.
+/// The kind of a layer with one block's attention.
 ModelKind nas_kind(Config& config, const Node& attention, const ConfigNumber& q_heads,
                    const ConfigNumber& head_dim) {
   const auto group = config.number_in(attention, "n_heads_in_group");

@@ -1,5 +1,5 @@
-// GGUF: what gguf-dump --json prints of a file. Its keys are the same for all architectures, but
-// which layers slide or have states, llama.cpp knows of some by their name alone.
+// GGUF, as printed by gguf-dump --json. The keys are the same for all architectures, but for some,
+// llama.cpp knows only by their names which layers slide or have states.
 
 #include "import/families/families.h"
 #include "import/families/gguf_architectures.h"
@@ -78,8 +78,8 @@ std::vector<ConfigNumber> of_each(Config& config, const ConfigKey& key, const Co
   return numbers;
 }
 
-/// Whether each layer keeps the window alone. Some architectures' loaders ignore what a file says
-/// of windows.
+/// Whether each layer keeps only the window. The loaders of some architectures ignore the windows
+/// of a file.
 std::vector<bool> windowed(Config& config, std::string_view name, const ConfigNumber& count) {
   std::vector<bool> local(static_cast<std::size_t>(count.value), false);
   const Architecture* known = find_architecture(name);
@@ -151,7 +151,7 @@ Node mla_node(Config& config, const ConfigNumber& key_dim) {
   return node;
 }
 
-/// Notes a layer of a kind, which is new or known by its fields.
+/// The index of a kind of layers by its name; a new one is added.
 std::size_t kind_of(Model& model, std::string name, Node fields) {
   for (std::size_t i = 0; i < model.kinds.size(); ++i)
     if (model.kinds[i].name == name) return i;
@@ -177,7 +177,7 @@ std::pair<std::string, Node> attention_of(Config& config, const ConfigNumber& q,
   return {name, windowed_node(heads, config.number(window))};
 }
 
-/// What each block has, by the lists or numbers that say so.
+/// The heads, windows and states of each block, from lists or single numbers.
 struct Blocks {
   std::vector<ConfigNumber> q_heads;
   std::vector<ConfigNumber> kv_heads;

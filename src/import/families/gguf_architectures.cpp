@@ -21,7 +21,8 @@ constexpr std::pair<States, std::string_view> known[] = {
     {States::between, "qwen3next qwen35 qwen35moe"},
     {States::beside, "falcon-h1"}};
 
-/// Keys by which a model caches otherwise than attention alone that reads none of them.
+/// Keys of models that cache other things than plain attention, whose architectures read none of
+/// them.
 constexpr std::string_view deciding =
     "attention.sliding_window attention.kv_lora_rank attention.indexer attention.compress_ratios "
     "full_attention_interval ssm kda wkv token_shift_count shortconv";

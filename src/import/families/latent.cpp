@@ -61,7 +61,7 @@ Model read_longcat(Config& config) {
   return model;
 }
 
-// GLM-5: some layers take the tokens that an earlier layer's indexer chose.
+// GLM-5: some layers reuse the tokens that an earlier layer's indexer chose.
 constexpr ConfigKey indexer_types = {
     "indexer_types", "full, or shared for layers without an index key of their own"};
 constexpr ConfigKey index_letters = {"index_topk_pattern", "the same as a word of F and S",
@@ -120,7 +120,7 @@ Model read_glm_dsa(Config& config) {
   return model;
 }
 
-// DeepSeek-V4: a ratio for each layer says how many tokens one compressed entry stands for.
+// DeepSeek-V4: a ratio for each layer is the number of tokens that one compressed entry stands for.
 constexpr ConfigKey ratios = {
     "compress_ratios", "for each layer: 0 a window alone, 4 CSA, larger HCA", "(layer_types)"};
 constexpr ConfigKey csa_ratio = {

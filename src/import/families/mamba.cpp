@@ -104,7 +104,7 @@ Model read_falcon_h1(Config& config) {
   return model;
 }
 
-// Zamba2: Mamba-2, and in hybrid layers an attention that they share the weights of beside it.
+// Zamba2: Mamba-2; hybrid layers have attention beside it, all with the same weights.
 constexpr ConfigKey block_types = {"layers_block_type", "mamba or hybrid, for each layer"};
 constexpr ConfigKey zamba_head_dim = {"attention_head_dim", "elements of a head's key and value",
                                       "(2 × hidden_size / num_attention_heads)"};
@@ -199,7 +199,7 @@ Model read_nemotron_h(Config& config) {
 // Pure state spaces.
 constexpr ConfigKey mamba1[] = {key::layers,      key::width,       key::expand,
                                 key::mamba_width, key::conv_kernel, key::state_dim.or_else("16")};
-// Mamba-2 alone names what hybrids call mamba_… as attention does.
+// Mamba-2 alone uses the names of attention for keys that hybrids call mamba_….
 constexpr ConfigKey ssm_heads = {"num_heads", "heads of the state space"};
 constexpr ConfigKey ssm_head_dim = {"head_dim", "channels of such a head"};
 constexpr ConfigKey mamba2[] = {key::layers,

@@ -158,7 +158,7 @@ Model read_gemma4(Config& config) {
                     "--assume global_head_dim=VALUE --assume num_global_key_value_heads=VALUE");
   const AttentionHeads heads = read_heads(config);
   Model model = listed_or_every(config, 6);
-  if (!model.order.empty()) model.order.back() = full;  // whatever the list says
+  if (!model.order.empty()) model.order.back() = full;  // whatever the list states
   AttentionHeads global = heads;
   global.head_dim = config.number(global_head_dim);
   if (config.flag(k_eq_v)) global.kv_heads = config.number_or(global_kv_heads, heads.kv_heads);
@@ -167,7 +167,7 @@ Model read_gemma4(Config& config) {
   return model;
 }
 
-// Llama 4: chunks where layers have rotary positions; those without see all tokens.
+// Llama 4: chunks in layers with rotary positions; layers without those see all tokens.
 constexpr ConfigKey chunk = {"attention_chunk_size", "tokens of a chunk", "8192"};
 constexpr ConfigKey rotary = {"no_rope_layers",
                               "1 for each layer with rotary positions, which has chunks",

@@ -14,7 +14,7 @@ Model read_plain(Config& config) {
   return uniform(config, attention_node(read_heads(config)));
 }
 
-/// There is a key and value head for every query head, and no code reads another number.
+/// Every query head has its own key and value head, and no code reads another number.
 Model read_multi_head(Config& config) {
   const ConfigNumber q_heads = config.number(key::q_heads);
   const ConfigNumber kv_heads = config.number_or(key::kv_heads, q_heads);
@@ -110,7 +110,7 @@ Model read_bigcode(Config& config) {
                                          config.quotient(config.number(key::hidden), q_heads)}));
 }
 
-// MPT and DBRX nest what their attention is.
+// MPT and DBRX nest the keys of their attention.
 constexpr ConfigKey attn_type = {"attn_config.attn_type",
                                  "multihead_attention, multiquery_attention or "
                                  "grouped_query_attention",

@@ -1,4 +1,4 @@
-// Families whose layers have one window, all or from one on.
+// Families with one window, in all layers or from one layer on.
 
 #include "import/families/families.h"
 #include "import/keys.h"
@@ -40,8 +40,8 @@ Model read_all_windowed(Config& config) {
   return uniform(config, window ? windowed_node(heads, *window) : attention_node(heads));
 }
 
-// Qwen: the window is there only if it is switched on, and then from one layer on. Which layers
-// those are in the MoE models, versions of transformers disagree about.
+// Qwen: the window holds only if it is switched on, and then from one layer on. Versions of
+// transformers disagree about which layers of the MoE models those are.
 constexpr ConfigKey use_window = {"use_sliding_window", "whether sliding_window counts", "false"};
 constexpr ConfigKey full_first = {"max_window_layers", "first layers without the window"};
 constexpr ConfigKey qwen_window = key::window.or_else("4096");
