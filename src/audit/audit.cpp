@@ -8,7 +8,7 @@
 namespace attnfig {
 namespace {
 
-/// What a case comes to, or nothing where the quantity has no answer.
+/// The quantity's value for a case, or nothing if the case has none.
 std::optional<Result> compute(const Quantity& quantity, const Case& of) {
   return quantity.compute(of.layout, of.baseline ? &*of.baseline : nullptr).result;
 }
@@ -39,7 +39,7 @@ void add(std::vector<Explanation>& all, Explanation found) {
   if (!known) all.push_back(std::move(found));
 }
 
-/// Every way of the fewest conventions: none, one, or two.
+/// All explanations with the fewest conventions: none, one, or two.
 std::vector<Explanation> explain(const Quantity& quantity, const Case& original,
                                  const std::vector<Convention>& conventions) {
   if (holds(quantity, original)) return {{}};
@@ -61,7 +61,7 @@ std::vector<Explanation> explain(const Quantity& quantity, const Case& original,
   return found;
 }
 
-/// The names of the conventions alone, each set once.
+/// The conventions' names alone, each set once.
 Combinations names_of(const std::vector<Explanation>& holding) {
   Combinations names;
   for (const Explanation& one : holding) names.push_back(one.names);

@@ -43,7 +43,7 @@ void read_combination(const Reader& reader, const Node& node,
   combination.push_back(node.text);
 }
 
-/// The last digits that are zeros of rounding.
+/// The last digits that rounding made zeros.
 void apply_digits(const Reader& reader, Claim& claim) {
   if (!claim.digits) return;
   const auto shown = static_cast<int>(digits(claim.value.digits).size());

@@ -10,11 +10,11 @@
 
 namespace attnfig {
 
-/// Under which conventions a published number is known to hold: sets of names, of which all are as
-/// good. An empty list means that it does not hold; one empty set, that it holds as it stands.
+/// The conventions under which a published number is known to hold: sets of names, each of which is
+/// enough. An empty list means that it does not hold; one empty set, that it holds unchanged.
 using Combinations = std::vector<std::vector<std::string>>;
 
-/// The verdict that a claim expects.
+/// The verdict that a claim states in advance.
 struct Expectation {
   Combinations combinations;
   std::size_t offset = 0;
@@ -25,10 +25,10 @@ struct DigitCount {
   Wide value = 0;
 };
 
-/// A number that somebody published about a layout.
+/// A published number about a layout.
 struct Claim {
   LayoutName layout;
-  const Quantity* quantity = nullptr;  // null only after a complaint
+  const Quantity* quantity = nullptr;  // null only after an error
   std::optional<LayoutName> over;
   PrintedValue value;
   std::optional<DigitCount> digits;
@@ -38,7 +38,7 @@ struct Claim {
   static const Table table;
 };
 
-/// What a file of claims says.
+/// The content of a file of claims.
 struct Claims {
   std::string about;
   std::vector<Claim> list;
@@ -67,7 +67,7 @@ struct Value<DigitCount> {
   static void read(const Reader& reader, const Field& field, const Node& node, DigitCount& value);
 };
 
-/// Reads a file of claims. Throws InvalidInput with all complaints.
+/// Reads a file of claims. Throws InvalidInput with all errors.
 Claims read_claims(std::string_view text);
 
 }  // namespace attnfig

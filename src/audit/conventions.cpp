@@ -67,7 +67,7 @@ void q_heads_for_kv_heads(Attention& layout) {
 
 constexpr std::string_view another_precision = "another precision";
 
-/// Of two conventions of precision the first one stays.
+/// If two conventions both change the precision, the first wins.
 void store(Attention& layout, Wide bits) {
   for_tensors(layout, [&](Tensor& tensor) {
     if (tensor.storage.name == another_precision) return;
@@ -92,7 +92,7 @@ void one_layer(Attention& layout) {
   kind.draft.amount = Layers(0);
 }
 
-/// For numbers of one layer: as many blocks as there are in all layers.
+/// For numbers of one layer: gives it as many blocks as there are in all layers.
 void all_layers(Attention& layout) {
   constexpr std::size_t most_blocks = 1024;
   if (layout.layers.size() != 1) return;
@@ -141,7 +141,7 @@ void binary_context(Attention& layout) {
   scale_context(layout, 1000, 1024);
 }
 
-/// Whose cache a convention counts in another way.
+/// Whose cache a convention counts differently.
 enum class Whose { both, layout };
 
 struct Counting {
@@ -181,7 +181,7 @@ constexpr std::string_view decimal_units = "decimal_units";
 constexpr std::string_view other_baseline = "other_baseline";
 constexpr std::string_view other_model = "other_model";
 
-/// Which quantities a convention is about: of the model, of a layer, or any.
+/// The quantities that a convention applies to: of the model, of a layer, or both.
 bool is_about(const Counting& convention, const Case& original) {
   if (convention.change == one_layer) return !original.per_layer;
   if (convention.change == all_layers) return original.per_layer;
@@ -210,7 +210,7 @@ Convention units(std::string_view name, std::string_view about, PrintedValue::Pr
           }};
 }
 
-/// A reference model under the conditions of the layout that a claim is about.
+/// A reference model under the conditions of the layout in a claim.
 Attention at_conditions_of(const Attention& layout, Attention reference) {
   reference.context = layout.context;
   reference.batch = layout.batch;
@@ -245,7 +245,7 @@ std::vector<Convention> conventions_for(const Case& original, const std::vector<
                                         const References& references) {
   using Prefix = PrintedValue::Prefix;
   std::vector<Convention> all;
-  // Other models come first, so that a second convention counts those in another way.
+  // Other models come first, so that a second convention counts those too.
   if (original.baseline) {
     for (const ReferencePair& pair : references.pairs) all.push_back(with_pair(pair));
     for (const Attention& layout : spec)

@@ -11,7 +11,7 @@
 
 namespace attnfig {
 
-/// What a claim is recomputed from.
+/// The layouts from which a claim is recomputed.
 struct Case {
   bool per_layer = false;  // the quantity is one of a layer, not of the model
   Attention layout;
@@ -19,28 +19,28 @@ struct Case {
   PrintedValue printed;
 };
 
-/// A way of counting under which a published number may hold although it does not as it stands.
+/// A way of counting under which a published number may hold although it does not hold unchanged.
 struct Convention {
   std::string name;   // "k_or_v_once"
   std::string about;  // "K or V counted once"
-  /// The case under this convention; nothing where it changes nothing. The second of two
-  /// conventions is applied to what the first one made.
+  /// The case under this convention; nothing if it changes nothing. The second of two conventions
+  /// is applied to the result of the first.
   std::function<std::optional<Case>(const Case&)> apply;
 };
 
-/// A comparison between models that papers print, for numbers whose figure is about another one.
+/// A comparison of two models that papers print for numbers of a third.
 struct ReferencePair {
   Attention layout;
   Attention baseline;
 };
 
-/// The models that claims are also tried with.
+/// The models that claims are also tried with, from templates/references.yaml.
 struct References {
   std::vector<Attention> baselines;
   std::vector<ReferencePair> pairs;
 };
 
-/// The conventions to try on a case: those of counting, then other baselines and models.
+/// The conventions to try on a case: ways of counting, then other baselines and models.
 std::vector<Convention> conventions_for(const Case& original, const std::vector<Attention>& spec,
                                         const References& references);
 

@@ -25,7 +25,7 @@ Wide unit_of(const PrintedValue& printed) {
   return power(printed.prefix == PrintedValue::Prefix::decimal ? 1000 : 1024, printed.power);
 }
 
-/// A quotient that the printed number stands for.
+/// The quotient that a printed number stands for.
 struct Quotient {
   Wide numerator = 0;
   Wide denominator = 1;

@@ -7,7 +7,7 @@
 
 namespace attnfig {
 
-/// A number as it was printed: "0.313 GB", "93.3 %", "34.6 k elements", "4.66×".
+/// A published number in its printed form: "0.313 GB", "93.3 %", "34.6 k elements", "4.66×".
 struct PrintedValue {
   enum class Kind { count, memory, percent, ratio };
   /// Whether prefixes of memory units are powers of 1,000 or of 1,024.
@@ -32,8 +32,8 @@ struct Value<PrintedValue> {
 /// Whether a result can be printed in the value's kind of unit.
 bool is_comparable(const PrintedValue& printed, const Result& result);
 
-/// Whether the exact result rounds to what was printed: it is at most half of the last printed
-/// digit away. Throws std::overflow_error where that does not fit into 128 bits.
+/// Whether the exact result rounds to the printed value: it is at most half of the last printed
+/// digit away. Throws std::overflow_error if that does not fit into 128 bits.
 bool rounds_to(const Result& result, const PrintedValue& printed);
 
 /// The exact result in the printed unit, with one decimal more than was printed: "85.9 GB" for "40

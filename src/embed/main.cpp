@@ -36,7 +36,7 @@ std::string_view kind_name(Node::Kind kind) {
   return {};
 }
 
-/// A literal that holds any text but that of the delimiter.
+/// A raw string literal for any text without the delimiter.
 std::string literal(std::string_view text) {
   return fmt::format("R\"attnfig({})attnfig\"", text);
 }
@@ -48,7 +48,7 @@ void pack(const Node& node, std::string_view key, std::string& into) {
     pack(node.items[i], node.keys.empty() ? std::string_view() : node.keys[i].text, into);
 }
 
-/// The nodes of a YAML file, or nothing for another one.
+/// The nodes of a YAML file; nothing for a file of another kind.
 std::string packed(const std::string& path, const std::string& text) {
   if (!path.ends_with(".yaml")) return {};
   try {

@@ -24,7 +24,7 @@ std::optional<Result> result_of(const Attention& model, Answer (*quantity)(const
   }
 }
 
-/// What a number is sorted by: a whole number; memory in thousandths of a bit.
+/// The sorting key of a number: a whole number; for memory, thousandths of a bit.
 std::string order_of(const Result& result) {
   if (const auto* memory = std::get_if<Memory>(&result))
     return digits(memory->bits.count() * 1000 / memory->tokens);
@@ -37,7 +37,7 @@ GalleryCell cell(const std::optional<Result>& result, std::string_view format = 
   return {to_text(*result, format).value(), order_of(*result)};
 }
 
-/// What a layout is called: "GQA, window 4,096".
+/// The kind of attention of a layout: "GQA, window 4,096".
 std::string kind_text(const Attention& layout) {
   const auto window = result_of(layout, quantity::window);
   return window ? fmt::format("{}, window {}", layout.label, to_text(*window, "").value())
@@ -68,7 +68,7 @@ GalleryCell kv_heads(const Plan&, const Attention& model) {
   return cell(result_of(model, quantity::kv_heads));
 }
 
-/// head_dim, or what is cached in its place: "latent 512 + 64".
+/// head_dim, or the cached latent's width in its place: "latent 512 + 64".
 GalleryCell head_dim(const Plan&, const Attention& model) {
   const auto latent = result_of(model, quantity::latent_dim);
   if (!latent) return cell(result_of(model, quantity::head_dim));
@@ -78,7 +78,7 @@ GalleryCell head_dim(const Plan&, const Attention& model) {
           order_of(*latent)};
 }
 
-/// Memory in a unit that the column's heading names.
+/// Memory in the unit of the column's heading.
 GalleryCell memory(const std::optional<Result>& result, std::string_view unit) {
   GalleryCell memory = cell(result, unit);
   memory.text = memory.text.substr(0, memory.text.find("\u00A0"));
@@ -96,7 +96,7 @@ GalleryCell state(const Plan&, const Attention& model) {
   return state.order == "0" ? GalleryCell{"–", ""} : state;
 }
 
-/// The cache at a context, unless the model is not made for as many tokens.
+/// The cache at a context, unless that is longer than the model is made for.
 GalleryCell at(const Attention& model, Wide tokens) {
   if (!model.context || model.context->amount.count() < tokens) return {"–", ""};
   Attention other = model;

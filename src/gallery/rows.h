@@ -7,13 +7,13 @@
 
 namespace attnfig {
 
-/// A value of the table, and what rows are sorted by: text, or a number for `is_number`.
+/// A value of the table, and its sorting key: text, or a number for `is_number`.
 struct GalleryCell {
   std::string text;
   std::string order;  // empty: there is no value; such rows come last
 };
 
-/// A column: what its values are called, and what they mean.
+/// A column: the heading and meaning of its values.
 struct GalleryColumn {
   std::string_view heading;
   std::string_view about;
@@ -25,7 +25,7 @@ std::span<const GalleryColumn> gallery_columns();
 
 /// One model of a gallery.
 struct GalleryRow {
-  std::string name;     // the title of its spec
+  std::string name;     // its spec's title
   std::string picture;  // the path of its figure from the page
   std::string alt;      // what the figure shows, in words
   std::string svg;      // the figure
@@ -34,7 +34,7 @@ struct GalleryRow {
   std::vector<GalleryCell> cells;  // one a column
 };
 
-/// The cells of a spec that draws one model; where it draws several, of the first.
+/// The cells of a spec that draws one model; if it draws several, of the first.
 std::vector<GalleryCell> gallery_cells(const Plan& plan);
 
 }  // namespace attnfig

@@ -1,8 +1,7 @@
-// attnfig_preview [PORT]: serves the page of `attnfig watch --serve`. Standard input says what is
-// shown, a JSON object a line: first {"page": HTML}, then for each figure that is new or has
-// changed
-// {"key": number, "file": path, "shown": what the page is told}. It ends when standard input does.
-// The page's address goes to standard output; none: the port is not free.
+// attnfig_preview [PORT]: serves the page of `attnfig watch --serve`. Standard input states what to
+// show, a JSON object a line: first {"page": HTML}, then for each new or changed figure {"key":
+// number, "file": path, "shown": the page's data}. The program ends when standard input does. It
+// prints the page's address to standard output, or nothing if the port is not free.
 
 #include "io/files.h"
 #include "io/lines.h"
@@ -16,14 +15,14 @@ namespace {
 
 constexpr int usual_port = 8417;
 
-/// What does not hold its keys, or is no JSON, comes from no attnfig and throws.
+/// Throws for a line without its keys, or that is not JSON: such a line does not come from attnfig.
 void take(attnfig::Shown& shown, const std::string& line) {
   const nlohmann::json message = nlohmann::json::parse(line);
   shown.put(message.at("key"), {message.at("file"), message.at("shown").dump()});
 }
 
-/// Takes what is said until the end of standard input, which ends the program: connections that
-/// are still open hold nothing that could be lost.
+/// Takes lines until the end of standard input, which ends the program: connections that are still
+/// open hold nothing that could be lost.
 void follow(attnfig::Shown& shown, attnfig::Lines& lines) {
   try {
     while (const std::optional<std::string> line = lines.next()) take(shown, *line);

@@ -12,8 +12,8 @@ namespace {
 
 constexpr const char* address = "127.0.0.1";
 
-// Each open page holds a thread of the server. Those beyond are refused, so that some threads are
-// always left for pages and figures.
+// Each open page holds a thread of the server. More pages are refused, so that some threads always
+// remain for pages and figures.
 constexpr int most_pages = 32;
 constexpr std::size_t threads = 48;
 
@@ -27,8 +27,8 @@ constexpr const char* page_policy =
 constexpr const char* figure_policy =
     "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
-/// Whether the request was made to this machine under a name of its own. The name of a foreign page
-/// can be made to lead here (DNS rebinding), but then the browser states that name.
+/// Whether the request addresses this machine by a name of its own. The name of a foreign page can
+/// be made to lead here (DNS rebinding), but then the browser sends that name.
 bool names_this_machine(const httplib::Request& request) {
   if (request.get_header_value_count("Host") != 1) return false;
   const std::string host = request.get_header_value("Host");

@@ -8,17 +8,17 @@
 
 namespace attnfig {
 
-/// A figure as it is shown: the file that holds it, and what the page is told of it, in JSON.
+/// A figure to show: the file that contains it, and the page's data about it, in JSON.
 struct Figure {
   std::string file;
   std::string told;
 };
 
-/// All that the page shows. A reader that comes late, is slow or comes back gets what holds now,
-/// not what happened in between, so nothing piles up. For use by several threads.
+/// The present state of the page. A reader that connects late, is slow or connects again gets the
+/// present state, not the changes in between, so nothing piles up. For use by several threads.
 class Shown {
  public:
-  /// What has come since a moment: a list in JSON, and the moment until which it goes.
+  /// The changes since a moment: a list in JSON, and the moment up to which it goes.
   struct News {
     std::string list;
     std::size_t until = 0;
@@ -27,7 +27,7 @@ class Shown {
   void put(const std::string& key, Figure figure);
   /// The path of a figure's file; empty if there is no such figure.
   std::string file_of(const std::string& key) const;
-  /// Waits for what is newer than `since`, 0 being the beginning. Empty when the time is over.
+  /// Waits for changes after `since`, 0 being the beginning. Empty if the time runs out.
   News newer_than(std::size_t since, std::chrono::milliseconds time);
 
  private:

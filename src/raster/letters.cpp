@@ -15,7 +15,7 @@ struct Free {
   void operator()(GMarkupParseContext* context) const { g_markup_parse_context_free(context); }
 };
 
-/// Pango, which sets the texts, has taken no others since 1.44.
+/// Pango, which sets the texts, has accepted no other formats since 1.44.
 bool is_usable(const FcPattern* font) {
   FcChar8* format = nullptr;
   if (FcPatternGetString(font, FC_FONTFORMAT, 0, &format) != FcResultMatch) return false;
@@ -41,7 +41,7 @@ void add_once(std::vector<T>& list, const T& value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
 
-/// What is known while an SVG is read.
+/// The state of reading an SVG.
 struct Reading {
   std::vector<const FcCharSet*> fonts = letters_of_fonts();
   std::vector<std::string> families = {""};  // of the elements that are open

@@ -8,11 +8,11 @@ namespace attnfig {
 /// Letters that no font has, in the order in which a figure shows them.
 struct MissingLetters {
   std::vector<char32_t> letters;
-  std::vector<std::string> families;  // that they would be set in: lists as SVG has them
+  std::vector<std::string> families;  // in which they would be set: lists as SVG has them
 };
 
-/// Which letters of an SVG's texts no font that is installed has: they would be drawn as boxes with
-/// their numbers. A font of any family will do, as it does for Pango, which sets the texts.
+/// The letters in an SVG's texts that no installed font has: they would be drawn as boxes with
+/// their numbers. A font of any family is enough, as it is for Pango, which sets the texts.
 MissingLetters missing_letters(const std::string& svg);
 
 /// "no font has 分 (U+5206), 组 (U+7EC4); looked for Arimo, Noto Sans CJK SC, sans-serif", and a

@@ -37,7 +37,7 @@ cairo_status_t append(void* output, const unsigned char* data, unsigned int leng
   return CAIRO_STATUS_SUCCESS;
 }
 
-/// A surface of so many px, scaled. The text of a PDF stays text, and it says no date.
+/// A surface of so many px, scaled. The text of a PDF stays text, and the PDF has no date.
 Owned<cairo_surface_t> make_surface(bool pdf, double width, double height, double scale,
                                     std::string& output) {
   if (!pdf)

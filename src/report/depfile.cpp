@@ -8,8 +8,8 @@
 namespace attnfig {
 namespace {
 
-/// What Ninja 1.11 takes for a part of a name as it stands; all bytes of UTF-8 beyond ASCII are
-/// too.
+/// Characters that Ninja 1.11 reads as part of a name; it also reads so all bytes of UTF-8 beyond
+/// ASCII.
 bool is_plain(char c) {
   constexpr std::string_view signs = "+,/_.~(){}%=@[]!-";
   return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') ||
@@ -20,8 +20,8 @@ bool has_spelling(char c) {
   return is_plain(c) || c == ' ' || c == '#' || c == ':' || c == '$';
 }
 
-/// A backslash is kept by readers only before a letter or the like, and a name that ends in a colon
-/// looks like a target.
+/// Readers keep a backslash only before a plain character, and take a name that ends in a colon for
+/// a target.
 bool make_can_hold(std::string_view path) {
   if (path.empty() || path.back() == ':') return false;
   for (std::size_t i = 0; i < path.size(); ++i) {

@@ -16,12 +16,12 @@ struct DepRule {
 
 enum class DepsFormat { make, json };
 
-/// Whether a format has a spelling of a path that its readers read back as the same path. Ninja
-/// and make have none for quotes, "*", ";" and the like, JSON has none for what is not UTF-8.
+/// Whether a format can spell a path so that its readers get the same path. Ninja and make have no
+/// spelling for quotes, "*", ";" and the like, JSON has none for bytes that are not UTF-8.
 bool can_hold(DepsFormat format, std::string_view path);
 
-/// Rules as GCC writes them and make and Ninja read them, or as JSON that
-/// docs/build-systems.md describes. The format can hold every path.
+/// Rules as GCC writes them and make and Ninja read them, or as the JSON of docs/build-systems.md.
+/// The format must be able to hold every path.
 std::string write_depfile(DepsFormat format, const std::vector<DepRule>& rules);
 
 }  // namespace attnfig

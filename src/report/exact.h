@@ -17,7 +17,7 @@ struct ExactValue {
   std::string word = {};  // instead of a count
 };
 
-/// What a result says exactly, with keys made from the quantity's name.
+/// The exact values of a result, with keys made from the quantity's name.
 std::vector<ExactValue> exact_values(const Quantity& quantity, const Result& result);
 
 /// A quantity's name as a key: "cache_total".

@@ -50,7 +50,8 @@ std::string origin_text(const Origin& origin, std::string_view file) {
     case Origin::Kind::spec:
       break;
   }
-  // What stands in no file is what a user assumed of a model, or was counted from its keys.
+  // A number without a place in a file is one that a user assumed, or that was counted from a
+  // model's keys.
   if (origin.place.line == 0) return origin.place == assumed_place ? "assumed" : "computed";
   return fmt::format("{}:{}:{}", printable(file), origin.place.line, origin.place.column);
 }
@@ -129,11 +130,11 @@ Json as_json(const NumberCell& cell) {
   throw InvalidInput{{{{}, std::move(message), std::move(hint)}}};
 }
 
-/// What a text such as "gqa.cache.total over mha" names.
+/// The parts of a text such as "gqa.cache.total over mha".
 struct Wanted {
   const Quantity* quantity = nullptr;
   const Attention* layout = nullptr;    // null: every layout
-  const Attention* baseline = nullptr;  // null: the spec's own
+  const Attention* baseline = nullptr;  // null: the one that the spec names
 };
 
 const Attention* layout_named(const Plan& plan, std::string_view name) {

@@ -7,13 +7,13 @@
 
 namespace attnfig {
 
-/// What is to be explained: "gqa.cache.total" or "cache.total over mha"; an empty text: everything.
-/// Throws InvalidInput, without a place, for names that the plan does not have and for what a
-/// layout has no answer to.
+/// The numbers that a text asks for: "gqa.cache.total" or "cache.total over mha"; an empty text:
+/// all. Throws InvalidInput, without a place, for names that the plan does not have and for
+/// quantities that a layout does not have.
 std::vector<NumberCell> find_numbers(const Plan& plan, std::string_view wanted);
 
-/// How each number came about: formula, numbers in place of names, result, for every step; then the
-/// place of each input, and the sources. `file` names the spec in places.
+/// The derivation of each number: for every step the formula, the formula with numbers, and the
+/// result; then the place of each input, and the sources. `file` names the spec in places.
 std::string explain(const Plan& plan, const std::vector<NumberCell>& numbers, std::string_view file,
                     ExplainFormat format);
 

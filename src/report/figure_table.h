@@ -4,8 +4,8 @@
 
 namespace attnfig {
 
-/// What a figure says, as Markdown: a table with a column a panel, and one of the summary with how
-/// each value came about, for which the plan must have its derivations.
+/// The content of a figure as Markdown: a table with a column a panel, and one of the summary with
+/// the derivation of each value, which the plan must hold.
 std::string figure_table(const Plan& plan);
 
 }  // namespace attnfig

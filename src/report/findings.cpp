@@ -6,7 +6,8 @@
 namespace attnfig {
 namespace {
 
-/// What a workflow command of GitHub Actions would take for its own (actions/toolkit, command.ts).
+/// Escapes the characters that a workflow command of GitHub Actions reads as its own
+/// (actions/toolkit, command.ts).
 std::string escaped(std::string_view text, std::string_view special) {
   std::string result;
   for (const char c : text) {

@@ -9,7 +9,8 @@ namespace attnfig {
 
 using Json = nlohmann::ordered_json;
 
-/// A whole number; a string of digits above 2^64 − 1, which JSON numbers do not carry safely.
+/// A whole number; above 2^64 − 1 a string of digits, because JSON numbers do not carry those
+/// safely.
 Json to_json(Wide count);
 
 Json to_json(const ExactValue& value);

@@ -17,7 +17,7 @@ std::string usual_text(const NumberCell& cell) {
   return to_text(*cell.answer.result, "").value();
 }
 
-/// A row a quantity that some layout has, a column a layout.
+/// A row for each quantity that some layout has, a column for each layout.
 Cells grid(const Plan& plan, const std::vector<NumberCell>& numbers) {
   Cells cells = {{"quantity"}};
   for (const Attention& layout : plan.layouts) cells.front().push_back(layout.name);

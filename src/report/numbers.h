@@ -10,7 +10,7 @@
 
 namespace attnfig {
 
-/// One quantity of one layout: an answer that has a result.
+/// One quantity of one layout that has a result.
 struct NumberCell {
   const Quantity* quantity = nullptr;
   const Attention* layout = nullptr;

@@ -5,11 +5,11 @@
 
 namespace attnfig {
 
-/// An SVG as an address that holds it (RFC 2397), for the `src` of an image: nothing in it is run
-/// and nothing is requested.
+/// An SVG as an address that contains it (RFC 2397), for the `src` of an image: nothing in it is
+/// run and nothing is requested.
 std::string data_address(std::string_view svg);
 
-/// Puts a text in the place of a mark such as "<!-- rows -->" of a page, where it has one.
+/// Replaces a mark such as "<!-- rows -->" of a page by a text, if the page has it.
 void replace_mark(std::string& page, std::string_view mark, std::string_view by);
 
 }  // namespace attnfig

@@ -9,7 +9,7 @@
 namespace attnfig {
 namespace {
 
-/// Columns that a terminal needs: two for East Asian characters.
+/// The columns of a terminal that a text needs: two for an East Asian character.
 std::size_t columns_of(std::string_view text) {
   std::size_t columns = 0;
   for (Utf8 walk(text); !walk.done();) {

@@ -18,7 +18,7 @@ std::string number_list(const std::vector<int>& numbers) {
   return list;
 }
 
-/// Whether a box is one more piece of what the box before it stands for.
+/// Whether a box is a further piece of the same thing as the box before it.
 bool is_piece_of(const Item& item, const Item& before) {
   return std::holds_alternative<Box>(item.shape) && item.stands_for == before.stands_for;
 }

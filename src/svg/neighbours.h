@@ -8,16 +8,16 @@
 
 namespace attnfig {
 
-/// Neighbours that are alike, which are written together.
+/// Items in a row that look alike and are written as one element.
 using Neighbours = std::span<const Item>;
 
 std::vector<Neighbours> neighbours_of(const std::vector<Item>& items);
 
-/// What neighbours stand for, as the SVG says it.
+/// The things that neighbours stand for, as the SVG lists them.
 struct Meanings {
   struct List {
     std::string_view key;  // "head"
-    /// Their numbers in their order; those that follow on each other are a range: "1-6 128".
+    /// Their numbers in order, with a range for consecutive ones: "1-6 128".
     std::string numbers;
 
     friend bool operator==(const List&, const List&) = default;
@@ -29,7 +29,7 @@ struct Meanings {
 
 Meanings meanings_of(Neighbours items);
 
-/// Several boxes wherever they are: positions are those from the first one.
+/// Several boxes at any place: positions are relative to the first one.
 struct Row {
   std::vector<Box> boxes;
   Meanings meanings;
@@ -37,11 +37,10 @@ struct Row {
   friend bool operator==(const Row&, const Row&) = default;
 };
 
-/// Neighbours that are several boxes as a row; without boxes if they are anything else, or have
-/// tooltips.
+/// Neighbours as a row, if they are several boxes without tooltips; else a row without boxes.
 Row row_of(Neighbours items);
 
-/// The rows that a scene has more than once.
+/// The rows that occur more than once in a scene.
 std::vector<Row> repeated_rows(const Scene& scene);
 
 }  // namespace attnfig

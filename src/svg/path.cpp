@@ -3,8 +3,8 @@
 namespace attnfig {
 namespace {
 
-/// Writes subpaths one after the other. Steps are from where the pen is; the first one is from the
-/// origin. A line that comes back to its start is closed there, and may go on from it.
+/// Writes subpaths one after the other. Steps are relative to the pen; the first one to the origin.
+/// A line that comes back to its start is closed there, and may go on from it.
 class Pen {
  public:
   void draw(std::span<const Point> points) {
@@ -19,7 +19,7 @@ class Pen {
       step(command, point);
     }
   }
-  /// Goes straight back to the start.
+  /// Closes the subpath with a straight line to its start.
   void close() {
     data_ += command_ = 'z';
     at_ = start_;
@@ -28,7 +28,7 @@ class Pen {
 
  private:
   void step(char command, Point to) {
-    // Pairs after those of "m" or "l" are lines without saying so.
+    // Further pairs after "m" or "l" are lines without a command.
     const bool said = command == 'l' && (command_ == 'm' || command_ == 'l');
     if (!said) data_ += command;
     if (command != 'v') number(to.x - at_.x, said ? " " : "");
@@ -36,7 +36,7 @@ class Pen {
     command_ = command;
     at_ = to;
   }
-  /// A sign parts numbers as well as a blank does.
+  /// A minus sign separates numbers as well as a blank does.
   void number(Length length, std::string_view blank) {
     const std::string text = to_text(length);
     if (!text.starts_with('-')) data_ += blank;

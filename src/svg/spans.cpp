@@ -16,7 +16,7 @@ constexpr Length superscript_rise(Length size) {
   return size * 7 / 20;
 }
 
-/// How far below the baseline a piece stands.
+/// The distance of a piece below the baseline.
 Length shift_of(Script script, Length size) {
   switch (script) {
     case Script::normal:
@@ -29,7 +29,7 @@ Length shift_of(Script script, Length size) {
   return {};
 }
 
-/// How a piece differs from its label: in a bold one bold letters do not.
+/// The style in which a piece differs from its label: bold letters do not differ from a bold label.
 RunStyle apart_from(const Label& label, RunStyle style) {
   if (label.weight == Weight::bold) style.face.weight = Weight::regular;
   return style;
@@ -49,7 +49,7 @@ void set_look(pugi::xml_node span, const SpanLook& look, Length size, const RunS
   set(span, "fill", css(look.palette.tone(style.tone).light));
 }
 
-/// The element that a piece is written into: the text, or a link in it.
+/// The element for a piece: the text, or a link in it.
 pugi::xml_node place_of(pugi::xml_node text, const std::string& link) {
   if (link.empty()) return text;
   const pugi::xml_node last = text.last_child();
@@ -63,12 +63,12 @@ pugi::xml_node place_of(pugi::xml_node text, const std::string& link) {
 }  // namespace
 
 void write_spans(pugi::xml_node text, const SpanLook& look, const Label& label) {
-  // Without this some readers drop the blanks at the ends of a span.
+  // Some readers drop the blanks at the ends of a span without this.
   const bool blanks = std::any_of(label.text.begin(), label.text.end(), [](const Run& run) {
     return run.text.starts_with(' ') || run.text.ends_with(' ');
   });
   if (blanks) set(text, "xml:space", "preserve");
-  Length shift;  // of the pen, from the baseline
+  Length shift;  // from the baseline to the pen
   for (const Run& run : label.text) {
     const RunStyle style = apart_from(label, run.style);
     const Length wanted = shift_of(style.script, label.size);

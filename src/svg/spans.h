@@ -9,14 +9,14 @@
 
 namespace attnfig {
 
-/// How pieces of text are set that differ from the text around them.
+/// The look of pieces of text that differ from the text around them.
 struct SpanLook {
   const Palette& palette;
   std::string code_families;
 };
 
-/// Writes a label's text into its element: what is set like the label itself as it is, the rest in
-/// spans, in links where they lead somewhere.
+/// Writes a label's text into its element: pieces in the label's own style as they are, others in
+/// spans, and links as links.
 void write_spans(pugi::xml_node text, const SpanLook& look, const Label& label);
 
 }  // namespace attnfig

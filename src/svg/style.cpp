@@ -11,14 +11,14 @@
 namespace attnfig {
 namespace {
 
-/// The class of the accent's colour that decides an item's: "a2" for its ink, "t2" for its tint.
+/// The class of the accent colour that an item has: "a2" for its ink, "t2" for its tint.
 std::string accent_class(const Paint& paint, int accent) {
   if (paint.accented == Ink::accent) return fmt::format("a{}", accent);
   if (paint.accented == Ink::tint) return fmt::format("t{}", accent);
   return {};
 }
 
-/// A class and the colours of it that are others in the dark.
+/// A class and its colours that differ in the dark.
 struct DarkRule {
   std::string selector;
   std::string colours;
@@ -37,7 +37,7 @@ DarkRule dark_rule(const Palette& palette, const Item& item) {
   return {accent.empty() ? std::string(item.mark.name) : accent, rule};
 }
 
-/// Rules by the order in which their marks occur first; marks of equal colours share one.
+/// Dark rules in the order of their marks' first use; marks with equal colours share a rule.
 class DarkRules {
  public:
   void add(DarkRule rule) {
@@ -132,7 +132,7 @@ std::string class_of(Tone tone) {
 }
 
 std::string stylesheet(const Scene& scene, const Palette& palette) {
-  // Browsers squeeze full-width punctuation; where there is none nothing needs to be said.
+  // Browsers squeeze full-width punctuation; figures without any need no rule against it.
   return fmt::format(
       "\n#{} text{{font-kerning:none;font-variant-ligatures:none{}}}\n"
       "@media (prefers-color-scheme:dark){{{}}}\n",

@@ -17,11 +17,11 @@ std::string css(Colour colour);
 /// "query-head", or "caption a2" where an accent decides the colour.
 std::string class_of(const Palette& palette, const Item& item);
 
-/// "tone-latent": of words that have a tone's colour.
+/// "tone-latent": for words in a tone's colour.
 std::string class_of(Tone tone);
 
-/// The rules of a figure's style element: how text is set, and the dark colours of the marks that
-/// occur.
+/// The rules of a figure's style element: the setting of text, and the dark colours of the marks
+/// that occur.
 std::string stylesheet(const Scene& scene, const Palette& palette);
 
 }  // namespace attnfig

@@ -14,7 +14,7 @@
 namespace attnfig {
 namespace {
 
-/// Half of it is to be seen, on each side of a stroke.
+/// Half of it is visible, on each side of a stroke.
 constexpr Length halo_width = Length::px(4);
 
 void set_paint(pugi::xml_node node, const Scene& scene, const Paint& paint) {
@@ -86,7 +86,7 @@ bool is_line(const Item& item) {
          std::holds_alternative<Polygon>(item.shape);
 }
 
-/// How texts are anchored that do not say it: in the whole figure, and in a labelled group of it.
+/// The anchor of texts that state none: in the whole figure, and in a labelled group of it.
 constexpr Anchor figure_anchor = Anchor::middle;
 
 Anchor anchor_of(const Group& group) {
@@ -159,7 +159,7 @@ struct GroupWriter {
     const auto row = std::find(repeated.begin(), repeated.end(), row_of(items));
     if (row != repeated.end()) {
       const pugi::xml_node use = append(parent, "use");
-      // Inkscape 1.2 and Batik know no plain href, and browsers know this one for good.
+      // Inkscape 1.2 and Batik do not know a plain href, and browsers still know this one.
       set(use, "xlink:href", "#" + id(static_cast<std::size_t>(row - repeated.begin())));
       set_position(use, std::get<Box>(items.front().shape).rect.at);
       return use;
@@ -183,7 +183,7 @@ struct GroupWriter {
     const Paint paint = palette.paint(item.mark, item.accent);
     set(node, "class", class_of(palette, item));
     set_paint(node, scene, paint);
-    // Else only the edge of an empty box could be pointed at.
+    // Else only the edge of an empty box would react to the pointer.
     if (!item.tooltip.empty() && !is_filled(paint)) set(node, "pointer-events", "all");
     const auto* label = std::get_if<Label>(&item.shape);
     if (label == nullptr) return;

@@ -8,8 +8,7 @@
 namespace attnfig {
 
 /// The scene as an SVG document: one element a line, light colours as attributes, dark ones in one
-/// media block. The only place where XML is written. The same scene and theme give the same bytes
-/// everywhere.
+/// media block. The only writer of SVG. The same scene and theme give the same bytes everywhere.
 std::string write_svg(const Scene& scene, const Theme& theme);
 
 }  // namespace attnfig

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-// How the writer puts elements together.
+// Helpers of the writer for making elements.
 
 namespace attnfig {
 
@@ -18,8 +18,8 @@ inline void set(pugi::xml_node node, const char* name, Length value) {
   set(node, name, to_text(value));
 }
 
-/// The id of something in a figure. Names of figures have no two dashes in a row, so it is that of
-/// nothing in another figure of the same page.
+/// The id of something in a figure. Names of figures have no two dashes in a row, so no other
+/// figure in the same page has this id.
 inline std::string id_in(const Scene& scene, std::string_view what) {
   return scene.name + "--" + std::string(what);
 }

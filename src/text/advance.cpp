@@ -19,7 +19,7 @@ int in_face(const Advance& advance, const Face& face) {
 }  // namespace
 
 std::optional<int> advance(char32_t point, const Face& face) {
-  // The table starts with all of printable ASCII, which is most of what is ever asked for.
+  // The table starts with printable ASCII, which most texts consist of.
   const bool ascii = U' ' <= point && point <= U'~';
   const Advance* end = advances + advance_count;
   const Advance* found =

@@ -16,7 +16,7 @@ void add_numbers(std::vector<NumberName>& all, const std::vector<NumberName>& mo
     if (std::find(all.begin(), all.end(), number) == all.end()) all.push_back(number);
 }
 
-/// A run between the marks of its style, the innermost first.
+/// A run within the markup of its style, the innermost next to the text.
 std::string marked(const Run& run) {
   const RunStyle& style = run.style;
   std::string text = run.text;

@@ -17,7 +17,7 @@ enum class Slant { upright, italic };
 /// Text is set in the theme's font, code in its font of equal widths.
 enum class Family { text, code };
 
-/// Which cut of which font letters are set in: what their widths depend on besides the size.
+/// The cut of a font in which letters are set: together with the size it decides their widths.
 struct Face {
   Weight weight = Weight::regular;
   Slant slant = Slant::upright;
@@ -26,7 +26,7 @@ struct Face {
   friend bool operator==(const Face&, const Face&) = default;
 };
 
-/// Whose colour a piece of text has: the text's own, or that of what it speaks of.
+/// The colour of a piece of text: the text's own, or that of the thing that it names.
 enum class Tone { own, query, key, value, latent, rope_key, index_key, state, convolution };
 
 /// Every tone but a text's own, as specs and themes name it.
@@ -46,7 +46,7 @@ constexpr std::array<NamedTone, 8> tones = {{{Tone::query, "query"},
 /// "rope_key"; empty for a text's own tone.
 std::string_view to_text(Tone tone);
 
-/// How a piece of text differs from the text around it.
+/// The difference of a piece of text from the text around it.
 struct RunStyle {
   Script script = Script::normal;
   Face face = {};  // bold in a bold text too
@@ -76,11 +76,11 @@ struct Run {
   friend bool operator==(const Run&, const Run&) = default;
 };
 
-/// A text as readers see it: its numbers are in place and its markup is resolved. A line break is
-/// '\n'; U+00A0 keeps a number and its unit on one line.
+/// A text as readers see it: numbers are filled in and markup is resolved. A line break is '\n';
+/// U+00A0 keeps a number and its unit on one line.
 using RichText = std::vector<Run>;
 
-/// Adds a piece at the end, to the last run if that is of the same style.
+/// Adds a piece at the end, to the last run if that has the same style.
 void append(RichText& text, std::string_view piece, const RunStyle& style,
             const std::vector<NumberName>& numbers = {});
 

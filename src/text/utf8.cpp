@@ -9,7 +9,7 @@ bool between(char32_t value, char32_t first, char32_t last) {
   return first <= value && value <= last;
 }
 
-/// The length of the well-formed sequence that the text starts with, which is not ASCII, or 0.
+/// The length of the well-formed sequence, other than ASCII, at the start of a text, or 0.
 std::size_t sequence_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(0);
@@ -21,7 +21,7 @@ std::size_t sequence_length(std::string_view text) {
   if (length == 0 || text.size() < length) return 0;
   for (std::size_t i = 1; i < length; ++i)
     if ((byte(i) & 0xC0) != 0x80) return 0;
-  // The second byte alone tells overlong forms, surrogates and values past U+10FFFF.
+  // The second byte alone shows overlong forms, surrogates and values past U+10FFFF.
   const unsigned char second = byte(1);
   if (lead == 0xE0 && second < 0xA0) return 0;
   if (lead == 0xED && 0x9F < second) return 0;

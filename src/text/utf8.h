@@ -27,13 +27,13 @@ class Utf8 {
   }
 
  private:
-  /// The next code point where it is not ASCII.
+  /// The next code point, if it is not ASCII.
   CodePoint next_of_several();
 
   std::string_view rest_;
 };
 
-/// How many bytes at the start of a text are printable ASCII, one character each.
+/// The number of bytes at the start of a text that are printable ASCII, one character each.
 std::size_t ascii_length(std::string_view text);
 
 /// The bytes of one code point.
@@ -43,7 +43,7 @@ std::string to_utf8(char32_t value);
 /// separator, no byte order mark.
 bool is_printable(char32_t value);
 
-/// Why a character that is not printable is refused, such as "bidirectional control".
+/// The reason why a character is not printable, such as "bidirectional control".
 std::string_view why_not_printable(char32_t value);
 
 /// Han, Kana, Hangul and full-width forms.

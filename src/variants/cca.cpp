@@ -39,7 +39,7 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
                                                  .copies = cca.kv_heads,
                                                  .width = cca.head_dim,
                                                  .storage = cca.dtype});
-  const Amount<unit::Row> current(2);  // one of each convolution, which is not kept
+  const Amount<unit::Row> current(2);  // one of each convolution, which is not cached
   const Given<unit::Row> tail =
       computed(term(cca.conv_kernel) + term(cca.group_conv_kernel) - term(current));
   for (const Given<unit::Head>& heads : {cca.q_heads, cca.kv_heads})

@@ -1,14 +1,13 @@
 // Multi-matrix factorization attention: all query heads share one wide key and one wide value; with
-// key reuse (MFA-KR) the value is re-made from the key.
-// Hu et al. 2024, "Multi-matrix Factorization Attention", arXiv:2412.19255; Step-3,
-// arXiv:2507.19427.
-// MFA-KR is known here from its abstract and notes about it alone.
+// key reuse (MFA-KR) the value is projected from the key. Hu et al. 2024, "Multi-matrix
+// Factorization Attention", arXiv:2412.19255; Step-3, arXiv:2507.19427. MFA-KR follows its abstract
+// and notes about it; its code is not known here.
 
 #include "variants/variant.h"
 
 namespace attnfig {
 
-/// Whether the value is cached, or re-made from the key.
+/// Whether the value is cached, or projected from the key.
 enum class MfaValue { cached, from_key };
 
 template <>

@@ -1,13 +1,14 @@
-// Multi-head latent attention: keys and values of every head are re-made from one cached latent.
-// DeepSeek-AI 2024, "DeepSeek-V2", arXiv:2405.04434, sections 2.1.2 and 2.1.3. With an indexer that
-// chooses tokens by keys of its own it is DeepSeek sparse attention (vLLM, DeepSeek-V3.2).
+// Multi-head latent attention: keys and values of every head are up-projected from one cached
+// latent. DeepSeek-AI 2024, "DeepSeek-V2", arXiv:2405.04434, sections 2.1.2 and 2.1.3. With an
+// indexer that chooses tokens by keys of its own it is DeepSeek sparse attention (vLLM,
+// DeepSeek-V3.2).
 
 #include "variants/variant.h"
 
 namespace attnfig {
 
-/// What is cached: the latent, or (as mlx-lm deepseek_v2.py and Hugging Face do) the keys and
-/// values that are made from it.
+/// Whether the latent is cached or (as mlx-lm deepseek_v2.py and Hugging Face do) the keys and
+/// values that are up-projected from it.
 enum class MlaCache { latent, decompressed };
 
 template <>

@@ -42,7 +42,7 @@ constexpr Field fields[] = {
 constexpr Table table = {"an nsa layout", "Selected, compressed and windowed keys and values.",
                          fields};
 
-/// The first entry is due once a whole block is there: as if the first tokens left none.
+/// The first entry comes once a whole block is there, as if the first tokens gave none.
 Given<unit::Token> lead(const Reader& reader, const Nsa& nsa) {
   const Wide block = nsa.block.amount.count();
   const Wide stride = nsa.stride.amount.count();

@@ -1,4 +1,4 @@
-// One vector a KV head that serves as key and as value, such as the windowed layers of DeepSeek-V4
+// One vector a KV head that is both key and value, such as the windowed layers of DeepSeek-V4
 // (config: num_key_value_heads 1, head_dim 512).
 
 #include "variants/variant.h"

@@ -4,8 +4,8 @@
 #include "model/attention.h"
 #include "model/number_text.h"
 
-// The fields that layouts are made of. Each unit has one range everywhere, so that the largest
-// product of all of them (2^110 bits) stays far below what `Wide` holds.
+// The fields of layouts. Each unit has one range everywhere, so that the largest product of all of
+// them (2^110 bits) stays far below the largest `Wide`.
 
 namespace attnfig {
 
@@ -70,8 +70,8 @@ void read_given(const Reader& reader, const Field& field, const Node& node, Wide
            node.fallback};
 }
 
-/// Complains about a number where it is stated. One that could not be read has no name: that was
-/// complained about then.
+/// Reports an error at the place of a number. A number without a name could not be read, and was
+/// reported then.
 template <class Unit>
 void complain_of(const Reader& reader, const Given<Unit>& given, std::string_view message,
                  std::string_view hint = {}) {
@@ -91,7 +91,7 @@ struct Value<Given<Unit>> {
   }
 };
 
-/// A count that may be 0 for a thing that is not there.
+/// A count that may be 0 for something that a layout may lack.
 template <class Unit>
 struct GivenOrNone {
   Given<Unit> given = {Amount<Unit>(0)};
@@ -130,7 +130,7 @@ struct Choices<Architecture> {
   }();
 };
 
-// Rows that several variants have, so that one field means and says the same in all of them.
+// Rows of fields that several variants have, with one name and meaning in all of them.
 
 constexpr Field q_heads_row = {.name = "q_heads",
                                .about = "query heads of a layer",

@@ -11,7 +11,7 @@ namespace attnfig {
 /// Layers in a row of one layout: "5 local".
 struct PatternItem {
   Wide layers = 1;
-  /// Or several side by side in each layer: "full + mamba". It is empty only after a complaint.
+  /// Or several side by side in each layer: "full + mamba". Empty only after an error.
   std::string layout;
   std::size_t offset = 0;
 };
@@ -33,27 +33,27 @@ struct Pattern {
 /// The layout that stands for layers without any cache in a pattern.
 constexpr std::string_view no_cache = "none";
 
-/// One kind of attention: the fields that describe it, and how they reduce to the normal form. A
-/// variant is one file and its name in the list of variants.cpp.
+/// One kind of attention: its fields, and their reduction to the normal form. A variant is one
+/// file, and its name in the list of variants.cpp.
 struct Variant {
   std::string_view name;    // in a spec: "gqa"
   std::string_view label;   // for readers: "GQA"
   std::string_view about;   // one sentence
   std::string_view source;  // the paper
   Table table;
-  /// Reads the fields of one layout and reduces them to one layer's blocks. Complaints about the
-  /// fields go to the reader; then the blocks do not matter. `common` are fields that every layout
-  /// has.
+  /// Reads the fields of one layout and reduces them to one layer's blocks. Reports errors to
+  /// `reader`; the result is meaningless if there were any. `common` are the fields of every
+  /// layout.
   std::vector<Block> (*read)(const Reader& reader, const Node& node,
                              std::span<const Target> common) = nullptr;
-  /// Instead of `read`, for a variant that is made of other layouts.
+  /// In place of `read`, for a variant that is made of other layouts.
   Pattern (*read_pattern)(const Reader& reader, const Node& node,
                           std::span<const Target> common) = nullptr;
-  /// A layer keeps a state in place of the tokens' keys and values.
+  /// Whether a layer keeps a state in place of keys and values of the tokens.
   bool recurrent = false;
 };
 
-/// A name that papers use for attention whose cache nobody published, and why it is refused.
+/// A name in papers for attention whose cache is unpublished, and the reason for refusing it.
 struct Refused {
   std::string_view name;
   std::string_view why;
@@ -81,14 +81,14 @@ struct KeysAndValues {
   Given<unit::Head> q_heads;
   Given<unit::Head> copies;
   Given<unit::Width> width;                            // of a key
-  std::optional<Given<unit::Width>> value_width = {};  // where it is another
+  std::optional<Given<unit::Width>> value_width = {};  // if not `width`
   Storage storage;
-  std::optional<Storage> key_storage = {};  // where it is another
+  std::optional<Storage> key_storage = {};  // if not `storage`
   std::optional<Storage> value_storage = {};
 };
 std::vector<Tensor> keys_and_values(const KeysAndValues& shape);
 
-/// The one key a token by which an indexer chooses what all query heads read.
+/// The indexer's key, one for each token, by which it chooses tokens for all query heads.
 Tensor index_key(const Given<unit::Head>& q_heads, const Given<unit::Width>& width,
                  const Storage& storage);
 
@@ -96,14 +96,14 @@ Tensor index_key(const Given<unit::Head>& q_heads, const Given<unit::Width>& wid
 Tensor state(Role role, const Given<unit::Head>& copies, const Given<unit::Row>& rows,
              const Given<unit::Width>& width, const Storage& storage);
 
-/// The inputs that a convolution of so many tokens keeps: all but the current one.
+/// The inputs that a convolution over so many tokens keeps: all but the current one.
 Given<unit::Row> conv_tail(const Given<unit::Row>& kernel);
 
-/// Half of a width, for `what`. Complains where the width is odd.
+/// Half of a width, for the purpose `what`. Reports an odd width.
 Given<unit::Width> half_of(const Reader& reader, const Given<unit::Width>& width,
                            std::string_view what, std::string_view hint = {});
 
-/// Complains where groups are not equal: kv_heads must divide q_heads.
+/// Reports groups of unequal size: kv_heads must divide q_heads.
 void check_groups(const Reader& reader, const Given<unit::Head>& q_heads,
                   const Given<unit::Head>& kv_heads);
 
