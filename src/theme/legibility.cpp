@@ -50,7 +50,7 @@ std::vector<NamedRole> roles_of(const Theme& theme) {
   return roles;
 }
 
-/// Whether nothing but colours tells two roles apart.
+/// Whether colours alone tell two roles apart.
 bool hatched_alike(const RoleLook& one, const RoleLook& other) {
   return one.hatch.has_value() == other.hatch.has_value() &&
          (!one.hatch || one.hatch->form == other.hatch->form);
@@ -60,7 +60,7 @@ class Check {
  public:
   Check(const Reader& reader, const Node& node) : reader_(reader), node_(node) {}
 
-  /// Complains once a mode, about the ground with the least contrast.
+  /// Reports an ink once a mode, on the ground with the least contrast.
   void contrast(const Swatch& ink, const Swatches& grounds, int needed) const {
     for (const Mode& mode : modes) {
       const Colour colour = ink.colours.*mode.colour;
@@ -78,7 +78,7 @@ class Check {
     }
   }
 
-  /// Complains once a mode, about the sight that tells two roles apart least.
+  /// Reports two roles once a mode, for the kind of sight that sees the least difference.
   void difference(const NamedRole& one, const NamedRole& other) const {
     if (!hatched_alike(one.look, other.look)) return;
     for (const Mode& mode : modes) {
@@ -104,7 +104,7 @@ class Check {
     return fmt::format("{} ({}, {})", swatch.path, mode.name, to_text(swatch.colours.*mode.colour));
   }
 
-  /// The value at the end of a path; the nearest one above it where the theme leaves it out.
+  /// The value at the end of a path, or the nearest one above it that the theme states.
   const Node& at(std::string_view path) const {
     const Node* node = &node_;
     while (!path.empty()) {
@@ -131,10 +131,10 @@ class Check {
   const Node& node_;
 };
 
-/// The inks of grounds, in the order in which they are tried.
+/// The inks for grounds, in the order in which they are tried.
 constexpr std::array<Ink, 3> ground_inks = {Ink::page, Ink::tint, Ink::card};
 
-/// An ink of a theme; `accent` counts from 1 and matters to those that are an accent's.
+/// The swatch of an ink; `accent` counts from 1 and matters only for an accent's inks.
 Swatch swatch(const Theme& theme, Ink ink, int accent) {
   const ColourPair colours = Palette(theme).colours(ink, accent).value_or(ColourPair{});
   switch (ink) {
@@ -166,7 +166,8 @@ int accents_of(const Theme& theme) {
   return static_cast<int>(theme.accents.size());
 }
 
-/// Every ground of a set. What has an accent itself stands on no tint but its own; 0: on any.
+/// The swatches of a set of grounds. An item with an accent stands on no tint but its accent's;
+/// accent 0: on any.
 Swatches grounds_of(const Theme& theme, Inks on, int accent) {
   Swatches grounds;
   for (const Ink ink : ground_inks) {
@@ -180,7 +181,7 @@ Swatches grounds_of(const Theme& theme, Inks on, int accent) {
   return grounds;
 }
 
-/// What readers see of a mark: its edge, or its fill where it has none.
+/// The ink by which readers see a mark: its edge, or its fill if it has no edge.
 Ink seen_ink(const Mark& mark) {
   return mark.edge == Ink::none ? mark.fill : mark.edge;
 }
@@ -189,7 +190,7 @@ int contrast_of(const Mark& mark) {
   return mark.is_text ? text_contrast : shape_contrast;
 }
 
-/// What every mark of one ink and contrast stands on.
+/// The grounds of all marks that share an ink and a needed contrast.
 struct Stands {
   Ink ink = Ink::none;
   int contrast = shape_contrast;
@@ -207,7 +208,7 @@ std::vector<Stands> stands_of(std::span<const Mark> marks) {
         same == all.end() ? all.emplace_back(Stands{seen_ink(mark), contrast_of(mark)}) : *same;
     stands.on = stands.on | mark.on;
   }
-  // What is legible as text needs no second look as a shape.
+  // An ink that is legible as text needs no check as a shape.
   for (Stands& shapes : all)
     for (const Stands& texts : all)
       if (shapes.ink == texts.ink && shapes.contrast < texts.contrast)
@@ -225,7 +226,7 @@ void check_inks(const Check& check, const Theme& theme, std::span<const Mark> ma
   }
 }
 
-/// Colours of single marks.
+/// Checks the colours that a theme gives to single marks.
 void check_marks(const Reader& reader, const Node& node, const Check& check, const Theme& theme,
                  std::span<const Mark> marks) {
   for (std::size_t i = 0; i < theme.marks.list.size(); ++i) {

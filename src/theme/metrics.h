@@ -8,13 +8,13 @@
 
 namespace attnfig {
 
-/// A size or gap that figures are laid out by. Each figure declares its own; a theme may state
-/// another one by its name.
+/// A size or gap in the layout of figures. Each figure declares its own; a theme may state another
+/// value by the metric's name.
 struct Metric {
   std::string_view name;
   int usual = 0;  // pixels
   std::string_view about;
-  std::optional<int> narrow = {};  // where a figure is as narrow as a telephone; none: as usual
+  std::optional<int> narrow = {};  // on a page as narrow as a telephone; none: as usual
 
   friend bool operator==(const Metric&, const Metric&) = default;
 };
@@ -38,7 +38,7 @@ class Metrics {
   std::vector<Named> all_;  // sorted by name
 };
 
-/// What a theme states of one kind of pages, by name.
+/// The metrics that a theme states for one kind of page, by name.
 struct StatedMetrics {
   std::vector<std::pair<std::string, Length>> list;
 
@@ -49,8 +49,8 @@ struct StatedMetrics {
 std::vector<Field> metric_fields(std::span<const Metric> metrics);
 
 Metrics usual_metrics(std::span<const Metric> metrics, const StatedMetrics& stated);
-/// A narrow figure has the sizes that are stated for it, else those that its metrics declare for
-/// it, else the usual ones.
+/// The sizes of a narrow figure: those that the theme states for it, else those that its metrics
+/// declare for it, else the usual ones.
 Metrics narrow_metrics(std::span<const Metric> metrics, const StatedMetrics& stated,
                        const StatedMetrics& usual);
 

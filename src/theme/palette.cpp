@@ -7,7 +7,7 @@
 namespace attnfig {
 namespace {
 
-/// The colours that the theme states for this mark alone.
+/// The colours that the theme gives to this mark alone.
 MarkLook stated(const Theme& theme, const Mark& mark) {
   const auto found = std::find_if(theme.marks.list.begin(), theme.marks.list.end(),
                                   [&](const MarkLook& look) { return look.name == mark.name; });

@@ -14,14 +14,14 @@ struct HatchedFill {
   friend bool operator==(const HatchedFill&, const HatchedFill&) = default;
 };
 
-/// How an item is painted.
+/// The paint of an item.
 struct Paint {
   std::optional<ColourPair> fill = {};
   std::optional<ColourPair> edge = {};
   std::string dash = {};
   std::optional<HatchedFill> hatched = {};  // in place of the fill
-  std::optional<ColourPair> halo = {};      // around letters, which holds a hatch off
-  /// What in its fill is the accent's: none, its ink or its tint.
+  std::optional<ColourPair> halo = {};      // around letters, which keeps a hatch away from them
+  /// The accent's ink that the fill has: none, its ink or its tint.
   Ink accented = Ink::none;
 };
 
@@ -30,11 +30,11 @@ class Palette {
  public:
   explicit Palette(const Theme& theme) : theme_(theme) {}
 
-  /// How a mark is painted whose accent is one of the theme's, from 1.
+  /// The paint of a mark whose accent is one of the theme's, from 1.
   Paint paint(const Mark& mark, int accent) const;
-  /// Of an ink, of which there may be one an accent.
+  /// The colours of an ink, which may be an accent's.
   std::optional<ColourPair> colours(Ink ink, int accent) const;
-  /// Of words.
+  /// The colours of words with a tone.
   const ColourPair& tone(Tone tone) const;
 
  private:

@@ -69,7 +69,7 @@ double hue(double a, double b) {
   return degrees < 0 ? degrees + 360 : degrees;
 }
 
-/// x^7 / (x^7 + 25^7), by which the formula tells greyish colours from vivid ones.
+/// x^7 / (x^7 + 25^7), by which the formula distinguishes greyish from vivid colours.
 double vividness(double chroma) {
   const double power = std::pow(chroma, 7);
   return power / (power + std::pow(25.0, 7));
@@ -93,7 +93,7 @@ double chroma(const Lab& lab) {
   return polar(lab, 1).chroma;
 }
 
-/// How far apart hues are, the short way round; signed. Greys have none.
+/// The signed difference of two hues, the short way round; 0 for greys.
 double hue_step(const Polar& one, const Polar& other) {
   if (one.chroma * other.chroma == 0) return 0;
   const double step = other.hue - one.hue;

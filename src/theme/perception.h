@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <string_view>
 
-// How well people tell colours apart. The only place that reckons in floating point, because the
-// formulas are powers, roots and angles. What comes out are integers which decide whether a theme
-// is accepted; no figure ever holds one.
+// How well people tell colours apart. Only this file computes in floating point, because the
+// formulas are powers, roots and angles. Its results are integers that decide whether a theme is
+// accepted; no figure ever holds one.
 
 namespace attnfig {
 
@@ -30,7 +30,7 @@ struct Lab {
   friend bool operator==(const Lab&, const Lab&) = default;
 };
 
-/// A colour of sRGB as it is seen. A kind of cones that is absent is simulated with the matrices of
+/// A colour of sRGB as people see it. A missing kind of cones is simulated with the matrices of
 /// Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision
 /// Deficiency", IEEE TVCG 15(6), 2009, at severity 1.
 Lab seen(Colour colour, Sight sight);

@@ -58,7 +58,7 @@ struct Value<ColourPair> {
   }
 };
 
-/// Metrics are read once it is known which there are: spec/templates.cpp.
+/// Metrics are read later, in spec/templates.cpp, when it is known which ones figures declare.
 constexpr Table sizes_table = {"sizes by name", "Sizes and gaps in pixels.", {}};
 template <>
 struct Value<Metrics> {
@@ -185,7 +185,7 @@ const RoleLook& Roles::of(Tone tone) const {
 }
 
 std::string to_text(Colour colour) {
-  // Written by hand, because a figure has a hundred of them.
+  // Formatted by hand, because a figure has a hundred colours.
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text = "#";
   for (const std::uint8_t channel : {colour.red, colour.green, colour.blue})

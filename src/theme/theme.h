@@ -35,7 +35,7 @@ struct Accent {
   friend bool operator==(const Accent&, const Accent&) = default;
 };
 
-/// What is drawn over a fill, so that roles differ without hue.
+/// The pattern drawn over a fill, so that roles differ without hue.
 struct Hatch {
   enum class Form { dots, rising, falling, level, upright, grid, lattice };
 
@@ -47,11 +47,11 @@ struct Hatch {
   friend bool operator==(const Hatch&, const Hatch&) = default;
 };
 
-/// What a box that keeps something is filled and edged with, and the words that speak of it.
+/// The colours of a cached box, and of the words about it.
 struct RoleLook {
   ColourPair fill;
   ColourPair edge;
-  std::optional<ColourPair> text;  // none: the theme's
+  std::optional<ColourPair> text;  // none: the theme's text
   std::optional<Hatch> hatch;
 
   static const Table table;
@@ -59,11 +59,11 @@ struct RoleLook {
   friend bool operator==(const RoleLook&, const RoleLook&) = default;
 };
 
-/// What readers must tell apart, by tone.
+/// The looks of roles, by tone.
 struct Roles {
   std::array<RoleLook, tones.size()> looks;
 
-  /// The role that a tone speaks of; no text's own tone is one.
+  /// The role of a tone; a text's own tone has none.
   const RoleLook& of(Tone tone) const;
 
   static const Table table;
@@ -71,7 +71,7 @@ struct Roles {
   friend bool operator==(const Roles&, const Roles&) = default;
 };
 
-/// The colours that a theme gives to one mark in place of those of its inks.
+/// The colours that a theme gives to one mark instead of those of its inks.
 struct MarkLook {
   std::string name;
   std::optional<ColourPair> fill;
@@ -105,7 +105,7 @@ struct Dash {
   friend bool operator==(const Dash&, const Dash&) = default;
 };
 
-/// One file in templates/themes. How each mark of a figure is painted follows from it: palette.h.
+/// One file in templates/themes. palette.h derives the paint of each mark from it.
 struct Theme {
   std::string name;
   std::string about;
@@ -114,16 +114,16 @@ struct Theme {
   std::string code_fonts;  // the same for code: families whose letters are all 0.6 em wide
   std::string code_generic;
   Length stroke_width;
-  Dash dash;  // of what is made again and not kept
+  Dash dash;  // of boxes that are up-projected and not cached
   Metrics metrics;
-  Metrics narrow;   // on pages as narrow as a telephone
-  ColourPair page;  // that figures stand on; not drawn
+  Metrics narrow;   // for pages as narrow as a telephone
+  ColourPair page;  // the page under the figure; not drawn
   ColourPair text;
   ColourPair quiet_text;
-  ColourPair line;  // from heads to what they read
+  ColourPair line;  // from heads to the tensors that they read
   ColourPair divider;
   CardLook card;
-  std::vector<Accent> accents;  // of the panels in turn
+  std::vector<Accent> accents;  // for the panels in turn
   Roles roles;
   MarkLooks marks;
 
