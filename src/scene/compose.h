@@ -4,8 +4,8 @@
 
 namespace attnfig {
 
-/// A drawing with a size: its items lie between {0, 0} and the size, and pictures are put together
-/// without knowing what is in them.
+/// A drawing with a size: its items lie between {0, 0} and the size. Pictures are put together
+/// without knowledge of their content.
 struct Picture {
   Size size;
   std::vector<Group> groups;
@@ -15,10 +15,10 @@ struct Picture {
 
 enum class Align { start, middle, end };
 
-/// A picture of one item; `size` is what the item fills.
+/// A picture of one item; `size` is the size that the item fills.
 Picture picture(Item item, Size size);
 
-/// Adds a drawing to another at a place of it; the size grows to hold both.
+/// Puts a drawing into another at a point; the size grows to hold both.
 void place(Picture& on, Picture what, Point at);
 
 /// Adds one item, whose coordinates are those of the picture; the size stays.
@@ -44,8 +44,8 @@ constexpr Length leading(Length size) {
   return snapped(size * 5 / 4);
 }
 
-/// A text broken into lines that are at most so wide, where words allow it; the lines are aligned
-/// in the picture's width. An empty text gives an empty picture.
+/// A text broken into lines of at most a width, if its words allow it; the lines are aligned in the
+/// picture's width. An empty text gives an empty picture.
 Picture text_block(const RichText& text, const TextStyle& style, Length widest, Align align);
 
 /// The baseline, in whole pixels, of a line of text whose capitals stand centred on a height:

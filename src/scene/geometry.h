@@ -38,7 +38,7 @@ class Length {
   std::int64_t hundredths_ = 0;
 };
 
-/// The next even number of pixels: its half is whole too, so that what is centred stays sharp.
+/// The next even number of pixels: its half is whole too, so that centred shapes stay sharp.
 constexpr Length snapped(Length length) {
   constexpr std::int64_t grid = 200;
   return Length::hundredths((length.hundredths() + grid - 1) / grid * grid);

@@ -11,8 +11,8 @@ namespace {
 
 constexpr char32_t no_break_space = 0xA0;
 
-/// Characters that may not start a line, and such that may not end one: those of East Asian text in
-/// the classes CL, CP, EX, IS, NS, PO and IN, and OP and PR, of Unicode's line breaking (UAX #14).
+/// Characters that may not start a line, and those that may not end one: East Asian text of the
+/// classes CL, CP, EX, IS, NS, PO and IN, and OP and PR, of Unicode's line breaking (UAX #14).
 constexpr std::u32string_view not_first =
     U"，。、．；：！？）】》」』〉〕〗〙〛｝］｠”’…‥·・％%‰℃°)]}.,;:!?～〜ー々〻ゝゞヽヾ"
     U"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
@@ -21,7 +21,7 @@ constexpr std::u32string_view not_last = U"（【《「『〈〔〖〘〚｛［�
 /// A stretch of text that is never broken.
 struct Word {
   RichText text = {};
-  RichText blank = {};  // what stands before it in a line; empty: nothing
+  RichText blank = {};  // before it in a line; empty: no blank
   bool after_blank = false;
   bool after_break = false;  // a forced one
 };
@@ -33,7 +33,7 @@ bool may_break_between(char32_t before, char32_t after) {
          not_last.find(before) == std::u32string_view::npos;
 }
 
-/// A blank between words of one style is of that style too, so that a link over both is one.
+/// A blank between words of one style has that style too, so that a link over both is one link.
 RichText blank_between(const Word& before, const Word& after) {
   const RunStyle& style = after.text.front().style;
   return {{" ", before.text.back().style == style ? style : RunStyle()}};
@@ -70,7 +70,7 @@ class Words {
 
  private:
   void end_word(std::string_view blank) {
-    // Two blanks in a row leave a word without text, which the next one takes the place of.
+    // Two blanks in a row leave a word without text, which the next word replaces.
     if (!words_.back().text.empty()) words_.emplace_back();
     words_.back().after_blank = true;
     words_.back().after_break |= blank == "\n";
@@ -94,7 +94,7 @@ struct Column {
   Length widest;
 };
 
-/// The pen's way over a line that grows word by word.
+/// The pen's advance along a line that grows word by word.
 class GrowingLine {
  public:
   explicit GrowingLine(const Column& column) : pen_(column.size, column.weight) {}
@@ -110,10 +110,10 @@ class GrowingLine {
 
  private:
   Pen pen_;
-  const RunStyle* style_ = nullptr;  // of the text before
+  const RunStyle* style_ = nullptr;  // of the text so far
 };
 
-/// How many words the first line takes: at least one.
+/// The number of words that fit into the first line: at least one.
 std::size_t words_of_line(std::span<const Word> words, const Column& column) {
   GrowingLine line(column);
   line.add(words.front().text);

@@ -9,7 +9,7 @@ namespace attnfig {
 /// alone. In the lines U+00A0 has become a blank. An empty text has no lines.
 std::vector<RichText> break_lines(const RichText& text, Length size, Weight weight, Length widest);
 
-/// The same lines about equally wide: as many as it takes, and none of a word left over.
+/// The same lines balanced: the same number of lines, all about equally wide.
 std::vector<RichText> balance_lines(const RichText& text, Length size, Weight weight,
                                     Length widest);
 

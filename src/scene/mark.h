@@ -5,8 +5,8 @@
 
 namespace attnfig {
 
-/// The colours that figures are drawn in. A theme says what each looks like on a light page and on
-/// a dark one. What a tensor's role is filled with comes before what it is edged with.
+/// The colours of figures. A theme states the colour of each ink on a light page and on a dark one.
+/// A role's fill comes before its edge.
 enum class Ink : std::uint8_t {
   none,
   page,
@@ -58,20 +58,20 @@ constexpr Inks operator|(Ink a, Ink b) {
   return Inks(a) | Inks(b);
 }
 
-/// What panels stand on.
+/// The grounds of panels.
 constexpr Inks panel_grounds = Ink::page | Ink::tint;
-/// What texts outside boxes stand on.
+/// The grounds of texts outside boxes.
 constexpr Inks all_grounds = panel_grounds | Ink::card;
 
-/// What an item is in a figure: its class in the SVG, and the inks that it is drawn in. Each figure
-/// declares the marks that it uses; a theme may give one of them other colours by its name.
+/// The kind of an item in a figure: its class in the SVG, and its inks. Each figure declares the
+/// marks that it uses; a theme may give one of them other colours by its name.
 struct Mark {
   std::string_view name;  // "query-head"
   Ink fill = Ink::none;
   Ink edge = Ink::none;
   bool dashed = false;
-  /// What readers must be able to see it on; a theme in which they cannot is refused. Empty: it
-  /// only decorates.
+  /// The grounds on which readers must be able to see it; a theme in which they cannot is refused.
+  /// Empty: it only decorates.
   Inks on = {};
   /// Words need more contrast than shapes.
   bool is_text = false;
@@ -79,8 +79,8 @@ struct Mark {
   friend bool operator==(const Mark&, const Mark&) = default;
 };
 
-/// Which of many things of a kind an item stands for, counted from 1, drawn or not: {"head", 3}.
-/// The SVG says it as data-head="3".
+/// The thing of a kind that an item stands for, counted from 1, drawn or not: {"head", 3}. In the
+/// SVG it is data-head="3".
 struct Meaning {
   std::string_view key;
   int number = 0;

@@ -12,12 +12,12 @@ class Pen {
  public:
   Pen(Length size, Weight weight) : size_(size), weight_(weight) {}
 
-  /// What is added next is a run of its own. Browsers round each run up to 1/64 px: Chromium in
+  /// Starts a new run. Browsers round each run up to 1/64 px: Chromium in
   /// ShapeResult::SnappedWidth.
   void start_run();
   void add(const Run& run);
 
-  /// The way over all of it, rounded up to 1/100 px.
+  /// The advance over all runs, rounded up to 1/100 px.
   Length way() const;
 
  private:

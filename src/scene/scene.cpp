@@ -44,7 +44,7 @@ struct ShapeText {
   }
 };
 
-/// A line of the tooltip a line.
+/// Each line of a tooltip on a line of its own.
 std::string dump_tooltip(std::string_view tooltip) {
   std::string text;
   while (!tooltip.empty()) {

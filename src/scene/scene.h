@@ -55,14 +55,15 @@ struct Datum {
 
 struct Item {
   Mark mark;
-  /// Which of a theme's accents colours the item, from 1; 0: none.
+  /// The number of the theme's accent that colours the item, from 1; 0: none.
   int accent = 0;
   std::vector<Meaning> stands_for = {};
   /// What its figure knows it as, where mark and meanings do not tell it from others. Nothing of
   /// this is drawn or written: passes over the finished scene ask for it.
   Meaning about = {};
   std::variant<Box, Polyline, Polygon, Label> shape;
-  /// What a reader sees who points at the item, where the figure is part of a page; may be empty.
+  /// The text shown when a reader points at the item in a figure that is part of a page; may be
+  /// empty.
   std::string tooltip = {};
   /// And what programs are told then, beside what it stands for.
   std::vector<Datum> data = {};
@@ -87,8 +88,8 @@ struct Group {
   friend bool operator==(const Group&, const Group&) = default;
 };
 
-/// The second waist: what a figure shows where, without colours. Writers print it and decide
-/// nothing.
+/// The second waist: the items of a figure at their places, without colours. Writers print it and
+/// decide nothing.
 struct Scene {
   Size size;
   std::string name;      // prefix of ids
@@ -96,20 +97,20 @@ struct Scene {
   std::string fonts;     // families for the language's script, may be empty
   Length text_size;      // of most texts
   std::string title;
-  std::string description = {};  // states every number that is shown
+  std::string description = {};  // with every number that the figure shows
   std::vector<Group> groups;
 
   friend bool operator==(const Scene&, const Scene&) = default;
 };
 
-/// The face of a piece of a text that is all of a weight.
+/// The face of a piece of text in a text of one weight.
 constexpr Face face_of(const RunStyle& style, Weight weight) {
   Face face = style.face;
   if (weight == Weight::bold) face.weight = weight;
   return face;
 }
 
-/// The pen's way over one line of text, rounded up to 1/100 px.
+/// The advance of one line of text, rounded up to 1/100 px.
 Length width(const RichText& text, Length size, Weight weight);
 
 /// Sub- and superscripts are set at two thirds of the size in steps of 3 px, and never under 9 px:
@@ -119,7 +120,7 @@ constexpr Length script_size(Length size) {
   return stepped < Length::px(9) ? Length::px(9) : stepped;
 }
 
-/// The box that a label's line of text fills: from ascent to descent.
+/// The box of a label's line of text: from ascent to descent.
 Rect extent(const Label& label);
 
 /// The canonical text of a scene, one item a line.
