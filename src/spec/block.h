@@ -33,11 +33,11 @@ struct ShortField {
 /// The short fields of all kinds, each name once.
 std::vector<Field> short_fields(FigureKinds kinds);
 
-/// Reads short fields into the first block that has them. Where none does they are read for their
-/// mistakes alone.
+/// Reads short fields into the first block that has them. Fields that no block has are only
+/// checked.
 void read_short_fields(const Reader& reader, const std::vector<ShortField>& fields,
                        FigureKinds kinds, std::vector<FigureBlock>& blocks);
-/// Complains about those that no block has, which draw nothing.
+/// Reports short fields that no block has, because they would draw nothing.
 void refuse_unused(const Reader& reader, const std::vector<ShortField>& fields, FigureKinds kinds,
                    std::vector<FigureBlock>& blocks);
 

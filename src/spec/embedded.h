@@ -9,7 +9,7 @@ namespace attnfig {
 struct EmbeddedTemplate {
   std::string_view path;  // from templates/: "themes/modern.yaml"
   std::string_view text;
-  std::span<const PackedNode> nodes = {};  // what YAML says; empty for other files
+  std::span<const PackedNode> nodes = {};  // its YAML; empty for other files
 };
 
 /// All of them, sorted by path.

@@ -18,9 +18,9 @@ struct Prepared;
 struct Quantity;
 class Saying;
 
-/// One kind of figure: a file in src/figures and its name in the list there. All that is special to
-/// the kind is here: what a spec says of it, its words, sizes and marks, and the stages that it
-/// goes through. Neither specs nor pages, themes or languages know any kind by name.
+/// One kind of figure: a file in src/figures and its name in the list there. Everything special to
+/// the kind is here: the fields of its block, its words, sizes and marks, and its stages. Neither
+/// specs nor pages, themes or languages know any kind by name.
 struct FigureKind {
   std::string_view name;  // of its block in a spec: "head_map"
   std::string_view about;
@@ -29,18 +29,18 @@ struct FigureKind {
   std::span<const Mark> marks = {};
   /// Fields at the top of a spec that are read into the block: the short way to write it.
   std::span<const Field> short_fields = {};
-  /// Other kinds that it draws as a part of itself.
+  /// Other kinds that it draws as parts of itself.
   std::span<const FigureKind* const> parts = {};
 
-  // What follows is made by figure_kind().
+  // The members below are set by figure_kind().
 
   /// The fields of its block.
   const Table* table = nullptr;
   std::any (*new_block)() = nullptr;
-  /// What fields are read into.
+  /// The object that fields are read into.
   void* (*object)(std::any& block) = nullptr;
-  /// What the figure shows, with every text filled; nothing if there is nothing to show. Reports
-  /// all that is wrong with the block.
+  /// The content of the figure, with every text filled; nothing if it has none. Reports everything
+  /// that is wrong with the block.
   std::any (*plan)(Saying& say, const std::any& block) = nullptr;
   bool (*equal)(const std::any& one, const std::any& other) = nullptr;
   /// The canonical text of its plan.

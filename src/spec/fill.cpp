@@ -9,13 +9,13 @@
 namespace attnfig {
 namespace {
 
-/// Nobody is told of what a text lacks that is only tried: then there is no reader.
+/// `reader` is null when a wording is only tried: then nothing is reported.
 void complain(const Reader* reader, const Placeholder& placeholder, std::string_view message,
               std::string_view hint = {}) {
   if (reader != nullptr) reader->complain(placeholder.offset, message, hint);
 }
 
-/// The layout that a placeholder names, or null after a complaint.
+/// The layout that a placeholder names, or null after an error.
 const Attention* named(const Reader* reader, const Placeholder& placeholder, std::string_view name,
                        const Scope& scope) {
   if (name == baseline_name) {
@@ -33,7 +33,7 @@ const Attention* named(const Reader* reader, const Placeholder& placeholder, std
   return nullptr;
 }
 
-/// A number as a text says it.
+/// The text of a number.
 struct Said {
   std::string text;
   std::vector<NumberName> numbers;  // of each layout that it is said of

@@ -10,14 +10,15 @@
 
 namespace attnfig {
 
-/// What a text may speak of.
+/// The layouts that a text may be about.
 struct Scope {
   std::span<const Attention> layouts;
-  /// What a placeholder without a layout is about. With several, it must say the same of each.
+  /// The layouts that a placeholder without a layout is about. If there are several, its value must
+  /// be the same for each.
   std::vector<const Attention*> subjects = {};
   /// The layout that is called "baseline", or null.
   const Attention* baseline = nullptr;
-  /// Names of layouts with complaints of their own: nothing is said about them.
+  /// Names of layouts with errors of their own: nothing is reported about them.
   const std::set<std::string>* broken = nullptr;
 
   bool speaks_of(const Attention& layout) const {
@@ -32,7 +33,7 @@ NumberName number_name(const Attention& layout, std::string_view quantity,
 /// Puts the numbers in. Complains about all that a layout does not have, and then returns nothing.
 std::optional<RichText> fill(const Reader& reader, const Template& text, const Scope& scope);
 
-/// The same without complaints, for a text that another one can stand in for.
+/// The same without reports, for a text with alternatives.
 std::optional<RichText> try_to_fill(const Template& text, const Scope& scope);
 
 }  // namespace attnfig

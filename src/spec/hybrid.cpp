@@ -34,7 +34,7 @@ void append(std::vector<LayerRun>& order, std::size_t kind, Wide layers) {
   }
 }
 
-/// The last layers own nothing: they read the cache of the last layer of their kind before them.
+/// Makes the last layers read the cache of the last layer of their kind before them.
 void share_last(const Reader& reader, const Given<unit::Layer>& shared, PatternedLayers& all) {
   Wide left = shared.amount.count();
   for (auto run = all.order.rbegin(); run != all.order.rend() && left != 0; ++run) {
@@ -56,7 +56,7 @@ void share_last(const Reader& reader, const Given<unit::Layer>& shared, Patterne
 PatternedLayers expand(const Reader& reader, const Pattern& pattern,
                        const Given<unit::Layer>& layers, const FindKind& find) {
   PatternedLayers all;
-  // Where the number of layers could not be read, each item of the pattern is looked at once.
+  // If the number of layers could not be read, each item of the pattern is checked once.
   const bool stated = !layers.name.empty();
   const Wide ends = count(pattern.first) + count(pattern.last);
   const Wide whole = stated ? layers.amount.count() : ends + count(pattern.cycle);

@@ -14,12 +14,11 @@ struct PatternedLayers {
   std::vector<LayerRun> order;
 };
 
-/// Finds the layers that an item of the pattern describes, with a name for readers; nothing after a
-/// complaint.
+/// Finds the layers of an item of the pattern, with a name for readers; nothing after an error.
 using FindKind = std::function<std::optional<LayerKind>(const PatternItem& item)>;
 
-/// Spreads a pattern over so many layers: `first`, then the pattern again and again, then `last` at
-/// the end. Complains about layers that are too many, and about layers that read the cache of none.
+/// Spreads a pattern over so many layers: `first`, then the cycle again and again, then `last` at
+/// the end. Reports too many layers, and layers that would read a cache that no layer owns.
 PatternedLayers expand(const Reader& reader, const Pattern& pattern,
                        const Given<unit::Layer>& layers, const FindKind& find);
 

@@ -10,7 +10,7 @@
 namespace attnfig {
 namespace {
 
-/// The layout that each is like.
+/// For each layout the one that it is `like`.
 using Parents = std::vector<std::optional<std::size_t>>;
 
 /// Whether some variant or every layout has a field.
@@ -20,7 +20,7 @@ bool is_field(std::string_view name) {
                      [&](const Variant* variant) { return variant->table.find(name) != nullptr; });
 }
 
-/// What a layout says without the others. It is partial until the one that it is like is merged.
+/// The fields of a layout alone. They are partial until those of its parent are merged.
 Merged read_alone(const Reader& reader, const Key& name, const Node& layout) {
   LayoutFields words;
   for (const char* field : {"variant", "like", "label"})
@@ -71,7 +71,7 @@ Parents parents_of(const Reader& reader, const std::vector<Merged>& layouts,
   return parents;
 }
 
-/// Complains about a circle at the first of its layouts, and takes its links away.
+/// Reports a cycle at the first of its layouts, and removes its links.
 void cut(const Reader& reader, const Node& layouts, std::size_t member, Parents& parents) {
   std::size_t last = member;  // the one that is like the first
   for (std::size_t at = *parents[member]; at != member; at = *parents[at])
@@ -93,7 +93,7 @@ void cut_circles(const Reader& reader, const Node& layouts, Parents& parents) {
   }
 }
 
-/// Merges a layout after all that it is like.
+/// Merges a layout after all of its ancestors.
 void merge(std::size_t layout, const Parents& parents, std::vector<Merged>& merged,
            std::vector<bool>& done) {
   std::vector<std::size_t> chain;
@@ -105,7 +105,7 @@ void merge(std::size_t layout, const Parents& parents, std::vector<Merged>& merg
     if (parents[*at]) inherit(merged[*at], merged[*parents[*at]]);
 }
 
-/// A layout as if it were like no other: its variant is stated, unless a pattern says it.
+/// A layout without `like`: its variant is stated, unless a pattern implies it.
 Node with_variant(const Merged& merged) {
   const Node whole = merged.whole();
   Node layout{.kind = Node::Kind::mapping, .offset = whole.offset};

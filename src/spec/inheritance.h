@@ -5,7 +5,7 @@
 
 namespace attnfig {
 
-/// A layout, and the fields that it takes from the layouts it is like.
+/// A layout, with the fields that it inherits by `like`.
 struct Merged {
   struct Entry {
     const Key* key = nullptr;
@@ -13,28 +13,27 @@ struct Merged {
   };
 
   const Node* written = nullptr;
-  std::string like;                  // as it states it; empty: not at all
-  std::string label;                 // the same
+  std::string like;                  // its own; empty: not stated
+  std::string label;                 // its own; empty: not stated
   const Variant* variant = nullptr;  // null: not known
-  /// A layout that it is like cannot be read, so fields that it seems to lack may be stated there.
+  /// A parent (`like`) could not be read, so missing fields are not reported.
   bool partial = false;
-  /// What a layout like this one may take over: known fields, first those that it states.
+  /// The fields that a layout `like` this one may inherit: known fields, first its own.
   std::vector<Entry> fields = {};
   std::size_t stated = 0;  // of the fields
-  bool misnamed = false;   // states a key that is no field, which may be meant for one
+  bool misnamed = false;   // states an unknown key, which may be meant as a field
 
-  /// As if all that it takes over stood in it.
+  /// The layout with its inherited fields written out.
   Node whole() const;
 };
 
-/// Merges each layout of a mapping with those it is like: the layouts that another is like come
-/// first, so a chain of many takes no longer than as many that stand alone. Complains about each
-/// `variant` and `like` that is no word, each `like` that names no layout, and circles. The mapping
-/// must outlive the result.
+/// Merges each layout of a mapping with its parent, parents first, so that a long chain takes no
+/// longer than as many single layouts. Reports each `variant` and `like` that is not a word, each
+/// `like` that names no layout, and cycles. The mapping must outlive the result.
 std::vector<Merged> merge_layouts(const Reader& reader, const Node& layouts,
                                   const LayoutIndex& index);
 
-/// The layouts as if they were like no other: each with all that it takes, and its variant stated.
+/// The layouts without `like`: each with its inherited fields and its variant stated.
 std::vector<Node> merged_layouts(const Reader& reader, const Node& layouts);
 
 }  // namespace attnfig

@@ -69,7 +69,7 @@ void refuse(const Reader& reader, const Given<unit::Token>& option, std::string_
   complain_of(reader, option, fmt::format("{} {}", option.name, why));
 }
 
-/// Sets how a kind's growing tensors keep tokens; returns how many there are.
+/// Sets how a kind's growing tensors keep tokens; returns the number of such tensors.
 template <class Set>
 int for_growing(LayerKind& kind, Set set) {
   int count = 0;
@@ -82,7 +82,8 @@ int for_growing(LayerKind& kind, Set set) {
   return count;
 }
 
-/// The newest tokens wait to be quantised, so that they never take less than the others.
+/// The newest tokens wait to be quantised, so their format must not be smaller than that of the
+/// others.
 void check_residual(const Reader& reader, const Tensor& tensor) {
   if (!tensor.cached()) return;
   const auto bits = [&](const Storage& storage) {

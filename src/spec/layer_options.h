@@ -4,7 +4,7 @@
 
 namespace attnfig {
 
-/// What any layout may say about its layers and where they run, beside its variant's fields.
+/// The options of a layout of any variant: its layers, and the hardware.
 struct LayerOptions {
   std::optional<Given<unit::Token>> window;
   std::optional<Given<unit::Token>> sinks;
@@ -24,16 +24,15 @@ struct LayerOptions {
   static const Table table;
 };
 
-/// Which tokens the growing tensors of the layout keep. Complains about options that exclude each
-/// other or that change nothing.
+/// Limits the tokens that the layout's growing tensors keep. Reports options that exclude each
+/// other or change nothing.
 void apply_tokens(const Reader& reader, const LayerOptions& options, LayerKind& kind);
 
-/// How often the layers are run, drafted and cached, and what the model runs on.
+/// Sets loops, MTP layers, cache sharing and hardware.
 void apply_layers(const LayerOptions& options, LayerKind& kind);
 Deployment deployment_of(const LayerOptions& options);
 
-/// Complains where heads cannot be spread evenly over the ranks: either number must divide the
-/// other.
+/// Reports heads that cannot be spread evenly over the ranks: either number must divide the other.
 void check_ranks(const Reader& reader, const Attention& attention);
 
 }  // namespace attnfig

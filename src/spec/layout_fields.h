@@ -8,7 +8,7 @@
 
 namespace attnfig {
 
-/// What a layout of any variant may say of itself. A word is empty where it is left out.
+/// The fields of a layout of any variant. A word is empty if left out.
 struct LayoutFields {
   std::string variant;
   std::string like;
@@ -19,19 +19,19 @@ struct LayoutFields {
   std::optional<Architecture> architecture;
   LayerOptions options = {};
 
-  static const Table table;  // of all but the options, which have a table of their own
+  static const Table table;  // of all but the options, which have their own table
 
   std::array<Target, 2> targets() {
     return {Target{&table, this}, Target{&LayerOptions::table, &options}};
   }
 };
 
-/// The tables of fields that a layout of any variant has: who it is, and the options of its layers.
+/// The tables of fields that layouts of any variant have: identity, and options of layers.
 std::span<const Table* const> common_layout_tables();
 
 bool is_common_field(std::string_view name);
 
-/// Whether a field belongs to one layout alone, so that none like it takes it over.
+/// Whether a field belongs to one layout alone, so that layouts `like` it do not inherit it.
 bool is_own_field(std::string_view name);
 
 }  // namespace attnfig

@@ -8,14 +8,14 @@
 
 namespace attnfig {
 
-/// The names of a spec's layouts, and which is which in their order.
+/// Looks up layouts of a spec by name; indices are in their order.
 class LayoutIndex {
  public:
   LayoutIndex() = default;
   explicit LayoutIndex(const Node& layouts);
 
   std::optional<std::size_t> find(std::string_view name) const;
-  /// The same, with a complaint where there is no such layout.
+  /// The same, but reports an unknown name.
   std::optional<std::size_t> look_up(const Reader& reader, std::string_view name,
                                      std::size_t offset) const;
 

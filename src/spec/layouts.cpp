@@ -17,12 +17,11 @@ namespace {
 
 constexpr std::size_t longest_label = 256;
 
-/// Of layers of one kind in all patterns: each layout may have 10,000, and a short text thousands
-/// of layouts.
+/// The most runs of layers in all patterns together: each layout may have 10,000, and a short text
+/// thousands of layouts.
 constexpr std::size_t most_runs = 100'000;
 
-/// Complains that the variant of a layout is not known, unless what was complained about already is
-/// why.
+/// Reports that a layout's variant is unknown, unless an error reported before explains it.
 void complain_variant(const Reader& reader, const Key& name, const Merged& merged) {
   std::vector<std::string_view> known;
   for (const Variant* variant : variants()) known.push_back(variant->name);
@@ -41,7 +40,8 @@ void complain_variant(const Reader& reader, const Key& name, const Merged& merge
                   choose_from(stated->text, known));
 }
 
-/// A field of another variant is no typing error, so the nearest name is no help.
+/// A field of another variant is not a typo: name the variants that have it instead of suggesting a
+/// near name.
 void take_foreign_fields(const Reader& reader, const Variant& variant, Node& layout) {
   for (std::size_t i = layout.keys.size(); i-- != 0;) {
     const Key key = layout.keys[i];
@@ -88,8 +88,8 @@ LayerKind read_kind(const Reader& reader, const Variant& variant, const Node& la
   return kind;
 }
 
-/// What a layout says with all that it takes over, in normal form; returns whether all that it is
-/// made of can be read.
+/// Reduces a layout with its inherited fields to normal form; returns whether it and its parts can
+/// be read.
 bool reduce(const Reader& reader, const Parts& parts, const Variant& variant, const Node& layout,
             Attention& attention) {
   LayoutFields fields;
@@ -109,7 +109,8 @@ bool reduce(const Reader& reader, const Parts& parts, const Variant& variant, co
   return whole;
 }
 
-/// Names that mean something else where layouts are named: the first words of quantities do.
+/// Names that placeholders could not distinguish from a quantity: its first word, `baseline`,
+/// `none`.
 bool is_reserved(std::string_view name) {
   const std::string group = std::string(name) + ".";
   return name == baseline_name || name == no_cache ||
@@ -149,8 +150,7 @@ ReadLayout read_one(const Reader& reader, const Parts& parts, const Key& name,
   return read;
 }
 
-/// Reads each layout with complaints of its own, those with a pattern after those that they are
-/// made of.
+/// Reads each layout with its own list of errors, those with a pattern after their parts.
 std::vector<ReadLayout> read_all(const Reader& reader, const Node& layouts,
                                  const std::vector<Merged>& merged, const LayoutIndex& index) {
   std::vector<ReadLayout> all;

@@ -13,10 +13,9 @@ struct Layouts {
   std::vector<Attention> list;
   LayoutIndex index;                 // of the list
   std::vector<std::size_t> offsets;  // of the names, one a layout
-  /// Layouts with complaints: their numbers mean nothing, so no further complaints are made of
-  /// them.
+  /// Layouts with errors: their numbers mean nothing, so nothing further is reported about them.
   std::set<std::string> broken;
-  /// Names that another layout is like, or made of: those need not be drawn.
+  /// Names that another layout is `like`, or is made of: those need not be drawn.
   std::vector<std::string> parents;
 };
 

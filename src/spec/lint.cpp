@@ -9,7 +9,7 @@
 namespace attnfig {
 namespace {
 
-/// The layout that a text is about, or null for no single one.
+/// The layout that a text is about; null for none in particular.
 const Attention* subject_of(const NamedText& text, const Plan& plan) {
   for (const Attention& layout : plan.layouts)
     if (layout.name == text.layout) return &layout;
@@ -22,8 +22,8 @@ bool has(const Text& text, const std::string& language) {
   });
 }
 
-/// A text without languages is the same in all; another one must have those of all texts, or one of
-/// the figures that the spec is meant for cannot be drawn.
+/// A text without languages is the same in all of them. Any other text needs all languages that the
+/// spec's texts have, or one of the intended figures cannot be drawn.
 void complain_untranslated(const Reader& reader, const std::vector<NamedText>& texts) {
   std::set<std::string> languages;
   for (const NamedText& text : texts)
@@ -41,7 +41,7 @@ void complain_untranslated(const Reader& reader, const std::vector<NamedText>& t
 std::vector<Diagnostic> lint_spec(const SpecInput& input, const std::string& language,
                                   Templates& templates) {
   const Plan plan = read_plan(input, {.language = language}, templates);
-  // What is right is read once more for its texts, which a plan no longer has.
+  // A valid spec is read once more for its texts, which a plan no longer has.
   Complaints complaints;
   const Reader reader{input.source, complaints};
   const std::vector<NamedText> texts = texts_of(reader, input.root, templates.vocabulary().kinds);

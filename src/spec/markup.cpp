@@ -25,7 +25,7 @@ bool may_be_escaped(char c) {
   return marks.find(c) != std::string_view::npos;
 }
 
-/// What "[…]" is followed by where it is a mark.
+/// The part after "[…]" that makes it a mark.
 struct Span {
   std::size_t inner_end = 0;  // of "]"
   std::size_t end = 0;        // after all of it
@@ -68,7 +68,7 @@ class Parser {
     add_character(style);
   }
 
-  /// Reads what the marks at this place enclose, if there are any.
+  /// Reads the text that marks at this place enclose, if there are any.
   bool read_mark(const RunStyle& style) {
     const auto with = [&](auto change) {
       RunStyle changed = style;
@@ -90,7 +90,7 @@ class Parser {
     return false;
   }
 
-  /// Whether a mark stands here with something after it: "2 * 3" has none.
+  /// Whether a mark here opens something: "2 * 3" has none.
   bool opens(std::string_view mark) const {
     if (!rest().starts_with(mark)) return false;
     const std::size_t after = at_ + mark.size();
@@ -197,7 +197,7 @@ class Parser {
 
   void add_character(const RunStyle& style) {
     const CodePoint point = Utf8(rest()).next();
-    // One complaint tells of a script that is not known; a text in it has many such characters.
+    // An unknown script is reported once; a text in it has many such characters.
     if (point.value != '\n' && !advance(point.value, style.face) &&
         !std::exchange(told_width_, true))
       complain(at_,
@@ -213,8 +213,8 @@ class Parser {
     piece_end_ = at_;
   }
 
-  /// Adds characters that stand at a byte of the source. A piece is written in one go there, so
-  /// that places in it can be told.
+  /// Adds characters at a byte of the source. A piece is contiguous there, so that places in it can
+  /// be computed.
   void add(std::string_view bytes, const RunStyle& style, std::size_t at) {
     auto* last = pieces_.empty() ? nullptr : std::get_if<std::string>(&pieces_.back().content);
     if (last == nullptr || pieces_.back().style != style || at != piece_end_) {
@@ -245,7 +245,7 @@ class Parser {
                        node_.offset_of(start), node_.verbatim});
   }
 
-  /// What follows the brace that closes the one at `start`, or the text's end.
+  /// The position after the brace that closes the one at `start`, or the text's end.
   std::size_t past_closing(std::size_t start) const {
     int open = 0;
     for (std::size_t i = start; i < text_.size(); ++i) {

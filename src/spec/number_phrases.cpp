@@ -58,7 +58,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Where words end that stand at a byte, in capitals or not.
+/// The end of words that start at a byte, in capitals or not.
 std::optional<std::size_t> end_of_words(std::string_view text, std::size_t at,
                                         std::string_view words) {
   for (const char c : words) {
@@ -85,7 +85,7 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
   return end;
 }
 
-/// What follows a number, and where that ends.
+/// The text after a number, and its end.
 struct Following {
   std::string_view unit = {};
   const Noun* noun = nullptr;
@@ -138,7 +138,7 @@ std::string word_before(std::string_view text, std::size_t at) {
   return word;
 }
 
-/// "every 6 layers", "1 of 4 layers", "前 3 层": some of the layers, or so many at a time.
+/// "every 6 layers", "1 of 4 layers", "前 3 层": some of the layers, or some at a time.
 bool is_part(std::string_view text, std::size_t at) {
   const std::string word = word_before(text, at);
   for (const std::string_view some :

@@ -7,7 +7,7 @@
 
 namespace attnfig {
 
-/// An arrangement of figures with what they say where a spec says nothing: one file in
+/// An arrangement of figures with their texts, for specs that state none: one file in
 /// templates/pages.
 struct Page {
   std::string name;

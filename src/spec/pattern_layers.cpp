@@ -7,11 +7,11 @@
 namespace attnfig {
 namespace {
 
-/// Finds the layers that an item of a pattern describes.
+/// Finds the layers of an item of a pattern.
 struct Finder {
   const Reader& reader;
   const Parts& parts;
-  bool whole = true;  // whether all that was found can be read
+  bool whole = true;  // whether all layouts found can be read
 
   std::optional<LayerKind> find(const PatternItem& item) {
     if (item.layout.empty()) return {};
@@ -47,7 +47,7 @@ struct Finder {
     return kind;
   }
 
-  /// What stands beside other attention in a layer is one more block of it.
+  /// Adds attention beside other attention in a layer as one more block.
   void add_beside(LayerKind& kind, const LayerKind& part, std::size_t offset) const {
     if (part.shared_by != kind.shared_by)
       reader.complain(offset, "layouts side by side share caches alike, or not at all",
@@ -58,7 +58,7 @@ struct Finder {
   }
 };
 
-/// Options that belong to the layouts of a pattern, not to the pattern.
+/// Reports options that belong to the layouts of a pattern, not to the pattern.
 void refuse_part_options(const Reader& reader, const Node& layout) {
   for (const char* option : {"window", "sinks", "chunk", "encoder", "residual", "cache_shared_by"})
     if (const Node* value = layout.find(option))

@@ -13,16 +13,16 @@ struct ReadLayout {
   bool whole = false;
 };
 
-/// The layouts of a spec, all but those with a pattern read, in the order of the file.
+/// The layouts of a spec in the order of the file; those with a pattern are not read yet.
 struct Parts {
   const LayoutIndex& index;
   std::span<const Merged> merged;
   std::span<const ReadLayout> read;
 };
 
-/// Reads the layers of a layout with a pattern. Complains about its parts where the pattern names
-/// them; complaints about those layouts themselves are made where they stand. Returns whether all
-/// of them can be read.
+/// Reads the layers of a layout with a pattern. Reports errors about its parts at their names in
+/// the pattern; the parts' own errors are reported at the parts. Returns whether all parts can be
+/// read.
 bool read_pattern_layers(const Reader& reader, const Parts& parts, const Node& layout,
                          LayoutFields& fields, Attention& attention);
 

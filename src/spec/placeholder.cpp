@@ -12,7 +12,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-/// The name that may have been meant, be it of a quantity or of a letter, or all quantities.
+/// The name that was probably meant, of a quantity or of a letter, or else a list of all
+/// quantities.
 std::string meant_by(std::string_view typed) {
   std::vector<std::string_view> names;
   for (const Quantity& quantity : quantities()) names.push_back(quantity.name);

@@ -4,8 +4,8 @@
 
 namespace attnfig {
 
-/// Reads what stands between the braces of a placeholder, which open at byte `start` of the node's
-/// text. Returns it as far as it can be read, and complains about what is not known.
+/// Reads the content of a placeholder, whose brace opens at byte `start` of the node's text.
+/// Returns the part that can be read, and reports unknown names.
 Placeholder read_placeholder(const Reader& reader, const Node& node, std::string_view inside,
                              std::size_t start);
 

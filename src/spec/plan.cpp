@@ -20,7 +20,7 @@ const Page* find_page(const Reader& reader, const Node& root, const Spec& spec,
   return nullptr;
 }
 
-/// The figures of a spec: those that it lists, or those of its page.
+/// The figures of a spec: those that it lists, or else those of its page.
 std::vector<FigureBlock> blocks_of(const Reader& reader, const Spec& spec, const Page* page,
                                    FigureKinds kinds) {
   std::vector<FigureBlock> blocks;
@@ -33,8 +33,8 @@ std::vector<FigureBlock> blocks_of(const Reader& reader, const Spec& spec, const
   return blocks;
 }
 
-/// Plans each figure; those with panels first, because others follow their columns. A figure of the
-/// page that has nothing to show is left out, one that the spec lists is a mistake.
+/// Plans each figure; those with panels first, because others follow their columns. An empty figure
+/// of the page is left out; an empty one that the spec lists is an error.
 std::vector<FigurePlan> plan_figures(Saying& say, const std::vector<FigureBlock>& blocks) {
   std::vector<FigurePlan> plans(blocks.size());
   for (const bool with_panels : {true, false})

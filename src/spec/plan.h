@@ -12,7 +12,7 @@
 
 namespace attnfig {
 
-/// What one figure shows, as its kind has it.
+/// The content of one figure, of its kind's type.
 struct FigurePlan {
   const FigureKind* kind = nullptr;
   std::any content;
@@ -22,8 +22,8 @@ struct FigurePlan {
   }
 };
 
-/// What is drawn and said: layouts in normal form, and of each figure every text with its numbers
-/// in place. All errors of the user are found before a plan exists.
+/// The first waist: layouts in normal form, and each figure's content with the numbers in its
+/// texts. All errors of the user are found before a plan exists.
 struct Plan {
   std::string name;      // of the figure: prefix of ids
   std::string language;  // such as "en"
@@ -35,7 +35,7 @@ struct Plan {
   friend bool operator==(const Plan&, const Plan&) = default;
 };
 
-/// A spec that was read but not yet understood. `source` gives its places.
+/// A spec that was parsed but not yet checked. `source` gives its places.
 struct SpecInput {
   const Source& source;
   Node root;
@@ -45,12 +45,12 @@ struct SpecInput {
 /// Reads the YAML of a spec.
 SpecInput read_spec_text(const Source& source);
 
-/// Reads a spec to the end. Throws InvalidInput with all complaints.
+/// Reads a spec to the end. Throws InvalidInput with all errors.
 Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates);
 Plan read_plan(std::string_view text, const std::string& name, const std::string& language,
                Templates& templates);
 
-/// The layout that a figure of one model is about: that of its first panel. Null: it has none.
+/// The layout of a figure of one model: that of its first panel. Null: it has none.
 const Attention* main_layout(const Plan& plan);
 
 /// The canonical text of a plan.

@@ -4,7 +4,7 @@
 
 namespace attnfig {
 
-/// What of a plan no spec says.
+/// Options that do not come from the spec.
 struct PlanOptions {
   std::string name = "figure";
   std::string language = "en";

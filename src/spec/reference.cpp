@@ -156,7 +156,7 @@ void append_themes(std::string& text, const Vocabulary& vocabulary) {
   append_marks(text, vocabulary);
 }
 
-/// A table and those that its fields hold, each once.
+/// Adds a table and the tables inside its fields, each once.
 void append_tables(std::string& text, const Table& table, std::vector<const Table*>& known) {
   if (std::find(known.begin(), known.end(), &table) != known.end()) return;
   known.push_back(&table);

@@ -17,7 +17,7 @@ Saying::Saying(const Reader& reader, const Spec& spec, const Language& language,
 
 std::optional<std::size_t> Saying::index_of(const LayoutName& layout) {
   std::optional<std::size_t> index;
-  if (!layout.name.empty())  // else it was complained about when it was read
+  if (!layout.name.empty())  // else it was reported when it was read
     index = layouts_.index.look_up(reader_, layout.name, layout.offset);
   if (index) {
     used_.insert(layout.name);
@@ -29,7 +29,7 @@ std::optional<std::size_t> Saying::index_of(const LayoutName& layout) {
 
 void Saying::need_layouts() {
   if (!lacks_layouts_) return;
-  lacks_layouts_ = false;  // one complaint is enough
+  lacks_layouts_ = false;  // one error is enough
   complain(0, "missing layouts: the attention layouts by name");
 }
 
@@ -48,7 +48,7 @@ Scope Saying::about(std::vector<const Attention*> subjects) const {
           .broken = &layouts_.broken};
 }
 
-/// Whether the language of a version exists; complains if not.
+/// Whether the language of a version exists; reports an unknown one.
 bool Saying::knows(const Text::Version& version) {
   if (version.language.empty()) return true;
   templates_.note_use("languages", version.language);
@@ -73,7 +73,7 @@ RichText Saying::say(std::string_view field, const Text& text,
   for (const Text::Version& version : text.versions) {
     note_names(version.text);
     const std::optional<RichText> filled = fill(reader_, version.text, scope);
-    if (!knows(version)) found = true;  // one complaint is enough
+    if (!knows(version)) found = true;  // one error is enough
     if (!version.language.empty() && version.language != options_.language) continue;
     found = true;
     chosen = filled.value_or(RichText{});

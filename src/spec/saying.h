@@ -9,15 +9,15 @@
 
 namespace attnfig {
 
-/// What the figures of a spec say their texts with: the layouts that they may speak of, and the
-/// words of the language. Reports what is wrong, and notes which layouts are used.
+/// Fills the texts of a spec's figures: it holds the layouts that texts may be about, and the words
+/// of the language. Reports errors, and notes which layouts are used.
 class Saying {
  public:
   Saying(const Reader& reader, const Spec& spec, const Language& language,
          const PlanOptions& options, Templates& templates);
 
   const std::vector<Attention>& layouts() const { return layouts_.list; }
-  /// Complains if the spec has no layouts at all, for a figure that cannot do without.
+  /// Reports a spec without any layouts, for a figure that needs one.
   void need_layouts();
 
   /// The layouts of the panels of the page, by index, from left to right.
@@ -28,19 +28,19 @@ class Saying {
   std::optional<std::size_t> baseline() const { return baseline_; }
   void set_baseline(std::optional<std::size_t> baseline) { baseline_ = baseline; }
 
-  /// The index of a layout; nothing after a complaint.
+  /// The index of a layout; nothing after an error.
   std::optional<std::size_t> index_of(const LayoutName& layout);
-  /// The same of all layouts, which are then used.
+  /// The indices of all layouts, which then count as used.
   void use_all();
 
-  /// Whether the numbers of a layout mean anything: it has no complaints of its own.
+  /// Whether the numbers of a layout mean anything: it has no errors of its own.
   bool speaks_of(const Attention& layout) const;
 
-  /// A text of the spec in the language of the figure; its versions in other languages are checked
-  /// all the same. Placeholders without a layout are about the subjects.
+  /// A text of the spec in the figure's language; its versions in other languages are checked too.
+  /// Placeholders without a layout are about the subjects.
   RichText say(std::string_view field, const Text& text, std::vector<const Attention*> subjects);
-  /// Of a standard text the first wording that the subjects have all the numbers for; empty if
-  /// there is none.
+  /// The first wording of a standard text for which the subjects have all numbers; empty if there
+  /// is none.
   RichText standard(const std::string& name, std::vector<const Attention*> subjects) const;
   RichText say_or(std::string_view field, const std::optional<Text>& text,
                   const std::string& standard_name, std::vector<const Attention*> subjects);
@@ -53,10 +53,10 @@ class Saying {
   void complain(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
     reader_.complain(offset, message, hint);
   }
-  /// Whether nothing was complained about so far.
+  /// Whether no error was reported so far.
   bool is_right() const { return reader_.complaints.empty(); }
-  /// Complains about layouts that nothing names, if every name that is given is right: one that is
-  /// not may have meant one that seems unused.
+  /// Reports layouts that are not used, unless a name was wrong: it may have meant one that seems
+  /// unused.
   void complain_unused() const;
 
  private:

@@ -19,7 +19,7 @@ Json text_schema() {
                         {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}}})}};
 }
 
-/// Which fields a layout of each variant may have.
+/// Rules for the fields that a layout of each variant may have.
 Json variant_rules() {
   Json rules = Json::array();
   for (const Variant* variant : variants()) {
@@ -41,7 +41,7 @@ Json without_words(Json property) {
   return property;
 }
 
-/// Fields of one name in several variants may allow different values: what any of them allows.
+/// Merges fields of one name in several variants: a value that any of them allows is allowed.
 void allow(Json& property, const Json& other) {
   if (property.is_null()) property = Json{{"anyOf", Json::array()}};
   for (const Json& known : property["anyOf"])
@@ -49,8 +49,7 @@ void allow(Json& property, const Json& other) {
   property["anyOf"].push_back(other);
 }
 
-/// A layout has the fields that every layout has and those of its variant; `like` may stand for
-/// any.
+/// A layout has the fields of every layout and those of its variant; `like` may supply any of them.
 Json layouts_schema(const Table& common) {
   Json layout = schema_of(common);
   Json fields = Json::object();

@@ -23,7 +23,7 @@ constexpr Field spec_fields[] = {
                            .fallback = "(those of the page)"}),
 };
 
-/// A row that takes a field down as it was written.
+/// A row that keeps a field's node unread.
 Field taken_down(Field row) {
   row.read = [](const Reader&, const Field& field, const Node& node, void* object) {
     static_cast<Spec*>(object)->short_fields.push_back({std::string(field.name), node});

@@ -7,34 +7,34 @@
 
 namespace attnfig {
 
-/// The name of a layout, and where it is written. It is empty only after a complaint.
+/// The name of a layout with its place. Empty only after an error.
 struct LayoutName {
   std::string name;
   std::size_t offset = 0;
 };
 
-/// What a spec file says.
+/// The content of a spec file.
 struct Spec {
   std::string page;
   std::optional<Text> title;
   std::optional<LayoutName> over;
   Layouts layouts;
-  /// Neither `layouts` is there nor a key that was meant for it.
+  /// True if `layouts` is missing and no other key was meant for it.
   bool lacks_layouts = false;
-  std::vector<BlockNode> figures;  // empty: those of the page
+  std::vector<BlockNode> figures;  // empty: the page's
   std::vector<ShortField> short_fields;
 
   static const Table table;
 };
 
-/// Reads what is the same for all figures. The fields of `kinds` are only taken down.
+/// Reads the parts that are the same for all figures. The fields of `kinds` are kept unread.
 Spec read_spec(const Reader& reader, const Node& root, FigureKinds kinds);
 
 /// A text that a spec states, the name of its field, and the layout that it is about.
 struct NamedText {
   std::string field;
   Text text;
-  std::string layout;  // empty: no single one
+  std::string layout;  // empty: none in particular
 };
 
 /// Every text of a spec that can be read, found by the types of fields.

@@ -28,7 +28,7 @@ bool is_unquoted_placeholder(const Node& node) {
           node.keys[0].text.find('.') != std::string::npos);
 }
 
-/// What the source has between the braces of a mapping.
+/// The source text between the braces of a mapping.
 std::string_view written(const Reader& reader, const Node& mapping) {
   const std::string_view inside =
       reader.source.text().substr(std::min(mapping.offset + 1, reader.source.text().size()));

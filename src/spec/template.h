@@ -11,7 +11,7 @@ namespace attnfig {
 
 /// `{layout.quantity over baseline:format}`; every part but the quantity may be left out.
 struct Placeholder {
-  std::string subject = {};  // the layout before the first dot, or empty: what the text is about
+  std::string subject = {};  // the layout before the first dot; empty: the text's subject
   std::string quantity = {};
   std::string over = {};
   std::string format = {};
@@ -20,7 +20,7 @@ struct Placeholder {
   friend bool operator==(const Placeholder&, const Placeholder&) = default;
 };
 
-/// A text with its placeholders still open.
+/// A text whose placeholders are not filled yet.
 struct Template {
   struct Piece {
     std::variant<std::string, Placeholder> content;
@@ -39,7 +39,7 @@ struct Template {
 /// A text in one language, or in several.
 struct Text {
   struct Version {
-    std::string language;    // empty: the one text for all languages
+    std::string language;    // empty: one text for all languages
     std::size_t offset = 0;  // where the language is named
     Template text;
   };
@@ -47,8 +47,8 @@ struct Text {
   std::size_t offset = 0;
 };
 
-/// Reads a text's markup and placeholders. Complains about marks that are never closed, unknown
-/// quantities, and characters whose width is not known.
+/// Reads a text's markup and placeholders. Reports marks that are never closed, unknown quantities,
+/// and characters of unknown width.
 template <>
 struct Value<Template> {
   static Type type() { return {.kind = Type::Kind::text}; }

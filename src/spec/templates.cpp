@@ -9,7 +9,7 @@
 namespace attnfig {
 namespace {
 
-/// Where the fields of a file are read to.
+/// The objects that the fields of a file are read into.
 std::vector<Target> targets_of(Page& page, const Templates::Rows&) {
   return {{&Page::table, &page}};
 }
@@ -20,7 +20,7 @@ std::vector<Target> targets_of(Theme& theme, const Templates::Rows&) {
   return {{&Theme::table, &theme}};
 }
 
-/// Reads what depends on the figures that there are.
+/// Reads the parts that depend on the existing kinds of figures.
 void complete(const Reader& reader, const Node&, Page& page, const Templates::Rows& rows) {
   page.blocks = read_blocks(reader, page.figures, rows.vocabulary.kinds, {});
 }
@@ -39,7 +39,7 @@ void complete(const Reader& reader, const Node& node, Theme& theme, const Templa
   theme.narrow = narrow_metrics(rows.vocabulary.metrics, stated("narrow"), usual);
 }
 
-/// What holds of a file beyond its fields, each of which is right.
+/// Checks a file beyond its single fields.
 void check(const Reader&, const Node&, const Page&, const Templates::Rows&) {}
 void check(const Reader&, const Node&, const Language&, const Templates::Rows&) {}
 void check(const Reader& reader, const Node& node, const Theme& theme,
@@ -56,7 +56,7 @@ T read_node(const Reader& reader, const Node& node, const Templates::Rows& rows)
   return value;
 }
 
-/// Reads one file into the type that its folder holds.
+/// Reads one file into its folder's type.
 template <class T>
 T read_template(const TemplateFile& file, const Templates::Rows& rows) {
   try {
@@ -75,8 +75,8 @@ T read_template(const TemplateFile& file, const Templates::Rows& rows) {
   }
 }
 
-/// One that was read when the program was built. That it passes the checks is tested then; where it
-/// does not, its text tells the places.
+/// Takes a file that was read when the program was built. Tests check such files; if one is faulty,
+/// its text is read again for the places.
 template <class T>
 T read_embedded(const EmbeddedTemplate& file, const Templates::Rows& rows) {
   const Source source("");

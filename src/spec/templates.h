@@ -11,17 +11,17 @@
 
 namespace attnfig {
 
-/// The pages, themes and languages that a figure may use, each read when it is first asked for. Not
-/// for use by several threads at a time.
+/// The pages, themes and languages for figures, each read when first needed. Not for use by several
+/// threads.
 class Templates {
  public:
-  /// The files that are compiled into the program, with others, such as those of a folder, in
-  /// place of those of the same path. They must have what the vocabulary asks for.
+  /// The compiled-in files, with others, such as those of a folder, in place of those of the same
+  /// path. They must have everything in the vocabulary.
   explicit Templates(Vocabulary vocabulary, std::vector<TemplateFile> files = {});
 
   const Vocabulary& vocabulary() const { return rows_->vocabulary; }
 
-  /// The vocabulary with the tables of the fields that it makes.
+  /// The vocabulary with its tables of fields.
   struct Rows {
     Vocabulary vocabulary;
     std::vector<Field> word_rows;
@@ -41,7 +41,7 @@ class Templates {
   const Language* language(const std::string& name);
   const Theme* theme(const std::string& name);
 
-  /// Counts a file as used that is not read: that it is there decides something.
+  /// Counts a file as used without reading it: its existence decides something.
   void note_use(std::string_view kind, std::string_view name);
   /// The paths of the files given to the constructor that were used since `forget_uses`, sorted.
   std::vector<std::string> used() const;

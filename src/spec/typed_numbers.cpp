@@ -17,7 +17,7 @@ bool is_letter(char c) {
   return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
 }
 
-/// A quantity as a placeholder writes it.
+/// A quantity as a placeholder.
 struct Candidate {
   const Quantity* quantity = nullptr;
   std::string format = {};
@@ -66,7 +66,7 @@ bool says(const Candidate& candidate, const Attention& layout, const Attention* 
   return text && bare(*text) == bare(typed.number);
 }
 
-/// The placeholder that says what was typed, or an empty text.
+/// The placeholder for a typed number, or an empty text.
 std::string placeholder_for(const NumberPhrase& typed, const Attention* subject,
                             const std::vector<Attention>& layouts, const Attention* baseline) {
   const std::vector<Candidate> all = candidates(typed);
@@ -88,14 +88,14 @@ std::string placeholder_for(const NumberPhrase& typed, const Attention* subject,
   return {};
 }
 
-/// Notes a number of things, and how many of them one of so many ranks has.
+/// Notes a number of things, and one rank's share of them.
 void note(std::vector<Wide>& counts, Wide count, Wide ranks = 1) {
   counts.push_back(count);
   counts.push_back(count / ranks + (count % ranks == 0 ? 0 : 1));
 }
 
 /// Every number of KV heads, query heads or layers that a text about a layout may mean: of any of
-/// its kinds of layers, of one rank, of layers in a row.
+/// its kinds of layers, of one rank, of a run of layers.
 std::vector<Wide> counts_of(const Attention& layout, Counted counted) {
   const Wide ranks = layout.deployment.tensor_parallel.amount.count();
   const Wide stages = layout.deployment.pipeline_parallel.amount.count();
@@ -123,7 +123,7 @@ std::vector<Wide> counts_of(const Attention& layout, Counted counted) {
   return counts;
 }
 
-/// Whether it is sure that a number is a quantity and that no layout has it.
+/// Whether a number is certainly a quantity, but of no layout.
 bool is_of_none(const NumberPhrase& typed, const std::vector<Attention>& layouts) {
   if (typed.counted == Counted::other) return !typed.unit.empty();
   const Number number = parse_number(bare(typed.number), Suffixes::none);

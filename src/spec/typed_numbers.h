@@ -7,15 +7,15 @@
 
 namespace attnfig {
 
-/// A text of a spec, and the layout that its placeholders are about where they name none.
+/// A text of a spec, and the layout for placeholders that name none.
 struct SpecText {
   const Template* text = nullptr;
-  const Attention* subject = nullptr;  // null: no single one
+  const Attention* subject = nullptr;  // null: none in particular
 };
 
-/// Numbers that were typed although they look like quantities: see number_phrases.h. Of one that a
-/// layout has, the hint is the placeholder that says it; one that no layout has is reported where
-/// its unit or noun leaves no doubt that it is a quantity: "40 GB", "12 KV heads", "100 layers".
+/// Typed numbers that look like quantities: see number_phrases.h. If a layout has the number, the
+/// hint is its placeholder. A number of no layout is reported if its unit or noun leaves no doubt
+/// that it is a quantity: "40 GB", "12 KV heads", "100 layers".
 std::vector<Diagnostic> typed_numbers(const Source& source, const std::vector<SpecText>& texts,
                                       const std::vector<Attention>& layouts,
                                       const Attention* baseline);

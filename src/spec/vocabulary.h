@@ -4,8 +4,8 @@
 
 namespace attnfig {
 
-/// What figures ask of pages, languages and themes: the kinds of figures that there are, and the
-/// words, sizes and marks of all of them and of the page that they stand on.
+/// The needs of figures from pages, languages and themes: the kinds of figures, and the words,
+/// sizes and marks of all of them and of the page around them.
 struct Vocabulary {
   FigureKinds kinds = {};
   std::vector<Word> words = {};
@@ -15,7 +15,7 @@ struct Vocabulary {
   Vocabulary() = default;
   explicit Vocabulary(FigureKinds all);
 
-  /// Adds what is not there yet.
+  /// Adds items that are not there yet.
   void add(std::span<const Word> more_words, std::span<const Metric> more_metrics,
            std::span<const Mark> more_marks);
 };

@@ -9,8 +9,8 @@
 
 namespace attnfig {
 
-/// A word that figures say. Each figure declares its own; every file of templates/languages has a
-/// text under the key, in which "{}" stands for a number or a name.
+/// A word in figures. Each figure declares its own; every file of templates/languages has a text
+/// under the key, in which "{}" stands for a number or a name.
 struct Word {
   std::string_view key;
   std::string_view about;
@@ -18,7 +18,7 @@ struct Word {
   friend bool operator==(const Word&, const Word&) = default;
 };
 
-/// What a language has for the words of all figures.
+/// The texts of one language for the words of all figures.
 class Words {
  public:
   /// The text of a word; empty if no figure declares it.
@@ -31,7 +31,7 @@ class Words {
   std::map<std::string, std::string, std::less<>> texts_;
 };
 
-/// What sentences are put together with, in every figure.
+/// Words that join parts of sentences, in every figure.
 namespace word {
 
 constexpr Word sentence_end = {"sentence_end", "what ends a sentence"};
