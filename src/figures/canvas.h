@@ -7,9 +7,9 @@
 
 namespace attnfig {
 
-/// How the panels of a page stand. Side by side they share rows, whose labels stand before the
-/// first panel, and a middle each. Stacked ones have rows and labels of their own, and their texts
-/// share a left edge with those of the summary.
+/// The arrangement of the panels of a page. Side by side, they share rows, whose labels stand
+/// before the first panel, and each has its own middle. Stacked, each has its own rows and labels,
+/// and their texts share a left edge with those of the summary.
 enum class Arrangement { side_by_side, stacked };
 
 /// The sizes of the page, which all figures may use.
@@ -29,7 +29,7 @@ constexpr Metric label_gap = {"label_gap", 12, "between row labels and panels", 
 
 }  // namespace metric
 
-/// What a figure draws with. It refers to the plan and the language, which must outlive it.
+/// The input for drawing a figure. It refers to the plan and the language, which must outlive it.
 struct Canvas {
   const Plan& plan;
   const Words& words;
@@ -39,9 +39,9 @@ struct Canvas {
   std::size_t columns = 1;
 
   bool is_stacked() const { return arrangement == Arrangement::stacked; }
-  /// How texts stand in a panel.
+  /// The alignment of texts in a panel.
   Align align() const { return is_stacked() ? Align::start : Align::middle; }
-  /// Where texts in panels wrap: stacked ones have the width of the page.
+  /// The width at which texts in panels wrap: stacked ones have the width of the page.
   Length text_width() const;
 };
 
@@ -53,7 +53,7 @@ struct Grid {
   Length gap;  // between panels
   std::size_t columns = 1;
 
-  /// Width of the row labels that stand inside a panel; 0 where they stand before the first.
+  /// Width of the row labels drawn inside a panel (0 if they stand before the first).
   Length inset() const { return label_width - start; }
   Length panel_width() const { return inset() + column_width; }
   Length panel_left(std::size_t column) const {
@@ -65,7 +65,7 @@ struct Grid {
   Length width() const { return panel_left(columns) - gap - start; }
 };
 
-/// A figure that is worked out: what it needs of the grid at least, and how it is drawn in it.
+/// A figure after its preparation: its needs from the grid, and its drawing in it.
 struct Prepared {
   Length label_width = {};
   Length column_width = {};

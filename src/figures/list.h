@@ -7,7 +7,7 @@ namespace attnfig {
 /// Every kind of figure, in the order in which help shows them.
 FigureKinds figure_kinds();
 
-/// What these kinds and the page that they stand on ask of templates.
+/// The needs of these kinds and of the page around them from templates.
 Vocabulary vocabulary(FigureKinds kinds = figure_kinds());
 
 }  // namespace attnfig

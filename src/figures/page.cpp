@@ -11,7 +11,7 @@ namespace {
 /// word.
 std::string shortened(const std::string& title) {
   constexpr int most = 120;
-  std::size_t kept = 0;  // bytes of all characters but the last that fits: "…" takes its place
+  std::size_t kept = 0;  // bytes of all characters but the last that fits, for "…"
   Utf8 walk(title);
   for (int length = 1; length < most && !walk.done(); ++length) kept += walk.next().bytes.size();
   if (walk.done() || kept + walk.next().bytes.size() == title.size()) return title;
@@ -25,7 +25,7 @@ std::size_t columns_of(const Plan& plan) {
   return 1;
 }
 
-/// How far the title stays away from the edges of the panels.
+/// The distance of the title from the edges of the panels.
 Length title_padding(const Canvas& canvas) {
   return canvas.is_stacked() ? canvas.metrics[metric::panel_padding] : Length();
 }
@@ -36,7 +36,7 @@ Picture title(const Canvas& canvas, Length widest) {
                     canvas.align());
 }
 
-/// The width of each panel that lets all of a row together be so wide.
+/// Width of one panel if all panels of a row, with gaps, fill `whole`.
 Length share(const Grid& grid, Length whole) {
   const auto columns = static_cast<std::int64_t>(grid.columns);
   return (whole - grid.gap * (columns - 1)) / columns;
@@ -51,7 +51,7 @@ Grid grid_of(const Canvas& canvas, const std::vector<Prepared>& figures) {
   const Length longest_word = title(canvas, Length()).size.width + title_padding(canvas) * 2;
   const Length page =
       canvas.metrics[metric::page_width] - canvas.metrics[metric::margin] * 2 - grid.start;
-  // Shares are rounded down; a stack of panels shares nothing.
+  // Shares are rounded down; a stack has no shares.
   const Length rounding = canvas.is_stacked() ? Length() : Length::px(1);
   Length panel = snapped(share(grid, std::max(longest_word, page)));
   for (const Prepared& figure : figures)

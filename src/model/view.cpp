@@ -59,7 +59,7 @@ Wide channels_of(const Alike& convolutions) {
   return sum;
 }
 
-/// Bits that a kind's layers take a token, in whole bits: they only rank the kinds.
+/// Bits for each token in a kind's layers, in whole bits: they only rank the kinds.
 Wide bits_a_token(const LayerKind& kind, Rate (*rate)(const Attention&)) {
   const Rate bits = rate({.name = {}, .layers = {kind}});
   return bits.bits.amount().count() / bits.tokens;

@@ -1,4 +1,4 @@
-// What specs and pages say of figures that compare caches.
+// Fields of the blocks of figures that compare caches.
 
 #include "figures/caches/caches.h"
 

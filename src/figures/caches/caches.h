@@ -6,7 +6,7 @@
 
 namespace attnfig {
 
-// The figures that compare caches: they say the same and draw it differently.
+// The figures that compare caches: same content, different drawings.
 
 extern const FigureKind cache_columns;
 extern const FigureKind cache_rows;
@@ -49,7 +49,7 @@ struct ShownContext {
   std::optional<Wide> tokens;  // none: the layout's own context
 };
 
-/// What a spec or a page says of such a figure.
+/// The block of such a figure in a spec or a page.
 struct CacheBlock {
   std::optional<Text> title;
   std::optional<std::vector<EntrySpec>> entries;
@@ -66,11 +66,11 @@ struct CacheBlock {
 /// One value.
 struct EntryPlan {
   std::size_t layout = 0;  // in Plan::layouts
-  int accent = 1;          // that of the panel it belongs to, else one of its own
+  int accent = 1;          // that of its panel, else one of its own
   RichText label;
   RichText detail;
   RichText value;
-  Wide amount = 0;  // what the value says, exactly; bars are proportional to it
+  Wide amount = 0;  // the exact value, to which bars are proportional
 
   friend bool operator==(const EntryPlan&, const EntryPlan&) = default;
 };
@@ -87,7 +87,7 @@ std::optional<CachePlan> plan_caches(Saying& say, const CacheBlock& block);
 std::string dump_caches(const Plan& all, const CachePlan& plan);
 std::string describe_caches(const FinishedPanel& panel, const CachePlan& plan);
 
-/// How one of the figures is drawn where panels are stacked.
+/// Prepares one of the figures for stacked panels.
 Prepared prepare_list(const Canvas& canvas, const CachePlan& plan);
 
 std::vector<std::vector<std::string>> cache_table(const Plan& all, const std::any& plan);

@@ -4,7 +4,7 @@
 
 namespace attnfig {
 
-// What the figures that compare caches have in common.
+// Parts shared by the figures that compare caches.
 
 namespace summary_marks {
 
@@ -35,11 +35,11 @@ constexpr Metric bar_height = {"bar_height", 8, "of a bar"};
 constexpr Metric cache_metrics[] = {metric::card_padding, metric::entry_gap, metric::bar_width,
                                     metric::bar_height};
 
-/// What a figure of caches draws with.
+/// The input for drawing a figure of caches.
 struct CacheCanvas : Canvas {
   const CachePlan& caches;
 
-  /// Inside the card's edge: where panels are stacked, the card is one of them.
+  /// Space inside the card's edge: where panels are stacked, the card is one of them.
   Length card_padding() const {
     return metrics[is_stacked() ? metric::panel_padding : metric::card_padding];
   }
@@ -48,7 +48,7 @@ struct CacheCanvas : Canvas {
 /// The summary's title in lines of at most a width.
 Picture summary_title(const CacheCanvas& canvas, Align align, Length widest);
 
-/// An entry's bar: as long against `longest` as its amount against the largest.
+/// An entry's bar: its length relates to `longest` as its amount to the largest.
 Item draw_bar(const CacheCanvas& canvas, std::size_t entry, Point at, Length longest);
 
 /// The entries on a card under the panels.

@@ -19,8 +19,7 @@ Picture numbers(const CacheCanvas& canvas, const EntryPlan& entry) {
   return above({value, label}, Length(), Align::middle);
 }
 
-/// Entries stand under the panels; where there are not as many, they share the panels' width
-/// evenly.
+/// Whether entries stand under the panels; if not, they share the panels' width evenly.
 bool under_panels(const CacheCanvas& canvas) {
   return canvas.caches.entries.size() == canvas.columns;
 }

@@ -1,5 +1,5 @@
-// Caches one below the other in few columns: label and number in a line, below it how the number
-// follows, then a bar.
+// Caches one below the other in few columns: label and number in a line, below it the number's
+// formula, then a bar.
 
 #include "figures/caches/card.h"
 
@@ -39,11 +39,11 @@ Length text_width(const CacheCanvas& canvas, const std::vector<Texts>& entries) 
   return widest;
 }
 
-/// An entry as wide as the card lets it.
+/// An entry as wide as the card allows.
 Picture draw_entry(const CacheCanvas& canvas, const Texts& texts, std::size_t entry, Length room) {
   const Metrics& metrics = canvas.metrics;
   Picture drawn;
-  // The first lines of both are as high as the higher one, and stand on one middle.
+  // The first lines of both are as high as the higher one, with a common middle.
   const Length line = leading(metrics[metric::heading_size]);
   place(drawn, texts.label, {Length(), (line - leading(metrics[metric::text_size])) / 2});
   place(drawn, texts.value, {room - texts.value.size.width, Length()});

@@ -1,4 +1,4 @@
-// Which caches are compared, and what is said of them.
+// Selects the caches to compare, and fills their texts.
 
 #include "figures/caches/caches.h"
 #include "model/number_text.h"
@@ -11,7 +11,7 @@
 namespace attnfig {
 namespace {
 
-/// What a summary of bytes is most often missing.
+/// The hint for the fact that a summary in bytes most often lacks.
 std::string hint_for_total(const Attention& attention) {
   return attention.context ? "" : fmt::format("add context: TOKENS to {}", attention.name);
 }
@@ -22,7 +22,7 @@ Wide amount(const Result& result) {
   return std::get<Count>(result).value;
 }
 
-/// The entries of a block that states none.
+/// The entries of a block that lists none.
 std::vector<EntrySpec> standard_entries(const Saying& say, const CacheBlock& block) {
   std::vector<EntrySpec> entries;
   for (const std::size_t panel : say.panels()) {
@@ -42,7 +42,7 @@ std::vector<EntrySpec> standard_entries(const Saying& say, const CacheBlock& blo
   return entries;
 }
 
-/// An entry and the layout that it is about, at the entry's own context if it has one.
+/// An entry and its layout, at the entry's own context if it has one.
 struct Subject {
   EntrySpec entry;
   std::size_t layout = 0;
@@ -66,8 +66,8 @@ std::vector<Subject> subjects_of(Saying& say, const CacheBlock& block) {
   return subjects;
 }
 
-/// The first measure that every subject has. Where there is none, what the first misses is
-/// complained about.
+/// The first measure that every subject has. If there is none, reports what the first measure
+/// lacks.
 const Measure& measure_of(const Saying& say, const std::vector<Measure>& measures,
                           const std::vector<Subject>& subjects) {
   if (measures.size() == 1) return measures.front();
@@ -81,7 +81,7 @@ const Measure& measure_of(const Saying& say, const std::vector<Measure>& measure
   return chosen == measures.end() ? measures.front() : *chosen;
 }
 
-/// One that has none was complained about.
+/// The others were reported.
 bool all_have_quantities(const std::vector<Measure>& measures) {
   return !measures.empty() &&
          std::none_of(measures.begin(), measures.end(),

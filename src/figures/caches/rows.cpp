@@ -1,4 +1,4 @@
-// Caches one below the other: label, how the number follows, the number, a bar.
+// Caches one below the other: label, formula, number, bar.
 
 #include "figures/caches/card.h"
 
@@ -29,7 +29,7 @@ Column column(const CacheCanvas& canvas, const Mark& mark, Weight weight, Align 
   return column;
 }
 
-/// The columns of text in order, with how their cells are aligned.
+/// The columns of text in order, with the alignment of their cells.
 struct Texts {
   Column label;
   Column detail;

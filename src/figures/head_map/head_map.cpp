@@ -1,4 +1,4 @@
-// Which query heads read which keys and values, one panel a layout.
+// Query heads, and the keys and values that they read, one panel a layout.
 
 #include "figures/head_map/marks.h"
 #include "figures/head_map/panel.h"
@@ -19,7 +19,7 @@ struct Tier {
   std::vector<Bands> bands;  // of each panel
 };
 
-/// What the map of a plan is made from, from top to bottom.
+/// The content of a plan's map, from top to bottom.
 using Map = std::vector<Tier>;
 
 Tier tier_of(const MapCanvas& canvas, std::size_t first) {
@@ -40,7 +40,7 @@ Map map_of(const MapCanvas& canvas) {
   return map;
 }
 
-/// The labels of all rows; the boxes beside the rows have one where the band of them starts.
+/// The labels of all rows; the boxes beside the rows have one at the start of their band.
 std::vector<RowLabel> all_row_labels(const Tier& tier, Length beside) {
   std::vector<RowLabel> labels = row_labels(tier.canvas, tier.panels, tier.rows);
   if (std::any_of(tier.bands.begin(), tier.bands.end(),
@@ -58,7 +58,7 @@ Length label_width(const Tier& tier) {
   return snapped(widest + metrics[metric::label_gap]);
 }
 
-/// What a tier needs of the grid.
+/// A tier's needs from the grid.
 Prepared needs_of(const Tier& tier) {
   const Metrics& metrics = tier.canvas.metrics;
   Length column = tier.rows.sources ? metrics[metric::source_width] : Length();
@@ -163,7 +163,7 @@ std::vector<std::size_t> panels_of(const std::any& content) {
   return layouts;
 }
 
-/// A row of what every panel says; no row where none says anything.
+/// Adds a row of one fact about every panel; no row if no panel has the fact.
 void add_row(std::vector<std::vector<std::string>>& cells, const HeadMapPlan& plan,
              RichText PanelPlan::*said) {
   std::vector<std::string> row;

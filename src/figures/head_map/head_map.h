@@ -13,7 +13,7 @@ extern const FigureKind head_map;
 /// Whether keys and values of one head share a box or stand in rows of their own.
 enum class HeadRows { joined, separate };
 
-/// What sets panels apart.
+/// The separation of panels.
 enum class PanelFrame { divided, tinted };
 
 template <>
@@ -37,7 +37,7 @@ struct PanelSpec {
   static const Table table;
 };
 
-/// What a spec or a page says of a map of heads.
+/// The block of a map of heads in a spec or a page.
 struct HeadMapBlock {
   std::vector<PanelSpec> panels;  // empty: one for every layout
   HeadRows head_rows = HeadRows::joined;
@@ -50,7 +50,7 @@ struct HeadMapBlock {
   static const Table table;
 };
 
-/// One layout to draw, with what is said about it.
+/// One layout to draw, with its texts.
 struct PanelPlan {
   std::size_t layout = 0;  // in Plan::layouts
   int accent = 1;          // which of a theme's accents, from 1
@@ -81,7 +81,7 @@ std::string dump_head_map(const Plan& all, const HeadMapPlan& plan);
 std::string describe_head_map(const FinishedPanel& panel, const HeadMapPlan& map);
 std::string tell_of_head_map(const FinishedPanel& panel, const std::any& map, const Item& item);
 
-/// What a map of heads draws with.
+/// The input for drawing a map of heads.
 struct MapCanvas : Canvas {
   const HeadMapPlan& map;
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr Wide most_drawn = 64;  // heads of a row; far more than any row is wide
 
-/// How many groups, and how many heads of each, are drawn.
+/// The number of drawn groups, and of drawn heads in each.
 struct Choice {
   Wide groups = 1;
   Wide heads = 1;
@@ -54,7 +54,7 @@ struct Measures {
                             : boxes + metrics[metric::head_gap] + left_out_heads(readers - drawn);
   }
 
-  /// A group is never narrower than the box that its heads share.
+  /// A group is never narrower than its heads' shared box.
   Length group(Wide drawn) const {
     return one_to_one() ? metrics[metric::head_width]
                         : std::max(heads(drawn), metrics[metric::shared_width]);
@@ -69,13 +69,13 @@ struct Measures {
   }
 };
 
-/// All, or a few if what stands in place of the others is shorter than they are.
+/// All, or a few if the text for the others is shorter than they are.
 Wide few_of(Wide all, Wide few, Wide least_left_out) {
   return few + least_left_out <= all ? few : all;
 }
 
-/// All heads if they fit. If not, four, however they are shared, which is enough to see who reads
-/// what; more where the text in place of the others would be as wide as they are.
+/// All heads if they fit. If not, four, however they are shared: enough to see who reads what. More
+/// if the text for the others would be as wide as they are.
 Choice choose(const Measures& measures) {
   constexpr Wide least_heads = 3;
   constexpr Wide least_groups = 2;

@@ -15,7 +15,7 @@ struct DrawnHead {
   Rect box;
 };
 
-/// Heads or groups that are not drawn, and where that is said.
+/// Heads or groups that are not drawn, and the place of the text about them.
 struct LeftOut {
   enum class What { heads, groups };
   What what = What::heads;
@@ -24,7 +24,7 @@ struct LeftOut {
   Length width = {};
 };
 
-/// A group whose heads are drawn, all or some.
+/// A group with its drawn heads, all or some.
 struct DrawnGroup {
   int group = 0;
   Length left;

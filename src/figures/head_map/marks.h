@@ -6,18 +6,19 @@
 
 namespace attnfig::head_map_marks {
 
-/// What labels in boxes stand on: their box, or the page under one that is too small.
+/// The grounds of labels of boxes: their box, or the page below one that is too small.
 constexpr Inks boxes = all_grounds | Ink::query | Ink::key | Ink::value | Ink::latent |
                        Ink::rope_key | Ink::index_key | Ink::state | Ink::convolution;
 
 constexpr Mark text(std::string_view name, Ink ink, Inks on = panel_grounds) {
   return {.name = name, .fill = ink, .on = on, .is_text = true};
 }
-/// A box of what is cached.
+/// A box of a cached tensor.
 constexpr Mark cached(std::string_view name, Ink fill, Ink edge) {
   return {.name = name, .fill = fill, .edge = edge, .on = panel_grounds};
 }
-/// A box of what is up-projected whenever it is read: colours of roles are for what is cached.
+/// A box of a tensor that is up-projected whenever it is read: colours of roles are for cached
+/// ones.
 constexpr Mark up_projected(std::string_view name) {
   return {.name = name, .edge = Ink::line, .dashed = true, .on = panel_grounds};
 }

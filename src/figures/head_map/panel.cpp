@@ -17,7 +17,7 @@ Picture text(const MapCanvas& canvas, const RichText& words, const Mark& mark, i
   return text_block(words, {mark, accent, size, weight}, canvas.text_width(), canvas.align());
 }
 
-/// Where a band starts in its panel.
+/// The left edge of a band in its panel.
 Length left_of(const MapCanvas& canvas, const Grid& grid, std::size_t band, Length width) {
   if (is_in_column(band)) return grid.inset() + (grid.column_width - width) / 2;
   return canvas.is_stacked() ? canvas.metrics[metric::panel_padding]
@@ -52,7 +52,7 @@ BandPlaces place_bands(const MapCanvas& canvas, const std::vector<Bands>& panels
     Length height;
     for (const Bands& panel : panels) height = std::max(height, panel[band].size.height);
     if (height == Length()) continue;
-    // A caption is near the heads that it is about, and far from boxes and layers between.
+    // A caption stands near the heads that it is about, and far from boxes and layers between.
     const bool last = band + 1 == band_count && between;
     places.top[band] = y == top ? y : y + (last ? far : gaps[band]);
     between = band == beside_band || band == layers_band;

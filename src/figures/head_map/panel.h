@@ -21,7 +21,7 @@ constexpr bool is_in_column(std::size_t band) {
   return band == map_band || band == beside_band;
 }
 
-/// Where each band starts, and where the last one ends.
+/// The top of each band, and the bottom of the last.
 struct BandPlaces {
   std::array<Length, band_count> top;
   Length bottom;

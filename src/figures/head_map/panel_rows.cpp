@@ -1,4 +1,4 @@
-// What the rows of panels are drawn from, and where they stand.
+// The tensors in the rows of panels, and the places of the rows.
 
 #include "figures/head_map/panel_rows.h"
 

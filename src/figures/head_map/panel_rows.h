@@ -24,14 +24,14 @@ struct SharedTensor {
   Alike tensors;
   Meaning about;
   Rect box;
-  RichText inside = {};  // what of the label fits into the box
-  RichText below = {};   // and what does not
-  Length below_x = {};   // the middle of what stands below, and its line from 0
+  RichText inside = {};  // the part of the label that fits into the box
+  RichText below = {};   // and the rest
+  Length below_x = {};   // the middle of the rest, and the line that it starts on, from 0
   int below_line = 0;
 };
 
-/// What a box or line of a drawn group stands for: where every head is a group of its own it is a
-/// head, and where there is one group for all there is nothing to tell apart.
+/// The meaning of a drawn group's box or line: where every head is a group of its own it is a head;
+/// one group for all needs none.
 std::vector<Meaning> meaning(const HeadRow& heads, const DrawnGroup& group);
 
 TextStyle label_style(const MapCanvas& canvas, const Mark& mark, const Meaning& about = {});
@@ -48,30 +48,30 @@ std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y);
 /// The lines of labels that stand below the boxes.
 int lines_below(const std::vector<SharedTensor>& shared);
 
-/// How far boxes and labels reach to either side of the middle of the heads.
+/// How far boxes and labels reach to either side of the heads' middle.
 Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared);
 
 void draw_box(Picture& on, const PanelRows& panel, const SharedTensor& shared);
 
-/// Name and size in the box; what does not fit there stands below it.
+/// Draws name and size in the box, and below it the part that does not fit.
 void draw_labels(Picture& on, const PanelRows& panel, const SharedTensor& shared);
 
-/// Tensors of one row that are re-made, and where the row starts.
+/// A row of up-projected tensors, and the row's top.
 struct MadeRow {
   Alike tensors;
   Length y;
 };
 
-/// What tensors are made from, as lines:
+/// Lines from shared tensors to those that are projected from them:
 ///
-///   ▢  ▢  ▢     a re-made tensor
+///   ▢  ▢  ▢     an up-projected tensor
 ///   ↑  ↑  ↑
 ///   ┴──┴┬─┴
 ///    ▭▭▭▭▭▭     its sources, here below it
 void draw_making(Picture& on, const PanelRows& panel, const std::vector<MadeRow>& made,
                  const std::vector<SharedTensor>& sources);
 
-/// Arrows from the boxes of one row straight down to those of another that are made from them.
+/// Arrows from the boxes of one row straight down to those of another that are projected from them.
 void draw_making_below(Picture& on, const PanelRows& panel, Length from, Length to);
 
 }  // namespace attnfig

@@ -1,4 +1,4 @@
-// Which layouts a map of heads draws, and what is said of them.
+// Selects the layouts that a map of heads draws, and fills their texts.
 
 #include "figures/head_map/head_map.h"
 

@@ -30,7 +30,7 @@ std::vector<RowLabel> row_labels(const MapCanvas& canvas, const std::vector<Pane
     add_once(query, words[query_word(*panel.block)]);
     add_once(read, words[read_word(canvas, *panel.tensors.read)]);
   }
-  // Heads that read states are none but heads; beside them query heads are heads as well.
+  // If any panel shows recurrent heads, the row is labelled "Heads" for all panels.
   if (std::find(query.begin(), query.end(), words[word::heads]) != query.end())
     std::erase(query, words[word::q_heads]);
   std::vector<RowLabel> labels = {{std::move(query), Length()}, {std::move(read), rows.read}};

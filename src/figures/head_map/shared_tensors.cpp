@@ -12,7 +12,8 @@ bool is_made_from(const Tensor& made, const Alike& sources) {
          made.made_from.end();
 }
 
-/// As wide as their elements. What the least width adds to a box, the widest one gives up.
+/// Widths proportional to elements. Boxes below the least width are widened at the expense of the
+/// widest.
 std::vector<Length> box_widths(const Metrics& metrics, const std::vector<Alike>& tensors,
                                Length room) {
   const auto count = [](const Alike& alike) { return static_cast<std::int64_t>(elements(alike)); };
@@ -29,8 +30,8 @@ std::vector<Length> box_widths(const Metrics& metrics, const std::vector<Alike>&
   return widths;
 }
 
-/// Where the lines of a shared tensor leave its box: in the middle, or straight on from an arrow
-/// near it, since two lines side by side would look like a mistake.
+/// Where the lines of a shared tensor leave its box: in the middle, or in line with an arrow near
+/// the middle, since two lines side by side would look like a mistake.
 Length stem(const PanelRows& panel, const SharedTensor& shared) {
   const Metrics& metrics = panel.canvas.metrics;
   const Length middle = shared.box.centre().x;
@@ -46,7 +47,7 @@ Length stem(const PanelRows& panel, const SharedTensor& shared) {
   return best;
 }
 
-/// A line goes down from the tensor to the row of values.
+/// Whether a line goes down from the tensor to the row of values.
 bool has_line_below(const PanelRows& panel, const Alike& tensors) {
   const bool separate = panel.canvas.map.head_rows == HeadRows::separate;
   return separate && panel.tensors.value != nullptr && is_made_from(*panel.tensors.value, tensors);
@@ -81,7 +82,7 @@ struct Stretch {
 };
 
 /// Puts a label under the middle of its box, or right of the line that leaves the box there, moved
-/// so far that it stays near the row's ends; beside lines and labels that are there already.
+/// so that it stays near the row's ends and clear of lines and labels placed before.
 void place_below(const PanelRows& panel, SharedTensor& shared, const std::vector<Length>& lines,
                  std::vector<Stretch>& taken) {
   const Metrics& metrics = panel.canvas.metrics;
@@ -108,8 +109,8 @@ void place_below(const PanelRows& panel, SharedTensor& shared, const std::vector
   shared.below_line = own.line;
 }
 
-/// Head and shaft of an arrow in one line, so that it needs no marker: from the tip around the
-/// head, whose stroke makes the two one shape, and back along the shaft.
+/// Head and shaft of an arrow as one line, so that it needs no marker: from the tip around the
+/// head, whose stroke joins the two, and back along the shaft.
 Item arrow(const DrawnGroup& group, Length from, Length to) {
   constexpr Length half_head = Length::px(3);
   constexpr Length length = Length::px(6);
@@ -122,7 +123,7 @@ Item arrow(const DrawnGroup& group, Length from, Length to) {
               {tip, {tip.x + half_head, base}, {tip.x - half_head, base}, tip, {tip.x, from}}}};
 }
 
-/// A re-made row and its sources.
+/// An up-projected row and its sources.
 struct Making {
   const PanelRows& panel;
   const MadeRow& made;
@@ -130,12 +131,12 @@ struct Making {
 
   bool is_above() const { return made.y < sources.front().box.top(); }
 
-  /// The edge of the re-made tensors at which arrows end.
+  /// The edge of the up-projected tensors at which arrows end.
   Length target() const {
     return is_above() ? made.y + panel.canvas.metrics[metric::head_height] : made.y;
   }
 
-  /// The line that spreads the sources over the arrows.
+  /// The line that connects the sources with the arrows.
   Length bus() const {
     const Length arrow = panel.canvas.metrics[metric::arrow];
     return target() + (is_above() ? arrow : -arrow);

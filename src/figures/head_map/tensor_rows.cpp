@@ -13,7 +13,7 @@ namespace {
 constexpr RowStyle joined_style = {"KV", marks::kv_head, marks::up_projected_kv};
 constexpr RowStyle key_makes_value_style = {"K → V", marks::kv_head, marks::up_projected_kv};
 
-/// How the row looks that query heads read.
+/// The look of the row that query heads read.
 const RowStyle& read_style(const MapCanvas& canvas, const DrawnTensors& tensors) {
   if (tensors.read->role != Role::key || is_separate(canvas))
     return look_of(tensors.read->role).copies;
@@ -63,7 +63,7 @@ void draw_sharing_lines(Picture& on, const PanelRows& panel, const Rows& rows) {
   }
 }
 
-/// The value of a head belongs to its key.
+/// Lines from each head's key to its value.
 void draw_pair_lines(Picture& on, const PanelRows& panel, const Rows& rows) {
   const Length below_key = rows.read + panel.canvas.metrics[metric::head_height];
   for (const DrawnGroup& group : panel.heads.groups)
@@ -93,7 +93,7 @@ void draw_boxes(Picture& on, const PanelRows& panel, const TensorRow& row) {
                           metrics[metric::head_radius]}});
 }
 
-/// The boxes of heads that share nothing have none.
+/// Labels the boxes; heads that share nothing have no labels.
 void draw_labels(Picture& on, const PanelRows& panel, const TensorRow& row) {
   if (panel.heads.one_to_one) return;
   TextStyle text =
@@ -108,7 +108,7 @@ void draw_labels(Picture& on, const PanelRows& panel, const TensorRow& row) {
   }
 }
 
-/// "… ×13" where heads or groups are left out of a row at y.
+/// "… ×13" at heads or groups that are left out of a row at y.
 void draw_left_out(Picture& on, const PanelRows& panel, LeftOut::What what, Length y) {
   const Length middle = y + panel.canvas.metrics[metric::head_height] / 2;
   for (const LeftOut& left_out : panel.heads.left_out) {
@@ -142,8 +142,8 @@ void draw_state_size(Picture& on, const PanelRows& panel, const Rows& rows) {
   add(on, centred_label({{size}}, style, {panel.heads.width / 2, y}));
 }
 
-/// As wide as all that is drawn, with the heads in the middle. Labels near the ends of the sources
-/// may reach over them a little.
+/// Widened to everything drawn, with the heads in the middle. Labels near the ends of the sources
+/// may reach a little beyond.
 Picture widened(const Picture& rows, const PanelRows& panel, Length reach) {
   const Metrics& metrics = panel.canvas.metrics;
   if (reach * 2 <= metrics[metric::source_width] + metrics[metric::head_gap] * 4) return rows;
@@ -161,10 +161,11 @@ Picture draw_rows(const PanelRows& panel, const Rows& rows) {
   const std::vector<SharedTensor> shared = lay_out_shared(panel, rows.source);
   const Tensor& read = *panel.tensors.read;
   const Tensor* value = is_separate(canvas) ? panel.tensors.value : nullptr;
-  // What is left out of a row of per-head tensors: heads where every head is a group of its own.
+  // The kind that a row of per-head tensors leaves out: heads where every head is a group of its
+  // own.
   const auto left_out = panel.heads.one_to_one ? LeftOut::What::heads : LeftOut::What::groups;
 
-  // Equal things come one after the other, so that the writer makes one element of them.
+  // Equal shapes are added in a row, so that the writer makes one element of them.
   Picture picture{.size = {panel.heads.width, rows.height}, .groups = {}};
   draw_query_heads(picture, panel);
   draw_sharing_lines(picture, panel, rows);

@@ -6,7 +6,7 @@
 
 namespace attnfig {
 
-/// What the rows of one panel are drawn from.
+/// The content of one panel's rows.
 struct PanelRows {
   MapCanvas canvas;
   const Block* block = nullptr;  // null: no head reads anything, so there are no rows
@@ -34,7 +34,7 @@ struct Rows {
 
 Rows lay_out_rows(const MapCanvas& canvas, const std::vector<PanelRows>& panels);
 
-/// What stands before a row, for all these panels: the words that their tensors need, one a line.
+/// The label before a row, for all these panels: the words for their tensors, one a line.
 struct RowLabel {
   std::vector<std::string> lines;
   Length row;  // the top of its boxes
@@ -46,7 +46,7 @@ std::vector<RowLabel> row_labels(const MapCanvas& canvas, const std::vector<Pane
 /// rows; nothing where nothing is cached.
 Picture draw_rows(const PanelRows& panel, const Rows& rows);
 
-/// Boxes of what a block caches beside that, in lines as wide as the row of sources.
+/// Boxes of the other cached tensors of a block, in lines as wide as the row of sources.
 Picture draw_beside(const PanelRows& panel);
 
 }  // namespace attnfig

@@ -2,7 +2,7 @@
 
 #include "figures/growth_words.h"
 
-// What a map of heads says.
+// The words of a map of heads.
 
 namespace attnfig {
 
@@ -41,7 +41,7 @@ constexpr Word reads = {"reads", "a query head reads the head {}"};
 constexpr Word read_by = {"read_by", "query heads {} read a head"};
 constexpr Word up_projected_from = {"remade_from",
                                     "a head is up-projected from {} when it is read"};
-// What is not drawn.
+// Left-out heads and groups.
 constexpr Word heads_left_out = {"heads_left_out", "{} heads are not drawn"};
 constexpr Word heads_left_out_of_group = {"heads_left_out_of_group",
                                           "{} heads of each drawn group are not drawn"};

@@ -21,7 +21,7 @@ const Mark& mark_of(const LayerKind& kind) {
   return latent ? marks::latent : marks::full;
 }
 
-/// After how many layers the pattern comes again, as far as that fits into a line.
+/// The number of layers after which the pattern repeats, if that fits into a line.
 std::size_t period_of(const std::vector<Cell>& cells, std::size_t longest) {
   std::size_t best = 1;
   std::size_t fewest = cells.size() + 1;
@@ -29,7 +29,7 @@ std::size_t period_of(const std::vector<Cell>& cells, std::size_t longest) {
     std::size_t breaks = 0;
     for (std::size_t i = period; i < cells.size(); ++i)
       if (cells[i] != cells[i - period]) ++breaks;
-    // A pattern counts where it comes again often enough.
+    // A pattern counts if it repeats often enough.
     if (breaks < fewest && (period * 2 <= cells.size() || fewest == cells.size() + 1))
       best = period, fewest = breaks;
   }
@@ -86,8 +86,8 @@ Lines lines_of(const std::vector<Cell>& cells, std::size_t longest) {
   for (std::size_t at = 0; at < shown; at += length)
     lines.all.push_back({at, std::min(at + length, shown)});
   if (shown == cells.size()) return lines;
-  // The last line starts with a period, and is as long as the others at most; a text in place of
-  // one layer is not worth it.
+  // The last line starts with a period and is no longer than the others; a text in place of a
+  // single layer is not worth it.
   std::size_t last = up_to(cells.size() - length, period) * period;
   if (last < shown + 2) last = shown + 2;
   lines.left_out = last - shown;

@@ -4,8 +4,8 @@
 
 namespace attnfig {
 
-/// How the cells of a kind look: a colour and a shape for what its layers cache, cut into as many
-/// pieces as there are kinds of that look up to it. At most three can be told apart.
+/// The look of a kind's cells: colour and shape for the cached tensors, cut into as many pieces as
+/// the kinds so far that look alike. At most three can be told apart.
 struct Look {
   Mark mark = layer_strip_marks::full;
   int pieces = 1;
@@ -16,7 +16,7 @@ struct Look {
 /// One for each kind of layers.
 std::vector<Look> looks_of(const Attention& layout);
 
-/// One layer: of which kind, and whether it reads the cache of an earlier layer.
+/// One layer: its kind, and whether it reads the cache of an earlier layer.
 struct Cell {
   std::size_t kind = 0;
   bool borrows = false;
@@ -30,7 +30,7 @@ std::vector<Cell> cells_of(const Attention& layout);
 
 std::int64_t borrowing(const std::vector<Cell>& cells);
 
-/// Whether there is more to see than that all layers are alike.
+/// Whether the layers differ, so that cells are worth drawing.
 bool has_cells(const Attention& layout);
 
 /// Layers that stand in one line, counted from 0.

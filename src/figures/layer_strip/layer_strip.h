@@ -5,7 +5,7 @@
 
 namespace attnfig {
 
-/// A cell has the colour and the shape of what its layer caches.
+/// Cells: colour and shape show what a layer caches.
 namespace layer_strip_marks {
 
 constexpr Mark cell(std::string_view name, Ink ink) {
@@ -28,7 +28,7 @@ constexpr Mark all[] = {full, windowed, latent, state, none, borrowed, title, la
 
 extern const FigureKind layer_strip;
 
-/// What a spec says of a figure that is strips of layers alone.
+/// The block of a figure that consists of layer strips.
 struct LayerStripBlock {
   std::vector<LayoutName> layouts;  // empty: every layout
 
@@ -50,7 +50,7 @@ constexpr Metric layer_gap = {"layer_gap", 2, "between layers of the strip"};
 
 }  // namespace metric
 
-/// Whether a strip stands under a map, which draws one of its kinds of layers.
+/// Whether a strip stands alone, or under a map, which draws one of its kinds of layers.
 enum class Standing { alone, under_map };
 
 /// All layers of a layout in their order, a cell each, and a legend of their kinds with counts and

@@ -17,7 +17,7 @@ namespace attnfig {
 namespace marks = layer_strip_marks;
 namespace {
 
-/// As many cells as fit into a line.
+/// The number of cells that fit into a line.
 std::size_t longest_line(const Canvas& canvas) {
   const Metrics& metrics = canvas.metrics;
   const Length width = canvas.is_stacked() ? canvas.text_width() : metrics[metric::strip_width];
@@ -27,7 +27,7 @@ std::size_t longest_line(const Canvas& canvas) {
       std::max<std::int64_t>((width + gap).hundredths() / pitch.hundredths(), 1));
 }
 
-/// The boxes of a cell whose place starts at a point.
+/// The boxes of a cell, from a point.
 std::vector<Box> boxes_of(const Metrics& metrics, const Look& look, Point at) {
   Size size = {metrics[metric::layer_width], metrics[metric::layer_height]};
   Length radius = Length::px(1);
@@ -51,7 +51,7 @@ std::vector<Box> boxes_of(const Metrics& metrics, const Look& look, Point at) {
   return boxes;
 }
 
-/// A layer without a cache of its own is hollow: its edge stands where others are filled.
+/// A layer without its own cache is hollow: its edge is where others are filled.
 Box hollow(const Box& box) {
   constexpr Length half = Length::hundredths(63);
   return {{{box.rect.at.x + half, box.rect.at.y + half},
@@ -71,7 +71,7 @@ void draw_cell(Picture& on, const Metrics& metrics, const Look& look, Point at, 
              .shape = look == borrowed_look ? hollow(box) : box});
 }
 
-/// Cells of one look come one after the other, so that the writer makes one element of them.
+/// Cells of one look are added in a row, so that the writer makes one element of them.
 Picture draw_line(const Canvas& canvas, const std::vector<Cell>& cells, const Line& line,
                   const std::vector<Look>& looks, std::size_t longest) {
   const Metrics& metrics = canvas.metrics;
@@ -90,7 +90,7 @@ Picture draw_line(const Canvas& canvas, const std::vector<Cell>& cells, const Li
   return drawn;
 }
 
-/// What is special about the layers of a kind.
+/// Facts about the layers of a kind.
 std::vector<std::string> facts_of(const Words& words, const LayerKind& kind) {
   std::vector<std::string> facts;
   if (!kind.blocks.empty())
