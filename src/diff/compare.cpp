@@ -23,7 +23,7 @@ std::string size_text(const lint::Bounds& box) {
 void compare_roots(const Picture& before, const Picture& after, ChangeList& changes) {
   if (before.language != after.language)
     changes.add({ChangeKind::reworded, "", "language", before.language, after.language});
-  // Another script has fonts of its own.
+  // Another script has other fonts.
   if (before.fonts != after.fonts && before.language == after.language)
     changes.add({ChangeKind::restyled, "", "fonts", before.fonts, after.fonts});
   if (before.view != after.view)
@@ -31,7 +31,7 @@ void compare_roots(const Picture& before, const Picture& after, ChangeList& chan
                  size_text(after.view) + "\u00A0px"});
 }
 
-/// A colour as people write it; alpha only where there is some.
+/// A colour for readers; alpha only if it is not opaque.
 std::string colour_text(const lint::Paint& paint) {
   if (paint.kind == lint::Paint::Kind::none) return "none";
   if (paint.kind == lint::Paint::Kind::unknown) return "another paint";
@@ -64,7 +64,7 @@ void ChangeList::add(Change change) {
 
 std::vector<Change> ChangeList::sorted() const {
   std::vector<Change> sorted = list_;
-  // All colours of a part are told together, parts in the order in which they were met.
+  // All colours of a part are listed together, parts in the order of their first change.
   const auto first_of_part = [&](const Change& change) {
     return std::find_if(list_.begin(), list_.end(), [&](const Change& one) {
       return one.kind == change.kind && one.what == change.what;

@@ -4,18 +4,18 @@
 
 namespace attnfig::diff {
 
-/// Changes of one kind that say the same of several items are one, with their number.
+/// Collects changes; equal ones of several items become one with a count.
 class ChangeList {
  public:
   void add(Change change);
-  /// In the order of kinds, and of each kind as they came.
+  /// In the order of kinds, and within a kind in the order of adding.
   std::vector<Change> sorted() const;
 
  private:
   std::vector<Change> list_;
 };
 
-/// How many items stand elsewhere, and how far they went at most.
+/// The number of items that moved, and the largest distance.
 struct Moves {
   std::size_t items = 0;
   lint::Fixed across;
@@ -24,7 +24,7 @@ struct Moves {
   void add(const lint::Bounds& before, const lint::Bounds& after);
 };
 
-/// The items of two pictures that stand for each other: marks of one part in one group.
+/// Matched items of two pictures: marks of one part in one group.
 struct Pairing {
   std::string where;  // the group's label
   std::vector<const Mark*> before;
@@ -34,10 +34,10 @@ struct Pairing {
 void compare_texts(const Pairing& pairing, ChangeList& changes, Moves& moves);
 void compare_shapes(const Pairing& pairing, ChangeList& changes, Moves& moves);
 
-/// What a reader sees to be different: texts, shapes, places, sizes and colours.
+/// The differences that a reader sees: texts, shapes, places, sizes and colours.
 std::vector<Change> compare(const Picture& before, const Picture& after);
 
-/// Colours and type of two marks that stand for each other.
+/// Compares the colours and type of two matched marks.
 void compare_looks(const Mark& before, const Mark& after, ChangeList& changes);
 
 }  // namespace attnfig::diff

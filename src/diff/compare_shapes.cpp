@@ -13,7 +13,7 @@ bool same_form(const Mark& one, const Mark& other) {
   const std::vector<lint::Vec>& points = one.outline.points;
   const std::vector<lint::Vec>& others = other.outline.points;
   if (points.size() != others.size() || one.outline.closed != other.outline.closed) return false;
-  // Corners that are cut off on another pixel differ by the last digit of what is written.
+  // Corners clipped at another pixel differ in the last digit written.
   const lint::Fixed close = lint::Fixed::millionths(20'000);
   const lint::Vec moved = others[0] - points[0];
   for (std::size_t i = 0; i < points.size(); ++i) {

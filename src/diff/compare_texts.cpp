@@ -8,7 +8,7 @@ namespace {
 
 using Marks = std::vector<const Mark*>;
 
-/// What equal texts have in common. A NUL cannot be part of a class.
+/// Keys by which equal texts match. A NUL cannot be part of a class.
 std::vector<std::string> keys_of(const Marks& texts) {
   std::vector<std::string> keys;
   for (const Mark* text : texts) keys.push_back(text->part + '\0' + text->text);
@@ -21,7 +21,7 @@ std::vector<std::string_view> views_of(const std::vector<std::string>& texts) {
 
 void compare_equal(const Mark& before, const Mark& after, ChangeList& changes, Moves& moves) {
   compare_looks(before, after, changes);
-  // Texts of another size fill another box wherever they stand.
+  // A text of another size has another box wherever it stands.
   if (before.type == after.type) moves.add(before.box, after.box);
 }
 
@@ -37,7 +37,7 @@ void compare_texts(const Pairing& pairing, ChangeList& changes, Moves& moves) {
     before[match.before] = nullptr;
     after[match.after] = nullptr;
   }
-  // Of the others, the next of the same part says now what that one said.
+  // The remaining texts are matched with the next one of the same part, as rewordings.
   std::erase(before, nullptr);
   for (const Mark* text : after) {
     if (text == nullptr) continue;

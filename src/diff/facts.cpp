@@ -18,7 +18,8 @@ const Fact* find(const std::vector<Fact>& facts, std::string_view name) {
   return found == facts.end() ? nullptr : &*found;
 }
 
-/// Texts, and what only says where a layout takes its fields from, are no facts about it.
+/// Whether a field is a fact about its layout: not if it is a text, or only names the layout to
+/// take fields from.
 bool is_fact(std::string_view field) {
   return field != "like" && field != "label";
 }
@@ -41,11 +42,11 @@ std::string written(const Node& node) {
                            : fmt::format("{{{}}}", fmt::join(parts, ", "));
 }
 
-/// The fields of a layout: its own, then those of the layouts that it is like.
+/// The fields of a layout: its own, then those of the layouts that it is `like`.
 std::vector<Fact> stated(const Node& layouts, const std::string& name) {
   std::vector<Fact> facts;
   const Node* layout = layouts.find(name);
-  // A spec that was read has no circle of layouts; the bound only says so here.
+  // A spec that was read has no cycle of layouts; the bound only makes that visible.
   for (std::size_t step = 0; layout != nullptr && step < layouts.items.size(); ++step) {
     for (std::size_t i = 0; i < layout->keys.size(); ++i) {
       const std::string& field = layout->keys[i].text;
@@ -66,8 +67,8 @@ std::optional<std::string> value_of(const Attention& layout, const Quantity& qua
   return answer.result ? to_text(*answer.result, "") : std::nullopt;
 }
 
-/// What a layout has without stating it, by default or because it follows: the other side of a
-/// comparison may state it.
+/// Adds fields that a layout has by default, or that follow from others: the other side of a
+/// comparison may state them.
 void add_unstated(Subject& subject, const Attention& layout) {
   for (const Quantity& quantity : quantities()) {
     const bool is_field = quantity.name.find('.') == std::string_view::npos;
@@ -78,7 +79,7 @@ void add_unstated(Subject& subject, const Attention& layout) {
   }
 }
 
-/// What a layout caches, as the page measures it or else as the layout can.
+/// The cached amounts of a layout, in the page's measures or else in those that the layout has.
 std::vector<Fact> cached(const Plan& plan, const Attention& layout) {
   std::vector<const Quantity*> all = measures();
   const auto of_page =
@@ -91,7 +92,8 @@ std::vector<Fact> cached(const Plan& plan, const Attention& layout) {
   return {};
 }
 
-/// What a fact shows; the computed value where the spec is the same although the value is not.
+/// The shown value of a fact; the computed value if both specs state the same although the values
+/// differ.
 std::string shown(const Fact& fact, const Fact& other) {
   return fact.shown == other.shown ? fact.value : fact.shown;
 }
@@ -125,7 +127,7 @@ const Subject* find(const std::vector<Subject>& subjects, std::string_view name)
   return found == subjects.end() ? nullptr : &*found;
 }
 
-/// "GQA", and the layout's name beside it where several are called so.
+/// "GQA", with the layout's name beside it if several have that label.
 std::string called(const std::vector<Subject>& subjects, const Subject& subject) {
   const auto as_well = std::count_if(subjects.begin(), subjects.end(), [&](const Subject& one) {
     return one.label == subject.label;
@@ -198,7 +200,7 @@ std::vector<Change> compare(const std::vector<Subject>& before, const std::vecto
 }
 
 std::string arrow(std::string_view before, std::string_view after) {
-  // The blank before a unit does not break, but for that of "10 GiB" in an SVG.
+  // The blank before a unit does not break, except in "10 GiB" of an SVG.
   const auto unit = [](std::string_view text) {
     const bool number = !text.empty() && '0' <= text[0] && text[0] <= '9';
     const std::size_t blank = text.find(' ') == text.rfind(' ') ? text.find(' ') : text.npos;

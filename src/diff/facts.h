@@ -9,11 +9,11 @@
 
 namespace attnfig::diff {
 
-/// Whether a spec or figure says a fact, or it follows from what it says.
+/// Whether a spec or figure states a fact, or the fact follows from what it states.
 enum class Said { yes, no };
 
-/// One thing that is known of a layout: "kv_heads" is "8". Equal facts have equal values; `shown`
-/// is the value as the spec writes it, if it does.
+/// One fact about a layout: "kv_heads" is "8". Equal facts have equal values; `shown` is the value
+/// as the spec writes it, if it does.
 struct Fact {
   std::string name;
   std::string value;
@@ -21,15 +21,15 @@ struct Fact {
   Said said = Said::yes;
 };
 
-/// What is said of one layout, fields first and then the cache.
+/// The facts about one layout, fields first and then the cache.
 struct Subject {
-  std::string name;   // of the layout in its spec, or what the figure calls it
-  std::string label;  // what readers call it
+  std::string name;   // of the layout in its spec, or its label in the figure
+  std::string label;  // the label for readers
   std::vector<Fact> facts;
 };
 
-/// What a spec states of each layout and what it caches. `root` is the mapping that `plan` was made
-/// from.
+/// The fields and cached amounts of each layout of a spec. `root` is the mapping from which `plan`
+/// was made.
 std::vector<Subject> facts_of(const Node& root, const Plan& plan);
 
 /// What a figure with tooltips states for programs beside a number: its data-fact, data-value,
@@ -44,8 +44,8 @@ struct StatedFact {
 /// Adds what is stated to the subject that it is about, be that there already or new.
 void add_stated(std::vector<Subject>& subjects, const StatedFact& stated);
 
-/// The layouts that differ, in the order of the new ones: fields and amounts, and layouts that are
-/// new or gone.
+/// The layouts that differ, in the order of the new ones: fields and amounts, and layouts that were
+/// added or removed.
 std::vector<Change> compare(const std::vector<Subject>& before, const std::vector<Subject>& after);
 
 /// "10 GiB" and "5 GiB" as "10 → 5 GiB".

@@ -23,8 +23,8 @@ std::optional<Picture> picture_of(std::string_view svg, std::string_view which,
   }
 }
 
-/// The subjects of two figures that stand for each other, under the names of the new one. What is
-/// new or gone is left out: its texts tell.
+/// Compares matched subjects of two figures, under the names of the new one. Added and removed ones
+/// are left out, because their texts show them.
 std::vector<Change> compare_shown(std::vector<Subject> before, const std::vector<Subject>& after) {
   std::vector<std::string> old_names;
   std::vector<std::string> new_names;
@@ -48,7 +48,7 @@ std::string with_blanks(std::string text) {
   return text;
 }
 
-/// A number that is told of its layout need not be told as a text again.
+/// Drops a changed text if the number in it is among its layout's changes already.
 void drop_repeated(const std::vector<Change>& layouts, std::vector<Change>& seen) {
   std::erase_if(seen, [&](const Change& change) {
     return change.kind == ChangeKind::reworded &&

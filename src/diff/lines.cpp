@@ -15,7 +15,7 @@ using Lines = std::vector<std::string_view>;
 constexpr std::size_t around = 3;
 constexpr std::size_t longest_line = 160;
 
-/// With their line ends, so that a last line without one differs from the same line with one.
+/// Lines with their ends, so that a last line without one differs from the same line with one.
 Lines split(std::string_view text) {
   Lines lines;
   while (!text.empty()) {
@@ -26,7 +26,7 @@ Lines split(std::string_view text) {
   return lines;
 }
 
-/// Lines of both sides that stand for each other: `before` [from, to) by `after` [from, to).
+/// Matched stretches of lines: `before` [from, to) and `after` [from, to).
 struct Span {
   std::size_t from = 0;
   std::size_t to = 0;
@@ -55,7 +55,8 @@ std::string marked(char mark, std::string_view line) {
   return fmt::format("{}{}\n\\ No newline at end of file\n", mark, line);
 }
 
-/// "3,7" as hunks say it: the first line and how many; nothing stands behind the line before it.
+/// "3,7" as in hunks: the first line and the number of lines; an empty range names the line before
+/// it.
 std::string range(const Span& span) {
   const std::size_t first = span.size() == 0 ? span.from : span.from + 1;
   return span.size() == 1 ? std::to_string(first) : fmt::format("{},{}", first, span.size());
@@ -78,7 +79,7 @@ std::string hunk(const Lines& before, const Lines& after, const Edit* first, con
   return text;
 }
 
-/// The first so many characters, and whether that is all.
+/// The first so many characters, marked if there are more.
 std::string cut(std::string_view line) {
   Utf8 rest(line);
   std::string text;

@@ -9,7 +9,7 @@ namespace attnfig::diff {
 /// `--- a/NAME` and `+++ b/NAME`. Empty for equal texts.
 std::string unified(std::string_view before, std::string_view after, std::string_view name);
 
-/// At most so many lines, each of at most 160 characters, and how many more there are.
+/// At most so many lines, each of at most 160 characters, then the number of the others.
 std::string shortened(std::string_view lines, std::size_t most);
 
 }  // namespace attnfig::diff

@@ -9,7 +9,7 @@ using Sequence = std::vector<std::string_view>;
 
 constexpr int most_edits = 2'000;
 
-/// The part of two sequences between what both start and what both end with.
+/// The parts of two sequences between their common start and their common end.
 struct Middle {
   const Sequence& before;
   const Sequence& after;
@@ -23,16 +23,16 @@ struct Middle {
   }
 };
 
-/// The furthest row that so many edits reach on each diagonal, row − column.
+/// The furthest row on each diagonal (row − column) that a number of edits reaches.
 class Reach {
  public:
   explicit Reach(int edits) : edits_(edits), rows_(2 * static_cast<std::size_t>(edits) + 1) {}
   int& on(int diagonal) { return rows_[static_cast<std::size_t>(diagonal + edits_)]; }
   int on(int diagonal) const { return rows_[static_cast<std::size_t>(diagonal + edits_)]; }
 
-  /// Where one edit more starts from: a row on a neighbouring diagonal, taken from `last`.
+  /// The row from which one edit more starts, on a neighbouring diagonal of `last`.
   static int start(const Reach& last, int edits, int diagonal) {
-    // What is removed moves down a row, what is added keeps it.
+    // A removal goes down a row, an addition stays in it.
     const bool adds =
         diagonal == -edits || (diagonal != edits && last.on(diagonal - 1) < last.on(diagonal + 1));
     return adds ? last.on(diagonal + 1) : last.on(diagonal - 1) + 1;
@@ -43,7 +43,7 @@ class Reach {
   std::vector<int> rows_;
 };
 
-/// Walks back from the ends through what each number of edits reached.
+/// Walks back from the ends through the reach of each number of edits.
 std::vector<Match> way_back(const Middle& middle, const std::vector<Reach>& reached) {
   std::vector<Match> list;
   int row = middle.rows;

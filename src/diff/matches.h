@@ -14,15 +14,15 @@ struct Match {
   friend bool operator==(const Match&, const Match&) = default;
 };
 
-/// What a shortest edit script leaves alone, in order (Myers 1986). Where it would take more than
-/// 2,000 edits, only what both start and end with.
+/// The elements that a shortest edit script keeps, in order (Myers 1986). If it takes more than
+/// 2,000 edits, only the common start and end.
 std::vector<Match> matches(const std::vector<std::string_view>& before,
                            const std::vector<std::string_view>& after);
 
 constexpr std::size_t nobody = std::string::npos;
 
-/// For each name of `before` the place of the same name in `after`, and for the others, in order,
-/// what is left there: a name that is reworded or translated. `nobody` where nothing is left.
+/// For each name of `before` the place of the same name in `after`; the others get, in order, the
+/// places that are left, as reworded or translated names. `nobody` if none is left.
 std::vector<std::size_t> partners_of(const std::vector<std::string>& before,
                                      const std::vector<std::string>& after);
 

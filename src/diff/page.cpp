@@ -27,7 +27,7 @@ std::string text_of(const pugi::xml_document& document) {
   return text.str() + "\n";
 }
 
-/// One version with its heading; a figure that is not there is said not to be.
+/// Adds one version with its heading; for a missing figure, a note.
 void add_version(pugi::xml_node pair, const char* which, const std::string& heading,
                  const std::string& svg, const std::string& name) {
   pugi::xml_node figure = add(pair, "figure");

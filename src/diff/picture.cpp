@@ -12,7 +12,7 @@ namespace {
 using lint::Document;
 using lint::Element;
 
-/// What is asked of a document beside what it paints.
+/// Facts about a document beside its drawing.
 struct Reading {
   const Document& document;
   Picture picture = {};
@@ -44,7 +44,8 @@ struct Reading {
     return 0;
   }
 
-  /// The first class of an element, or of what it is in; without any, the element's name.
+  /// The first class of an element, or of the nearest element around it that has one; without any,
+  /// the element's name.
   std::string part_of(int element) const {
     for (int at = element; 0 < at; at = document.at(at).parent) {
       const auto words = lint::split_words(document.at(at).get("class"));

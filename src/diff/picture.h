@@ -9,7 +9,7 @@
 
 namespace attnfig::diff {
 
-/// What a shape or text is painted with, in light and in dark.
+/// The paint of a shape or text, in light and in dark.
 struct Look {
   lint::Paint fill;
   lint::Paint stroke;
@@ -29,13 +29,13 @@ struct Mark {
   Look dark = {};
 };
 
-/// A figure as its SVG shows it.
+/// The content of a figure, read from its SVG.
 struct Picture {
   lint::Bounds view;
   std::string language;
   std::string fonts;  // of its first text
   std::string description;
-  std::vector<std::string> groups;  // labels; the first is that of what is in no group, ""
+  std::vector<std::string> groups;  // labels; the first, "", is for marks in no group
   std::vector<Mark> texts;
   std::vector<Mark> shapes;
   /// What its numbers state of layouts, as data.

@@ -9,10 +9,10 @@
 namespace attnfig::diff {
 namespace {
 
-/// A line of the list: changes that are told together.
+/// A line of the list, for changes that are listed together.
 struct Line {
   ChangeKind kind;
-  std::string about;  // what the line is about, by which changes are joined to one line
+  std::string about;  // the subject of the line; changes with the same one are joined
   std::string text;
 };
 
@@ -28,7 +28,7 @@ std::string value_change(const Change& change) {
   return fmt::format("{} {}", called(change.what), arrow(change.before, change.after));
 }
 
-/// The group that a change is in; the label of a summary may be long.
+/// The group of a change; the label of a summary may be long.
 std::string at(const Change& change) {
   constexpr int longest = 40;
   Utf8 rest(change.where);
@@ -42,7 +42,7 @@ std::string times(const Change& change) {
   return change.count < 2 ? "" : fmt::format("{} × ", change.count);
 }
 
-/// What follows the kind.
+/// The text after the kind.
 std::string text_of(const Change& change) {
   switch (change.kind) {
     case ChangeKind::layout:
@@ -74,7 +74,7 @@ std::string text_of(const Change& change) {
   return {};
 }
 
-/// What changes of one line share, and what the line starts with.
+/// The start of a line, which its changes share.
 std::string about(const Change& change) {
   if (change.kind == ChangeKind::layout) return change.where;
   if (change.kind == ChangeKind::recoloured) return "recoloured: " + change.what;
@@ -100,7 +100,7 @@ std::vector<Line> joined(const std::vector<Change>& changes) {
   return lines;
 }
 
-/// Lines are searched and copied, so their blanks are plain ones.
+/// Makes plain blanks of all: lines are searched and copied.
 std::string with_blanks(std::string text) {
   for (std::size_t at = 0; (at = text.find("\u00A0", at)) != std::string::npos;)
     text.replace(at, 2, " ");

@@ -10,7 +10,7 @@ namespace attnfig::diff {
 /// Changes as lines: "GQA: kv_heads 8 → 4, cache 10 → 5 GiB", "moved: 12 items, by up to 9 px …".
 std::vector<std::string> lines_of(const std::vector<Change>& changes);
 
-/// Of each kind at most so many lines, and how many more there are.
+/// At most so many lines of each kind, then the number of the others.
 std::vector<std::string> shortened(const std::vector<Change>& changes, std::size_t most_of_a_kind);
 
 }  // namespace attnfig::diff
