@@ -15,7 +15,7 @@ std::string dump(const Given<Unit>& given) {
   return given.name.empty() ? amount : fmt::format("{} ({})", amount, given.name);
 }
 
-/// ", name amount" where the amount is not the usual one.
+/// ", name amount" if the amount is not the usual one.
 template <class Unit>
 std::string dump_unusual(std::string_view name, const Given<Unit>& given, Wide usual) {
   return given.amount.count() == usual ? "" : fmt::format(", {} {}", name, dump(given));

@@ -12,13 +12,13 @@
 
 namespace attnfig {
 
-/// What a tensor is to attention.
+/// The role of a tensor in attention.
 enum class Role {
   key,
   value,
-  key_value,     // one vector that serves as key and as value
-  latent,        // what keys and values are re-made from
-  rope_key,      // the part of a key that is turned by its position, for all heads
+  key_value,     // one vector that is both key and value
+  latent,        // from which keys and values are up-projected
+  rope_key,      // the decoupled RoPE key: rotated by position, one for all heads
   key_factor,    // low-rank factors of keys and of values
   value_factor,  //
   index_key,     // of an indexer that chooses the tokens to attend to
@@ -28,24 +28,24 @@ enum class Role {
 
 std::string_view to_text(Role role);
 
-/// Which tokens of the context a tensor keeps.
+/// The tokens of the context that a tensor keeps.
 struct Cap {
   enum class Kind { window, chunk };
   Kind kind = Kind::window;
   Given<unit::Token> tokens = {};                // newest tokens, or the most tokens of a chunk
-  std::optional<Given<unit::Token>> sinks = {};  // first tokens that stay beside a window
+  std::optional<Given<unit::Token>> sinks = {};  // first tokens kept beside a window
 
   friend bool operator==(const Cap&, const Cap&) = default;
 };
 
-/// How many entries a tensor has: one for every `every` tokens of the context that its cap leaves;
-/// one for each token of an encoder; or one in all, whatever the context.
+/// The number of a tensor's entries: one for every `every` tokens of the context that its cap
+/// leaves; one for each token of an encoder; or one in all, whatever the context.
 struct Growth {
   enum class Along { context, encoder, nothing };
   Along along = Along::context;
   Given<unit::Token> every = {};
-  Rounding rounding = Rounding::down;     // of a last run that is shorter than `every`
-  Given<unit::Token> lead = {Tokens(0)};  // first tokens that leave no entry
+  Rounding rounding = Rounding::down;     // of a last run shorter than `every`
+  Given<unit::Token> lead = {Tokens(0)};  // first tokens without an entry
   std::optional<Cap> cap = {};
   Given<unit::Token> encoder = {};  // tokens of the encoder, for Along::encoder
 
@@ -61,15 +61,14 @@ struct Residual {
 };
 
 /// One tensor of an attention block: `copies` matrices of `rows` × `width` elements for each entry,
-/// one row but for states. Copy i is read by the `readers` query heads i*readers …
-/// (i+1)*readers-1.
+/// one row but for states. Copy i is read by `readers` query heads, i*readers … (i+1)*readers-1.
 struct Tensor {
   Role role = Role::key;
   Given<unit::Head> copies = {};
   Given<unit::Width> width;
   Heads readers;
   Storage storage;
-  /// What the tensor is computed from whenever it is needed; empty for a tensor that is cached.
+  /// The roles from which the tensor is projected whenever it is read; empty for a cached tensor.
   std::vector<Role> made_from = {};
   Given<unit::Row> rows = {};
   Growth growth = {};
@@ -94,18 +93,18 @@ struct Block {
 struct LayerKind {
   Given<unit::Layer> repeats;
   std::vector<Block> blocks;          // none: the layers cache nothing
-  std::string name = {};              // of the layout that describes the kind, where layers differ
-  std::string source = {};            // the paper or code that the blocks' formula comes from
+  std::string name = {};              // of the kind's layout, if layers differ
+  std::string source = {};            // the paper or code of the blocks' formula
   Given<unit::Layer> shared_by = {};  // layers that share one cache: ceil(repeats / shared_by) own
                                       // one
   Given<unit::Layer> borrowing = {Layers(0)};  // layers that read the cache of another one
-  Given<unit::Pass> passes = {};           // times that a looped layer is run, with a cache each
-  Given<unit::Layer> draft = {Layers(0)};  // further layers that draft tokens
+  Given<unit::Pass> passes = {};               // runs of a looped layer, with a cache each
+  Given<unit::Layer> draft = {Layers(0)};      // further layers for multi-token prediction
 
   friend bool operator==(const LayerKind&, const LayerKind&) = default;
 };
 
-/// Neighbouring layers of one kind, of the drafting layers none.
+/// Neighbouring layers of one kind, MTP layers aside.
 struct LayerRun {
   std::size_t kind = 0;  // in Attention::layers
   Wide layers = 0;
@@ -113,7 +112,7 @@ struct LayerRun {
   friend bool operator==(const LayerRun&, const LayerRun&) = default;
 };
 
-/// What the model runs on.
+/// The hardware that the model runs on.
 struct Deployment {
   Given<unit::Device> tensor_parallel = {};
   Given<unit::Device> pipeline_parallel = {};
@@ -125,14 +124,14 @@ struct Deployment {
 };
 
 /// The first waist: an attention layout in normal form. Every variant reduces to it, every figure
-/// and every number is made from it, and nothing in it says how it looks.
+/// and every number is made from it, and it has nothing about looks.
 struct Attention {
   std::string name;        // of the layout in its spec: "gqa_70b"
-  std::string label = {};  // what readers call it: "GQA"
+  std::string label = {};  // for readers: "GQA"
   std::vector<LayerKind> layers = {};
   std::optional<Given<unit::Token>> context = {};
   Given<unit::Sequence> batch = {};
-  /// The kinds from the first layer to the last; empty where there is one kind.
+  /// The kinds from the first layer to the last; empty if there is only one kind.
   std::vector<LayerRun> order = {};
   Deployment deployment = {};
   std::optional<Architecture> architecture = {};  // if it is known
@@ -145,8 +144,7 @@ struct Attention {
   }
 };
 
-/// The canonical text of a layout: every fact in a fixed order, one a line; what has its usual
-/// value is left out.
+/// The canonical text of a layout: every fact in a fixed order, one a line, without usual values.
 std::string dump(const Attention& attention);
 
 }  // namespace attnfig

@@ -38,7 +38,7 @@ Term<unit::Entry> entries_of_period(const Tensor& tensor, Wide tokens) {
   return {Expression::constant(tokens / tensor.growth.every.amount.count())};
 }
 
-/// Tokens that stay unquantised for a while count in the format that they are in for good.
+/// Tokens that wait to be quantised count in their final format.
 Rate rate(Attention attention, bool (*counts)(const Tensor&)) {
   const Wide tokens = period(attention.layers);
   for (LayerKind& kind : attention.layers)
@@ -199,7 +199,7 @@ Term<unit::Bit> full_window_bits(const Attention& attention) {
          if (!growth.cap || growth.along == Growth::Along::nothing) return {};
          return every_so_many(growth, kept_tokens(*growth.cap));
        }});
-  // A window's residual is inside the sum above; elsewhere it is what the newest tokens take more.
+  // A window's residual is inside the sum above; elsewhere the newest tokens' surplus is added.
   const Sum whole{attention, Share::whole, {}};
   for (const LayerKind& kind : attention.layers)
     for (const Block& block : kind.blocks)

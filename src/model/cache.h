@@ -4,10 +4,10 @@
 
 namespace attnfig {
 
-/// Whose part of a cache is meant: that of all devices together, or that of one rank under tensor
-/// parallelism. A rank holds ceil(copies / tensor_parallel) copies of a tensor, so a tensor of
-/// fewer copies than ranks is replicated: KV heads beyond their number, latents and rope keys
-/// always (vLLM v1/kv_cache_interface.py; TensorRT-LLM _torch/pyexecutor/resource_manager.py).
+/// The whole cache, or the share of one tensor-parallel rank. A rank holds ceil(copies /
+/// tensor_parallel) copies of a tensor, so a tensor of fewer copies than ranks is replicated: KV
+/// heads beyond their number, latents and rope keys always (vLLM v1/kv_cache_interface.py;
+/// TensorRT-LLM _torch/pyexecutor/resource_manager.py).
 enum class Share { whole, rank };
 
 /// Bits for every so many tokens: a rate that need not be a whole number of bits a token.
@@ -20,10 +20,10 @@ struct Rate {
 /// Cross-layer sharing: Brandon et al. 2024, arXiv:2405.12981. A looped layer caches once a pass.
 Term<unit::Layer> owning_layers(const LayerKind& kind);
 
-/// Entries that a tensor has once so many tokens are cached.
+/// The entries of a tensor once so many tokens are cached.
 Term<unit::Entry> entries(const Tensor& tensor, const Term<unit::Token>& context);
 
-/// Tokens of the context that a cap leaves: at most window + sinks, or a chunk.
+/// Tokens of the context that a cap keeps: at most window + sinks, or a chunk.
 Term<unit::Token> kept_tokens(const Cap& cap);
 
 /// Elements that one token adds to one layer of a kind, Σ copies × width over the cached tensors
@@ -48,32 +48,32 @@ Term<unit::Bit> entry_bits(const Tensor& tensor, Copies copies);
 Term<unit::Bit> layer_bits(const Attention& attention, const LayerKind& kind,
                            const Term<unit::Token>& context, Share share);
 
-/// What all layers cache for one sequence of so many tokens.
+/// Bits that all layers cache for one sequence of so many tokens.
 Term<unit::Bit> sequence_bits(const Attention& attention, const Term<unit::Token>& context,
                               Share share);
 
-/// What all layers cache for the batch at the layout's context, which it must state.
+/// Bits that all layers cache for the batch at the layout's context, which must be stated.
 Term<unit::Bit> cached_bits(const Attention& attention, Share share);
 
-/// What one token adds while no window is full, in the format that it is in for good.
+/// Bits that one token adds before any window is full, in the token's final format.
 Rate bits_per_token(const Attention& attention);
 
-/// What one token adds once every window is full.
+/// Bits that one token adds once every window is full.
 Rate slope(const Attention& attention);
 
-/// What does not grow with the context: recurrent states and the tails of convolutions.
+/// Bits that do not grow with the context: recurrent states and the tails of convolutions.
 Term<unit::Bit> state_bits(const Attention& attention);
 
-/// What full windows, an encoder's tokens and tokens that are not quantised yet hold. Beyond all
+/// Bits of full windows, of an encoder's tokens and of tokens that wait to be quantised. Beyond all
 /// windows a sequence takes slope × context + state + this.
 Term<unit::Bit> full_window_bits(const Attention& attention);
 
-/// What the layers of each pipeline stage cache for the batch at the layout's context, for one
-/// rank. The first layers mod stages stages have a layer more. Needs a context and as many layers
-/// as stages, and no layers that share caches.
+/// Bits that the layers of each pipeline stage cache for the batch at the layout's context, on one
+/// rank. The first (layers mod stages) stages have one layer more. Needs a context and at least as
+/// many layers as stages, and no layers that share caches.
 std::vector<Term<unit::Bit>> stage_bits(const Attention& attention);
 
-/// All layers, without those that draft.
+/// All layers but MTP layers.
 Term<unit::Layer> layer_count(const Attention& attention);
 
 }  // namespace attnfig

@@ -7,10 +7,10 @@
 
 namespace attnfig {
 
-/// The steps of an answer, each after those that it uses, each once. None for names and givens.
+/// Steps in dependency order, without repeats. Empty for words and plain inputs.
 std::vector<Step> steps(const Answer& answer);
 
-/// The givens that an answer comes from, in the order in which they are used, each once.
+/// The inputs of an answer, in the order of their first use, without repeats.
 std::vector<Expression> givens(const Answer& answer);
 
 /// A number of a step or an input with its unit, if it has one: "65,536 bits (8 KiB)".

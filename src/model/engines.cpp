@@ -15,8 +15,8 @@ Expression computed(std::string name, Wide value) {
   return Expression::given(std::move(name), value, {Origin::Kind::computation});
 }
 
-/// The tensors of one kind of layer that keep the same tokens, with the cap taken off: an engine
-/// decides itself how many tokens it has room for.
+/// The tensors of one kind of layer that keep the same tokens, without their cap: an engine decides
+/// itself how many tokens it reserves for.
 struct Pool {
   LayerKind kind;
   Growth growth;
@@ -29,7 +29,7 @@ bool keep_the_same(const Growth& a, const Growth& b) {
   return a.along == b.along && a.cap == b.cap && a.encoder == b.encoder;
 }
 
-/// One pool for every way in which tensors of a kind keep tokens.
+/// One pool for each way in which tensors of a kind keep tokens.
 std::vector<Pool> pools(const Attention& attention) {
   std::vector<Pool> all;
   for (const LayerKind& kind : attention.layers) {
@@ -60,7 +60,7 @@ Token context_of(const Attention& attention, const Pool& pool) {
                                                      : term(attention.context.value());
 }
 
-/// What a pool takes for one layer and sequence if it has room for so many tokens.
+/// Bits of a pool for one layer and sequence with room for so many tokens.
 Term<unit::Bit> room(const Attention& attention, const Pool& pool, const Token& tokens) {
   return layer_bits(attention, pool.kind, tokens, Share::rank);
 }
@@ -73,7 +73,7 @@ Token rounded_up(const Token& tokens, const Token& page) {
   return times(pages(tokens, page).is, page);
 }
 
-/// The sum over pools of cells × bits, with how many cells each pool needs.
+/// The sum over pools of cells × bits, each pool with its number of cells.
 Reservation cells(const Attention& attention,
                   Token (*needed)(const Attention& attention, const Pool& pool),
                   Wide states_of_a_sequence) {
@@ -108,7 +108,7 @@ struct VllmPool {
   Wide page = 0;            // bits of a layer
 };
 
-/// The tokens of a request that a pool must have blocks for, and the blocks.
+/// The tokens of a request for which a pool must have blocks, and the blocks.
 Term<unit::Entry> vllm_blocks(const Attention& attention, const VllmPool& own) {
   const Growth& growth = own.pool->growth;
   if (own.pool->is_state()) return {Expression::constant(1)};
@@ -123,7 +123,7 @@ Term<unit::Entry> vllm_blocks(const Attention& attention, const VllmPool& own) {
          Term<unit::Entry>{Expression::constant(1)};
 }
 
-/// Blocks such that all pages have the same bytes; what does not divide is padded.
+/// Blocks that make all pages equally large; pages that do not divide are padded.
 Wide equalise(const Attention& attention, std::vector<VllmPool>& all) {
   Wide state = 0;
   Wide token = 0;
@@ -155,7 +155,7 @@ Wide equalise(const Attention& attention, std::vector<VllmPool>& all) {
   return page;
 }
 
-/// Any page may hold the tokens of which each leaves an entry.
+/// Any page may hold a run of tokens that leaves one entry.
 void make_room_in_every_page(Pool& pool) {
   for (Block& block : pool.kind.blocks)
     for (Tensor& tensor : block.tensors) {

@@ -6,7 +6,7 @@
 
 namespace attnfig {
 
-/// What an engine sets aside for the cache of one batch on one rank.
+/// The memory that an engine sets aside for the cache of one batch on one rank.
 struct Reservation {
   Term<unit::Bit> bits;
   /// Pages, or cells of one token, over all layers or groups of layers.

@@ -55,7 +55,7 @@ std::vector<Expression> flat(Kind kind, Expression operand) {
   return alone;
 }
 
-/// What leaves a sum or a product as it is.
+/// Whether an operand leaves a sum or a product unchanged.
 bool is_neutral(Kind kind, const Expression& operand) {
   return (kind == Kind::sum && operand.is_constant(0)) ||
          (kind == Kind::product && operand.is_constant(1));
@@ -149,7 +149,7 @@ Expression Expression::given(std::string name, Wide value, const Origin& origin,
 
 Expression Expression::apply(Kind kind, Expression a, Expression b) {
   const Wide value = checked(kind, a.value(), b.value());
-  // What leaves a sum or a product as it is need not be shown.
+  // An operand that changes nothing is not shown.
   if (is_neutral(kind, a)) return b;
   if (is_neutral(kind, b)) return a;
   std::vector<Expression> operands = flat(kind, std::move(a));
@@ -165,7 +165,7 @@ Expression Expression::apply(Kind kind, Expression a, Expression b) {
 Expression Expression::named(std::string name, std::string_view unit) && {
   Expression step;
   if (kind_ == Kind::given) {
-    // A given stays visible as what the step is made of.
+    // A step keeps its single input visible.
     step.kind_ = Kind::sum;
     step.value_ = value_;
     step.operands_.push_back(std::move(*this));

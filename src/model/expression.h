@@ -9,14 +9,14 @@
 
 namespace attnfig {
 
-/// Where an input of a derivation comes from.
+/// The origin of an input of a derivation.
 struct Origin {
   enum class Kind {
-    definition,   // what a word means: bf16 has 16 bits
+    definition,   // the meaning of a word: bf16 has 16 bits
     setting,      // a default of an engine
-    computation,  // steps that are not shown, such as a search
+    computation,  // hidden steps, such as a search
     spec,         // a field of the spec
-    fallback,     // a field that the spec leaves out
+    fallback,     // a default, for a field that the spec leaves out
   };
   Kind kind = Kind::definition;
   Place place = {};  // of Kind::spec
@@ -24,8 +24,8 @@ struct Origin {
   friend bool operator==(const Origin&, const Origin&) = default;
 };
 
-/// A whole number together with how it came about. Every quantity is an expression over givens, so
-/// the number in a figure and the derivation that explains it are one thing.
+/// A whole number with its derivation. Every quantity is an expression over givens, so the number
+/// in a figure and the derivation that explains it are one thing.
 ///
 /// Values are checked while expressions are built: an overflow throws std::overflow_error.
 class Expression {
@@ -50,8 +50,8 @@ class Expression {
   /// A difference is 0 where it would be negative.
   static Expression apply(Kind kind, Expression a, Expression b);
 
-  /// Makes it a step of a derivation: expressions around it show its name instead of its formula.
-  /// A step that is named again has the new name alone.
+  /// Makes it a step of a derivation: expressions around it show its name instead of its formula. A
+  /// new name replaces an old one.
   Expression named(std::string name, std::string_view unit) &&;
 
   Kind kind() const { return kind_; }
@@ -66,10 +66,10 @@ class Expression {
     return kind_ == Kind::constant && !is_step() && value_ == value;
   }
 
-  /// The same number by the same way.
+  /// Equal numbers with equal derivations.
   friend bool operator==(const Expression&, const Expression&) = default;
 
-  /// "2 × kv_heads × head_dim": names of givens and of steps inside it. Factors of 1 that nobody
+  /// "2 × kv_heads × head_dim": names of inputs and of inner steps. Factors of 1 that are not
   /// stated are left out.
   std::string formula() const;
   /// "2 × 8 × 128": the same with numbers in place of names.
@@ -78,10 +78,9 @@ class Expression {
  private:
   Kind kind_ = Kind::constant;
   Wide value_ = 0;
-  std::string name_;  // of a given or a step
-  std::string_view
-      unit_;       // of a step, which always has one, or of a given whose name does not say it
-  Origin origin_;  // of a given
+  std::string name_;       // of a given or a step
+  std::string_view unit_;  // of a step, always; of a given, if its name does not imply it
+  Origin origin_;          // of a given
   std::vector<Expression> operands_;
 };
 
@@ -96,28 +95,28 @@ struct Step {
   friend bool operator==(const Step&, const Step&) = default;
 };
 
-/// The named steps of an expression, each after those that it uses, each once.
+/// The named steps of an expression in dependency order, without repeats.
 std::vector<Step> steps(const Expression& expression);
 
-/// The givens of an expression in the order in which they are used, each once.
+/// The inputs of an expression in the order of their first use, without repeats.
 std::vector<Expression> givens(const Expression& expression);
 
-/// A count that a spec states, one that a variant computes from those, or one that a definition
+/// A count from a field of the spec, one that a variant derives from such, or one that a definition
 /// fixes (then `name` is empty: MQA has one KV head).
 template <class Unit>
 struct Given {
   Amount<Unit> amount = Amount<Unit>(1);
   std::string name = {};  // the field that states it, such as "kv_heads", or its formula
-  Place place = {};       // where it is stated; two equal counts are equal wherever they stand
-  bool fallback = false;  // the spec leaves the field out; `place` is that of its layout
-  std::vector<Expression> formula = {};  // the one that computes it; none: it is an input
+  Place place = {};       // of the field; ignored by `==`
+  bool fallback = false;  // the field has its default; `place` is its layout's
+  std::vector<Expression> formula = {};  // its derivation; none: it is an input
 
   friend bool operator==(const Given& a, const Given& b) {
     return a.amount == b.amount && a.name == b.name;
   }
 };
 
-/// What a number of a unit is counted in where the name of a field does not say it.
+/// The unit of a number whose field's name does not imply it.
 template <class Unit>
 constexpr std::string_view unit_of_input{};
 template <>
@@ -125,7 +124,7 @@ inline constexpr std::string_view unit_of_input<unit::Bit> = "bits";
 template <>
 inline constexpr std::string_view unit_of_input<unit::BitPerSecond> = "bits/s";
 
-/// An expression for an amount of one unit, so that only sensible ones compile.
+/// An expression for an amount of one unit, so that only meaningful ones compile.
 template <class Unit>
 struct Term {
   Expression is = {};
@@ -142,7 +141,7 @@ Term<Unit> term(const Given<Unit>& given) {
   return {Expression::given(given.name, given.amount.count(), origin, unit_of_input<Unit>)};
 }
 
-/// What a variant computes from the fields of a spec.
+/// A count that a variant derives from fields of the spec.
 template <class Unit>
 Given<Unit> computed(const Term<Unit>& formula) {
   return {formula.amount(), formula.is.formula(), {}, false, {formula.is}};
@@ -181,7 +180,7 @@ Term<Unit> least(Term<Unit> a, Term<Unit> b) {
 
 enum class Rounding { down, up };
 
-/// How often `b` goes into `a`.
+/// The quotient of `a` by `b`.
 template <class Result, class A, class B>
 Term<Result> quotient(Term<A> a, Term<B> b, Rounding rounding) {
   return {Expression::apply(
@@ -189,7 +188,7 @@ Term<Result> quotient(Term<A> a, Term<B> b, Rounding rounding) {
       std::move(a.is), std::move(b.is))};
 }
 
-/// A part of what is known to divide.
+/// An exact part: the count must be divisible.
 template <class Unit>
 Term<Unit> part(Term<Unit> a, Wide count) {
   return {

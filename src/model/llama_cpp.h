@@ -5,8 +5,8 @@
 
 namespace attnfig {
 
-/// A family of models as llama.cpp knows it. Whether windowed layers keep their windows alone is
-/// decided by the family's loader, not by what the model's files say.
+/// A family of models in llama.cpp. The family's loader decides whether windowed layers keep only
+/// their windows, not the model's files.
 struct Architecture {
   std::string_view name;  // as GGUF files have it: "gemma3"
   bool keeps_windows = false;

@@ -13,8 +13,8 @@ Wide power_of_ten(int exponent) {
   return power;
 }
 
-/// The quotient rounded half up at so many decimals, in units of the last decimal: a long division,
-/// since the numerator times a power of ten may not fit. Needs a denominator below 2^124.
+/// The quotient rounded half up to so many decimals, in units of the last decimal, by long
+/// division, since the numerator times a power of ten may not fit. Needs a denominator below 2^124.
 Wide rounded(Wide numerator, Wide denominator, int decimals) {
   Wide units = numerator / denominator;
   Wide rest = numerator % denominator;
@@ -35,8 +35,8 @@ std::string with_decimals(Wide units, int decimals) {
   return text + "." + fraction;
 }
 
-/// How many decimals leave three significant digits, from `least` on; at most six more, so that
-/// tiny quotients stay short.
+/// The number of decimals that leaves three significant digits, at least `least`; at most six more,
+/// so that tiny quotients stay short.
 int decimals_for(Wide numerator, Wide denominator, int least = 0) {
   Wide units = numerator / denominator;
   Wide rest = numerator % denominator;
@@ -76,7 +76,7 @@ std::string decimal_to(Wide numerator, Wide denominator, int decimals) {
 }
 
 std::string percent(Wide numerator, Wide denominator) {
-  // Per cent are hundredths: two decimals that are not shown as such.
+  // Per cent are hundredths, so two decimals are before the point.
   int decimals = decimals_for(numerator, denominator, 2);
   const bool all = denominator <= numerator;
   while (!all && decimals < 8 &&

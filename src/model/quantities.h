@@ -16,7 +16,7 @@ struct Closing {
   std::string substituted = {};
 };
 
-/// What a quantity gives: a result and how it came about, or why this layout has none.
+/// The value of a quantity: a result with its derivation, or the reason why this layout has none.
 struct Answer {
   std::optional<Result> result;
   std::string refusal = {};

@@ -44,7 +44,7 @@ std::string shortened(Wide count) {
   return grouped(count / best->factor()) + std::string(best->name);
 }
 
-/// Numbers keep together with their unit across line breaks.
+/// Keeps a number together with its unit across line breaks.
 constexpr std::string_view no_break_space = "\u00A0";
 
 struct Format {

@@ -8,16 +8,16 @@
 
 namespace attnfig {
 
-/// How a vector of elements is stored: so many bits an element, and for every block of elements the
-/// bits of a scale (and zero point). A block that is not full needs a whole scale.
+/// The format of a stored vector: bits of an element, and for every block of elements the bits of a
+/// scale (and zero point). A partly filled block needs a whole scale.
 struct Storage {
   std::string_view name;    // as in a spec: "q8_0"
   std::string_view label;   // as in a figure: "Q8_0"
   ElementBits bits = {};    // of an element
   Wide block = 0;           // elements that share a scale; 0: the whole vector does
   Bits scale = {};          // bits of one block's scale and zero point
-  std::string_view source;  // what defines the format
-  Place place = {};         // where it is chosen; one format is the same wherever that is
+  std::string_view source;  // the definition of the format
+  Place place = {};         // where it is chosen; ignored by `==`
 
   friend bool operator==(const Storage& a, const Storage& b) {
     return a.name == b.name && a.bits == b.bits && a.block == b.block && a.scale == b.scale;
