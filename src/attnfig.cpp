@@ -54,7 +54,7 @@ int whole_px(Length length) {
   return static_cast<int>(length.hundredths() / 100);
 }
 
-/// What a plan is drawn with besides.
+/// Everything else needed to draw a plan.
 struct Look {
   const Theme& theme;
   const Language& language;
@@ -83,7 +83,7 @@ Scene scene_of(const Plan& plan, const Look& look, const RenderOptions& options)
 struct Renderer::State {
   Templates templates;
 
-  /// Runs a stage on what was read of an input; a user's mistakes leave as InputError.
+  /// Runs a stage on the input; a user's mistakes leave as InputError.
   template <class Stage>
   auto on_input(std::string_view text, const RenderOptions& options, std::string_view file,
                 Stage stage) -> decltype(stage(std::declval<ReadInput>())) {

@@ -11,8 +11,8 @@
 /// whole library: text in, text out, no files, no clock, no locale, no global state.
 namespace attnfig {
 
-/// One file that stands in for a built-in template: path is "pages/NAME.yaml", "themes/NAME.yaml"
-/// or "languages/NAME.yaml".
+/// One file in place of a built-in template: path is "pages/NAME.yaml", "themes/NAME.yaml" or
+/// "languages/NAME.yaml".
 struct TemplateFile {
   std::string path;
   std::string text;
@@ -29,8 +29,7 @@ enum class TableFormat { text, md, csv, json, tex };
 
 enum class ExplainFormat { text, json };
 
-/// Whether those who point at a head, a tensor or a number see how its number came about. Only
-/// figures that are part of a page can be pointed at, in an `<img>` nothing can.
+/// Whether figures carry hover tooltips that derive each number. An SVG in `<img>` shows none.
 enum class Tooltips { none, derivations };
 
 struct RenderOptions {
@@ -43,7 +42,7 @@ struct RenderOptions {
   std::string theme = "modern";
   Layout layout = Layout::wide;
   Tooltips tooltips = Tooltips::none;
-  /// What is taken for granted of a config.json that leaves it open: "num_key_value_heads=8".
+  /// Values for keys that a config.json leaves open: "num_key_value_heads=8".
   std::vector<std::string> assume = {};
   /// Whether `InputError::what()` holds the escape codes that colour it on a terminal.
   Messages messages = Messages::plain;
@@ -55,10 +54,10 @@ struct Mistake {
   int column = 0;  // from 1, in code points
   std::string message;
   std::string hint = {};  // may be empty
-  std::string file = {};  // that it stands in: the input, or a template or claims beside it
+  std::string file = {};  // in which it stands: the input, or a template or claims beside it
 };
 
-/// Thrown for an input with mistakes; `what()` is every one of them with its place, source line and
+/// Thrown for an input with mistakes; `what()` is all of them, each with its place, source line and
 /// caret.
 class InputError : public std::runtime_error {
  public:
@@ -76,7 +75,7 @@ struct ClaimsFile {
   std::string file = "claims";  // as messages name it
 };
 
-/// What came of an audit.
+/// The result of an audit.
 struct Audited {
   std::string text;                      // for people
   std::string json;                      // for programs
@@ -84,7 +83,7 @@ struct Audited {
   std::vector<Mistake> unexpected = {};  // the claims whose verdict is not, in their file
 };
 
-/// Advice about a spec, and the places that it is about.
+/// Advice about a spec, and its places.
 struct Advice {
   std::string text;  // written like error messages; empty: there is none
   std::vector<Mistake> list;
@@ -95,11 +94,11 @@ struct ImportedModel {
   std::string spec;  // YAML
   std::string name;
   std::string model_type;
-  std::vector<std::string> unused;  // keys that sound as if they decided the cache, but do not
+  std::vector<std::string> unused;  // unused, though named as if they decided the cache
 };
 
-/// A config.json, or a spec that draws one model, and its path: messages and names are taken from
-/// it.
+/// A config.json, or a spec that draws one model, and its path, from which messages and names are
+/// made.
 struct ModelFile {
   std::string text;
   std::string file = "config.json";
@@ -119,7 +118,7 @@ struct Gallery {
   std::string markdown;  // with the figures beside it
 };
 
-/// One SVG file, by any hand.
+/// One SVG file of any origin.
 struct SvgFile {
   std::string name;  // as reports name it
   std::string text;
@@ -133,7 +132,7 @@ struct LintFinding {
   Mistake mistake;
 };
 
-/// What lint found in some files.
+/// Lint's findings in some files.
 struct Linted {
   std::string report;                  // empty in format human if nothing was found
   std::size_t faulty = 0;              // files with an error or a warning
@@ -146,19 +145,19 @@ struct Linted {
 Linted lint_svg(const std::vector<SvgFile>& files, LintFormat format,
                 Messages messages = Messages::plain);
 
-/// What a rule of lint is for, why, and how to mend what it finds. Empty: there is no such rule.
+/// The purpose of a lint rule, its reason, and how to fix its findings. Empty: there is no such
+/// rule.
 std::string explain_lint_rule(std::string_view rule);
 std::vector<std::string> lint_rules();
 
 /// All rules of lint as Markdown: docs/lint.md.
 std::string lint_reference();
 
-/// What a file paints as lint sees it, an item a line, for tests. Throws InputError for one that is
-/// not well-formed.
+/// The painted content of a file as lint sees it, an item a line, for tests. Throws InputError for
+/// one that is not well-formed.
 std::string dump_drawing(const SvgFile& file);
 
-/// What kind of thing is different between two versions of a figure, in the order in which they are
-/// told.
+/// Kinds of differences between two versions of a figure, in the order in which they are listed.
 enum class ChangeKind {
   layout,      // a field of a layout, or what it caches
   counted,     // more or fewer boxes or lines of a part
@@ -175,20 +174,20 @@ enum class ChangeKind {
   unreadable,  // one of the files is no SVG
 };
 
-/// "layout", "drawn", "reworded", …: as diffs name a kind.
+/// The name of a kind in diffs: "layout", "drawn", "reworded", ….
 std::string_view to_text(ChangeKind kind);
 
-/// One thing that is different, in a reader's terms.
+/// One difference, in a reader's terms.
 struct Change {
   ChangeKind kind = ChangeKind::unseen;
-  std::string where;      // a layout, the label of a group, or what of a colour; may be empty
+  std::string where;      // a layout, a group, or the part with the colour; may be empty
   std::string what;       // a field, or a part of the figure
   std::string before;     // empty: it was not there
   std::string after;      // empty: it is gone
-  std::size_t count = 1;  // of items that this is said of
+  std::size_t count = 1;  // of items with this change
 };
 
-/// One side of a comparison: a figure, and the spec that it was made from, if it can be had.
+/// One side of a comparison: a figure, and the spec that it was made from, if known.
 struct FigureVersion {
   std::string svg;        // empty: there is no such figure
   std::string spec = {};  // empty: not known
@@ -196,7 +195,7 @@ struct FigureVersion {
 
 enum class FigureStatus { unchanged, changed, added };
 
-/// What is different between two versions of a figure. Equal ones have no changes and no lines.
+/// The differences between two versions of a figure. Equal ones have no changes and no lines.
 struct FigureDiff {
   std::string name;  // as reports show it: "output/gqa.svg"
   FigureStatus status = FigureStatus::unchanged;
@@ -214,14 +213,14 @@ std::string write_diffs(const std::vector<FigureDiff>& diffs, DiffFormat format,
                         std::size_t most_lines = 24);
 
 /// Diffs as one page that needs no other file: what changed, both versions side by side, and by
-/// script a swipe and an overlay of them. `about` says what is compared.
+/// script a swipe and an overlay of them. `about` names the compared sets.
 std::string diff_page(const std::vector<FigureDiff>& diffs, std::string_view about);
 
-/// Something that keeps a folder of figures from being as it should, as `check` finds it.
+/// A problem in a folder of figures, as `check` finds it.
 struct Finding {
   std::string rule;     // "spec", "typed-number", "claim", "stale" …, or a rule of lint
   Mistake mistake;      // with its file
-  std::string shown{};  // as people see it, source line and caret included; empty: file and message
+  std::string shown{};  // for people, source line and caret included; empty: file and message
 };
 
 enum class FindingFormat { human, github, json };
@@ -265,30 +264,29 @@ class Renderer {
   std::string numbers(std::string_view spec, TableFormat format, const RenderOptions& options = {},
                       std::string_view file = "spec") const;
 
-  /// How a quantity came about: "gqa.cache.total", "cache.saving over mha", or all for an empty
-  /// text. Steps with formula, numbers and unit, the place of each input, and the sources.
+  /// The derivation of a quantity: "gqa.cache.total", "cache.saving over mha", or of all for an
+  /// empty text. Steps with formula, numbers and unit, the place of each input, and the sources.
   std::string explain(std::string_view spec, std::string_view quantity, ExplainFormat format,
                       const RenderOptions& options = {}, std::string_view file = "spec") const;
 
-  /// Recomputes published numbers, and says of each whether it holds, holds under another
-  /// convention of counting (of up to two, the fewest that do), or does not hold.
+  /// Recomputes published numbers. The verdict of each: it holds, it holds under another convention
+  /// of counting (of up to two, the fewest that do), or it does not hold.
   Audited audit(std::string_view spec, const ClaimsFile& claims, const RenderOptions& options = {},
                 std::string_view file = "spec") const;
 
-  /// Advice about a spec that is right as it stands: numbers in its texts that are typed although a
-  /// placeholder could say them. Throws InputError, also for a text that lacks a language which
-  /// another text of the spec has.
+  /// Advice about a valid spec: numbers typed in its texts although a placeholder could fill them
+  /// in. Throws InputError, also for a text without a language that another text of the spec has.
   Advice lint(std::string_view spec, const RenderOptions& options = {},
               std::string_view file = "spec") const;
 
-  /// What a reader sees to be different between two versions of a figure: fields and cache of each
-  /// layout first, from both specs where both are known, else from what the figures say of
-  /// themselves. Never throws for what the old version holds.
+  /// The differences that a reader sees between two versions of a figure: fields and cache of each
+  /// layout first, from both specs if both are known, else from the facts in the figures. Never
+  /// throws for the content of the old version.
   FigureDiff diff(std::string name, FigureVersion before, FigureVersion after,
                   const RenderOptions& options = {}, std::string_view file = "spec") const;
 
-  /// The spec that says what a config.json says. Throws InputError for an unknown family, missing
-  /// keys and contradictions.
+  /// The spec of a model's config.json. Throws InputError for an unknown family, missing keys and
+  /// contradictions.
   ImportedModel import_model(std::string_view config, const RenderOptions& options = {},
                              std::string_view file = "config.json") const;
 
@@ -302,8 +300,8 @@ class Renderer {
 
   Gallery gallery(const std::vector<GalleryModel>& models, const RenderOptions& options = {}) const;
 
-  /// The paths of the files that stand in for built-in templates, as they were given, that the last
-  /// input was drawn with, sorted: with the input itself, all that its figure was made from.
+  /// The paths, as given and sorted, of the files in place of built-in templates that the last
+  /// input was drawn with: together with the input, everything that its figure was made from.
   std::vector<std::string> templates_used() const;
 
   std::vector<std::string> pages() const;

@@ -28,7 +28,7 @@ std::string shown_as(const CodePoint& point) {
   return point.valid ? fmt::format("<U+{:04X}>", value) : fmt::format("<0x{:02X}>", value);
 }
 
-/// A message echoes what the input says, which may be long.
+/// A message quotes the input, which may be long.
 std::string shortened(std::string text) {
   if (text.size() <= longest_message) return text;
   std::size_t end = longest_message;
@@ -54,7 +54,7 @@ struct Excerpt {
 };
 
 Excerpt excerpt(std::string_view line, int column) {
-  // A long line is shown from shortly before the place, so that the caret is always in view.
+  // A long line is shown from shortly before the place, so that the caret is always visible.
   const int first = std::max(0, column - widest_line * 3 / 4);
   Excerpt shown{.text = first == 0 ? "" : "…", .caret = first == 0 ? 0 : 1};
   int at = 0;

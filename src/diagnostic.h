@@ -16,10 +16,10 @@ struct Place {
   friend auto operator<=>(const Place&, const Place&) = default;
 };
 
-/// Of what the user assumed: it stands in no text.
+/// The place of a value that came from --assume: no line, column 1.
 constexpr Place assumed_place = {0, 1};
 
-/// One complaint about the input: what is wrong at which place, and what would be right.
+/// One message about the input: what is wrong at which place, and what would be right.
 struct Diagnostic {
   Place place;
   std::string message;
@@ -28,31 +28,31 @@ struct Diagnostic {
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
-/// Collects every complaint about one input, so that all of them are reported in one run. The same
-/// message at the same place counts once, and no more than 1,000 are kept; one of more than 400
-/// bytes is cut.
+/// Collects every error in one input, so that all of them are reported in one run. The same message
+/// at the same place counts once, and no more than 1,000 are kept; one of more than 400 bytes is
+/// cut.
 class Complaints {
  public:
   void add(Place place, std::string_view message, std::string_view hint = {});
   bool empty() const { return list_.empty(); }
   std::size_t size() const { return list_.size(); }
-  /// Whether no more are kept, so that what one would say need not be found out.
+  /// Whether no more are kept, so that further checks are not needed.
   bool full() const;
-  /// The complaints in the order of their places.
+  /// The errors in the order of their places.
   std::vector<Diagnostic> sorted() const;
 
  private:
   std::vector<Diagnostic> list_;
 };
 
-/// A text of the user, such as a file's name, as messages show it: on one line, and what cannot be
-/// seen or would steer a terminal as "<U+XXXX>".
+/// A text of the user, such as a file's name, in a message: on one line, with characters that are
+/// invisible or would steer a terminal as "<U+XXXX>".
 std::string printable(std::string_view text);
 
-/// Thrown once a source cannot be read further; holds all complaints about it.
+/// Thrown if a source cannot be read further; holds all errors in it.
 struct InvalidInput {
   std::vector<Diagnostic> diagnostics;
-  /// The faulty file and its text where that is not the spec but a template.
+  /// The faulty file and its text, if that is a template and not the spec.
   std::string name = {};
   std::string text = {};
 };
@@ -70,7 +70,7 @@ std::string_view to_text(Severity severity);
 std::string describe(const Diagnostic& diagnostic, std::string_view name, std::string_view source,
                      Ansi ansi, Severity severity = Severity::error);
 
-/// All of a file's diagnostics as text; past 50 the rest is only counted.
+/// All of a file's diagnostics as text; beyond 50, only their number.
 std::string describe(const std::vector<Diagnostic>& diagnostics, std::string_view name,
                      std::string_view source, Ansi ansi, Severity severity = Severity::error);
 

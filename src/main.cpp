@@ -22,8 +22,8 @@ std::string all_examples() {
   return text;
 }
 
-/// Declares every command, with its arguments the one that is chosen: those of all take longer than
-/// most figures do. Returns what the chosen one runs; nothing if there is none of this name.
+/// Declares every command, with its arguments only the chosen one: those of all take longer than
+/// most figures do. Returns the chosen one's action; nothing if there is none of this name.
 std::function<int(Console&)> declare(CLI::App& app, std::string_view chosen) {
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string(attnfig::version()));
@@ -58,7 +58,7 @@ int run(Console& console, int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // A reader that goes away, such as head, is seen as a failed write and ends the program quietly.
+  // A reader that goes away, such as head, causes a failed write, which ends the program quietly.
   std::signal(SIGPIPE, SIG_IGN);
   Console console;
   try {
