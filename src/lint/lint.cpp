@@ -38,7 +38,7 @@ void add(const Rule& rule, std::vector<Finding> findings, const Source& source,
         fmt::format("{} more findings of this rule, this one first", findings.size() - shown), {}));
 }
 
-/// The byte gate's complaint: the file is too large, or not UTF-8 text.
+/// The byte gate's error: the file is too large, or not UTF-8 text.
 std::vector<Reported> refused(const InvalidInput& invalid, std::size_t size) {
   const Rule& rule = *find_rule(limit::bytes < size ? "limits" : "well-formed");
   std::vector<Reported> list;

@@ -7,8 +7,8 @@
 #include <fstream>
 #include <sstream>
 
-// An input in this folder, NAME.yaml or NAME.bin where the bytes are no text, and NAME.txt, which
-// is the whole complaint about it. What cannot be kept as a file is in the table below.
+// An input in this folder, NAME.yaml, or NAME.bin if its bytes are not text, and its whole error
+// message, NAME.txt. Inputs that cannot be files are in the table below.
 
 namespace {
 
@@ -32,7 +32,7 @@ std::vector<fs::path> inputs() {
   return paths;
 }
 
-/// What is said about a spec; no text if it is drawn.
+/// The error message of a spec; empty if it is drawn.
 std::string complaint(const std::string& spec, const std::string& file,
                       const attnfig::RenderOptions& options = {}) {
   static const attnfig::Renderer renderer;

@@ -1,7 +1,7 @@
-// Each spec in this folder pins three texts: what is drawn (.model), where (.scene), and how
-// (.svg), so that a difference names the stage that changed. Specs in zh/ are drawn in Chinese, and
-// those in narrow/ stacked; what a narrow figure draws is what the wide one does. scripts/accept.sh
-// writes the texts anew.
+// Each spec in this folder pins three texts: the content (.model), the places (.scene), and the
+// figure (.svg), so that a difference names the stage that changed. Specs in zh/ are drawn in
+// Chinese, and those in narrow/ stacked; a narrow figure has the same content as the wide one.
+// scripts/accept.sh rewrites the texts.
 
 #include "attnfig.h"
 #include "support/files.h"

@@ -1,5 +1,5 @@
-// A model_type that its user assumes, or that a hint names, is one whose family reads what decides
-// the file's cache.
+// The family of an assumed model_type, or of one in a hint, reads the keys that decide the file's
+// cache.
 
 #include "import/families/families.h"
 #include "import/import_text.h"
@@ -24,7 +24,7 @@ std::string of_type(const std::string& type, const std::string& keys = "") {
   return R"({"model_type": ")" + type + "\",\n " + plain + keys + "}";
 }
 
-/// The hint of the first complaint.
+/// The hint of the first error.
 std::string hint(const std::string& config) {
   const std::string said = test::complaint(config, "f");
   const std::size_t at = said.find("  hint: ") + 8;

@@ -1,5 +1,5 @@
-// What the cache of a config.json takes, to the byte, where its keys are easily misread. Beside
-// each number stands what it was taken from; bf16 unless the file says otherwise.
+// The cache of a config.json in exact bytes, for files whose keys are easily misread. Beside each
+// number is its calculation; bf16 unless the file states otherwise.
 
 #include "support/plans.h"
 #include "import/import_text.h"

@@ -1,4 +1,4 @@
-// In which format a config.json has the cache, and whose word counts.
+// The format of a config.json's cache, and which statement of it wins.
 
 #include "import/import_text.h"
 

@@ -1,5 +1,5 @@
-// What becomes of a model's config.json: the numbers of real models, and what is said of a file
-// that leaves its cache open or contradicts itself.
+// Imports of config.json: the numbers of real models, and the errors of files that leave their
+// cache open or contradict themselves.
 
 #include "attnfig.h"
 #include "import/import_text.h"
@@ -67,7 +67,7 @@ Wide bytes_at(Attention model, Wide context) {
   return bytes(model, "cache.total");
 }
 
-/// What a layer of a kind keeps, as models.csv calls it.
+/// The kept tensors of a layer of a kind, as models.csv names them.
 std::vector<std::string> kept(const LayerKind& kind) {
   std::vector<std::string> kept;
   for (const Block& block : kind.blocks)

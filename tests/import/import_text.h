@@ -9,7 +9,7 @@
 
 namespace attnfig::test {
 
-/// What is complained about; nothing if the config.json is drawn.
+/// The errors of a config.json; nothing if it is drawn.
 inline std::string complaint(const std::string& config, const std::string& file = "config.json",
                              const RenderOptions& options = {}) {
   try {

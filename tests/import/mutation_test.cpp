@@ -1,6 +1,5 @@
-// Real config.json with one key deleted or changed: each is either drawn or complained about with a
-// place, soon; and where a key is gone that the family's code has no default for, no other number
-// comes out.
+// Real config.json files with one key deleted or changed: each is drawn or reported with a place,
+// quickly; and if a key without a default in the family's code is missing, no other number results.
 
 #include "import/families/families.h"
 #include "import/import_text.h"
@@ -23,7 +22,7 @@ namespace {
 
 const std::filesystem::path folder = test::source_dir() / "tests" / "import" / "models";
 
-/// Where a key of a config.json stands: the mapping's own key and the ones that lead to it.
+/// The path to a key of a config.json: the mapping's own key and those that lead to it.
 using Path = std::vector<std::size_t>;
 
 void note_paths(const Node& node, const Path& above, std::vector<Path>& paths) {
@@ -94,8 +93,8 @@ std::string_view last_of(std::string_view path) {
   return path.substr(path.rfind('.') + 1);
 }
 
-/// Whether the family says what it takes where a key of that name is left out, or the mapping has
-/// another name for it, or nothing reads it.
+/// Whether the family has a default for a missing key of that name, or the mapping has another name
+/// for it, or the key is not read.
 bool has_fallback(const Family& family, const std::string& name, const Node& mapping, bool nested) {
   for (const std::span<const ConfigKey> keys : {family.keys, common_config_keys()})
     for (const ConfigKey& key : keys) {
@@ -111,7 +110,7 @@ bool has_fallback(const Family& family, const std::string& name, const Node& map
   return true;
 }
 
-/// What became of a changed file: its spec, or nothing and a complaint with a place.
+/// The result of a changed file: its spec, or nothing and an error with a place.
 std::string outcome(const std::string& config) {
   const auto start = std::chrono::steady_clock::now();
   std::string spec;

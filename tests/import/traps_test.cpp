@@ -1,5 +1,5 @@
-// What a config.json means where keys are left out, dead, or contradict each other. Facts of real
-// models stand in models.csv; these are the smallest files that show one.
+// Files with keys that are left out, dead, or contradict each other. Facts of real models are in
+// models.csv; these are the smallest files that show one.
 
 #include "import/import_text.h"
 
@@ -9,13 +9,13 @@ using namespace attnfig;
 
 namespace {
 
-/// The layouts of an imported spec, and what stands below them.
+/// The layouts of an imported spec, and the text below them.
 std::string layouts_of(const std::string& config) {
   const std::string spec = test::spec_of(config);
   return spec.substr(spec.find("layouts:\n") + 9);
 }
 
-/// The message of the first complaint and its hint.
+/// The message of the first error and its hint.
 std::string first_complaint(const std::string& config) {
   const std::string said = test::complaint(config);
   const std::string mark = "error: ";

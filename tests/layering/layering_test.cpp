@@ -1,4 +1,5 @@
-// The source keeps the layers of ARCHITECTURE.md: what may include what, and what may occur where.
+// The source keeps the layers of ARCHITECTURE.md: which folders include which, and what may occur
+// where.
 
 #include "support/files.h"
 
@@ -31,7 +32,7 @@ std::vector<SourceFile> source_files() {
   return all;
 }
 
-/// A file's code without comments: rules are about what is done, not what is said.
+/// A file's code without comments: these rules are about code.
 std::string code(const SourceFile& file) {
   return std::regex_replace(file.text, std::regex("//[^\n]*"), "");
 }
@@ -142,8 +143,8 @@ TEST_CASE("only passes over finished scenes and what is written know of tooltips
 }
 
 TEST_CASE("geometry and numbers know no floating point", "[layering]") {
-  // How far colours differ decides whether a theme is accepted, and reaches no figure; the program
-  // that makes PNG and PDF of a finished SVG speaks to libraries that have nothing else.
+  // The colour difference decides whether a theme is accepted, and reaches no figure; the program
+  // that makes PNG and PDF of a finished SVG uses libraries that have nothing but floating point.
   CHECK(offenders("\\b(float|double)\\b", {"raster/", "theme/perception.cpp"}) == none);
   CHECK(offenders("perception\\.h", {"theme/"}) == none);
 }

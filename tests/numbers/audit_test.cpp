@@ -19,11 +19,11 @@ namespace {
 
 constexpr std::uint64_t layouts = 600;
 
-/// What rounding a printed number compares must fit into 128 bits with all of its digits.
+/// The numbers that rounding a printed number compares must fit into 128 bits with all digits.
 constexpr Wide most_bits = Wide{1} << 80;
 
-/// A layout with what the conventions are about: often keys beside values, and a context that is
-/// often a round number of tokens.
+/// A layout on which the conventions have an effect: often keys beside values, and a context that
+/// is often a round number of tokens.
 Attention layout_of(std::uint64_t seed) {
   Random random(seed);
   Attention layout = random_layout(seed, seed % 20 == 0 ? Size::large : Size::small);
@@ -98,7 +98,7 @@ bool has(const Combinations& ways, const std::vector<std::string>& names) {
   return std::find(ways.begin(), ways.end(), names) != ways.end();
 }
 
-/// What a layout comes to under a convention, where it says something and can be compared.
+/// The result of a layout under a convention, if it applies and can be compared.
 std::optional<Wide> bits_under(const Counted& counted, const Attention& layout) {
   const bool per_layer = counted.quantity == "cache.layer";
   if (per_layer && layout.layers.size() != 1) return {};

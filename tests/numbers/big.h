@@ -9,8 +9,8 @@
 
 namespace attnfig::numbers {
 
-/// A whole number of up to 81 decimal digits, nine to a limb: what the library's 128-bit integers
-/// are held against, so it is made of nothing but sums and products of schoolbooks.
+/// A whole number of up to 81 decimal digits, nine to a limb. The library's 128-bit integers are
+/// compared with it, so it consists only of schoolbook sums and products.
 class Big {
  public:
   Big() = default;

@@ -49,7 +49,7 @@ std::int64_t value_of(const std::string& text) {
   return value;
 }
 
-/// A text about what is left out of a row; its lines are joined.
+/// A text about items that a row leaves out; its lines are joined.
 struct LeftOutText {
   std::string text;
   Length middle;
@@ -110,7 +110,7 @@ Rows rows_of(const View& panel) {
   return rows;
 }
 
-/// A drawn group: its query heads, and how many more a text says it has.
+/// A drawn group: its query heads, and the number of others that a text states.
 struct DrawnGroup {
   std::vector<Tile> heads = {};
   std::int64_t left_out = 0;
@@ -154,7 +154,7 @@ struct Counter {
       fault(fmt::format("{} heads drawn or left out, not {}", sum, layout.q_heads));
   }
 
-  /// Heads of groups: a text in a group speaks of its heads, one between groups of groups.
+  /// Heads of groups: a text in a group counts its heads, one between groups counts groups.
   void count_grouped() {
     std::map<std::int64_t, DrawnGroup> drawn = groups();
     std::int64_t sum = static_cast<std::int64_t>(drawn.size());
@@ -237,7 +237,7 @@ struct Counter {
     }
   }
 
-  /// Re-made tensors: one arrow to each box, and none to others.
+  /// Up-projected tensors: one arrow to each box, and none to others.
   void check_arrows() {
     std::size_t arrows = 0;
     // The line that spreads them has two ends and no head.
@@ -317,7 +317,7 @@ Faults miscounted(const Counts& layout, const View& panel) {
 
 Faults unsaid_numbers(const Scene& scene) {
   std::set<std::string> said;
-  // The figure's title is its accessible name, and so said before the description.
+  // The figure's title is its accessible name, and so is read before the description.
   for (const std::string* text : {&scene.title, &scene.description})
     for (const Number& number : numbers_in(*text)) said.insert(number.text);
   Faults faults;

@@ -5,7 +5,7 @@
 
 namespace attnfig::properties {
 
-/// The counts of a layout that a panel has to show.
+/// The counts of a layout that a panel must show.
 struct Counts {
   std::string name;
   std::int64_t q_heads = 1;
@@ -20,12 +20,12 @@ Faults miscounted(const Counts& layout, const View& panel);
 /// layers look alike exactly where they are of one kind. `kinds` has the kind of each layer.
 Faults mislaid_layers(const std::vector<std::size_t>& kinds, const View& panel);
 
-/// What a panel draws and what it says is left out add up to the counts of its layout, and every
-/// drawn head is joined to its own group.
+/// Whether the drawn items of a panel and those that it states as left out add up to the counts of
+/// its layout, and every drawn head is joined to its own group.
 Faults miscounted(const RandomLayout& layout, const View& panel);
 
-/// Numbers that a text of the scene shows and its description does not say. Digits right after a
-/// Latin letter are a name: K2, KV_{1}.
+/// Numbers in a text of the scene that its description lacks. Digits right after a Latin letter are
+/// part of a name: K2, KV_{1}.
 Faults unsaid_numbers(const Scene& scene);
 
 }  // namespace attnfig::properties

@@ -44,7 +44,7 @@ std::vector<Look> looks_of(const Theme& theme) {
           {"narrow", theme.narrow, Arrangement::stacked}};
 }
 
-/// Every rule about where things stand in a drawing.
+/// Every rule about places in a drawing.
 Faults misplaced(const Plan& plan, const Scene& scene, const Page& page, const Look& look) {
   Faults faults = outside(scene, page.all);
   append(faults, collisions(page.all));
@@ -70,7 +70,7 @@ std::string describe(const RandomSpec& spec, std::string_view yaml) {
   return fmt::format("seed {}, language {}\n{}", spec.seed, spec.language, yaml);
 }
 
-/// Fails once for all that is wrong with a figure.
+/// Fails once for all faults of a figure.
 void check(const Faults& faults) {
   if (!faults.empty()) FAIL_CHECK(fmt::format("{}", fmt::join(faults, "\n")));
 }
@@ -174,7 +174,7 @@ TEST_CASE("every figure keeps the rules of its drawing", "[properties]") {
   }
 }
 
-/// The counts of a panel: those of the kind that is drawn where layers differ.
+/// The counts of a panel: those of the drawn kind, if layers differ.
 Counts counts_of(const VariedSpec& spec, const VariedLayout& panel, const Attention& layout) {
   const VariedLayout* drawn = &panel;
   for (const VariedLayout& part : spec.layouts)
@@ -287,7 +287,7 @@ TEST_CASE("keys in another order, comments and style change nothing", "[properti
   }
 }
 
-/// One layout drawn and summed up without any text of its own.
+/// One layout, drawn and summarised without texts of its own.
 RandomSpec alone(RandomLayout layout, std::string_view page) {
   layout.label = "A";
   RandomSpec spec{.page = std::string(page), .language = "en", .title = "T"};

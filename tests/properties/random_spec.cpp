@@ -8,8 +8,7 @@
 namespace attnfig::properties {
 namespace {
 
-/// Numbers of the engine itself: what the distributions of the standard library make of them
-/// differs between libraries.
+/// Numbers of the engine itself: the distributions of standard libraries differ.
 class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed) {}

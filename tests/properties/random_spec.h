@@ -11,7 +11,7 @@ namespace attnfig::properties {
 /// Wide enough for the bits of the largest cache that a spec can state.
 __extension__ typedef __int128 Exact;
 
-/// One layout as it is written, and what follows from it, calculated apart from the library.
+/// One layout as it is written, and its amounts, calculated apart from the library.
 struct RandomLayout {
   std::string name = {};
   std::string variant = {};
@@ -27,7 +27,7 @@ struct RandomLayout {
   std::int64_t batch = 1;
   std::string dtype = {};  // empty: not stated
 
-  /// Key heads of a layer, cached or re-made.
+  /// Key heads of a layer, cached or up-projected.
   std::int64_t copies() const;
   /// Elements cached for a token in a layer.
   Exact elements() const;
@@ -72,13 +72,13 @@ enum class Form { block, flow, reordered, commented };
 
 std::string to_yaml(const RandomSpec& spec, Form form = Form::block);
 
-/// A layout of any variant, and what a panel has to show of it.
+/// A layout of any variant, and the facts that its panel must show.
 struct VariedLayout {
   std::string name = {};
   std::string fields = {};  // as they are written
   std::int64_t q_heads = 1;
   std::int64_t copies = 1;  // of what query heads read
-  bool key_made = false;    // keys are re-made
+  bool key_made = false;    // keys are up-projected
   bool value_made = false;
   bool grows = true;                    // with the context
   std::vector<std::size_t> order = {};  // of a hybrid: the kinds of its layers by their names

@@ -103,8 +103,8 @@ bool contains(const Rect& outer, const Rect& inner) {
          outer.top() <= inner.top() && inner.bottom() <= outer.bottom();
 }
 
-// Two convex shapes are apart exactly if a side of one of them parts them: here the sides of the
-// rectangle, and the segment, which has the whole rectangle on one side.
+// Two convex shapes are apart exactly if the line of one of their sides separates them: here the
+// sides of the rectangle, and the segment, with the whole rectangle on one side.
 bool runs_through(Point from, Point to, const Rect& rect) {
   if (std::max(from.x, to.x) <= rect.left() || rect.right() <= std::min(from.x, to.x)) return false;
   if (std::max(from.y, to.y) <= rect.top() || rect.bottom() <= std::min(from.y, to.y)) return false;

@@ -8,7 +8,7 @@
 
 namespace attnfig::properties {
 
-/// What is wrong with a drawing, one sentence each; empty: nothing is.
+/// The faults of a drawing, one sentence each; empty: none.
 using Faults = std::vector<std::string>;
 
 using Marks = std::vector<std::string_view>;
@@ -51,7 +51,7 @@ View view(const Scene& scene);
 /// The tiles of any of these marks, from left to right.
 std::vector<Tile> tiles_of(const View& view, const Marks& marks);
 
-/// A scene taken apart: what stands in panels, in the card, and outside of both.
+/// A scene taken apart: the items in panels, in the card, and outside of both.
 struct Page {
   View all;
   std::vector<View> panels;
@@ -64,7 +64,7 @@ Page take_apart(const Scene& scene, std::size_t panels);
 bool is_head(std::string_view mark);
 bool is_layer(std::string_view mark);
 inline const Marks key_marks = {"kv-head", "key-head", "remade-kv", "remade-key"};
-/// What query heads read: keys, or states.
+/// The marks that query heads read: keys, or states.
 inline const Marks read_marks = {"kv-head",    "key-head", "remade-kv",
                                  "remade-key", "state",    "convolution"};
 inline const Marks value_marks = {"value-head", "remade-value"};

@@ -106,8 +106,8 @@ bool is_in_rows(std::string_view mark) {
   return is_head(mark) || mark == "left-out" || mark == "label" || mark == "remade-label";
 }
 
-/// Whether the rows of a panel, or labels under them, reach to the right edge, or would if they
-/// were turned around their middle. Labels may reach over the widest row by two gaps.
+/// Whether the rows of a panel, or labels under them, reach to the right edge, or would if mirrored
+/// at their middle. Labels may reach over the widest row by two gaps.
 bool has_wide_rows(const View& panel, const Edges& edges, const Metrics& metrics) {
   const std::vector<Tile> heads = tiles_of(panel, {"query-head"});
   if (heads.empty()) return false;

@@ -171,7 +171,7 @@ Faults malformed(const std::string& svg, const std::string& name) {
   if (!svg.starts_with("<svg ")) checker.faults.push_back("does not start with the root");
   if (!svg.ends_with("</svg>\n") || svg.ends_with("\n\n"))
     checker.faults.push_back("does not end with one line end");
-  // Besides the figure's own there are the ids of definitions, each with its users.
+  // Besides the figure's own id there are those of definitions, each with its users.
   for (const std::string& id : {name, name + "--t", name + "--d"}) checker.used.insert(id);
   if (checker.ids != checker.used)
     checker.faults.push_back("an id is not used, or what is used has no id");
@@ -184,8 +184,8 @@ namespace {
 
 constexpr std::string_view hex = "0123456789abcdef";
 
-/// Puts other digits in the place of those of every colour. It stands after a quote or a colon and
-/// ends with a quote or what ends a declaration, so that a "#" in a text is not one.
+/// Replaces the digits of every colour. A colour stands after a quote or a colon and ends with a
+/// quote or the end of a declaration, so that a "#" in a text is not one.
 template <class Change>
 std::string with_colours(std::string text, Change change) {
   const auto one_of = [&](std::string_view marks, std::size_t at) {

@@ -12,7 +12,7 @@ using namespace attnfig;
 
 namespace {
 
-/// The first layout of a spec; its other layouts are only what that one is made of.
+/// The first layout of a spec; the others are only its parts.
 Attention layout(const std::string& layouts) {
   Templates templates(vocabulary());
   return read_plan("title: T\npanels: [a]\nlayouts:\n" + layouts, "figure", "en", templates)
@@ -54,7 +54,7 @@ TEST_CASE("layouts of a pattern bring no drafting layers of their own", "[unit]"
       "  a: {pattern: [b, c], layers: 4, context: 1, draft_layers: 1}\n"
       "  b: {variant: mqa, q_heads: 1, head_dim: 64, draft_layers: 1}\n"
       "  c: {like: b, window: 8}\n");
-  // 2 × 64 elements of 16 bits in four layers and the one that drafts.
+  // 2 × 64 elements of 16 bits in four layers and the MTP layer.
   CHECK(bits(cached_bits(a, Share::whole)) == digits(5 * 2 * 64 * 16));
 }
 

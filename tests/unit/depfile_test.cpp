@@ -1,4 +1,4 @@
-// Which files a figure is made from, and how a build system is told.
+// The files that a figure is made from, and the depfile that a build system reads.
 
 #include "report/depfile.h"
 
@@ -46,7 +46,7 @@ TEST_CASE("what another figure was made from does not count", "[unit][depfile]")
   renderer.render("page: strategy_chart\n" + spec("T"), {.language = "zh", .theme = "print"});
   CHECK(renderer.templates_used() ==
         Paths{"languages/zh.yaml", "pages/strategy_chart.yaml", "themes/print.yaml"});
-  // What was read before is not read again, and is used all the same.
+  // A template that was read before is not read again, but counts as used.
   renderer.table(spec("T"));
   CHECK(renderer.templates_used() ==
         Paths{"languages/en.yaml", "pages/head_sharing.yaml", "themes/modern.yaml"});

@@ -1,4 +1,4 @@
-// What readers are told of two versions of a figure, and the lines.
+// The changes between two versions of a figure in readers' words, and the diff of lines.
 
 #include "diff/facts.h"
 #include "diff/figures.h"
@@ -32,7 +32,7 @@ std::string with(std::string text, std::string_view old, std::string_view by) {
   return text.replace(at, old.size(), by);
 }
 
-/// What is said of a spec's figure and another one's.
+/// The changes from one spec's figure to another's.
 Lines told(const std::string& before, const std::string& after) {
   const Renderer renderer;
   return diff::lines_of(

@@ -48,7 +48,7 @@ Read read(const std::string& text) {
   return result;
 }
 
-/// What a tree says, without its places.
+/// The content of a tree, without its places.
 std::string said(const Node& node) {
   std::string text = node.plain ? node.text : "'" + node.text + "'";
   for (std::size_t i = 0; i < node.items.size(); ++i)

@@ -13,7 +13,7 @@ using namespace attnfig;
 
 namespace {
 
-/// The title that a text in single quotes makes.
+/// The title made from a text in single quotes.
 RichText title(const std::string& text) {
   Templates templates(vocabulary());
   return read_plan("title: '" + text +

@@ -1,4 +1,4 @@
-// Numbers as programs read them, and derivations as people do.
+// Numbers for programs, and derivations for people.
 
 #include "attnfig.h"
 #include "model/derivation.h"

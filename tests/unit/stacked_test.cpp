@@ -92,7 +92,7 @@ TEST_CASE("a list has label and number in a line, derivation and bar below", "[u
   CHECK(details == Texts{"18,686 2 × q_heads × head_dim = 2 × 128 × 128",
                          "18,744 latent_dim + rope_dim = 512 + 64"});
   CHECK(values == Texts{"342,670 32,768", "342,728 576"});
-  // The largest is as long as the card lets it, and the others are in proportion.
+  // The largest is as long as the card allows, and the others are in proportion.
   CHECK(bars[0].left() == cards[0].left() + Length::px(10));
   CHECK(bars[0].right() == cards[0].right() - Length::px(10));
   CHECK(bars[1].size.width == Length::hundredths((32400 * 576 + 16384) / 32768));

@@ -118,7 +118,7 @@ TEST_CASE("East Asian text breaks between characters, not before a comma", "[uni
 
 TEST_CASE("East Asian lines neither start nor end with marks that belong to a character",
           "[unit]") {
-  // A line of three characters, whose third one or what follows it must not be parted from its
+  // A line of three characters, whose third one, or the text after it, must stay with its
   // neighbour.
   const auto [text, first] = GENERATE(table<std::string, std::string>({{"缓存键〕值", "缓存"},
                                                                        {"缓存键］值", "缓存"},

@@ -8,7 +8,7 @@ using namespace attnfig;
 
 namespace {
 
-/// The built-in theme with one piece of its file in place of another.
+/// The built-in theme with one piece of its file replaced.
 std::string changed(std::string_view piece, std::string_view replacement) {
   std::string text(embedded_template("themes/modern.yaml"));
   const std::size_t at = text.find(piece);
@@ -16,7 +16,7 @@ std::string changed(std::string_view piece, std::string_view replacement) {
   return text.replace(at, piece.size(), replacement);
 }
 
-/// "line:column: message" of each complaint about a theme.
+/// "line:column: message" of each error in a theme.
 std::vector<std::string> complaints(const std::string& text) {
   Templates templates(vocabulary(), {{"themes/own.yaml", text}});
   std::vector<std::string> lines;
@@ -92,7 +92,7 @@ TEST_CASE("a theme's colours of one mark are checked on what it stands on", "[un
               "accents.4.tint (dark, #222b2a); 3:1 is needed"});
   CHECK(complaints(with("  layer-noen: {fill: [\"#777799\", \"#8899aa\"]}\n")) ==
         Lines{"30:3: unknown mark \"layer-noen\""});
-  // What only decorates may look like its ground.
+  // Marks that only decorate may look like their ground.
   CHECK(complaints(with("  divider: {edge: [\"#ffffff\", \"#1e2129\"]}\n")) == Lines{});
 }
 
@@ -155,7 +155,7 @@ TEST_CASE("a narrow figure has a theme's sizes but for those that are stated for
   CHECK(narrow[metric::page_width] == Length::px(400));
   CHECK(narrow[metric::head_radius] == Length::px(3));
   CHECK(narrow[metric::head_width] == Length::px(20));
-  // What is left between margins and paddings of 10 px is as wide as texts are.
+  // The width between margins and paddings of 10 px is that of texts.
   const Plan plan;
   const Canvas canvas{plan, {}, narrow, Arrangement::stacked};
   CHECK(canvas.text_width() == Length::px(360));

@@ -1,4 +1,4 @@
-// What readers see who point at a figure.
+// The tooltips of a figure.
 
 #include "annotate/annotate.h"
 #include "attnfig.h"

@@ -1,4 +1,4 @@
-// Numbers that a spec types although its layouts could say them.
+// Numbers typed in a spec although its layouts have them.
 
 #include "attnfig.h"
 
@@ -19,7 +19,7 @@ std::string advice(const std::string& caption) {
   return Renderer().lint(spec).text;
 }
 
-/// What the hint says, or an empty text where there is no advice.
+/// The hint, or an empty text if there is no advice.
 std::string hint(const std::string& caption) {
   const std::string text = advice(caption);
   const std::size_t at = text.find("hint: ");
