@@ -25,9 +25,8 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
       ->envname("ATTNFIG_LAYOUT")
       ->delimiter(',');
   declare_templates(app, options.templates);
-  app.add_flag(
-      "--tooltips", options.tooltips,
-      "derivations that those see who point at a head or number, in a page with the SVG in it");
+  app.add_flag("--tooltips", options.tooltips,
+               "add tooltips with derivations (needs the SVG inline in a page)");
   declare_config(app, options.config);
   app.add_option("--dump", options.dump, "a stage of the pipeline as text instead of SVG")
       ->check(CLI::IsMember({"model", "scene"}));
