@@ -5,7 +5,7 @@
 
 namespace attnfig {
 
-/// Wide enough for every count that a spec's ranges allow (the largest product stays below 2^110).
+/// Large enough for every count that a spec's ranges allow (the largest product stays below 2^110).
 __extension__ typedef unsigned __int128 Wide;
 
 /// An exact count of one kind of thing. Only products with a meaning compile: heads times width

@@ -10,7 +10,7 @@ namespace attnfig {
 
 /// The file that tells a build system what figures were made from, and its format.
 struct DepfileOptions {
-  std::string file;  // empty: nowhere
+  std::string file;  // empty: none
   std::string format = "make";
 };
 

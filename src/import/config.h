@@ -102,7 +102,7 @@ class Config {
   /// a / b. Reports a remainder.
   ConfigNumber quotient(const ConfigNumber& a, const ConfigNumber& b);
 
-  /// Reports an error. A value that stands nowhere is reported at the model that lacks it.
+  /// Reports an error. A value without a place is reported at the model that lacks it.
   void complain(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
     reader_.complain(offset == nowhere ? model_.offset : offset, message, hint);
   }

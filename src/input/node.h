@@ -6,7 +6,7 @@
 
 namespace attnfig {
 
-/// Offsets of values that stand nowhere in the input: a default, and a user's assumption.
+/// Offsets of values without a place in the input: a default, and a user's assumption.
 constexpr std::size_t nowhere = std::string_view::npos;
 constexpr std::size_t assumed = nowhere - 1;
 

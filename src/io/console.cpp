@@ -14,7 +14,7 @@ namespace {
 void to_stderr(std::string_view text) {
   try {
     write_all(STDERR_FILENO, text, "<stderr>");
-  } catch (const std::system_error&) {  // there is nowhere left to report it
+  } catch (const std::system_error&) {  // no stream is left to report it on
   }
 }
 

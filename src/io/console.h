@@ -20,7 +20,7 @@ class Console {
   void print(std::string_view data);
   /// Shows a summary or note.
   void say(std::string_view text);
-  /// Always shows an error. A failure to show it is ignored, because there is nowhere to report it.
+  /// Always shows an error. A failure to show it is ignored: no stream is left to report it on.
   void complain(std::string_view text);
 
   /// Whether standard error is a terminal that is not dumb, and NO_COLOR is not set.

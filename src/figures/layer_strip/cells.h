@@ -24,8 +24,8 @@ struct Cell {
   friend bool operator==(const Cell&, const Cell&) = default;
 };
 
-/// All layers in order. Of a kind the last ones borrow, and of the others each first of the
-/// neighbours that share owns a cache: ceil((layers − borrowing) / shared_by) own one.
+/// All layers in order. In each kind, ceil((layers − borrowing) / shared_by) layers own a cache: the
+/// first of each run of `shared_by`, but for the last ones, which read an earlier cache.
 std::vector<Cell> cells_of(const Attention& layout);
 
 std::int64_t borrowing(const std::vector<Cell>& cells);
