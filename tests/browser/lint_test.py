@@ -86,7 +86,8 @@ def rule_faults(program: str, driver, path: Path) -> list[str]:
 
 def main() -> int:
     program, *paths = sys.argv[1:]
-    # Faulty files hold what lint says that it does not measure, and CDATA is no text for measure.js.
+    # Faulty files also contain what lint notes as not measured, and CDATA is no text for
+    # measure.js.
     figures = [
         path
         for path in figures_in([Path(path) for path in paths])

@@ -15,7 +15,7 @@ SOURCE = Path(__file__).resolve().parents[2]
 LLAMA = SOURCE / "tests/import/models/meta-llama__Llama-2-7b-hf.json"
 SPEC = "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n"
 FAULTY = SPEC.replace("64", "x")
-# Every character that a depfile can hold and that means something to one of its readers.
+# Every character that a depfile can hold and that has a meaning for one of its readers.
 NAMES = ["plain", "a b", "two  blanks", "a#b", "a$b", "a$$b", "a:b", "a\\b", "a%b", "a=b", "a,b", "a[1]", "a(1)", "{a}",
          "~a", "a@b", "a!b", "键", "é"]
 

@@ -103,7 +103,8 @@ class Rebuilds(Project):
         self.assertEqual(self.build()[0], sorted(ALL))
         self.assertEqual(self.build(), nothing)
 
-        # A theme that none of them has changes nothing, but a file that comes may be one that was built in.
+        # A new theme that no figure uses changes nothing, but a new file may replace a built-in
+        # one.
         time.sleep(0.02)
         shutil.copy(self.root / "mine/themes/house.yaml", self.root / "mine/themes/other.yaml")
         self.assertEqual(self.build()[0], sorted(ALL))

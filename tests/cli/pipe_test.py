@@ -126,7 +126,8 @@ class Mistakes(Pipe):
                 self.assertEqual(list(answers[1]), ["language", "svg"])
 
 
-# What a JSON value may be, besides what a request means: nothing, empty, of another kind, too large, of other scripts.
+# Possible JSON values besides the valid ones: none, empty, of another kind, too large, in other
+# scripts.
 ODD = (
     None, "", " ", "x", 0, -1, 1.5, 10**20, True, [], {}, [None], [""], [[]], [{}], {"a": 1}, ["x", "x"], "注意力", "مرحبا", "\0", "\u202e",
     "x" * 70_000, json.loads("[" * 20 + "]" * 20),

@@ -45,7 +45,7 @@ class WatchTest(Test):
         self.addCleanup(self.end_if_running, process)
         self.until(lambda: "watching" in self.said() or process.poll() is not None, "it watches")
         self.assertIsNone(process.poll(), self.said())
-        time.sleep(0.1)  # It looks once more because of its own figures; the first save is not to profit from that.
+        time.sleep(0.1)  # It looks again because of its own figures; the first save must not profit from that.
         return process
 
     def end(self, process, by=signal.SIGTERM):

@@ -1,4 +1,5 @@
-// What lint takes a file to paint: SVG's geometry, CSS's cascade, the layout of texts.
+// The painted content of files as lint computes it: SVG's geometry, CSS's cascade, the layout of
+// texts.
 
 #include "attnfig.h"
 

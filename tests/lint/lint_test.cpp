@@ -1,6 +1,6 @@
-// Every rule has a clean file and a faulty one, and more where there is more to it:
-// tests/lint/RULE/{clean,faulty}[-WHAT].svg; faulty[-WHAT].txt says exactly what is found, and
-// `sh scripts/accept.sh` writes it anew.
+// Every rule has a clean file and a faulty one, and more where needed:
+// tests/lint/RULE/{clean,faulty}[-WHAT].svg. faulty[-WHAT].txt has exactly the findings, and `sh
+// scripts/accept.sh` rewrites it.
 
 #include "lint/lint.h"
 
@@ -20,7 +20,7 @@ std::string findings(const std::string& text, const std::string& name = "faulty.
   return lint_svg({{name, text}}, LintFormat::human).report;
 }
 
-/// What is found, without the lines of the file.
+/// The findings, without the lines of the file.
 std::vector<std::string> sentences(const std::string& text) {
   std::vector<std::string> list;
   for (const lint::Reported& one : lint::lint_svg(text))
@@ -28,7 +28,7 @@ std::vector<std::string> sentences(const std::string& text) {
   return list;
 }
 
-/// The files of a rule whose names start so; there is one at least.
+/// The files of a rule whose names start like this; at least one.
 std::vector<std::filesystem::path> files_of(const std::string& rule, const std::string& start) {
   std::vector<std::filesystem::path> files;
   for (const std::filesystem::path& path :

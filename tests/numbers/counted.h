@@ -9,12 +9,12 @@
 
 namespace attnfig::numbers {
 
-/// What a number would be if it were counted in a way of src/audit/conventions.cpp: calculated by
-/// the oracle from what the way's name says.
+/// A number as it would be if counted in one way of src/audit/conventions.cpp: calculated by the
+/// oracle from the meaning of the way's name.
 struct Counted {
   std::string_view name;      // of the convention: "k_or_v_once"
   std::string_view quantity;  // that it is tried with
-  /// Nothing where the convention has nothing to change.
+  /// Nothing if the convention changes nothing.
   std::optional<Big> (*bits)(const Attention& layout);
 };
 

@@ -27,7 +27,7 @@ Wide least(const Attention& layout) {
   return cached_bits(layout, Share::rank).amount().count();
 }
 
-/// No engine keeps the newest tokens in a wider format, so what is left out here is tested below.
+/// No engine keeps the newest tokens in a wider format; tests below cover what is left out here.
 Attention without_residuals(Attention layout) {
   for_tensors(layout, [](Tensor& tensor) { tensor.residual.reset(); });
   return layout;

@@ -28,7 +28,7 @@ void double_it(Given<Unit>& given) {
   add(given, given.amount.count());
 }
 
-/// Formats that differed differ still.
+/// Keeps formats different that differed.
 void widen_formats(Attention& layout) {
   for_tensors(layout, [](Tensor& tensor) {
     tensor.storage.bits = ElementBits(tensor.storage.bits.count() + 1);
@@ -108,7 +108,7 @@ TEST_CASE("no size that grows makes the cache smaller", "[numbers]") {
   }
 }
 
-/// Every layer has a cache of its own, so their number is a factor.
+/// Gives every layer a cache of its own, so that their number is a factor.
 Attention without_sharing(Attention layout) {
   for (LayerKind& kind : layout.layers) {
     kind.shared_by = {};
@@ -118,7 +118,7 @@ Attention without_sharing(Attention layout) {
   return layout;
 }
 
-/// Every tensor has an entry for each token, so the context is a factor.
+/// Gives every tensor an entry for each token, so that the context is a factor.
 Attention growing_only(Attention layout) {
   for_tensors(layout, [](Tensor& tensor) {
     tensor.growth = {};

@@ -57,15 +57,15 @@ Big tensor_bits(const Tensor& tensor, std::uint64_t entries, std::uint64_t ranks
   return bits;
 }
 
-/// Section 3: layers that read another one's cache own none, neighbours share one, a looped layer
-/// has one a pass, and each drafting layer has one of its own.
+/// Section 3: layers that read another layer's cache own none, neighbours share one, a looped layer
+/// has one a loop, and each MTP layer has its own.
 std::uint64_t owners(const LayerKind& kind) {
   return up(count(kind.repeats) - count(kind.borrowing), count(kind.shared_by)) *
              count(kind.passes) +
          count(kind.draft);
 }
 
-/// The sum over all layers of what `bits` gives for each cached tensor.
+/// The sum over all layers of `bits` of each cached tensor.
 template <class BitsOf>
 Big sum(const Attention& layout, BitsOf bits) {
   Big all;

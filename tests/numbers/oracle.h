@@ -3,24 +3,24 @@
 #include "model/attention.h"
 #include "numbers/big.h"
 
-// What a layout caches, computed from the definitions of the papers alone: no code is shared with
+// The cache of a layout, computed from the definitions in the papers alone: no code is shared with
 // src/model/cache.cpp, and nothing is grouped, named or cancelled.
 
 namespace attnfig::numbers {
 
-/// For the batch at the layout's context: of all devices, or of one of the tensor-parallel ranks,
+/// Bits for the batch at the layout's context: of all devices, or of one tensor-parallel rank,
 /// which holds ceil(copies / ranks) of every tensor.
 Big total(const Attention& layout);
 Big rank(const Attention& layout);
 
-/// Of one sequence of so many tokens.
+/// Bits of one sequence of so many tokens.
 Big sequence(const Attention& layout, Wide context);
 
-/// Of one sequence: recurrent states and the tails of convolutions.
+/// Bits of one sequence: recurrent states and the tails of convolutions.
 Big state(const Attention& layout);
 
-/// Of one sequence: full windows and chunks, an encoder's tokens, and what the newest tokens take
-/// more than the others.
+/// Bits of one sequence: full windows and chunks, an encoder's tokens, and the surplus of the
+/// newest tokens.
 Big windows(const Attention& layout);
 
 /// Bits that so many tokens add: of all tensors that grow (as long as no window is full), or of
@@ -28,7 +28,7 @@ Big windows(const Attention& layout);
 enum class Adding { before_windows_are_full, afterwards };
 Big added(const Attention& layout, Adding adding, Wide tokens);
 
-/// Whether so many tokens leave whole entries in every growing tensor.
+/// Whether so many tokens make whole entries in every growing tensor.
 bool is_multiple_of_strides(const Attention& layout, Wide tokens);
 
 }  // namespace attnfig::numbers

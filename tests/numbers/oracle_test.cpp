@@ -25,7 +25,7 @@ constexpr std::uint64_t small_layouts = 1'000'000;
 constexpr std::uint64_t large_layouts = 20'000;
 #endif
 
-/// What the library says about a layout that the oracle contradicts; empty: nothing.
+/// Numbers of the library that the oracle contradicts; empty: none.
 using Faults = std::vector<std::string>;
 
 std::string fault(std::string_view what, const std::string& said, const Big& expected,
@@ -46,8 +46,8 @@ void compare(Faults& faults, std::string_view what, const Attention& layout, con
   }
 }
 
-/// A rate is for as many tokens as the library likes, if they leave whole entries. It may refuse
-/// one whose tokens or bits are too many.
+/// A rate is for any number of tokens that make whole entries. A rate with too many tokens or bits
+/// may be refused.
 template <class Compute>
 void compare_rate(Faults& faults, std::string_view what, const Attention& layout, Adding adding,
                   Compute compute) {

@@ -9,7 +9,7 @@
 namespace attnfig::numbers {
 namespace {
 
-/// How many specs of a folder have claims. All verdicts must be those that the claims expect.
+/// The number of specs in a folder that have claims. All verdicts must be the expected ones.
 int audit_all(const std::filesystem::path& folder) {
   const Renderer renderer;
   int audited = 0;

@@ -60,7 +60,8 @@ void add_residual(Random& random, Tensor& tensor) {
   tensor.residual = Residual{given<unit::Token>(random.up_to(most_tokens), "residual"), storage};
 }
 
-/// The newest tokens never take less than the others: that is what they are kept apart for.
+/// Drops a residual whose format is smaller than that of the other tokens, which no layout may
+/// have.
 void drop_narrow_residual(Tensor& tensor) {
   const Wide width = tensor.width.amount.count();
   if (tensor.residual &&

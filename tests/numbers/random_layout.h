@@ -16,7 +16,7 @@ class Random {
 
   std::uint64_t next();
   std::uint64_t between(std::uint64_t least, std::uint64_t most);
-  /// From 1 to `most`, every order of magnitude as often, and the ends more often than others.
+  /// From 1 to `most`, every order of magnitude equally often, and the ends more often.
   std::uint64_t up_to(std::uint64_t most);
   bool chance(unsigned percent) { return next() % 100 < percent; }
   template <class T, std::size_t n>
@@ -38,8 +38,8 @@ Attention random_layout(std::uint64_t seed, Size size);
 
 void for_tensors(Attention& layout, const std::function<void(Tensor&)>& change);
 
-/// The layout without what breaks exact proportions: strides of at most 16, no leads, and caps,
-/// encoders and residuals of at most 4,096 tokens.
+/// The layout without anything that breaks exact proportions: strides of at most 16, no skipped
+/// tokens, and caps, encoders and residuals of at most 4,096 tokens.
 Attention tamed(Attention layout);
 
 }  // namespace attnfig::numbers

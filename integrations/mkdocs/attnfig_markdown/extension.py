@@ -27,7 +27,8 @@ from .program import Program
 from .store import Store, default_folder
 from .values import CHOICES, SPEC_ENDINGS, Fence, Options, Page
 
-# MkDocs counts what is logged below "mkdocs", and a strict build fails of it. Elsewhere it is a name like others.
+# MkDocs counts messages logged below "mkdocs", and a strict build fails on them. Elsewhere it is an
+# ordinary name.
 LOG = logging.getLogger("mkdocs.plugins.attnfig")
 
 
@@ -147,7 +148,8 @@ class FigureTreeprocessor(Treeprocessor):
         for image in list(root.iter("img")):
             if image.get("src", "").endswith(SPEC_ENDINGS):
                 self._replace(image, parents[image])
-        # The paragraph goes where a block is all that it has; an empty line of a quotation would count as more.
+        # The paragraph is removed if a block is its only content; an empty line of a quotation
+        # would count as more.
         for paragraph in root.iter("p"):
             text = (paragraph.text or "").strip()
             if text in self.conversion.held:

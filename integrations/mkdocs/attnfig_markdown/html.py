@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from .svg import Picture
 
-# A figure in an <img> has dark colours where the color-scheme of the <img> is dark. It is said here for the toggles of
-# Material and of Bootstrap (MkDocs' own theme); a palette that somebody named themselves says its own, a theme without
-# a toggle is light whatever the reader's system prefers, and so is paper.
+# A figure in an <img> has dark colours if the color-scheme of the <img> is dark. These rules set it
+# for the toggles of Material and of Bootstrap (MkDocs' own theme). A user's own palette sets its
+# own, a theme without a toggle is light whatever the reader's system prefers, and so is paper.
 CSS = """
 .attnfig{margin:1.5em 0}
 .attnfig figure{margin:0 auto .5em;max-width:100%;width:fit-content}

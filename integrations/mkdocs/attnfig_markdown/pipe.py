@@ -60,7 +60,7 @@ class Pipe:
         return self._said.read().decode(errors="replace").strip() or f"{self._program} ended with {code}"
 
 
-# By the process that started them, which a fork of it is not, and by the command.
+# By the process that started them, since a fork must not use them, and by the command.
 _pipes: dict[tuple[int, tuple[str, ...]], Pipe] = {}
 _starting = threading.Lock()
 

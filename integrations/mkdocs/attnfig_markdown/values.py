@@ -39,7 +39,7 @@ class Request:
 
     text: str  # the spec
     name: str  # of the figure, prefix of the ids in it
-    languages: tuple[str, ...]  # in order of preference: the first that there are texts in is taken
+    languages: tuple[str, ...]  # in order of preference: the first that texts exist in is taken
     theme: str
     table: bool = False  # whether the numbers of its layouts are wanted too
 
