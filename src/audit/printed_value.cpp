@@ -55,7 +55,8 @@ void set_scale(PrintedValue& value, const Scale& scale) {
   value.power = scale.power;
 }
 
-/// What follows the number: a unit of memory, "%", "×", or a prefix of a count and any words.
+/// Reads the unit after the number: a unit of memory, "%", "×", or a prefix of a count and any
+/// words.
 bool read_unit(std::string_view unit, PrintedValue& value) {
   if (unit == "%") {
     value.kind = PrintedValue::Kind::percent;

@@ -35,8 +35,8 @@ struct BatchOptions {
   DepfileOptions depfile;
 };
 
-/// What a figure is written as, which is also how the file's name ends: a table of what it says,
-/// and one of all that is known of its layouts, are among it.
+/// The formats of a figure, which are also the endings of its files. Those after pdf are tables: of
+/// the figure's texts, and of all numbers of its layouts.
 constexpr std::array<std::string_view, 6> figure_formats = {"svg", "png",        "pdf",
                                                             "md",  "numbers.md", "numbers.json"};
 

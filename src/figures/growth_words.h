@@ -3,7 +3,7 @@
 #include "model/attention.h"
 #include "spec/words.h"
 
-// What figures say of how caches grow.
+// Words of figures about the growth of caches.
 
 namespace attnfig {
 

@@ -36,7 +36,7 @@ bool same_size(const Tensor& a, const Tensor& b) {
          a.growth == b.growth && a.residual == b.residual;
 }
 
-/// Some tensors hold their newest entries in a wider format.
+/// Bits of a tensor; some hold their newest entries in a wider format.
 Term<unit::Bit> tensor_bits(const Sum& sum, const SameSize& alike,
                             const Term<unit::Entry>& entries) {
   const Tensor& tensor = *alike.tensor;

@@ -9,18 +9,18 @@
 
 namespace attnfig {
 
-/// How many entries of a tensor a sum counts; nothing: the tensor is left out.
+/// The entries of a tensor that a sum counts; nothing: the tensor is left out.
 using EntriesOf = std::function<std::optional<Term<unit::Entry>>(const Tensor&)>;
 
-/// What a sum over the tensors of a layer needs.
+/// The inputs of a sum over the tensors of a layer.
 struct Sum {
   const Attention& attention;
   Share share = Share::whole;
   EntriesOf entries;
 };
 
-/// Cached tensors that a sum counts, with how many of the same size there are: K and V of GQA are
-/// twice kv_heads × head_dim.
+/// Cached tensors of a sum, with the number of those of the same size: K and V of GQA are twice
+/// kv_heads × head_dim.
 struct SameSize {
   const Tensor* tensor = nullptr;
   Wide count = 1;

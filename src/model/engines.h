@@ -17,9 +17,9 @@ struct Reservation {
 struct Engine {
   std::string_view name;         // in a placeholder: reserve.vllm
   std::string_view label;        // "vLLM"
-  std::string_view units;        // what it reserves: "pages" or "cells"
+  std::string_view units;        // its unit: "pages" or "cells"
   std::string_view units_about;  // "pages of a group of layers"
-  std::string_view source;       // the code that the rule was read in
+  std::string_view source;       // the code in which the rule was found
   /// Needs a context.
   Reservation (*reserve)(const Attention& attention);
 };

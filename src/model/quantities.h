@@ -10,7 +10,7 @@
 
 namespace attnfig {
 
-/// The last step of a derivation whose result is no whole number, such as a quotient.
+/// The last step of a derivation whose result is not a whole number, such as a quotient.
 struct Closing {
   std::string formula = {};  // empty: there is none
   std::string substituted = {};
@@ -24,17 +24,17 @@ struct Answer {
   Closing closing = {};
 };
 
-/// What a quantity needs that not every layout has; it is refused otherwise.
+/// The needs of a quantity that not every layout meets; it is refused otherwise.
 struct Needs {
   bool baseline = false;      // a second layout to compare with
   bool context = false;       // a context that the layout states
   bool equal_layers = false;  // layers that are all of one kind: it is a number of one layer
 };
 
-/// What a number counts, for texts in which numbers are typed.
+/// The things that a number counts, for texts in which numbers are typed.
 enum class Counted { other, q_heads, kv_heads, layers, tokens, elements, sequences };
 
-/// One thing that a text can say about a layout, written {layout.name} or {layout.name over
+/// One fact that a text can state about a layout, written {layout.name} or {layout.name over
 /// baseline}. A quantity is a row of a table in model/quantities; its label is in every language of
 /// templates/languages.
 struct Quantity {
@@ -44,21 +44,20 @@ struct Quantity {
   std::string about;
   Rule rule;
   std::string_view unit = {};    // of a count whose name does not say it: "tokens"
-  std::string_view source = {};  // where the rule comes from, beside the variant's own source
+  std::string_view source = {};  // the rule's source, beside the variant's own
   Needs needs = {};
   Counted counts = Counted::other;
-  /// Values of several layouts add up, so bars can show them.
+  /// Whether values of several layouts add up, so that bars can show them.
   bool summable = false;
-  /// Where a figure says nothing else, caches are compared by the first of these that each layout
-  /// has: 1, 2 …; 0 is none of them.
+  /// Its rank among the quantities by which caches are compared if a figure names none: 1, 2 …; 0:
+  /// not among them.
   int choice = 0;
-  /// Short tables for readers have it.
+  /// Whether short tables for readers have it.
   bool brief = false;
-  /// They leave it out where it is 1 for every layout.
+  /// Whether they leave it out if it is 1 for every layout.
   bool one_goes_unsaid = false;
   std::string_view short_name = {};  // empty: its name
-  /// Of a quantity that exists once an engine: its label is that of the family, with the engine's
-  /// name in it.
+  /// For a quantity of an engine: the family whose label it has, with the engine's name in it.
   std::string_view family = {};
   std::string_view engine = {};
 

@@ -53,7 +53,7 @@ bool is_brief(const Quantity& quantity, const std::vector<std::string>& row) {
   return quantity.brief && !(quantity.one_goes_unsaid && one);
 }
 
-/// The rows of the table as readers see them.
+/// The rows of the table for readers.
 Json rows_of(const Plan& plan, const std::vector<NumberCell>& numbers,
              const QuantityLabels& labels) {
   const Cells cells = grid(plan, numbers);

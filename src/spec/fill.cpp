@@ -85,7 +85,7 @@ std::vector<const Attention*> subjects_of(const Reader* reader, const Placeholde
 std::optional<Said> resolve(const Reader* reader, const Placeholder& placeholder,
                             const Scope& scope) {
   const Quantity* quantity = find_quantity(placeholder.quantity);
-  // What the parser complained about already.
+  // The parser reported the others.
   if (quantity == nullptr || quantity->needs.baseline == placeholder.over.empty()) return {};
   std::optional<Said> common;
   const Attention* first = nullptr;

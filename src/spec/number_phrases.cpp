@@ -21,11 +21,11 @@ char lower(char c) {
 
 constexpr std::array<std::string_view, 3> shares = {"%", "×", "x"};
 
-/// Words whose numbers are quantities of a layout, and what they count.
+/// Words after numbers of a layout, and the things that they count.
 struct Noun {
   std::string_view words;  // separated by |, the longest first; blanks may be left out
   std::array<Counted, 2> counted;
-  /// It counts all of them, and nothing else.
+  /// Whether it counts all of them, and nothing else.
   bool is_sure = false;
 };
 constexpr Noun nouns[] = {
@@ -157,14 +157,15 @@ bool is_share(std::string_view text, std::size_t at) {
   return false;
 }
 
-/// What a noun may count.
+/// The things that a noun may count.
 std::vector<Counted> all_counted(const Noun& noun) {
   std::vector<Counted> all(noun.counted.begin(), noun.counted.end());
   std::erase(all, Counted::other);
   return all;
 }
 
-/// What the number surely counts: it stands right before the noun, and the noun means all of it.
+/// The things that the number certainly counts: it stands right before the noun, and the noun means
+/// all of them.
 Counted counted_by(std::string_view text, std::size_t at, std::size_t end,
                    const Following& following) {
   const auto direct = noun_at(text, skip_blanks(text, end));

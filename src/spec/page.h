@@ -18,7 +18,7 @@ struct Page {
   static const Table table;
 };
 
-/// One way to say something, for layouts of one form or for all.
+/// One wording, for layouts of one form or for all.
 struct Wording {
   std::optional<Form> when;
   Template say;
@@ -28,8 +28,8 @@ struct Wording {
   friend bool operator==(const Wording&, const Wording&) = default;
 };
 
-/// One standard text: of several wordings, the first that is for the layout, and whose placeholders
-/// it has, is taken.
+/// One standard text: the first of several wordings that is for the layout's form and whose
+/// placeholders it can fill is taken.
 struct StandardText {
   std::string name;
   std::vector<Wording> wordings;
@@ -44,8 +44,8 @@ struct StandardTexts {
   friend bool operator==(const StandardTexts&, const StandardTexts&) = default;
 };
 
-/// What readers call the quantities, by Quantity::label. In the label of a comparison "{}" stands
-/// for the baseline; in that of an engine's quantity for the engine.
+/// Labels of the quantities for readers, by Quantity::label. In the label of a comparison "{}"
+/// stands for the baseline; in that of an engine's quantity for the engine.
 struct QuantityLabels {
   Words words;
 

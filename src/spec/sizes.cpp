@@ -5,7 +5,7 @@
 namespace attnfig {
 namespace {
 
-/// The amount in bits, or 0 after a complaint.
+/// The amount in bits, or 0 after an error.
 Wide read_memory(const Reader& reader, const Field& field, const Node& node,
                  std::string_view suffix) {
   if (node.kind != Node::Kind::scalar) {

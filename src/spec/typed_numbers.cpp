@@ -23,14 +23,14 @@ struct Candidate {
   std::string format = {};
 };
 
-/// What follows a number in a placeholder: "Ki" of "32Ki".
+/// The letters after a number in a placeholder: "Ki" of "32Ki".
 std::string_view suffix_of(std::string_view number) {
   const std::string_view rest = read_number(number).rest;
   return find_scale(count_scales(), rest) == nullptr ? std::string_view() : rest;
 }
 
-/// The quantities that a phrase may be about. Those by which caches are compared come first: a
-/// batch of one sequence has its memory more likely as the total.
+/// The quantities that a phrase may be about. Those by which caches are compared come first: for a
+/// batch of one sequence, its memory is more likely meant as the total.
 std::vector<Candidate> candidates(const NumberPhrase& typed) {
   std::vector<const Quantity*> all = measures();
   for (const Quantity& quantity : quantities())
@@ -72,7 +72,7 @@ std::string placeholder_for(const NumberPhrase& typed, const Attention* subject,
   const std::vector<Candidate> all = candidates(typed);
   const auto written = [&](const Candidate& candidate, const Attention& layout) {
     const bool compares = candidate.quantity->needs.baseline;
-    // "×" and "%" are the only formats of what has them.
+    // "×" and "%" are the only formats of quantities in them.
     const bool is_scaled =
         !candidate.format.empty() && candidate.format != "×" && candidate.format != "%";
     return fmt::format("{{{}{}{}{}}}", &layout == subject ? "" : layout.name + ".",

@@ -10,7 +10,7 @@ namespace attnfig {
 
 // Numbers as people write them: "1,024", "32Ki", "140.5 GB".
 
-/// A power of 1,000 or of 1,024 that letters stand for.
+/// A power of 1,000 or of 1,024 and its letters.
 struct Scale {
   std::string_view name;
   Wide base = 1000;
@@ -35,8 +35,8 @@ const Scale* find_scale(std::span<const Scale> scales, std::string_view name);
 /// Their names: "Ki, Mi, Gi, k, M or G".
 std::string names_of(std::span<const Scale> scales);
 
-/// The number that a text starts with: digits, which commas may group, and decimals after a point.
-/// A comma or a point belongs to it only before a digit.
+/// The number at the start of a text: digits, which commas may group, and decimals after a point. A
+/// comma or a point belongs to it only before a digit.
 struct TypedNumber {
   std::string_view whole = {};     // "1,024"; empty: the text starts with no number
   std::string_view decimals = {};  // without the point

@@ -25,7 +25,7 @@ Rect narrowed(const Rect& rect, Length by) {
   return {{rect.at.x + by, rect.at.y}, {rect.size.width - by * 2, rect.size.height}};
 }
 
-/// A box that texts and lines keep away from: not the ground that they stand on.
+/// A box that texts and lines keep away from: not a ground of theirs.
 bool is_obstacle(std::string_view mark) {
   return is_head(mark) || is_layer(mark) || mark == "bar";
 }

@@ -30,7 +30,7 @@ struct SummarySpec {
 
 /// A quantity that caches can be compared by: its values add up.
 struct ComparedQuantity {
-  const Quantity* is = nullptr;  // null only after a complaint
+  const Quantity* is = nullptr;  // null only after an error
 };
 
 /// What is compared, with the name of its standard heading.
@@ -44,7 +44,7 @@ struct Measure {
 /// What is compared where nothing says it.
 std::vector<Measure> usual_measures();
 
-/// A number of tokens at which a cache is shown: so many, or all that the model is made for.
+/// A number of tokens at which a cache is shown: a fixed one, or the longest context of the model.
 struct ShownContext {
   std::optional<Wide> tokens;  // none: the layout's own context
 };
@@ -53,9 +53,9 @@ struct ShownContext {
 struct CacheBlock {
   std::optional<Text> title;
   std::optional<std::vector<EntrySpec>> entries;
-  /// The first that all entries have is taken.
+  /// The first one that all entries have is taken.
   std::vector<Measure> measures = usual_measures();
-  /// Where no entries are stated: the contexts of those that each panel then has.
+  /// If no entries are stated: the contexts of those that each panel gets.
   std::vector<ShownContext> contexts;
   /// The name of a standard text; empty: none.
   std::string standard_label = "name";

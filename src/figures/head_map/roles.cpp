@@ -11,7 +11,7 @@ namespace {
 
 namespace marks = head_map_marks;
 
-/// Of tensors that no head has a copy of.
+/// For tensors without a copy for each head.
 constexpr RowStyle no_copies = {};
 
 constexpr RoleStyle looks[] = {

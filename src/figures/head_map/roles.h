@@ -6,30 +6,30 @@
 
 namespace attnfig {
 
-/// How a row of tensors looks that each head, or each group of heads, has its own copy of.
+/// The look of a row of tensors of which each head, or each group of heads, has its own copy.
 struct RowStyle {
   std::string_view symbol;  // in each box
   Mark cached;
   Mark up_projected;
 };
 
-/// How a map of heads shows tensors of one role. A role is a row of the table in roles.cpp.
+/// The look of tensors of one role in a map of heads. A role is a row of the table in roles.cpp.
 struct RoleStyle {
   Role role;
   Mark mark;        // of one box for the whole tensor
   Word name;        // of the whole tensor
   Word copy;        // of one copy, that of a head
   Word row;         // label of the row of copies
-  RowStyle copies;  // and its style; without a symbol for roles that no head has a copy of
+  RowStyle copies;  // and its style; without a symbol for roles without a copy for each head
 };
 
 const RoleStyle& look_of(Role role);
 
-/// What readers call the tensors.
+/// The name of the tensors for readers.
 const std::string& name_of(const Words& words, const Alike& tensors);
 
-/// "index key 128, window 512": name, size, and how they grow where that is another way than that
-/// of the tensors that the panel is about.
+/// "index key 128, window 512": name, size, and their growth if it differs from that of the panel's
+/// main tensors.
 std::string text_of(const Words& words, const Alike& tensors, const Growth& usual);
 
 }  // namespace attnfig

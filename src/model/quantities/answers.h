@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-// What the rules of quantities are put together with.
+// Helpers that make the rules of quantities.
 
 namespace attnfig {
 
@@ -16,8 +16,8 @@ Quantity::Rule rule(Answer (*of)(const Attention& layout, const Attention& basel
 
 Answer refusal(std::string why);
 
-/// A number of each kind of layer, where all kinds that have one agree. `what` names it in the
-/// refusal; `read` gives nothing for a block that has none.
+/// A number of each kind of layer, on which all kinds that have one must agree. `what` names it in
+/// the refusal; `read` gives nothing for a block that has none.
 using ReadBlock = std::function<std::optional<Expression>(const Block&)>;
 Answer of_layers(const Attention& attention, std::string_view what, const ReadBlock& read);
 
@@ -31,11 +31,11 @@ std::optional<Expression> rows_of(const Tensor& tensor);
 std::optional<Expression> copies_of(const Tensor& tensor);
 std::optional<Expression> readers_of(const Tensor& tensor);
 
-/// Memory, with the sum that it is.
+/// Memory, with the sum that gives it.
 Answer memory(const std::string& name, const Term<unit::Bit>& bits);
 Answer memory(const std::string& name, const Rate& rate);
 
-/// The name of a rate that is counted for so many tokens: "cache.token × 4".
+/// The name of a rate for so many tokens: "cache.token × 4".
 std::string per_period(const std::string& name, Wide tokens);
 
 }  // namespace attnfig

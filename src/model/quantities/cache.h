@@ -2,7 +2,7 @@
 
 #include "model/quantities.h"
 
-// What is cached: elements and memory of a token, a layer, a sequence, a batch.
+// Cached amounts: elements and memory of a token, a layer, a sequence, a batch.
 
 namespace attnfig::quantity {
 

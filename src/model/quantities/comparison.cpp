@@ -6,8 +6,8 @@
 namespace attnfig::quantity {
 namespace {
 
-/// What two layouts are compared by: the whole cache where both state a context, else a token's
-/// part.
+/// The amounts by which two layouts are compared: the whole cache if both state a context, else a
+/// token's part.
 struct Pair {
   Wide own = 0;
   Wide base = 0;
@@ -47,7 +47,7 @@ Closing closing(std::string_view pattern, const Attention& attention, const Atte
       fmt::format(fmt::runtime(pattern), grouped(sizes.base), grouped(sizes.own))};
 }
 
-/// Why there is nothing to say of a cache that is not smaller than its baseline's, or no text.
+/// The reason why a cache that is not smaller than its baseline's has no value, or no text.
 std::string not_smaller(const Attention& attention, const Attention& baseline, const Pair& sizes) {
   if (!sizes.refusal.empty()) return sizes.refusal;
   if (sizes.own == 0) return fmt::format("{} caches nothing", attention.name);

@@ -2,7 +2,7 @@
 
 #include "model/quantities.h"
 
-// How the cache of one layout compares with that of a baseline.
+// The cache of one layout relative to that of a baseline.
 
 namespace attnfig::quantity {
 

@@ -7,7 +7,7 @@
 namespace attnfig::quantity {
 namespace {
 
-/// What each engine reserves, in bits and in its own units.
+/// The reservation of each engine, in bits and in its own units.
 std::vector<Quantity> of_engine(const Engine& engine) {
   const std::string bits = fmt::format("reserve.{}", engine.name);
   const std::string units = fmt::format("{}_{}", bits, engine.units);
@@ -35,7 +35,7 @@ std::vector<Quantity> of_engine(const Engine& engine) {
   };
 }
 
-/// What one device has left beside its part of the weights, or why that is not known.
+/// The memory of one device beyond its part of the weights, or why that is not known.
 struct Room {
   Term<unit::Bit> bits = {};
   std::string refusal = {};

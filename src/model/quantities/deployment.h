@@ -2,7 +2,7 @@
 
 #include "model/quantities.h"
 
-// What devices and engines hold: reservations, what fits, how long a read takes.
+// Devices and engines: reservations, the largest context or batch, the time of a read.
 
 namespace attnfig::quantity {
 

@@ -10,7 +10,7 @@ Answer label(const Attention& layout) {
   return {Phrase{layout.label}};
 }
 
-/// What each key head, or each cached vector that is key and value, is like.
+/// A fact about each key head, or each cached vector that is both key and value.
 Answer of_keys(const Attention& layout, const ReadTensor& read) {
   return of_layers(layout, "keys", [&](const Block& block) -> std::optional<Expression> {
     for (const Role role : {Role::key, Role::key_value})
@@ -39,7 +39,7 @@ Answer v_rank(const Attention& layout) {
   return of_tensor(layout, Role::value_factor, "value factors", rows_of);
 }
 
-/// What the main tensor of a role is like in recurrent layers.
+/// A fact about the main tensor of a role in recurrent layers.
 Answer of_recurrent(const Attention& layout, Role role, std::string_view what,
                     const ReadTensor& read) {
   return of_layers(layout, what, [&](const Block& block) -> std::optional<Expression> {
@@ -69,8 +69,8 @@ Answer channels(const Attention& layout) {
   });
 }
 
-// Names of 0.1.0, which specs and readers of JSON may have. Standard texts do without them: a
-// wording says which form of layout it is for.
+// Names of 0.1.0, which specs and readers of JSON may use. Standard texts do without them: each
+// wording names the form of layout that it is for.
 
 Answer lone_latent(const Attention& layout) {
   if (rope_dim(layout).result)

@@ -2,13 +2,13 @@
 
 #include "model/quantities.h"
 
-// What heads, latents, factors and states are: counts and sizes of one layer.
+// Heads, latents, factors and states: counts and sizes of one layer.
 
 namespace attnfig::quantity {
 
 Answer q_heads(const Attention& layout);
 Answer kv_heads(const Attention& layout);
-/// Of keys, or of vectors that are key and value.
+/// Of keys, or of vectors that are both key and value.
 Answer head_dim(const Attention& layout);
 Answer latent_dim(const Attention& layout);
 /// "512", or "2 × 256".

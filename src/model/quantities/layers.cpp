@@ -52,7 +52,7 @@ Answer dtype(const Attention& layout) {
   for (const LayerKind& kind : layout.layers)
     for (const Block& block : kind.blocks)
       for (const Tensor& tensor : block.tensors) {
-        // A convolution that sees the current token alone keeps nothing.
+        // A convolution that sees only the current token keeps nothing.
         if (!tensor.cached() || tensor.rows.amount.count() == 0) continue;
         if (!format.empty() && format != tensor.storage.label)
           return refusal(fmt::format("{} is cached in more than one format: {} and {}", layout.name,

@@ -2,7 +2,7 @@
 
 #include "model/quantities.h"
 
-// What layers, tokens and sequences there are, and the format that they are cached in.
+// Layers, tokens and sequences, and the format of the cache.
 
 namespace attnfig::quantity {
 
