@@ -89,7 +89,7 @@ struct Renderer::State {
                 Stage stage) -> decltype(stage(std::declval<ReadInput>())) {
     templates.forget_uses();
     try {
-      const Source source(text, largest(text));
+      const SourceText source(text, largest(text));
       return stage(read_input(source, file, options.assume));
     } catch (const InvalidInput& invalid) {
       throw error_of(invalid, file, text, options.messages);
@@ -240,9 +240,9 @@ std::string Renderer::compare(const std::vector<ModelFile>& models, const std::s
 
 std::string Renderer::what_if(const ModelFile& model, const RenderOptions& options) const {
   return state_->on_input(model.text, options, model.file, [](ReadInput input) {
-    const Reader reader{input.spec.source, input.spec.complaints};
-    const Node spec = attnfig::what_if(reader, model_of(input));
-    if (!input.spec.complaints.empty()) throw InvalidInput{input.spec.complaints.sorted()};
+    const Reporter reporter{input.spec.source, input.spec.diagnostics};
+    const Node spec = attnfig::what_if(reporter, model_of(input));
+    if (!input.spec.diagnostics.empty()) throw InvalidInput{input.spec.diagnostics.sorted()};
     return write_yaml(spec);
   });
 }

@@ -83,18 +83,18 @@ std::string printable(std::string_view text) {
   return result;
 }
 
-void Complaints::add(Place place, std::string_view message, std::string_view hint) {
+void Diagnostics::add(Place place, std::string_view message, std::string_view hint) {
   if (full()) return;
   Diagnostic fresh{place, shortened(printable(message)), shortened(printable(hint))};
   if (std::find(list_.begin(), list_.end(), fresh) == list_.end())
     list_.push_back(std::move(fresh));
 }
 
-bool Complaints::full() const {
+bool Diagnostics::full() const {
   return list_.size() == most_kept;
 }
 
-std::vector<Diagnostic> Complaints::sorted() const {
+std::vector<Diagnostic> Diagnostics::sorted() const {
   std::vector<Diagnostic> sorted = list_;
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.place < b.place; });

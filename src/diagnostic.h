@@ -31,7 +31,7 @@ struct Diagnostic {
 /// Collects every error in one input, so that all of them are reported in one run. The same message
 /// at the same place counts once, and no more than 1,000 are kept; one of more than 400 bytes is
 /// cut.
-class Complaints {
+class Diagnostics {
  public:
   void add(Place place, std::string_view message, std::string_view hint = {});
   bool empty() const { return list_.empty(); }

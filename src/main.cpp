@@ -49,7 +49,7 @@ int run(Console& console, int argc, char** argv) {
     console.print(version ? app.version() + "\n" : app.help());
     return exit_code::fine;
   } catch (const CLI::ParseError& error) {
-    console.complain(fmt::format("attnfig: {}\nhelp: attnfig --help\n", error.what()));
+    console.report(fmt::format("attnfig: {}\nhelp: attnfig --help\n", error.what()));
     return exit_code::usage;
   }
   return chosen(console);
@@ -64,20 +64,20 @@ int main(int argc, char** argv) {
   try {
     return run(console, argc, argv);
   } catch (const attnfig::UsageError& error) {
-    console.complain(fmt::format("attnfig: {}\n", error.message));
+    console.report(fmt::format("attnfig: {}\n", error.message));
     return exit_code::usage;
   } catch (const attnfig::InputError& error) {
-    console.complain(error.what());
+    console.report(error.what());
     return exit_code::input;
   } catch (const attnfig::InvalidInput& error) {
-    console.complain(describe(error.diagnostics, error.name, error.text, attnfig::Ansi::off));
+    console.report(describe(error.diagnostics, error.name, error.text, attnfig::Ansi::off));
     return exit_code::input;
   } catch (const std::system_error& error) {
     if (error.code() != std::errc::broken_pipe)
-      console.complain(fmt::format("attnfig: {}\n", attnfig::printable(error.what())));
+      console.report(fmt::format("attnfig: {}\n", attnfig::printable(error.what())));
     return exit_code::usage;
   } catch (const std::exception& error) {
-    console.complain(fmt::format(
+    console.report(fmt::format(
         "attnfig: internal error: {}\nThis is a bug; please report it with the input.\n",
         error.what()));
     return exit_code::bug;

@@ -6,7 +6,7 @@
 namespace attnfig {
 
 /// Large enough for every count that a spec's ranges allow (the largest product stays below 2^110).
-__extension__ typedef unsigned __int128 Wide;
+__extension__ typedef unsigned __int128 UInt128;
 
 /// An exact count of one kind of thing. Only products with a meaning compile: heads times width
 /// gives elements, elements times element bits gives bits, and so on (`Product` below lists them).
@@ -16,20 +16,20 @@ template <class Unit>
 class Amount {
  public:
   constexpr Amount() = default;
-  constexpr explicit Amount(Wide count) : count_(count) {}
+  constexpr explicit Amount(UInt128 count) : count_(count) {}
 
-  constexpr Wide count() const { return count_; }
+  constexpr UInt128 count() const { return count_; }
 
   friend constexpr bool operator==(const Amount&, const Amount&) = default;
   friend constexpr bool operator<(const Amount& a, const Amount& b) { return a.count_ < b.count_; }
   friend constexpr Amount operator+(Amount a, Amount b) {
-    Wide sum = 0;
+    UInt128 sum = 0;
     if (__builtin_add_overflow(a.count_, b.count_, &sum)) throw std::overflow_error("amount");
     return Amount(sum);
   }
 
  private:
-  Wide count_ = 0;
+  UInt128 count_ = 0;
 };
 
 namespace unit {
@@ -95,7 +95,7 @@ struct Product<unit::Sequence, unit::Bit> {
 
 template <class A, class B>
 constexpr Amount<typename Product<A, B>::Unit> operator*(Amount<A> a, Amount<B> b) {
-  Wide product = 0;
+  UInt128 product = 0;
   if (__builtin_mul_overflow(a.count(), b.count(), &product)) throw std::overflow_error("amount");
   return Amount<typename Product<A, B>::Unit>(product);
 }

@@ -42,7 +42,7 @@ std::optional<NumberName> compared(const FinishedPanel& panel, const RichText& t
 /// of bf16, has a name of several words.
 std::string fields_of(const Answer& answer) {
   std::vector<std::string> fields;
-  for (const Expression& given : givens(answer)) {
+  for (const Expression& given : inputs_of(answer)) {
     const Origin::Kind origin = given.origin().kind;
     const bool is_field = (origin == Origin::Kind::spec || origin == Origin::Kind::fallback) &&
                           given.name().find(' ') == std::string::npos;

@@ -70,21 +70,21 @@ Combinations names_of(const std::vector<Explanation>& holding) {
   return names;
 }
 
-const Attention* find(const Reader& reader, const Plan& plan, const LayoutName& name) {
+const Attention* find(const Reporter& reporter, const Plan& plan, const LayoutName& name) {
   std::vector<std::string_view> known;
   for (const Attention& layout : plan.layouts) {
     if (layout.name == name.name) return &layout;
     known.push_back(layout.name);
   }
-  reader.complain(name.offset, fmt::format("unknown layout \"{}\"", name.name),
+  reporter.report(name.offset, fmt::format("unknown layout \"{}\"", name.name),
                   choose_from(name.name, known));
   return nullptr;
 }
 
-std::optional<Verdict> audit_one(const Reader& reader, const Plan& plan, const Claim& claim,
+std::optional<Verdict> audit_one(const Reporter& reporter, const Plan& plan, const Claim& claim,
                                  const References& references) {
-  const Attention* layout = find(reader, plan, claim.layout);
-  const Attention* baseline = claim.over ? find(reader, plan, *claim.over) : nullptr;
+  const Attention* layout = find(reporter, plan, claim.layout);
+  const Attention* baseline = claim.over ? find(reporter, plan, *claim.over) : nullptr;
   if (layout == nullptr || (claim.over && baseline == nullptr)) return {};
   const Quantity& quantity = *claim.quantity;
   Case original{.per_layer = quantity.needs.equal_layers,
@@ -94,11 +94,11 @@ std::optional<Verdict> audit_one(const Reader& reader, const Plan& plan, const C
   if (baseline != nullptr) original.baseline = *baseline;
   const Answer answer = quantity.compute(*layout, baseline);
   if (!answer.result) {
-    reader.complain(claim.layout.offset, answer.refusal);
+    reporter.report(claim.layout.offset, answer.refusal);
     return {};
   }
   if (!is_comparable(claim.value, *answer.result)) {
-    reader.complain(claim.value.offset,
+    reporter.report(claim.value.offset,
                     fmt::format("{} cannot be printed as \"{}\"", quantity.name, claim.value.text));
     return {};
   }
@@ -112,14 +112,14 @@ std::optional<Verdict> audit_one(const Reader& reader, const Plan& plan, const C
 
 std::vector<Verdict> audit(const Plan& plan, const Claims& claims, const References& references,
                            std::string_view claims_text) {
-  const Source source(claims_text);
-  Complaints complaints;
-  const Reader reader{source, complaints};
+  const SourceText source(claims_text);
+  Diagnostics diagnostics;
+  const Reporter reporter{source, diagnostics};
   std::vector<Verdict> verdicts;
   for (const Claim& claim : claims.list)
-    if (auto verdict = audit_one(reader, plan, claim, references))
+    if (auto verdict = audit_one(reporter, plan, claim, references))
       verdicts.push_back(std::move(*verdict));
-  if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+  if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
   return verdicts;
 }
 

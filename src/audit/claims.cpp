@@ -32,33 +32,33 @@ constexpr Field claims_fields[] = {
     field<&Claims::list>({.name = "claims", .about = "the published numbers"}),
 };
 
-void read_combination(const Reader& reader, const Node& node,
+void read_combination(const Reporter& reporter, const Node& node,
                       std::vector<std::string>& combination) {
   if (node.kind != Node::Kind::scalar)
-    return reader.complain(node.offset, "expect: expected the name of a convention");
+    return reporter.report(node.offset, "expect: expected the name of a convention");
   const std::vector<std::string_view> known = convention_names();
   if (std::find(known.begin(), known.end(), node.text) == known.end())
-    return reader.complain(node.offset, fmt::format("unknown convention \"{}\"", node.text),
+    return reporter.report(node.offset, fmt::format("unknown convention \"{}\"", node.text),
                            choose_from(node.text, known));
   combination.push_back(node.text);
 }
 
 /// The last digits that rounding made zeros.
-void apply_digits(const Reader& reader, Claim& claim) {
+void apply_digits(const Reporter& reporter, Claim& claim) {
   if (!claim.digits) return;
   const auto shown = static_cast<int>(digits(claim.value.digits).size());
   const auto real = static_cast<int>(claim.digits->value);
   if (real < shown) claim.value.zeros = shown - real;
   if (shown < real)
-    reader.complain(claim.value.offset,
+    reporter.report(claim.value.offset,
                     fmt::format("\"{}\" has fewer than {} digits", claim.value.text, real));
 }
 
-void check_baseline(const Reader& reader, const Claim& claim) {
+void check_baseline(const Reporter& reporter, const Claim& claim) {
   if (claim.quantity == nullptr) return;
   const bool compares = claim.quantity->needs.baseline;
   if (compares != claim.over.has_value())
-    reader.complain(
+    reporter.report(
         claim.layout.offset,
         fmt::format("{} {} a baseline", claim.quantity->name, compares ? "needs" : "has no"),
         compares ? "add over: LAYOUT" : "remove over");
@@ -70,52 +70,52 @@ const Table Claim::table = {"a claim", "A number that was published.", claim_fie
 const Table Claims::table = {"a file of claims", "Published numbers about the layouts of a spec.",
                              claims_fields};
 
-void Value<const Quantity*>::read(const Reader& reader, const Field& field, const Node& node,
+void Value<const Quantity*>::read(const Reporter& reporter, const Field& field, const Node& node,
                                   const Quantity*& value) {
-  const std::string name = read_word(reader, field, node);
+  const std::string name = read_word(reporter, field, node);
   if (name.empty()) return;
   value = find_quantity(name);
   if (value != nullptr) return;
   std::vector<std::string_view> known;
   for (const Quantity& quantity : quantities()) known.push_back(quantity.name);
-  reader.complain(node.offset, fmt::format("unknown quantity \"{}\"", name),
+  reporter.report(node.offset, fmt::format("unknown quantity \"{}\"", name),
                   choose_from(name, known));
 }
 
-void Value<DigitCount>::read(const Reader& reader, const Field& field, const Node& node,
+void Value<DigitCount>::read(const Reporter& reporter, const Field& field, const Node& node,
                              DigitCount& value) {
   const Number number = parse_number(node.text, Suffixes::none);
   if (node.kind != Node::Kind::scalar || !number.fault.empty() || number.value < 1 ||
       20 < number.value)
-    return reader.complain(node.offset, fmt::format("{} is not between 1 and 20", field.name));
+    return reporter.report(node.offset, fmt::format("{} is not between 1 and 20", field.name));
   value.value = number.value;
 }
 
-void Value<Expectation>::read(const Reader& reader, const Field& field, const Node& node,
+void Value<Expectation>::read(const Reporter& reporter, const Field& field, const Node& node,
                               Expectation& value) {
   value = {.combinations = {}, .offset = node.offset};
   if (node.kind == Node::Kind::scalar) {
     if (node.text == "holds") {
       value.combinations = {{}};
     } else if (node.text != "fails") {
-      reader.complain(node.offset, fmt::format("unknown verdict \"{}\"", node.text),
+      reporter.report(node.offset, fmt::format("unknown verdict \"{}\"", node.text),
                       "holds, fails, or a list of conventions");
     }
     return;
   }
   if (node.kind != Node::Kind::list || node.items.empty())
-    return complain_type(reader, field, node, "a verdict or a list of conventions");
+    return report_type(reporter, field, node, "a verdict or a list of conventions");
   const bool several = node.items.front().kind == Node::Kind::list;
   if (!several) value.combinations.emplace_back();
   for (const Node& item : node.items) {
     if (!several) {
-      read_combination(reader, item, value.combinations.front());
+      read_combination(reporter, item, value.combinations.front());
       continue;
     }
     if (item.kind != Node::Kind::list || item.items.empty())
-      reader.complain(item.offset, "expect: expected a list of conventions");
+      reporter.report(item.offset, "expect: expected a list of conventions");
     std::vector<std::string>& combination = value.combinations.emplace_back();
-    for (const Node& name : item.items) read_combination(reader, name, combination);
+    for (const Node& name : item.items) read_combination(reporter, name, combination);
   }
   for (std::vector<std::string>& combination : value.combinations)
     std::sort(combination.begin(), combination.end());
@@ -123,18 +123,18 @@ void Value<Expectation>::read(const Reader& reader, const Field& field, const No
 }
 
 Claims read_claims(std::string_view text) {
-  const Source source(text);
-  Complaints complaints;
-  const Node root = read_yaml(source, complaints);
-  const Reader reader{source, complaints};
+  const SourceText source(text);
+  Diagnostics diagnostics;
+  const Node root = read_yaml(source, diagnostics);
+  const Reporter reporter{source, diagnostics};
   Claims claims;
   const Target target{&Claims::table, &claims};
-  read_mapping(reader, root, {&target, 1});
+  read_mapping(reporter, root, {&target, 1});
   for (Claim& claim : claims.list) {
-    apply_digits(reader, claim);
-    check_baseline(reader, claim);
+    apply_digits(reporter, claim);
+    check_baseline(reporter, claim);
   }
-  if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+  if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
   return claims;
 }
 

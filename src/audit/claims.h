@@ -22,7 +22,7 @@ struct Expectation {
 
 /// How many significant digits a printed number has.
 struct DigitCount {
-  Wide value = 0;
+  UInt128 value = 0;
 };
 
 /// A published number about a layout.
@@ -49,14 +49,15 @@ struct Claims {
 template <>
 struct Value<const Quantity*> {
   static Type type() { return {.kind = Type::Kind::word}; }
-  static void read(const Reader& reader, const Field& field, const Node& node,
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
                    const Quantity*& value);
 };
 
 template <>
 struct Value<Expectation> {
   static Type type() { return {.kind = Type::Kind::word}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, Expectation& value);
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   Expectation& value);
 };
 
 template <>
@@ -64,7 +65,8 @@ struct Value<DigitCount> {
   static Type type() {
     return {.kind = Type::Kind::integer, .unit = "digits", .least = 1, .most = 20};
   }
-  static void read(const Reader& reader, const Field& field, const Node& node, DigitCount& value);
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   DigitCount& value);
 };
 
 /// Reads a file of claims. Throws InvalidInput with all errors.

@@ -68,7 +68,7 @@ void q_heads_for_kv_heads(Attention& layout) {
 constexpr std::string_view another_precision = "another precision";
 
 /// If two conventions both change the precision, the first wins.
-void store(Attention& layout, Wide bits) {
+void store(Attention& layout, UInt128 bits) {
   for_tensors(layout, [&](Tensor& tensor) {
     if (tensor.storage.name == another_precision) return;
     tensor.storage.bits = ElementBits(bits);
@@ -78,7 +78,7 @@ void store(Attention& layout, Wide bits) {
   });
 }
 
-template <Wide bits>
+template <UInt128 bits>
 void stored_in(Attention& layout) {
   store(layout, bits);
 }
@@ -86,10 +86,10 @@ void stored_in(Attention& layout) {
 void one_layer(Attention& layout) {
   if (layout.layers.size() != 1) return;
   LayerKind& kind = layout.layers.front();
-  kind.repeats.amount = Layers(1);
+  kind.layers.amount = Layers(1);
   kind.shared_by = {};
-  kind.borrowing.amount = Layers(0);
-  kind.draft.amount = Layers(0);
+  kind.sharing.amount = Layers(0);
+  kind.mtp_layers.amount = Layers(0);
 }
 
 /// For numbers of one layer: gives it as many blocks as there are in all layers.
@@ -97,7 +97,7 @@ void all_layers(Attention& layout) {
   constexpr std::size_t most_blocks = 1024;
   if (layout.layers.size() != 1) return;
   LayerKind& kind = layout.layers.front();
-  const auto layers = static_cast<std::size_t>(kind.repeats.amount.count());
+  const auto layers = static_cast<std::size_t>(kind.layers.amount.count());
   if (most_blocks < layers * kind.blocks.size()) return;
   const std::vector<Block> blocks = kind.blocks;
   for (std::size_t i = 1; i < layers; ++i)
@@ -106,13 +106,13 @@ void all_layers(Attention& layout) {
 
 void state_left_out(Attention& layout) {
   leave_out(layout,
-            [](const Tensor& tensor) { return tensor.growth.along == Growth::Along::nothing; });
+            [](const Tensor& tensor) { return tensor.growth.along == Growth::Along::constant; });
 }
 
 void sharing_ignored(Attention& layout) {
   for (LayerKind& kind : layout.layers) {
     kind.shared_by = {};
-    kind.borrowing.amount = Layers(0);
+    kind.sharing.amount = Layers(0);
   }
 }
 
@@ -128,7 +128,7 @@ void one_sequence(Attention& layout) {
   layout.batch.amount = Sequences(1);
 }
 
-void scale_context(Attention& layout, Wide from, Wide to) {
+void scale_context(Attention& layout, UInt128 from, UInt128 to) {
   if (!layout.context || layout.context->amount.count() % from != 0) return;
   layout.context->amount = Tokens(layout.context->amount.count() / from * to);
 }

@@ -9,30 +9,30 @@
 namespace attnfig {
 namespace {
 
-Wide multiply(Wide a, Wide b) {
-  Wide product = 0;
+UInt128 multiply(UInt128 a, UInt128 b) {
+  UInt128 product = 0;
   if (__builtin_mul_overflow(a, b, &product)) throw std::overflow_error("audit");
   return product;
 }
 
-Wide power(Wide base, int exponent) {
-  Wide result = 1;
+UInt128 power(UInt128 base, int exponent) {
+  UInt128 result = 1;
   for (int i = 0; i < exponent; ++i) result = multiply(result, base);
   return result;
 }
 
-Wide unit_of(const PrintedValue& printed) {
+UInt128 unit_of(const PrintedValue& printed) {
   return power(printed.prefix == PrintedValue::Prefix::decimal ? 1000 : 1024, printed.power);
 }
 
 /// The quotient that a printed number stands for.
 struct Quotient {
-  Wide numerator = 0;
-  Wide denominator = 1;
+  UInt128 numerator = 0;
+  UInt128 denominator = 1;
 };
 
 Quotient quotient_of(const Result& result, const PrintedValue& printed) {
-  const Wide unit = unit_of(printed);
+  const UInt128 unit = unit_of(printed);
   if (const auto* memory = std::get_if<Memory>(&result))
     return {memory->bits.count(), multiply(multiply(unit, 8), memory->tokens)};
   if (const auto* count = std::get_if<Count>(&result)) return {count->value, unit};
@@ -41,7 +41,7 @@ Quotient quotient_of(const Result& result, const PrintedValue& printed) {
   if (const auto* ratio = std::get_if<Ratio>(&result))
     return {ratio->numerator, ratio->denominator};
   const auto& saving = std::get<Saving>(result);
-  const Wide whole = printed.kind == PrintedValue::Kind::percent ? 100 : 1;
+  const UInt128 whole = printed.kind == PrintedValue::Kind::percent ? 100 : 1;
   return {multiply(saving.numerator, whole), saving.denominator};
 }
 
@@ -82,9 +82,9 @@ bool read_unit(std::string_view unit, PrintedValue& value) {
 
 }  // namespace
 
-void Value<PrintedValue>::read(const Reader& reader, const Field& field, const Node& node,
+void Value<PrintedValue>::read(const Reporter& reporter, const Field& field, const Node& node,
                                PrintedValue& value) {
-  if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "a number");
+  if (node.kind != Node::Kind::scalar) return report_type(reporter, field, node, "a number");
   value = {.text = node.text, .offset = node.offset};
   const TypedNumber number = read_number(node.text);
   constexpr std::size_t most_digits = 20;
@@ -96,7 +96,7 @@ void Value<PrintedValue>::read(const Reader& reader, const Field& field, const N
     fine = read_unit(number.rest.substr(unit), value);
   }
   if (!fine)
-    reader.complain(node.offset,
+    reporter.report(node.offset,
                     fmt::format("{} ({}) is not a number with a unit", field.name, node.text),
                     "write it like \"40 GB\", \"93.3 %\", \"4.66×\" or \"34.6 k elements\"");
 }
@@ -118,9 +118,9 @@ bool is_comparable(const PrintedValue& printed, const Result& result) {
 
 bool rounds_to(const Result& result, const PrintedValue& printed) {
   const Quotient exact = quotient_of(result, printed);
-  const Wide scaled = multiply(multiply(exact.numerator, power(10, printed.decimals)), 2);
-  const Wide shown = multiply(multiply(printed.digits, exact.denominator), 2);
-  const Wide away = scaled < shown ? shown - scaled : scaled - shown;
+  const UInt128 scaled = multiply(multiply(exact.numerator, power(10, printed.decimals)), 2);
+  const UInt128 shown = multiply(multiply(printed.digits, exact.denominator), 2);
+  const UInt128 away = scaled < shown ? shown - scaled : scaled - shown;
   return away <= multiply(exact.denominator, power(10, printed.zeros));
 }
 

@@ -13,9 +13,9 @@ struct PrintedValue {
   /// Whether prefixes of memory units are powers of 1,000 or of 1,024.
   enum class Prefix { decimal, binary };
 
-  Wide digits = 0;   // without the point: 313
-  int decimals = 0;  // digits after the point: 3
-  int zeros = 0;     // last digits that rounding made 0
+  UInt128 digits = 0;  // without the point: 313
+  int decimals = 0;    // digits after the point: 3
+  int zeros = 0;       // last digits that rounding made 0
   Kind kind = Kind::count;
   Prefix prefix = Prefix::decimal;  // of a memory unit other than B
   int power = 0;                    // of the prefix: 0 for B, 1 for k, 2 for M, 3 for G …
@@ -26,7 +26,8 @@ struct PrintedValue {
 template <>
 struct Value<PrintedValue> {
   static Type type() { return {.kind = Type::Kind::word}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, PrintedValue& value);
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   PrintedValue& value);
 };
 
 /// Whether a result can be printed in the value's kind of unit.

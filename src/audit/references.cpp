@@ -43,24 +43,24 @@ const Table ReferenceFile::table = {"the reference models", "Models that numbers
 
 References built_in_references() {
   const std::string_view text = embedded_template(path);
-  const Source source(text);
-  Complaints complaints;
-  const Reader reader{source, complaints};
+  const SourceText source(text);
+  Diagnostics diagnostics;
+  const Reporter reporter{source, diagnostics};
   ReferenceFile file;
   const Target target{&ReferenceFile::table, &file};
-  read_mapping(reader, read_yaml(source, complaints), {&target, 1});
+  read_mapping(reporter, read_yaml(source, diagnostics), {&target, 1});
   References references;
   const auto find = [&](const LayoutName& name) {
     for (const Attention& layout : file.layouts.list)
       if (layout.name == name.name) return layout;
-    reader.complain(name.offset, fmt::format("unknown layout \"{}\"", name.name));
+    reporter.report(name.offset, fmt::format("unknown layout \"{}\"", name.name));
     return Attention{};
   };
   for (const PairSpec& pair : file.pairs)
     references.pairs.push_back({find(pair.layout), find(pair.over)});
   references.baselines = file.layouts.list;
-  if (!complaints.empty())
-    throw InvalidInput{complaints.sorted(), std::string(path), std::string(text)};
+  if (!diagnostics.empty())
+    throw InvalidInput{diagnostics.sorted(), std::string(path), std::string(text)};
   return references;
 }
 

@@ -20,7 +20,7 @@ std::string_view verdict_word(const Verdict& verdict) {
 
 std::vector<Diagnostic> unexpected(const std::vector<Verdict>& verdicts,
                                    std::string_view claims_text) {
-  const Source source(claims_text);
+  const SourceText source(claims_text);
   std::vector<Diagnostic> list;
   for (const Verdict& verdict : verdicts) {
     if (verdict.as_expected) continue;

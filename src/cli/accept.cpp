@@ -18,7 +18,7 @@ struct Options {
 int run(Console& console, const Options& options) {
   // In CI nobody looks at the new figures.
   if (is_set("CI")) throw UsageError{"nothing is accepted where CI is set"};
-  if (options.batch.quiet) console.hush();
+  if (options.batch.quiet) console.set_quiet();
   const Batch batch(options.batch);
   const Selection selection(batch, options.only);
   for (std::size_t i = 0; i < batch.size(); ++i)
@@ -36,7 +36,7 @@ int run(Console& console, const Options& options) {
   };
   const std::vector<Outcome> outcomes = run_batch(console, batch, options.batch, take);
   console.print(write_diffs(taken, DiffFormat::human, 0));
-  console.say(fmt::format("{}: {} accepted, {} as they were, {} failed\n",
+  console.log(fmt::format("{}: {} accepted, {} as they were, {} failed\n",
                           figures_text(outcomes.size()), count(outcomes, Outcome::written),
                           count(outcomes, Outcome::same),
                           count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed)));

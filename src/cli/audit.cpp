@@ -1,7 +1,7 @@
 #include "cli/check_figure.h"
-#include "cli/one_spec.h"
+#include "cli/single_spec.h"
 #include "diagnostic.h"
-#include "input/source.h"
+#include "input/source_text.h"
 #include "io/files.h"
 
 #include <memory>
@@ -10,7 +10,7 @@ namespace attnfig {
 namespace {
 
 struct Options {
-  OneSpec spec;
+  SingleSpec spec;
   std::string claims;
   bool json = false;
 };
@@ -23,7 +23,7 @@ std::string claims_of(const Options& options) {
 
 int run(Console& console, const Options& options) {
   const std::string path = claims_of(options);
-  const ReadSpec spec = read_one_spec(console, options.spec);
+  const ReadSpec spec = read_single_spec(console, options.spec);
   const Audited audited = spec.renderer.audit(
       spec.text, {.text = read_file(path, largest_input), .file = path}, spec.options, spec.file);
   console.print(options.json ? audited.json : audited.text);
@@ -32,7 +32,7 @@ int run(Console& console, const Options& options) {
 
 std::function<int(Console&)> declare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  declare_one_spec(app, options->spec);
+  declare_single_spec(app, options->spec);
   app.add_option("--claims", options->claims,
                  "the published numbers; default: claims/NAME.yaml beside the spec")
       ->type_name("FILE");

@@ -147,28 +147,29 @@ using Deliver = std::function<Delivery(Console& console, const Job& job)>;
 Delivery write_figure(Console& console, const Job& job);
 
 /// Takes the result for a figure; returns whether further figures are wanted. One call at a time.
-enum class Go : unsigned char { on, stop };
-using Done = std::function<Go(std::size_t index, Delivery delivery)>;
+enum class Proceed : unsigned char { yes, no };
+using OnDone = std::function<Proceed(std::size_t index, Delivery delivery)>;
 
 /// The figures of a batch to render, and what to do with each.
-struct Some {
+struct RenderRequest {
   std::vector<std::size_t> which;
   Deliver deliver;
-  Done done;
+  OnDone done;
 };
 
 /// Renders these figures on all cores and delivers them, in no fixed order.
-void render_some(Console& console, const Batch& batch, const BatchOptions& options,
-                 const Some& figures);
+void render_requested(Console& console, const Batch& batch, const BatchOptions& options,
+                      const RenderRequest& figures);
 
 /// Called once for each delivered figure with the files of --templates that it was drawn with, one
 /// call at a time.
-using Made = std::function<void(std::size_t index, const std::vector<std::string>& templates)>;
+using OnDelivered =
+    std::function<void(std::size_t index, const std::vector<std::string>& templates)>;
 
 /// Renders every spec on all cores and delivers the figures. One that fails never harms another.
 /// Returns the outcomes in the order of the inputs, after printing all messages in that order.
 std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options,
-                               const Deliver& deliver, const Made& made = {});
+                               const Deliver& deliver, const OnDelivered& on_delivered = {});
 
 /// "3 figures: 1 written, 2 unchanged, 0 failed" and a line end.
 std::string summary_of(const std::vector<Outcome>& outcomes);

@@ -7,7 +7,7 @@ namespace attnfig {
 namespace {
 
 int run(Console& console, const BatchOptions& options) {
-  if (options.quiet) console.hush();
+  if (options.quiet) console.set_quiet();
   const Batch batch(options);
   Depfile depfile(options, batch);
   const std::vector<Outcome> outcomes =
@@ -18,7 +18,7 @@ int run(Console& console, const BatchOptions& options) {
   const std::size_t failed = count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed);
   if (failed == 0) depfile.write();
   const bool to_files = batch.output(0) != "-";
-  if (to_files || failed != 0) console.say(summary_of(outcomes));
+  if (to_files || failed != 0) console.log(summary_of(outcomes));
   return exit_code_of(outcomes);
 }
 

@@ -45,7 +45,7 @@ std::vector<Finding> joined(const Batch& batch,
 }
 
 int run(Console& console, const Options& options) {
-  if (options.batch.quiet) console.hush();
+  if (options.batch.quiet) console.set_quiet();
   const Batch batch(options.batch);
   for (std::size_t i = 0; i < batch.size(); ++i)
     if (batch.output(i) == "-") throw UsageError{"check compares with a file: name one with -o"};
@@ -62,7 +62,7 @@ int run(Console& console, const Options& options) {
       batch, options.batch, Renderer(read_template_folder(options.batch.templates)).languages());
   findings.insert(findings.end(), unreferenced.begin(), unreferenced.end());
   console.print(write_findings(findings, formats.at(options.format)));
-  console.say(fmt::format("{}: {} as they should be, {} {}\n", figures_text(outcomes.size()),
+  console.log(fmt::format("{}: {} as they should be, {} {}\n", figures_text(outcomes.size()),
                           count(outcomes, Outcome::same), findings.size(),
                           findings.size() == 1 ? "finding" : "findings"));
   if (count(outcomes, Outcome::failed) != 0) return exit_code::usage;

@@ -2,7 +2,7 @@
 
 #include "cli/diff_batch.h"
 #include "diagnostic.h"
-#include "input/source.h"
+#include "input/source_text.h"
 #include "io/files.h"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "cli/made_figure.h"
+#include "cli/model_figure.h"
 
 #include <memory>
 
@@ -6,7 +6,7 @@ namespace attnfig {
 namespace {
 
 struct Options {
-  MadeFigure figure;
+  ModelFigureOptions figure;
   std::vector<std::string> models;
   std::string context;
 };
@@ -30,7 +30,7 @@ std::function<int(Console&)> declare(CLI::App& app) {
                  "tokens at which caches are compared, such as 32Ki; default: the longest that all "
                  "models are made for")
       ->type_name("TOKENS");
-  declare_made_figure(app, options->figure, "compare.svg");
+  declare_model_figure(app, options->figure, "compare.svg");
   return [options](Console& console) { return run(console, *options); };
 }
 

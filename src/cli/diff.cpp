@@ -31,7 +31,7 @@ void check_report(const Options& options, const Batch& batch, const OldFigures& 
 }
 
 int run(Console& console, const Options& options) {
-  if (options.batch.quiet) console.hush();
+  if (options.batch.quiet) console.set_quiet();
   const Batch batch(options.batch);
   const Selection selection(batch, options.only);
   const OldFigures old(batch, options.against);
@@ -50,7 +50,7 @@ int run(Console& console, const Options& options) {
   console.print(write_diffs(diffs, formats.at(options.format), options.lines));
   if (!options.report.empty())
     write_file(options.report, diff_page(diffs, fmt::format("against {}", old.about())));
-  console.say(fmt::format("{} against {}: {} unchanged, {} changed, {} failed\n",
+  console.log(fmt::format("{} against {}: {} unchanged, {} changed, {} failed\n",
                           figures_text(outcomes.size()), old.about(),
                           count(outcomes, Outcome::same), count(outcomes, Outcome::differs),
                           count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed)));

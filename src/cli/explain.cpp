@@ -1,4 +1,4 @@
-#include "cli/one_spec.h"
+#include "cli/single_spec.h"
 
 #include <memory>
 
@@ -7,18 +7,18 @@ namespace {
 
 std::function<int(Console&)> declare(CLI::App& app) {
   struct Options {
-    OneSpec spec;
+    SingleSpec spec;
     std::string quantity;
     bool json = false;
   };
   const auto options = std::make_shared<Options>();
-  declare_one_spec(app, options->spec);
+  declare_single_spec(app, options->spec);
   app.add_option("QUANTITY", options->quantity,
                  "such as gqa.cache.total or \"cache.saving over mha\"; default: all")
       ->type_name("NAME");
   app.add_flag("--json", options->json, "for programs");
   return [options](Console& console) {
-    const ReadSpec spec = read_one_spec(console, options->spec);
+    const ReadSpec spec = read_single_spec(console, options->spec);
     console.print(spec.renderer.explain(spec.text, options->quantity,
                                         options->json ? ExplainFormat::json : ExplainFormat::text,
                                         spec.options, spec.file));

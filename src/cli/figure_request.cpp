@@ -117,13 +117,13 @@ std::string as_line(const Json& json) {
 const Table FigureRequest::table = {"a request", "A figure that another program asks for.", fields};
 
 FigureRequest read_request(std::string_view line) {
-  const Source source(line, largest_request);
-  Complaints complaints;
-  const Node node = read_json(source, complaints);
+  const SourceText source(line, largest_request);
+  Diagnostics diagnostics;
+  const Node node = read_json(source, diagnostics);
   FigureRequest request;
   const Target target{&FigureRequest::table, &request};
-  read_mapping({source, complaints}, node, {&target, 1});
-  if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+  read_mapping({source, diagnostics}, node, {&target, 1});
+  if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
   return request;
 }
 

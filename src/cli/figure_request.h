@@ -17,9 +17,9 @@ struct RequestedSpec {
 template <>
 struct Value<RequestedSpec> {
   static Type type() { return {.kind = Type::Kind::word}; }
-  static void read(const Reader& reader, const Field& field, const Node& node,
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
                    RequestedSpec& value) {
-    if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "a text");
+    if (node.kind != Node::Kind::scalar) return report_type(reporter, field, node, "a text");
     value.text = node.text;
   }
 };

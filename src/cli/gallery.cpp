@@ -1,8 +1,8 @@
 #include "cli/figure_name.h"
-#include "cli/made_figure.h"
+#include "cli/model_figure.h"
 #include "cli/run_files.h"
 #include "diagnostic.h"
-#include "input/source.h"
+#include "input/source_text.h"
 #include "io/files.h"
 
 #include <fmt/format.h>
@@ -46,7 +46,7 @@ bool deliver_page(Console& console, const Options& options, const fs::path& path
     return true;
   }
   if (read_if_there(path) == text) return true;
-  console.complain(fmt::format("{}: differs\n", printable(path.string())));
+  console.report(fmt::format("{}: differs\n", printable(path.string())));
   return false;
 }
 
@@ -64,7 +64,7 @@ int run(Console& console, const Options& options) {
                .messages = console.coloured() ? Messages::coloured : Messages::plain});
   const bool html_is_right = deliver_page(console, options, html, gallery.html);
   const bool markdown_is_right = deliver_page(console, options, markdown, gallery.markdown);
-  console.say(fmt::format("{} models in {}\n", models.size(), printable(options.output)));
+  console.log(fmt::format("{} models in {}\n", models.size(), printable(options.output)));
   return html_is_right && markdown_is_right ? exit_code::fine : exit_code::input;
 }
 

@@ -1,7 +1,7 @@
 #include "cli/git.h"
 
 #include "cli/command.h"
-#include "cli/said.h"
+#include "cli/failure_text.h"
 #include "diagnostic.h"
 #include "io/environment.h"
 #include "io/process.h"
@@ -95,7 +95,7 @@ GitRevision::GitRevision(const std::string& revision, const std::vector<std::str
     const Ran top = git(folder, {"rev-parse", "--show-toplevel"});
     if (!top.well)
       throw UsageError{
-          fmt::format("--against {}: {}", printable(revision), said_by("git", top.complaints))};
+          fmt::format("--against {}: {}", printable(revision), failure_text("git", top.errors))};
     const std::string repository = first_line(top.output);
     if (!repositories.contains(repository))
       repositories[repository] = repository_at(repository, revision);

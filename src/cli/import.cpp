@@ -1,4 +1,4 @@
-#include "cli/one_spec.h"
+#include "cli/single_spec.h"
 #include "diagnostic.h"
 #include "io/files.h"
 
@@ -10,12 +10,12 @@ namespace attnfig {
 namespace {
 
 struct Options {
-  OneSpec config;
+  SingleSpec config;
   std::string output;
 };
 
 int run(Console& console, const Options& options) {
-  const ReadSpec config = read_one_spec(console, options.config);
+  const ReadSpec config = read_single_spec(console, options.config);
   const ImportedModel model =
       config.renderer.import_model(config.text, config.options, config.file);
   if (options.output.empty() || options.output == "-") {
@@ -23,7 +23,7 @@ int run(Console& console, const Options& options) {
   } else {
     refuse_lost_files(files_read(options.config), {{options.output, "-o", "spec"}});
     write_file(options.output, model.spec);
-    console.say(fmt::format("{} written; now: attnfig build {}\n", printable(options.output),
+    console.log(fmt::format("{} written; now: attnfig build {}\n", printable(options.output),
                             printable(options.output)));
   }
   return exit_code::fine;
@@ -31,7 +31,7 @@ int run(Console& console, const Options& options) {
 
 std::function<int(Console&)> declare(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  declare_one_spec(app, options->config);
+  declare_single_spec(app, options->config);
   app.add_option("-o,--output", options->output, "the spec to write; default: standard output")
       ->type_name("FILE");
   return [options](Console& console) { return run(console, *options); };

@@ -48,7 +48,7 @@ int run(Console& console, const Options& options) {
       files.push_back({path == "-" ? "<stdin>" : path,
                        path == "-" ? read_stdin(largest_svg) : read_file(path, largest_svg)});
     } catch (const std::system_error& error) {
-      console.complain(fmt::format("attnfig: {}\n", printable(error.what())));
+      console.report(fmt::format("attnfig: {}\n", printable(error.what())));
       code = exit_code::usage;
     }
   }
@@ -58,7 +58,7 @@ int run(Console& console, const Options& options) {
   }
   const Linted linted = lint_svg(files, formats.at(options.format));
   console.print(linted.report);
-  console.say(fmt::format("{} {}: {} clean, {} with {} {}\n", files.size(),
+  console.log(fmt::format("{} {}: {} clean, {} with {} {}\n", files.size(),
                           files.size() == 1 ? "file" : "files", files.size() - linted.faulty,
                           linted.faulty, linted.findings,
                           linted.findings == 1 ? "finding" : "findings"));

@@ -31,7 +31,7 @@ int run(Console& console, const std::string& path) {
   const fs::path schema = fs::path(path).replace_filename("attnfig.schema.json");
   if (schema != path && !is_there(schema)) write_file(schema, json_schema(vocabulary()));
   write_file(path, spec);
-  console.say(fmt::format("{} written; now: attnfig build {}\n", printable(path), printable(path)));
+  console.log(fmt::format("{} written; now: attnfig build {}\n", printable(path), printable(path)));
   return exit_code::fine;
 }
 

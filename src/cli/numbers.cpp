@@ -1,4 +1,4 @@
-#include "cli/one_spec.h"
+#include "cli/single_spec.h"
 
 #include <map>
 #include <memory>
@@ -14,16 +14,16 @@ const std::map<std::string, TableFormat> formats = {{"text", TableFormat::text},
 
 std::function<int(Console&)> declare(CLI::App& app) {
   struct Options {
-    OneSpec spec;
+    SingleSpec spec;
     std::string format = "text";
   };
   const auto options = std::make_shared<Options>();
-  declare_one_spec(app, options->spec);
+  declare_single_spec(app, options->spec);
   app.add_option("--format", options->format, "text, md, csv, json or tex")
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
   return [options](Console& console) {
-    const ReadSpec spec = read_one_spec(console, options->spec);
+    const ReadSpec spec = read_single_spec(console, options->spec);
     console.print(
         spec.renderer.numbers(spec.text, formats.at(options->format), spec.options, spec.file));
     return exit_code::fine;

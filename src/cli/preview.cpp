@@ -52,7 +52,7 @@ void Preview::show(const Previewed& figure) {
                            {"message", without_colours(figure.message)}}}}));
 }
 
-void Preview::say(const std::string& message) {
+void Preview::show_message(const std::string& message) {
   program_.send(line_of({{"key", ""},
                          {"file", ""},
                          {"shown", {{"key", ""}, {"message", without_colours(message)}}}}));

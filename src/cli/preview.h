@@ -28,7 +28,7 @@ class Preview {
   /// Adds a figure, or updates it.
   void show(const Previewed& figure);
   /// Shows a message about no particular figure; an empty one removes it.
-  void say(const std::string& message);
+  void show_message(const std::string& message);
   /// Can be read, for `wait_for`, when the page is no longer served.
   int descriptor() const { return program_.descriptor(); }
 

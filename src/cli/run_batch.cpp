@@ -1,9 +1,9 @@
 #include "cli/batch.h"
 #include "cli/check_name.h"
-#include "cli/said.h"
+#include "cli/failure_text.h"
 #include "cli/template_folder.h"
 #include "diagnostic.h"
-#include "input/source.h"
+#include "input/source_text.h"
 #include "io/files.h"
 #include "io/process.h"
 
@@ -92,17 +92,17 @@ class Worker {
 /// Prints messages in the order of the inputs, each as soon as those before it are done.
 class OrderedMessages {
  public:
-  OrderedMessages(Console& console, std::vector<Outcome>& outcomes, const Made& made)
-      : console_(console), outcomes_(outcomes), made_(made) {}
+  OrderedMessages(Console& console, std::vector<Outcome>& outcomes, const OnDelivered& on_delivered)
+      : console_(console), outcomes_(outcomes), on_delivered_(on_delivered) {}
 
   void done(std::size_t index, Delivery delivery) {
     outcomes_[index] = delivery.outcome;
-    if (made_) made_(index, delivery.templates);
+    if (on_delivered_) on_delivered_(index, delivery.templates);
     if (!delivery.message.empty()) held_.emplace(index, std::move(delivery.message));
     while (next_ < outcomes_.size() && outcomes_[next_] != Outcome::waiting) {
       if (const auto message = held_.find(next_); message != held_.end()) {
         // A spec with mistakes fails in every format; its message is shown once.
-        if (message->second != last_) console_.complain(message->second);
+        if (message->second != last_) console_.report(message->second);
         last_ = std::move(message->second);
         held_.erase(message);
       }
@@ -114,7 +114,7 @@ class OrderedMessages {
  private:
   Console& console_;
   std::vector<Outcome>& outcomes_;
-  const Made& made_;
+  const OnDelivered& on_delivered_;
   std::map<std::size_t, std::string> held_;
   std::string last_;
   std::size_t next_ = 0;
@@ -168,9 +168,9 @@ std::string Job::render() const {
   const Ran drawn = run_program(raster, svg);
   if (drawn.well) return drawn.output;
   // A program that printed nothing did not start; then the system's message says why.
-  const std::string& words = drawn.output.empty() ? drawn.complaints : drawn.output;
-  throw UsageError{
-      fmt::format("{}: {}", printable(output == "-" ? file : output), said_by(raster.name, words))};
+  const std::string& words = drawn.output.empty() ? drawn.errors : drawn.output;
+  throw UsageError{fmt::format("{}: {}", printable(output == "-" ? file : output),
+                               failure_text(raster.name, words))};
 }
 
 Delivery write_figure(Console& console, const Job& job) {
@@ -183,8 +183,8 @@ Delivery write_figure(Console& console, const Job& job) {
               write_file(job.output, text) == Written::anew ? Outcome::written : Outcome::same};
 }
 
-void render_some(Console& console, const Batch& batch, const BatchOptions& options,
-                 const Some& figures) {
+void render_requested(Console& console, const Batch& batch, const BatchOptions& options,
+                      const RenderRequest& figures) {
   const std::vector<TemplateFile> templates = read_template_folder(options.templates);
   check_names(options, Renderer(templates));
   const std::vector<std::size_t>& which = figures.which;
@@ -194,7 +194,7 @@ void render_some(Console& console, const Batch& batch, const BatchOptions& optio
   std::mutex one_at_a_time;
   const auto take = [&](std::size_t index, Delivery delivery) {
     const std::scoped_lock lock(one_at_a_time);
-    if (figures.done(index, std::move(delivery)) == Go::stop) next = which.size();
+    if (figures.done(index, std::move(delivery)) == Proceed::no) next = which.size();
   };
   const auto work = [&] {
     try {
@@ -211,16 +211,16 @@ void render_some(Console& console, const Batch& batch, const BatchOptions& optio
 }
 
 std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options,
-                               const Deliver& deliver, const Made& made) {
+                               const Deliver& deliver, const OnDelivered& on_delivered) {
   std::vector<std::size_t> all(batch.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   std::vector<Outcome> outcomes(batch.size(), Outcome::waiting);
-  OrderedMessages messages(console, outcomes, made);
+  OrderedMessages messages(console, outcomes, on_delivered);
   const auto done = [&](std::size_t index, Delivery delivery) {
     messages.done(index, std::move(delivery));
-    return Go::on;
+    return Proceed::yes;
   };
-  render_some(console, batch, options, {std::move(all), deliver, done});
+  render_requested(console, batch, options, {std::move(all), deliver, done});
   console.end_progress();
   return outcomes;
 }

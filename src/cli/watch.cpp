@@ -37,7 +37,7 @@ class Alarm {
     if (watched != FolderEvents::Watched::not_all)
       return watched == FolderEvents::Watched::as_before;
     polling_ = true;
-    console_.say(fmt::format(
+    console_.log(fmt::format(
         "no events of the file system are to be had{}, so attnfig looks every {} ms\n",
         0 <= events_.descriptor() ? " for so many folders (fs.inotify.max_user_watches)" : "",
         between_looks));
@@ -70,7 +70,7 @@ void check(const Options& options) {
 }
 
 int run(Console& console, const Options& options) {
-  if (options.batch.quiet) console.hush();
+  if (options.batch.quiet) console.set_quiet();
   check(options);
   const Targets targets = targets_of(options.batch);
   const StopSignals stop;
@@ -85,7 +85,7 @@ int run(Console& console, const Options& options) {
     const int ended = session.preview_descriptor();
     if (!stop.asked()) alarm.wait(ended);
     if (!stop.asked() && wait_for({ended}, 0).front()) {
-      console.complain("attnfig: the preview has ended\n");
+      console.report("attnfig: the preview has ended\n");
       return exit_code::usage;
     }
   }

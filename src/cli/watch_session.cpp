@@ -29,7 +29,7 @@ void WatchSession::serve(const std::string& port) {
       if (kind.format == format) previewed_ = format;
   if (previewed_.empty()) throw UsageError{"--serve shows SVG or PNG: name one with --format"};
   preview_.emplace(port);
-  console_.say(fmt::format("preview: {}\n", preview_->address()));
+  console_.log(fmt::format("preview: {}\n", preview_->address()));
 }
 
 std::vector<std::string> WatchSession::look() {
@@ -39,7 +39,7 @@ std::vector<std::string> WatchSession::look() {
   } catch (const std::system_error& error) {
     if (!drawn_) throw;
     could_look_ = false;
-    say_failure(printable(error.what()));
+    log_failure(printable(error.what()));
   }
   return seen_.folders;
 }
@@ -53,30 +53,30 @@ void WatchSession::draw() {
   const Changes changed = changes(*drawn_, seen_);
   try {
     draw_changes(changed);
-    say_failure({});
+    log_failure({});
     drawn_ = seen_;
   } catch (const UsageError& error) {  // such as two specs with one figure
-    say_failure(error.message);
+    log_failure(error.message);
   } catch (const std::system_error& error) {
-    say_failure(printable(error.what()));
+    log_failure(printable(error.what()));
   }
 }
 
 void WatchSession::draw_first() {
   const std::vector<Outcome> outcomes = draw_specs(changes({}, seen_).to_draw);
-  console_.say(summary_of(outcomes));
-  if (!stop_.asked()) console_.say("watching; Ctrl-C ends it\n");
+  console_.log(summary_of(outcomes));
+  if (!stop_.asked()) console_.log("watching; Ctrl-C ends it\n");
   drawn_ = seen_;
 }
 
 void WatchSession::draw_changes(const Changes& changed) {
   for (const std::string& spec : changed.gone) {
-    say_gone(spec);
+    log_gone(spec);
     drawn_->specs.erase(spec);
   }
   if (changed.to_draw.empty()) return;
   const std::vector<Outcome> outcomes = draw_specs(changed.to_draw);
-  if (few < outcomes.size()) console_.say(summary_of(outcomes));
+  if (few < outcomes.size()) console_.log(summary_of(outcomes));
 }
 
 std::vector<Outcome> WatchSession::draw_specs(const std::vector<std::string>& specs) {
@@ -88,15 +88,15 @@ std::vector<Outcome> WatchSession::draw_specs(const std::vector<std::string>& sp
   const bool one_by_one = drawn_ && which.size() <= few;
   std::vector<Outcome> outcomes;
   const auto done = [&](std::size_t index, const Delivery& delivery) {
-    console_.complain(delivery.message);
+    console_.report(delivery.message);
     if (one_by_one && !failed(delivery.outcome))
-      console_.say(fmt::format("{}: {}\n", printable(batch.output(index)),
+      console_.log(fmt::format("{}: {}\n", printable(batch.output(index)),
                                delivery.outcome == Outcome::written ? "written" : "unchanged"));
     show(batch, index, delivery);
     outcomes.push_back(delivery.outcome);
-    return stop_.asked() ? Go::stop : Go::on;
+    return stop_.asked() ? Proceed::no : Proceed::yes;
   };
-  render_some(console_, batch, options, {std::move(which), write_figure, done});
+  render_requested(console_, batch, options, {std::move(which), write_figure, done});
   return outcomes;
 }
 
@@ -107,19 +107,19 @@ void WatchSession::show(const Batch& batch, std::size_t index, const Delivery& d
                   failed(delivery.outcome) ? delivery.message : std::string()});
 }
 
-void WatchSession::say_gone(const std::string& spec) {
+void WatchSession::log_gone(const std::string& spec) {
   const std::string message =
       fmt::format("{}: the spec is gone; its figure stays\n", printable(spec));
-  console_.say(message);
+  console_.log(message);
   const auto figure = figures_.find(spec);
   if (preview_ && figure != figures_.end()) preview_->show({spec, figure->second, message});
 }
 
-void WatchSession::say_failure(const std::string& message) {
+void WatchSession::log_failure(const std::string& message) {
   if (message == failure_) return;
   failure_ = message;
-  if (!message.empty()) console_.complain(fmt::format("attnfig: {}\n", message));
-  if (preview_) preview_->say(message);
+  if (!message.empty()) console_.report(fmt::format("attnfig: {}\n", message));
+  if (preview_) preview_->show_message(message);
 }
 
 }  // namespace attnfig

@@ -31,9 +31,9 @@ class WatchSession {
   /// Returns the outcomes of these specs' figures.
   std::vector<Outcome> draw_specs(const std::vector<std::string>& specs);
   void show(const Batch& batch, std::size_t index, const Delivery& delivery);
-  void say_gone(const std::string& spec);
+  void log_gone(const std::string& spec);
   /// Prints, once, an error that no single figure caused; empty: it is over.
-  void say_failure(const std::string& message);
+  void log_failure(const std::string& message);
 
   Console& console_;
   const BatchOptions& options_;

@@ -1,4 +1,4 @@
-#include "cli/made_figure.h"
+#include "cli/model_figure.h"
 
 #include <memory>
 
@@ -7,12 +7,12 @@ namespace {
 
 std::function<int(Console&)> declare(CLI::App& app) {
   struct Options {
-    MadeFigure figure;
+    ModelFigureOptions figure;
     std::string model;
   };
   const auto options = std::make_shared<Options>();
   app.add_option("MODEL", options->model, "a config.json, or a spec of one model")->required();
-  declare_made_figure(app, options->figure, "whatif.svg");
+  declare_model_figure(app, options->figure, "whatif.svg");
   return [options](Console& console) {
     const Renderer renderer = renderer_of(options->figure);
     const ModelFile model = read_model(console, options->figure, renderer, options->model);

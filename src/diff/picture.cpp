@@ -102,18 +102,18 @@ void add_subjects(Reading& reading) {
     if (element.find("data-fact") != nullptr)
       add_stated(reading.picture.subjects, {.fact = element.get("data-fact"),
                                             .value = element.get("data-value"),
-                                            .given = element.get("data-given"),
+                                            .value = element.get("data-given"),
                                             .label = element.get("data-label")});
 }
 
 }  // namespace
 
 Picture read_picture(std::string_view svg) {
-  const Source source(svg, largest_svg);
+  const SourceText source(svg, largest_svg);
   const Document document = lint::read_document(source);
   if (!document.faults.empty()) {
     const lint::Fault& fault = document.faults.front();
-    throw InvalidInput{{{source.place(fault.offset), fault.message, fault.mend}}};
+    throw InvalidInput{{{source.place(fault.offset), fault.message, fault.fix}}};
   }
   const lint::Sheet sheet = lint::read_sheets(document);
   const lint::Drawing light = lint::draw(document, sheet, lint::Scheme::light);

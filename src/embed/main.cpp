@@ -52,11 +52,11 @@ void pack(const Node& node, std::string_view key, std::string& into) {
 std::string packed(const std::string& path, const std::string& text) {
   if (!path.ends_with(".yaml")) return {};
   try {
-    const attnfig::Source source(text);
-    attnfig::Complaints complaints;
+    const attnfig::SourceText source(text);
+    attnfig::Diagnostics diagnostics;
     std::string nodes;
-    pack(read_yaml(source, complaints), {}, nodes);
-    if (!complaints.empty()) throw attnfig::InvalidInput{complaints.sorted()};
+    pack(read_yaml(source, diagnostics), {}, nodes);
+    if (!diagnostics.empty()) throw attnfig::InvalidInput{diagnostics.sorted()};
     return nodes;
   } catch (const attnfig::InvalidInput& invalid) {
     throw std::runtime_error(describe(invalid.diagnostics, path, text, attnfig::Ansi::off));

@@ -26,14 +26,14 @@ std::size_t columns_of(const Plan& plan) {
 }
 
 /// The distance of the title from the edges of the panels.
-Length title_padding(const Canvas& canvas) {
-  return canvas.is_stacked() ? canvas.metrics[metric::panel_padding] : Length();
+Length title_padding(const DrawInput& input) {
+  return input.is_stacked() ? input.metrics[metric::panel_padding] : Length();
 }
 
-Picture title(const Canvas& canvas, Length widest) {
-  return text_block(canvas.plan.title,
-                    {page_marks[0], 0, canvas.metrics[metric::title_size], Weight::bold}, widest,
-                    canvas.align());
+Picture title(const DrawInput& input, Length widest) {
+  return text_block(input.plan.title,
+                    {page_marks[0], 0, input.metrics[metric::title_size], Weight::bold}, widest,
+                    input.align());
 }
 
 /// Width of one panel if all panels of a row, with gaps, fill `whole`.
@@ -42,17 +42,17 @@ Length share(const Grid& grid, Length whole) {
   return (whole - grid.gap * (columns - 1)) / columns;
 }
 
-Grid grid_of(const Canvas& canvas, const std::vector<Prepared>& figures) {
-  Grid grid{.gap = canvas.metrics[metric::panel_gap], .columns = canvas.columns};
+Grid grid_of(const DrawInput& input, const std::vector<Prepared>& figures) {
+  Grid grid{.gap = input.metrics[metric::panel_gap], .columns = input.columns};
   for (const Prepared& figure : figures)
     grid.label_width = std::max(grid.label_width, figure.label_width);
-  if (!canvas.is_stacked()) grid.start = grid.label_width;
+  if (!input.is_stacked()) grid.start = grid.label_width;
   // The title wraps over the panels, which together are as wide as its longest word at least.
-  const Length longest_word = title(canvas, Length()).size.width + title_padding(canvas) * 2;
+  const Length longest_word = title(input, Length()).size.width + title_padding(input) * 2;
   const Length page =
-      canvas.metrics[metric::page_width] - canvas.metrics[metric::margin] * 2 - grid.start;
+      input.metrics[metric::page_width] - input.metrics[metric::margin] * 2 - grid.start;
   // Shares are rounded down; a stack has no shares.
-  const Length rounding = canvas.is_stacked() ? Length() : Length::px(1);
+  const Length rounding = input.is_stacked() ? Length() : Length::px(1);
   Length panel = snapped(share(grid, std::max(longest_word, page)));
   for (const Prepared& figure : figures)
     panel = std::max({panel, figure.panel_width, grid.inset() + figure.column_width,
@@ -61,10 +61,10 @@ Grid grid_of(const Canvas& canvas, const std::vector<Prepared>& figures) {
   return grid;
 }
 
-Picture draw_title(const Canvas& canvas, const Grid& grid) {
-  const Length padding = title_padding(canvas);
-  const Picture words = title(canvas, grid.width() - padding * 2);
-  const Length x = canvas.is_stacked() ? padding : (grid.width() - words.size.width) / 2;
+Picture draw_title(const DrawInput& input, const Grid& grid) {
+  const Length padding = title_padding(input);
+  const Picture words = title(input, grid.width() - padding * 2);
+  const Length x = input.is_stacked() ? padding : (grid.width() - words.size.width) / 2;
   Picture heading;
   place(heading, words, {grid.start + x, Length()});
   return heading;
@@ -72,7 +72,7 @@ Picture draw_title(const Canvas& canvas, const Grid& grid) {
 
 }  // namespace
 
-Length Canvas::text_width() const {
+Length DrawInput::text_width() const {
   if (!is_stacked()) return metrics[metric::text_width];
   return metrics[metric::page_width] -
          (metrics[metric::margin] + metrics[metric::panel_padding]) * 2;
@@ -80,14 +80,14 @@ Length Canvas::text_width() const {
 
 Scene draw(const Plan& plan, const Language& language, const Metrics& metrics,
            Arrangement arrangement) {
-  Canvas canvas{plan, language.words, metrics, arrangement};
-  if (!canvas.is_stacked()) canvas.columns = columns_of(plan);
+  DrawInput input{plan, language.words, metrics, arrangement};
+  if (!input.is_stacked()) input.columns = columns_of(plan);
   std::vector<Prepared> figures;
   for (const FigurePlan& figure : plan.figures)
-    figures.push_back(figure.kind->prepare(canvas, figure.content));
-  const Grid grid = grid_of(canvas, figures);
+    figures.push_back(figure.kind->prepare(input, figure.content));
+  const Grid grid = grid_of(input, figures);
   // Title and summary are as wide as the panels.
-  std::vector<Picture> stacked = {draw_title(canvas, grid)};
+  std::vector<Picture> stacked = {draw_title(input, grid)};
   for (std::size_t i = 0; i < figures.size(); ++i) {
     stacked.push_back(figures[i].draw(grid));
     for (Group& group : stacked.back().groups)

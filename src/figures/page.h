@@ -1,6 +1,6 @@
 #pragma once
 
-#include "figures/canvas.h"
+#include "figures/draw_input.h"
 
 namespace attnfig {
 

@@ -13,7 +13,7 @@
 namespace attnfig {
 namespace {
 
-constexpr Wide kibi = 1024;
+constexpr UInt128 kibi = 1024;
 
 /// Nothing where the model has no such number, or one that does not fit.
 std::optional<Result> result_of(const Attention& model, Answer (*quantity)(const Attention&)) {
@@ -52,7 +52,7 @@ GalleryCell attention(const Plan& plan, const Attention& model) {
     std::string name = kind.name;
     for (const Attention& layout : plan.layouts)
       if (layout.name == kind.name) name = kind_text(layout);
-    text += fmt::format("{}{} {}", text.empty() ? "" : " + ", grouped(kind.repeats.amount.count()),
+    text += fmt::format("{}{} {}", text.empty() ? "" : " + ", grouped(kind.layers.amount.count()),
                         name);
   }
   return {text, text};
@@ -97,7 +97,7 @@ GalleryCell state(const Plan&, const Attention& model) {
 }
 
 /// The cache at a context, unless that is longer than the model is made for.
-GalleryCell at(const Attention& model, Wide tokens) {
+GalleryCell at(const Attention& model, UInt128 tokens) {
   if (!model.context || model.context->amount.count() < tokens) return {"–", ""};
   Attention other = model;
   other.context->amount = Tokens(tokens);

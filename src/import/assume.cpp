@@ -11,19 +11,19 @@ namespace {
 
 /// Marks values that the user assumed: no file states them.
 void set_offsets(Node& node) {
-  node.offset = node.text_offset = assumed;
+  node.offset = node.text_offset = assumed_offset;
   node.verbatim = false;
-  for (Key& key : node.keys) key.offset = assumed;
+  for (Key& key : node.keys) key.offset = assumed_offset;
   for (Node& item : node.items) set_offsets(item);
 }
 
 Node read_value(std::string_view text) {
   Node node;
   try {
-    const Source source(text);
-    Complaints complaints;
-    node = read_json(source, complaints);
-    if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+    const SourceText source(text);
+    Diagnostics diagnostics;
+    node = read_json(source, diagnostics);
+    if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
   } catch (const InvalidInput&) {
     node = {.kind = Node::Kind::scalar, .text = std::string(text)};
   }
@@ -65,15 +65,15 @@ bool apply_assumption(const Assumption& assumption, Node& mapping) {
       return true;
     }
     if (known == at->keys.end()) {
-      at->keys.push_back({std::string(key), assumed});
-      at->items.push_back({.kind = Node::Kind::mapping, .offset = assumed});
+      at->keys.push_back({std::string(key), assumed_offset});
+      at->items.push_back({.kind = Node::Kind::mapping, .offset = assumed_offset});
     }
     at = &at->items[index];
     if (last) break;
     path.remove_prefix(dot + 1);
     if (at->kind == Node::Kind::mapping) continue;
     if (takes_away) return false;
-    *at = {.kind = Node::Kind::mapping, .offset = assumed};
+    *at = {.kind = Node::Kind::mapping, .offset = assumed_offset};
   }
   *at = assumption.value;
   return true;

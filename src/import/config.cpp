@@ -31,7 +31,7 @@ bool says_less(const Node* a, const Node* b) {
   const auto weight = [](const Node* node) {
     if (node == nullptr) return 0;
     if (node->kind == Node::Kind::empty) return 1;
-    return node->offset == assumed ? 3 : 2;
+    return node->offset == assumed_offset ? 3 : 2;
   };
   return weight(a) < weight(b);
 }
@@ -49,9 +49,9 @@ ConfigNumber operator*(const ConfigNumber& a, const ConfigNumber& b) {
   return {a.value * b.value, b.offset, b.key.empty() ? "" : fmt::format("{} × {}", factor, b.key)};
 }
 
-Config::Config(const Reader& reader, const Node& whole, const Node& model,
+Config::Config(const Reporter& reporter, const Node& whole, const Node& model,
                std::vector<ConfigKey> keys)
-    : reader_(reader), whole_(whole), model_(model), keys_(std::move(keys)) {}
+    : reporter_(reporter), whole_(whole), model_(model), keys_(std::move(keys)) {}
 
 const ConfigKey* Config::row(const ConfigKey& wanted) const {
   for (const ConfigKey& key : keys_)
@@ -84,10 +84,10 @@ Config::Found Config::find_in(const Node& mapping, const ConfigKey& key) {
     if (says_less(found.node, node)) {
       found = {node, path};
     } else if (!says_less(node, found.node) && !same_value(*found.node, *node)) {
-      complain(node->offset,
-               fmt::format("{} ({}) contradicts {} ({})", path, shown(*node), found.name,
-                           shown(*found.node)),
-               fmt::format("say which holds: --assume {}=null takes {} away", path, path));
+      report(node->offset,
+             fmt::format("{} ({}) contradicts {} ({})", path, shown(*node), found.name,
+                         shown(*found.node)),
+             fmt::format("say which holds: --assume {}=null takes {} away", path, path));
     }
   }
   return found;
@@ -103,26 +103,26 @@ ConfigNumber Config::read_number(std::string_view name, const Node& node) const 
   const bool plain = node.kind == Node::Kind::scalar && node.plain;
   const Number number = plain ? parse_number(node.text, Suffixes::none) : Number{};
   if (plain && number.fault.empty()) return {number.value, node.offset, std::string(name)};
-  complain(node.offset, fmt::format("{}: expected a whole number, got {}", name, shown(node)));
+  report(node.offset, fmt::format("{}: expected a whole number, got {}", name, shown(node)));
   return {1};
 }
 
-void Config::complain_missing(const ConfigKey& key) {
+void Config::report_missing(const ConfigKey& key) {
   const auto [node, name] = find(key);
-  complain(node == nullptr ? model_.offset : node->offset,
-           fmt::format("{} is {}", name, node == nullptr ? "missing" : "null"),
-           fmt::format("it decides the cache; say it with --assume {}=VALUE", name));
+  report(node == nullptr ? model_.offset : node->offset,
+         fmt::format("{} is {}", name, node == nullptr ? "missing" : "null"),
+         fmt::format("it decides the cache; say it with --assume {}=VALUE", name));
 }
 
 ConfigNumber Config::number(const ConfigKey& key) {
   if (const auto stated = number_if(key)) return *stated;
-  complain_missing(key);
+  report_missing(key);
   return {1};
 }
 
 ConfigNumber Config::number_or(const ConfigKey& key, const ConfigNumber& computed) {
   if (const auto stated = number_if(key)) return *stated;
-  if (lacks(key)) complain_missing(key);
+  if (lacks(key)) report_missing(key);
   return computed;
 }
 
@@ -132,7 +132,8 @@ std::optional<ConfigNumber> Config::number_if(const ConfigKey& key) {
   if (node != nullptr) return read_number(name, *node);
   const std::string_view other = fallback(key);
   if (other.empty() || other.starts_with('(')) return {};
-  return ConfigNumber{parse_number(other, Suffixes::none).value, nowhere, std::string(key.name())};
+  return ConfigNumber{parse_number(other, Suffixes::none).value, no_offset,
+                      std::string(key.name())};
 }
 
 bool Config::flag(const ConfigKey& key) {
@@ -140,7 +141,7 @@ bool Config::flag(const ConfigKey& key) {
   if (node == nullptr) return fallback(key) == "true";
   if (node->kind == Node::Kind::empty) return false;
   if (node->kind != Node::Kind::scalar || (node->text != "true" && node->text != "false"))
-    complain(node->offset, fmt::format("{}: expected true or false, got {}", name, shown(*node)));
+    report(node->offset, fmt::format("{}: expected true or false, got {}", name, shown(*node)));
   return node->text == "true";
 }
 
@@ -149,7 +150,7 @@ ConfigWord Config::word(const ConfigKey& key) {
   if (node == nullptr) return {};
   if (node->kind == Node::Kind::scalar && !node->plain)
     return {node->text, node->offset, std::string(name)};
-  complain(node->offset, fmt::format("{}: expected a text, got {}", name, shown(*node)));
+  report(node->offset, fmt::format("{}: expected a text, got {}", name, shown(*node)));
   return {};
 }
 
@@ -157,7 +158,7 @@ std::vector<Node> Config::list(const ConfigKey& key, std::string_view wanted) {
   const Node* node = stated(key).node;
   if (node == nullptr) return {};
   if (node->kind == Node::Kind::list) return node->items;
-  complain(node->offset, fmt::format("{}: expected {}, got {}", key.name(), wanted, shown(*node)));
+  report(node->offset, fmt::format("{}: expected {}, got {}", key.name(), wanted, shown(*node)));
   return {};
 }
 
@@ -165,7 +166,7 @@ std::vector<ConfigWord> Config::words(const ConfigKey& key) {
   std::vector<ConfigWord> words;
   for (const Node& item : list(key, "a list of texts")) {
     if (item.kind != Node::Kind::scalar || item.plain)
-      complain(item.offset, fmt::format("{}: expected a text, got {}", key.name(), shown(item)));
+      report(item.offset, fmt::format("{}: expected a text, got {}", key.name(), shown(item)));
     words.push_back({item.text, item.offset});
   }
   return words;
@@ -182,7 +183,7 @@ std::vector<Node> Config::mappings(const ConfigKey& key) {
   std::vector<Node> mappings = list(key, "a list of objects");
   for (const Node& item : mappings)
     if (item.kind != Node::Kind::mapping)
-      complain(item.offset, fmt::format("{}: expected an object, got {}", key.name(), shown(item)));
+      report(item.offset, fmt::format("{}: expected an object, got {}", key.name(), shown(item)));
   return mappings;
 }
 
@@ -192,8 +193,8 @@ std::vector<bool> Config::flags(const ConfigKey& key) {
     const bool on = item.plain && (item.text == "true" || item.text == "1");
     const bool off = item.plain && (item.text == "false" || item.text == "0");
     if (!on && !off)
-      complain(item.offset,
-               fmt::format("{}: expected true or false, got {}", key.name(), shown(item)));
+      report(item.offset,
+             fmt::format("{}: expected true or false, got {}", key.name(), shown(item)));
     flags.push_back(on);
   }
   return flags;
@@ -204,7 +205,7 @@ std::optional<ConfigNumber> Config::number_in(const Node& mapping, std::string_v
   if (node == nullptr || node->kind == Node::Kind::empty) return {};
   const ConfigNumber number = read_number(name, *node);
   if (number.value != 0) return number;
-  complain(node->offset, fmt::format("{} is 0", name));
+  report(node->offset, fmt::format("{} is 0", name));
   return {};
 }
 
@@ -240,13 +241,13 @@ std::optional<std::size_t> Config::offset(const ConfigKey& key) {
 ConfigNumber Config::quotient(const ConfigNumber& a, const ConfigNumber& b) {
   if (b.value != 0 && a.value % b.value == 0) return {a.value / b.value, a.offset, a.key};
   if (a.key.empty() || b.key.empty()) return {1};  // the missing key was reported
-  complain(a.offset, fmt::format("{} ({}) is not a multiple of {} ({})", a.key, grouped(a.value),
-                                 b.key, grouped(b.value)));
+  report(a.offset, fmt::format("{} ({}) is not a multiple of {} ({})", a.key, grouped(a.value),
+                               b.key, grouped(b.value)));
   return {1};
 }
 
 std::string Config::place_text(std::size_t offset) const {
-  const Place place = reader_.source.place(offset);
+  const Place place = reporter_.source.place(offset);
   return place.line == 0 ? "" : fmt::format(" ({}:{})", place.line, place.column);
 }
 

@@ -36,9 +36,9 @@ struct ConfigKey {
 
 /// A whole number of a config.json, or one computed from such numbers.
 struct ConfigNumber {
-  Wide value = 0;
-  std::size_t offset = nowhere;  // of the number that decides it
-  std::string key = {};          // its name there
+  UInt128 value = 0;
+  std::size_t offset = no_offset;  // of the number that decides it
+  std::string key = {};            // its name there
 
   /// A product has the place of its second factor.
   friend ConfigNumber operator*(const ConfigNumber& a, const ConfigNumber& b);
@@ -47,7 +47,7 @@ struct ConfigNumber {
 /// A word of a list, and where it stands.
 struct ConfigWord {
   std::string text;
-  std::size_t offset = nowhere;
+  std::size_t offset = no_offset;
   std::string key = {};  // its name there, if it is the value of one
 };
 
@@ -57,7 +57,8 @@ struct ConfigWord {
 class Config {
  public:
   /// `whole` is the file's mapping, `model` the language model's mapping in it.
-  Config(const Reader& reader, const Node& whole, const Node& model, std::vector<ConfigKey> keys);
+  Config(const Reporter& reporter, const Node& whole, const Node& model,
+         std::vector<ConfigKey> keys);
 
   /// A number that must be known: stated, or the family's default.
   ConfigNumber number(const ConfigKey& key);
@@ -103,11 +104,11 @@ class Config {
   ConfigNumber quotient(const ConfigNumber& a, const ConfigNumber& b);
 
   /// Reports an error. A value without a place is reported at the model that lacks it.
-  void complain(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
-    reader_.complain(offset == nowhere ? model_.offset : offset, message, hint);
+  void report(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
+    reporter_.report(offset == no_offset ? model_.offset : offset, message, hint);
   }
   /// Reports that a key is missing or null, with a hint how to supply it.
-  void complain_missing(const ConfigKey& key);
+  void report_missing(const ConfigKey& key);
   /// " (12:34)": the place of a value, for a message about two of them.
   std::string place_text(std::size_t offset) const;
 
@@ -130,7 +131,7 @@ class Config {
   ConfigNumber read_number(std::string_view name, const Node& node) const;
   std::vector<Node> list(const ConfigKey& key, std::string_view wanted);
 
-  const Reader& reader_;
+  const Reporter& reporter_;
   const Node& whole_;
   const Node& model_;
   std::vector<ConfigKey> keys_;

@@ -112,20 +112,20 @@ const Node* model_type_of(const Node& config, const Node& model) {
   return type != nullptr && type->kind != Node::Kind::empty ? type : config.find("model_type");
 }
 
-std::optional<Family> family_of(const Reader& reader, const Node& config, const Node& model) {
+std::optional<Family> family_of(const Reporter& reporter, const Node& config, const Node& model) {
   const Node* type = model_type_of(config, model);
   if (type == nullptr || type->kind != Node::Kind::scalar) {
-    reader.complain(model.offset, "model_type is missing", settle_type);
+    reporter.report(model.offset, "model_type is missing", settle_type);
     return {};
   }
   auto family = find_family(type->text);
   if (!family)
-    reader.complain(type->offset, fmt::format("unknown model_type \"{}\"", type->text),
+    reporter.report(type->offset, fmt::format("unknown model_type \"{}\"", type->text),
                     hint_for(type->text, model));
-  if (!family || type->offset != assumed) return family;
+  if (!family || type->offset != assumed_offset) return family;
   for (const std::size_t i : unread(model, *family)) {
     const std::string& key = model.keys[i].text;
-    reader.complain(model.items[i].offset,
+    reporter.report(model.items[i].offset,
                     fmt::format("{} decides the cache, and the assumed model_type \"{}\" does not "
                                 "read it",
                                 key, type->text),

@@ -11,6 +11,6 @@ const Node* model_type_of(const Node& config, const Node& model);
 
 /// The family of that model_type. Reports an unknown one; and if the user assumed it, each key of
 /// the file that decides the cache and that the family does not read.
-std::optional<Family> family_of(const Reader& reader, const Node& config, const Node& model);
+std::optional<Family> family_of(const Reporter& reporter, const Node& config, const Node& model);
 
 }  // namespace attnfig

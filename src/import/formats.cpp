@@ -25,15 +25,15 @@ constexpr std::string_view with_exponent =
 /// A format as a spec calls it, where the file states one.
 struct Stated {
   std::string name;
-  std::size_t offset = nowhere;
+  std::size_t offset = no_offset;
 };
 
-void complain_unknown(Config& config, std::string_view key, std::size_t offset,
-                      std::string_view said, std::string_view setting) {
-  config.complain(offset, fmt::format("{}: unknown format {}", key, said),
-                  fmt::format("say what the cache is in: --assume {}=bfloat16, or fp8 or another "
-                              "format of docs/reference.md",
-                              setting));
+void report_unknown(Config& config, std::string_view key, std::size_t offset, std::string_view said,
+                    std::string_view setting) {
+  config.report(offset, fmt::format("{}: unknown format {}", key, said),
+                fmt::format("say what the cache is in: --assume {}=bfloat16, or fp8 or another "
+                            "format of docs/reference.md",
+                            setting));
 }
 
 bool is_torch_format(std::string_view name) {
@@ -50,9 +50,9 @@ Stated read_format(Config& config, const ConfigKey& key, std::string_view settin
       std::string_view(word.text).substr(word.text.starts_with(prefix) ? prefix.size() : 0);
   for (const auto& [torch, name] : torch_formats)
     if (text == torch) return {std::string(name), word.offset};
-  if (word.offset == assumed && find_storage(text) != nullptr)
+  if (word.offset == assumed_offset && find_storage(text) != nullptr)
     return {std::string(text), word.offset};
-  complain_unknown(config, word.key, word.offset, fmt::format("\"{}\"", word.text), setting);
+  report_unknown(config, word.key, word.offset, fmt::format("\"{}\"", word.text), setting);
   return {};
 }
 
@@ -106,11 +106,11 @@ std::optional<CacheFormat> read_cache_format(Config& config) {
     const std::string_view name =
         node->kind == Node::Kind::mapping ? format_of_scheme(*node) : format_of_word(node->text);
     if (name.empty()) {
-      complain_unknown(config, path, node->offset, shown_scheme(*node), "dtype");
+      report_unknown(config, path, node->offset, shown_scheme(*node), "dtype");
     } else if (!found) {
       found = CacheFormat{std::string(name), std::string(path), node->offset};
     } else if (found->name != name) {
-      config.complain(
+      config.report(
           node->offset,
           fmt::format("{} contradicts {}{}", path, found->key, config.place_text(found->offset)),
           "say which holds: --assume dtype=VALUE");
@@ -140,7 +140,7 @@ bool is_recurrent(const ModelKind& kind) {
 
 std::optional<CacheFormat> add_formats(Config& config, std::vector<ModelKind>& kinds) {
   // A format that a user chose for the cache holds whatever the file asks for.
-  const bool is_chosen = config.offset(key::dtype) == assumed;
+  const bool is_chosen = config.offset(key::dtype) == assumed_offset;
   const auto asked = is_chosen ? std::nullopt : read_cache_format(config);
   const bool is_decided = asked && std::none_of(kinds.begin(), kinds.end(), is_recurrent);
   Stated model = is_decided ? Stated{} : read_format(config, key::dtype, "dtype");

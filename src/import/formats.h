@@ -6,9 +6,9 @@ namespace attnfig {
 
 /// The request of a file for a format of the cache other than that of its weights.
 struct CacheFormat {
-  std::string name;              // as in a spec: "fp8"
-  std::string key;               // the key that asks for it, as a path with dots
-  std::size_t offset = nowhere;  // of its value
+  std::string name;                // as in a spec: "fp8"
+  std::string key;                 // the key that asks for it, as a path with dots
+  std::size_t offset = no_offset;  // of its value
 };
 
 /// Gives the layouts of a model the formats that the file states, if not the usual ones. Reports

@@ -154,15 +154,15 @@ std::string assumed_note(const std::vector<Assumption>& assumptions) {
 }
 
 /// Reports assumed keys that were not looked up.
-void complain_useless(const Reader& reader, const Config& config, const Family& family,
-                      const std::vector<Assumption>& assumptions) {
+void report_useless(const Reporter& reporter, const Config& config, const Family& family,
+                    const std::vector<Assumption>& assumptions) {
   std::vector<std::string_view> known = {"model_type"};
   for (const ConfigKey& key : family.keys)
     for (const std::string_view name : words_of(key.names)) known.push_back(name);
   for (const Assumption& assumption : assumptions) {
     const std::string_view path = path_in_language_model(assumption.path);
     if (path == "model_type" || config.asked(path)) continue;
-    reader.complain(assumed,
+    reporter.report(assumed_offset,
                     fmt::format("--assume {}: {} does not decide this model's cache",
                                 assumption.path, assumption.path),
                     choose_from(path, known));
@@ -171,13 +171,13 @@ void complain_useless(const Reader& reader, const Config& config, const Family& 
 
 }  // namespace
 
-Imported import_config(const Reader& reader, Node config, std::string_view file,
+Imported import_config(const Reporter& reporter, Node config, std::string_view file,
                        const std::vector<Assumption>& assumptions) {
   Imported imported;
   if (is_gguf_dump(config)) config = gguf_config(config);
   const std::vector<Assumption> unconfirmed = apply_assumptions(assumptions, config);
-  const Node& language = language_model(reader, config);
-  const auto family = family_of(reader, config, language);
+  const Node& language = language_model(reporter, config);
+  const auto family = family_of(reporter, config, language);
   if (!family) return imported;
   imported.model_type = model_type_of(config, language)->text;
   imported.name = name_of(file, config, imported.model_type);
@@ -185,14 +185,14 @@ Imported import_config(const Reader& reader, Node config, std::string_view file,
   std::vector<ConfigKey> keys(family->keys.begin(), family->keys.end());
   const auto common = common_config_keys();
   keys.insert(keys.end(), common.begin(), common.end());
-  Config read(reader, config, language, std::move(keys));
+  Config read(reporter, config, language, std::move(keys));
   Model model = family->read(read);
   if (const auto format = add_formats(read, model.kinds))
     imported.remarks.push_back(fmt::format("cache in {}, as {}{} asks for", format->name,
                                            format->key, read.place_text(format->offset)));
   Node layouts =
       layouts_node(read, model, windowless_architecture(*family, imported.model_type, model));
-  complain_useless(reader, read, *family, unconfirmed);
+  report_useless(reporter, read, *family, unconfirmed);
   imported.unused = read.unused();
 
   const bool several = 1 < layouts.keys.size();

@@ -16,7 +16,7 @@ struct Imported {
 
 /// Makes a spec of a config.json. Reports an unknown family, missing keys and contradictions. The
 /// model's name is taken from the path `file`.
-Imported import_config(const Reader& reader, Node config, std::string_view file,
+Imported import_config(const Reporter& reporter, Node config, std::string_view file,
                        const std::vector<Assumption>& assumptions);
 
 }  // namespace attnfig

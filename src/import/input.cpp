@@ -19,24 +19,24 @@ std::size_t largest(std::string_view text) {
   return is_config(text) ? largest_config : largest_input;
 }
 
-ReadInput read_input(const Source& source, std::string_view file,
+ReadInput read_input(const SourceText& source, std::string_view file,
                      const std::vector<std::string>& assumptions) {
   const std::vector<Assumption> said = read_assumptions(assumptions);
   const bool config = is_config(source.text());
   ReadInput input{.spec = config ? SpecInput{.source = source, .root = {}} : read_spec_text(source),
                   .is_config = config};
-  Complaints& complaints = input.spec.complaints;
-  const Reader reader{source, complaints};
+  Diagnostics& diagnostics = input.spec.diagnostics;
+  const Reporter reporter{source, diagnostics};
   if (!config) {
     if (!said.empty())
-      complaints.add({}, "--assume is for a config.json; a spec states everything itself");
+      diagnostics.add({}, "--assume is for a config.json; a spec states everything itself");
     return input;
   }
-  input.imported = import_config(reader, read_json(source, complaints), file, said);
+  input.imported = import_config(reporter, read_json(source, diagnostics), file, said);
   input.spec.root = std::move(input.imported.spec);
   // Errors of a model are thrown here, since a spec's messages about missing keys would not fit
   // them.
-  if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+  if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
   return input;
 }
 

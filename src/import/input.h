@@ -21,7 +21,7 @@ std::size_t largest(std::string_view text);
 
 /// Reads a spec as it stands, and makes one of a config.json. Throws InvalidInput if reading on
 /// makes no sense. A model's name is taken from the path `file`.
-ReadInput read_input(const Source& source, std::string_view file,
+ReadInput read_input(const SourceText& source, std::string_view file,
                      const std::vector<std::string>& assumptions);
 
 }  // namespace attnfig

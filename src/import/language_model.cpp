@@ -42,13 +42,13 @@ std::vector<Candidate> candidates(Node& config) {
 
 }  // namespace
 
-Node& language_model(const Reader& reader, Node& config) {
+Node& language_model(const Reporter& reporter, Node& config) {
   const std::vector<Candidate> all = candidates(config);
   if (all.empty()) return config;
   for (const Candidate& other : all)
     if (!same_value(*other.mapping, *all.front().mapping)) {
-      const Place first = reader.source.place(all.front().mapping->offset);
-      reader.complain(other.mapping->offset,
+      const Place first = reporter.source.place(all.front().mapping->offset);
+      reporter.report(other.mapping->offset,
                       fmt::format("{} contradicts {} ({}:{}), and both describe a language model",
                                   other.path, all.front().path, first.line, first.column),
                       fmt::format("say which holds: --assume {}=null or --assume {}=null",

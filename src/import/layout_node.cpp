@@ -18,8 +18,8 @@ Node number_node(const ConfigNumber& number) {
 }
 
 Node tokens_node(const ConfigNumber& tokens) {
-  constexpr Wide kibi = 1024;
-  Wide count = tokens.value;
+  constexpr UInt128 kibi = 1024;
+  UInt128 count = tokens.value;
   std::string suffix;
   for (const char* larger : {"Ki", "Mi"})
     if (count != 0 && count % kibi == 0) count /= kibi, suffix = larger;
@@ -27,11 +27,11 @@ Node tokens_node(const ConfigNumber& tokens) {
 }
 
 Node mapping_node() {
-  return {.kind = Node::Kind::mapping, .offset = nowhere};
+  return {.kind = Node::Kind::mapping, .offset = no_offset};
 }
 
 Node list_node() {
-  return {.kind = Node::Kind::list, .offset = nowhere};
+  return {.kind = Node::Kind::list, .offset = no_offset};
 }
 
 void put(Node& mapping, std::string_view key, Node value) {
@@ -58,7 +58,7 @@ std::string text_of(const Node& mapping, std::string_view key) {
   return node != nullptr && node->kind == Node::Kind::scalar ? node->text : "";
 }
 
-Wide number_of(const Node& mapping, std::string_view key) {
+UInt128 number_of(const Node& mapping, std::string_view key) {
   return parse_number(text_of(mapping, key), Suffixes::allowed).value;
 }
 

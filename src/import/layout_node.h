@@ -11,7 +11,7 @@
 
 namespace attnfig {
 
-Node plain_node(std::string text, std::size_t offset = nowhere);
+Node plain_node(std::string text, std::size_t offset = no_offset);
 Node number_node(const ConfigNumber& number);
 /// A number of tokens: 128Ki where it is a multiple of 1,024.
 Node tokens_node(const ConfigNumber& tokens);
@@ -29,7 +29,7 @@ Node* find_item(Node& mapping, std::string_view key);
 /// The text of a scalar; empty if there is none.
 std::string text_of(const Node& mapping, std::string_view key);
 /// The number that a scalar states; 0 if there is none.
-Wide number_of(const Node& mapping, std::string_view key);
+UInt128 number_of(const Node& mapping, std::string_view key);
 
 using LayoutField = std::pair<std::string_view, ConfigNumber>;
 

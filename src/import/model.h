@@ -29,7 +29,7 @@ struct Model {
 struct Family {
   std::string_view model_types;  // separated by blanks
   std::string_view about;        // notes for docs/models.md
-  std::string_view source;       // the code or file that shows it
+  std::string_view citation;     // the code or file that shows it
   std::span<const ConfigKey> keys;
   Model (*read)(Config& config);
   /// llama.cpp's name for it, needed if layers may have windows: one name, or one a model_type.

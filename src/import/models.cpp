@@ -43,10 +43,10 @@ Renaming numbered(const ModelSpec& model, std::size_t number) {
 /// The longest context that all models are made for; empty if one does not state its own.
 std::string common_context(const std::vector<ModelSpec>& models) {
   std::string shortest;
-  Wide least = 0;
+  UInt128 least = 0;
   for (const ModelSpec& model : models) {
     const Node& whole = *model.layouts.find(model.layout);
-    const Wide context = number_of(whole, "context");
+    const UInt128 context = number_of(whole, "context");
     if (context == 0) return {};
     if (least != 0 && least <= context) continue;
     least = context;

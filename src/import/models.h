@@ -23,6 +23,6 @@ Node compare_models(const std::vector<ModelSpec>& models, std::string_view conte
 /// multi-query and multi-head latent attention in all layers that attend; windows and states stay.
 /// The latent has 4 times the elements of a head and the rope key half of them, as in DeepSeek-V2
 /// (arXiv:2405.04434, section 2.1). Reports a model whose layers keep only states.
-Node what_if(const Reader& reader, const ModelSpec& model);
+Node what_if(const Reporter& reporter, const ModelSpec& model);
 
 }  // namespace attnfig

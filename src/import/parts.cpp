@@ -13,17 +13,17 @@ namespace attnfig {
 
 ConfigNumber read_layers(Config& config, const ConfigKey& key) {
   const ConfigNumber layers = config.number(key);
-  constexpr Wide most = Range<unit::Layer>::most;
+  constexpr UInt128 most = Range<unit::Layer>::most;
   if (0 < layers.value && layers.value <= most) return layers;
-  config.complain(layers.offset, fmt::format("{} ({}) is not 1 to {}", layers.key,
-                                             grouped(layers.value), grouped(most)));
+  config.report(layers.offset, fmt::format("{} ({}) is not 1 to {}", layers.key,
+                                           grouped(layers.value), grouped(most)));
   return {1, layers.offset, layers.key};
 }
 
 ConfigNumber read_head_dim(Config& config, const ConfigNumber& q_heads) {
   if (const auto stated = config.number_if(key::head_dim)) return *stated;
   if (config.lacks(key::head_dim)) {
-    config.complain_missing(key::head_dim);
+    config.report_missing(key::head_dim);
     return {1};
   }
   return config.quotient(config.number(key::hidden), q_heads);
@@ -69,8 +69,8 @@ namespace {
 std::optional<ConfigNumber> read_inner_width(Config& config) {
   for (const ConfigKey& key : {key::mamba_inner, key::mamba_width})
     if (const auto stated = config.number_if(key)) return stated;
-  if (config.is_null(key::expand)) config.complain_missing(key::expand);
-  if (config.lacks(key::width)) config.complain_missing(key::width);
+  if (config.is_null(key::expand)) config.report_missing(key::expand);
+  if (config.lacks(key::width)) config.report_missing(key::width);
   const auto expand = config.number_if(key::expand);
   const auto width = config.number_if(key::width);
   return expand && width ? std::optional(*expand * *width) : std::nullopt;
@@ -86,8 +86,8 @@ void check_inner_width(Config& config, const StateHeads& state, const ConfigNumb
   if (state.heads.key.empty() || state.head_dim.key.empty()) return;  // reported already
   const ConfigNumber product = state.heads * state.head_dim;
   if (product.value == inner.value) return;
-  const bool stated = state.head_dim.offset != nowhere;
-  config.complain(
+  const bool stated = state.head_dim.offset != no_offset;
+  config.report(
       stated ? state.head_dim.offset : state.heads.offset,
       fmt::format("{} is {}, but {}{} is {}", product.key, grouped(product.value), inner.key,
                   config.place_text(inner.offset), grouped(inner.value)),
@@ -114,7 +114,7 @@ StateHeads read_state_heads(Config& config, const StateKeys& keys) {
 ConfigNumber read_period(Config& config, const ConfigKey& key) {
   const ConfigNumber period = config.number(key);
   if (period.value != 0) return period;
-  config.complain(period.offset, fmt::format("{} is 0", key.name()));
+  config.report(period.offset, fmt::format("{} is 0", key.name()));
   return {1};
 }
 
@@ -135,13 +135,13 @@ Node mamba1_node(Config& config) {
 
 void check_length(Config& config, const ConfigKey& list, std::size_t length, std::size_t offset,
                   const ConfigNumber& layers) {
-  const Wide drafting = config.number_if(key::draft_layers).value_or(ConfigNumber{}).value;
+  const UInt128 drafting = config.number_if(key::draft_layers).value_or(ConfigNumber{}).value;
   if (layers.value <= length && length <= layers.value + drafting) return;
-  config.complain(offset,
-                  fmt::format("{} has {} items, but {} is {}", list.name(), length, layers.key,
-                              grouped(layers.value)),
-                  fmt::format("say which holds: --assume {}=VALUE or --assume {}=null", layers.key,
-                              list.name()));
+  config.report(offset,
+                fmt::format("{} has {} items, but {} is {}", list.name(), length, layers.key,
+                            grouped(layers.value)),
+                fmt::format("say which holds: --assume {}=VALUE or --assume {}=null", layers.key,
+                            list.name()));
 }
 
 std::vector<std::size_t> kinds_of(Config& config, const ConfigKey& list,
@@ -153,8 +153,8 @@ std::vector<std::size_t> kinds_of(Config& config, const ConfigKey& list,
     const auto meant = std::find_if(meaning.begin(), meaning.end(),
                                     [&](const LayerWord& each) { return each.word == word.text; });
     if (meant == meaning.end())
-      config.complain(word.offset, fmt::format("{}: unknown \"{}\"", list.name(), word.text),
-                      choose_from(word.text, known));
+      config.report(word.offset, fmt::format("{}: unknown \"{}\"", list.name(), word.text),
+                    choose_from(word.text, known));
     order.push_back(meant == meaning.end() ? 0 : meant->kind);
   }
   return order;
@@ -169,10 +169,10 @@ std::vector<std::size_t> order_of(Config& config, const ConfigKey& list, const C
   return order;
 }
 
-std::vector<std::size_t> every(Wide layers, Wide period, Wide offset, std::size_t special,
+std::vector<std::size_t> every(UInt128 layers, UInt128 period, UInt128 offset, std::size_t special,
                                std::size_t usual) {
   std::vector<std::size_t> order;
-  for (Wide layer = 0; layer < layers; ++layer)
+  for (UInt128 layer = 0; layer < layers; ++layer)
     order.push_back(period != 0 && layer % period == offset ? special : usual);
   return order;
 }
@@ -181,11 +181,11 @@ void check_agreement(Config& config, const ConfigKey& list, const std::vector<st
                      const ConfigKey& rule, const std::vector<std::size_t>& ruled) {
   if (listed == ruled || listed.size() != ruled.size()) return;
   const auto differ = std::mismatch(listed.begin(), listed.end(), ruled.begin()).first;
-  config.complain(config.offset(rule).value_or(nowhere),
-                  fmt::format("{} contradicts {} at layer {}", rule.name(), list.name(),
-                              differ - listed.begin() + 1),
-                  fmt::format("say which holds: --assume {}=null or --assume {}=null", rule.name(),
-                              list.name()));
+  config.report(config.offset(rule).value_or(no_offset),
+                fmt::format("{} contradicts {} at layer {}", rule.name(), list.name(),
+                            differ - listed.begin() + 1),
+                fmt::format("say which holds: --assume {}=null or --assume {}=null", rule.name(),
+                            list.name()));
 }
 
 Model uniform(Config& config, Node attention) {
@@ -203,7 +203,7 @@ Model windowed_model(Config& config, const AttentionHeads& heads, std::vector<st
   // A list may make a layer windowed although no key states the window's length.
   const bool local =
       std::find(model.order.begin(), model.order.end(), std::size_t{0}) != model.order.end();
-  if (local && !window) config.complain_missing(key::window);
+  if (local && !window) config.report_missing(key::window);
   return model;
 }
 
@@ -216,7 +216,7 @@ Model read_listed(Config& config) {
   const AttentionHeads heads = read_heads(config);
   const ConfigNumber layers = read_layers(config);
   if (!config.offset(key::layer_types)) {
-    if (config.lacks(key::layer_types)) config.complain_missing(key::layer_types);
+    if (config.lacks(key::layer_types)) config.report_missing(key::layer_types);
     return uniform(config, attention_node(heads));
   }
   return windowed_model(config, heads, listed_order(config, layers));
@@ -232,14 +232,14 @@ Model hybrid_model(Config& config, ModelKind state_kind, Node attention,
 std::vector<std::size_t> attention_at(Config& config, const ConfigKey& list,
                                       const ConfigNumber& layers) {
   std::vector<std::size_t> order(static_cast<std::size_t>(layers.value), 0);
-  if (!config.offset(list)) config.complain_missing(list);
+  if (!config.offset(list)) config.report_missing(list);
   for (const ConfigNumber& index : config.numbers(list)) {
     if (index.value < order.size()) {
       order[static_cast<std::size_t>(index.value)] = 1;
     } else {
-      config.complain(index.offset,
-                      fmt::format("{}: no layer {} among 0 to {}", list.name(),
-                                  static_cast<std::uint64_t>(index.value), order.size() - 1));
+      config.report(index.offset,
+                    fmt::format("{}: no layer {} among 0 to {}", list.name(),
+                                static_cast<std::uint64_t>(index.value), order.size() - 1));
     }
   }
   return order;

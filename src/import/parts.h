@@ -70,7 +70,7 @@ void check_length(Config& config, const ConfigKey& list, std::size_t length, std
                   const ConfigNumber& layers);
 
 /// Every `period`-th layer is of kind `special`, counted so that layer `offset` is the first.
-std::vector<std::size_t> every(Wide layers, Wide period, Wide offset, std::size_t special,
+std::vector<std::size_t> every(UInt128 layers, UInt128 period, UInt128 offset, std::size_t special,
                                std::size_t usual);
 
 /// Reports a list of layers and another key that contradict each other.

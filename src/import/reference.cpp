@@ -83,7 +83,7 @@ std::string model_reference() {
     if (1 < types.size())
       text += fmt::format("`model_type`: {}\n\n", code_list(family.model_types));
     text += key_table(family.keys);
-    text += fmt::format("\nSource: {}.\n", family.source) + llama_cpp_names(family);
+    text += fmt::format("\nSource: {}.\n", family.citation) + llama_cpp_names(family);
   }
   return text;
 }

@@ -34,9 +34,9 @@ bool is_kept(const Variant& variant, std::string_view field) {
 
 /// The facts of a layout from which its other attention is made: query heads and the width of one.
 struct Shape {
-  Wide q_heads = 0;
-  Wide head_dim = 0;
-  Wide kv_heads = 0;  // 0: none of its own
+  UInt128 q_heads = 0;
+  UInt128 head_dim = 0;
+  UInt128 kv_heads = 0;  // 0: none of its own
 };
 
 std::optional<Shape> shape_of(const Node& layout) {
@@ -48,9 +48,9 @@ std::optional<Shape> shape_of(const Node& layout) {
 }
 
 /// As many KV heads as the layout has, or one for eight query heads if that divides them.
-Wide groups_of(const Shape& shape) {
+UInt128 groups_of(const Shape& shape) {
   if (1 < shape.kv_heads && shape.kv_heads < shape.q_heads) return shape.kv_heads;
-  for (Wide group : {Wide{8}, Wide{4}, Wide{2}})
+  for (UInt128 group : {UInt128{8}, UInt128{4}, UInt128{2}})
     if (shape.q_heads % group == 0 && group < shape.q_heads) return shape.q_heads / group;
   return 1;
 }
@@ -61,7 +61,7 @@ Node other_attention(const Variant& variant, const Shape& shape, const Node& lay
   put(node, "head_dim", number_node({shape.head_dim}));
   if (&variant == &mla) {
     put(node, "latent_dim", number_node({4 * shape.head_dim}));
-    put(node, "rope_dim", number_node({std::max<Wide>(shape.head_dim / 2, 1)}));
+    put(node, "rope_dim", number_node({std::max<UInt128>(shape.head_dim / 2, 1)}));
   }
   for (std::size_t i = 0; i < layout.keys.size(); ++i)
     if (is_kept(variant, layout.keys[i].text)) put(node, layout.keys[i].text, layout.items[i]);
@@ -88,8 +88,8 @@ void note_parts(const Node& layout, std::set<std::string, std::less<>>& names) {
 
 /// The model's layout and those that its pattern names, each with all of its fields: a layout that
 /// they are `like` need not be in a model.
-ModelSpec without_likeness(const Reader& reader, const ModelSpec& model) {
-  const std::vector<Node> merged = merged_layouts(reader, model.layouts);
+ModelSpec without_likeness(const Reporter& reporter, const ModelSpec& model) {
+  const std::vector<Node> merged = merged_layouts(reporter, model.layouts);
   const std::vector<Key>& names = model.layouts.keys;
   std::set<std::string, std::less<>> used = {model.layout};
   for (std::size_t i = 0; i < names.size(); ++i)
@@ -132,11 +132,11 @@ void replace(ModelSpec& model, const std::vector<std::string>& replaced, const V
 
 }  // namespace
 
-Node what_if(const Reader& reader, const ModelSpec& stated) {
-  const ModelSpec model = without_likeness(reader, stated);
+Node what_if(const Reporter& reporter, const ModelSpec& stated) {
+  const ModelSpec model = without_likeness(reporter, stated);
   const std::vector<std::string> replaced = attending(model);
   if (replaced.empty()) {
-    reader.complain(0, fmt::format("{} has no attention that could be another", model.name),
+    reporter.report(0, fmt::format("{} has no attention that could be another", model.name),
                     "its layers keep states alone");
     return {};
   }

@@ -106,7 +106,7 @@ Meant meant_by(std::string_view key, std::span<const Target> targets) {
 }
 
 /// Reports the keys that no target has. Returns the fields that were probably meant by them.
-std::vector<std::string_view> refuse_unknown_keys(const Reader& reader, const Node& node,
+std::vector<std::string_view> refuse_unknown_keys(const Reporter& reporter, const Node& node,
                                                   std::span<const Target> targets) {
   std::vector<std::string_view> misnamed;
   for (const Key& key : node.keys) {
@@ -115,7 +115,7 @@ std::vector<std::string_view> refuse_unknown_keys(const Reader& reader, const No
     });
     if (known) continue;
     const Meant meant = meant_by(key.text, targets);
-    reader.complain(key.offset,
+    reporter.report(key.offset,
                     fmt::format("unknown key \"{}\" in {}", key.text, targets.front().table->name),
                     meant.hint);
     misnamed.push_back(meant.field);
@@ -124,8 +124,8 @@ std::vector<std::string_view> refuse_unknown_keys(const Reader& reader, const No
 }
 
 /// `title: #1 in memory` has no value: the intended text is a comment.
-std::string_view hint_for_no_value(const Reader& reader, const Node& value) {
-  const std::string_view text = reader.source.text().substr(value.offset);
+std::string_view hint_for_no_value(const Reporter& reporter, const Node& value) {
+  const std::string_view text = reporter.source.text().substr(value.offset);
   const std::string_view line = text.substr(0, text.find('\n'));
   return line.find(": #") == std::string_view::npos
              ? ""
@@ -135,17 +135,17 @@ std::string_view hint_for_no_value(const Reader& reader, const Node& value) {
 /// Whether fields that a mapping leaves out get their fallbacks, or keep their values.
 enum class LeftOut { read, kept };
 
-void read_fields(const Reader& reader, const Node& node, const Target& target, LeftOut left_out,
+void read_fields(const Reporter& reporter, const Node& node, const Target& target, LeftOut left_out,
                  std::span<const std::string_view> misnamed) {
   for (const Field& field : target.table->fields) {
     if (const Node* value = node.find(field.name)) {
-      read_field(reader, field, *value, target.object);
+      read_field(reporter, field, *value, target.object);
     } else if (left_out == LeftOut::kept) {
       continue;
     } else if (field.required()) {
       const bool told = std::find(misnamed.begin(), misnamed.end(), field.name) != misnamed.end();
-      if (reader.missing == Missing::wrong && !told)
-        reader.complain(node.offset, fmt::format("missing {}: {}", field.name, field.about));
+      if (reporter.missing == Missing::wrong && !told)
+        reporter.report(node.offset, fmt::format("missing {}: {}", field.name, field.about));
     } else if (!field.fallback.starts_with('(')) {
       const bool empty_mapping = field.fallback == "{}";
       const Node fallback{.kind = empty_mapping ? Node::Kind::mapping : Node::Kind::scalar,
@@ -153,7 +153,7 @@ void read_fields(const Reader& reader, const Node& node, const Target& target, L
                           .plain = true,
                           .fallback = true,
                           .text = std::string(field.fallback)};
-      field.read(reader, field, fallback, target.object);
+      field.read(reporter, field, fallback, target.object);
     }
   }
 }
@@ -174,48 +174,48 @@ const Field* Table::find(std::string_view field_name) const {
   return found == fields.end() ? nullptr : &*found;
 }
 
-void read_mapping(const Reader& reader, const Node& node, std::span<const Target> targets) {
+void read_mapping(const Reporter& reporter, const Node& node, std::span<const Target> targets) {
   const Table& table = *targets.front().table;
   if (node.kind == Node::Kind::scalar && !table.shorthand.empty()) {
     const Node mapping{.kind = Node::Kind::mapping,
                        .offset = node.offset,
                        .items = {node},
                        .keys = {{std::string(table.shorthand), node.offset}}};
-    return read_mapping(reader, mapping, targets);
+    return read_mapping(reporter, mapping, targets);
   }
   if (node.kind != Node::Kind::mapping) {
-    return reader.complain(
+    return reporter.report(
         node.offset, fmt::format("expected {} (a mapping), got {}", table.name, kind_of(node)));
   }
-  const std::vector<std::string_view> misnamed = refuse_unknown_keys(reader, node, targets);
-  for (const Target& target : targets) read_fields(reader, node, target, LeftOut::read, misnamed);
+  const std::vector<std::string_view> misnamed = refuse_unknown_keys(reporter, node, targets);
+  for (const Target& target : targets) read_fields(reporter, node, target, LeftOut::read, misnamed);
 }
 
-void read_over(const Reader& reader, const Node& node, const Target& target) {
-  refuse_unknown_keys(reader, node, {&target, 1});
-  read_fields(reader, node, target, LeftOut::kept, {});
+void read_over(const Reporter& reporter, const Node& node, const Target& target) {
+  refuse_unknown_keys(reporter, node, {&target, 1});
+  read_fields(reporter, node, target, LeftOut::kept, {});
 }
 
-void read_field(const Reader& reader, const Field& field, const Node& value, void* object) {
-  if (value.kind != Node::Kind::empty) return field.read(reader, field, value, object);
-  reader.complain(value.offset, fmt::format("{} has no value", field.name),
-                  hint_for_no_value(reader, value));
+void read_field(const Reporter& reporter, const Field& field, const Node& value, void* object) {
+  if (value.kind != Node::Kind::empty) return field.read(reporter, field, value, object);
+  reporter.report(value.offset, fmt::format("{} has no value", field.name),
+                  hint_for_no_value(reporter, value));
 }
 
-std::string read_word(const Reader& reader, const Field& field, const Node& node,
+std::string read_word(const Reporter& reporter, const Field& field, const Node& node,
                       std::string_view wanted) {
   if (node.kind != Node::Kind::scalar) {
-    complain_type(reader, field, node, wanted);
+    report_type(reporter, field, node, wanted);
   } else if (node.text.empty()) {
-    reader.complain(node.offset, fmt::format("{} is empty", field.name),
+    reporter.report(node.offset, fmt::format("{} is empty", field.name),
                     field.required() ? field.about : "");
   }
   return node.text;
 }
 
-void complain_type(const Reader& reader, const Field& field, const Node& node,
-                   std::string_view wanted) {
-  reader.complain(node.offset,
+void report_type(const Reporter& reporter, const Field& field, const Node& node,
+                 std::string_view wanted) {
+  reporter.report(node.offset,
                   fmt::format("{}: expected {}, got {}", field.name, wanted, kind_of(node)),
                   hint_for_type(node, wanted));
 }

@@ -2,7 +2,7 @@
 
 #include "diagnostic.h"
 #include "input/node.h"
-#include "input/source.h"
+#include "input/source_text.h"
 #include "units.h"
 
 #include <span>
@@ -19,17 +19,17 @@ struct Table;
 enum class Missing { wrong, fine };
 
 /// The context of reading a field: the source, for places, and the list of errors.
-struct Reader {
-  const Source& source;
-  Complaints& complaints;
+struct Reporter {
+  const SourceText& source;
+  Diagnostics& diagnostics;
   Missing missing = Missing::wrong;
 
-  void complain(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
-    complain(source.place(offset), message, hint);
+  void report(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
+    report(source.place(offset), message, hint);
   }
   /// Reports an error. One without a place, such as in a default, is reported at the input's start.
-  void complain(Place place, std::string_view message, std::string_view hint = {}) const {
-    complaints.add(place == Place{} ? Place{1, 1} : place, message, hint);
+  void report(Place place, std::string_view message, std::string_view hint = {}) const {
+    diagnostics.add(place == Place{} ? Place{1, 1} : place, message, hint);
   }
 };
 
@@ -50,8 +50,8 @@ struct Type {
 
   Kind kind = Kind::word;
   std::string_view unit = {};  // of an integer
-  Wide least = 0;
-  Wide most = 0;
+  UInt128 least = 0;
+  UInt128 most = 0;
   std::vector<std::string_view> choices = {};
   const Table* table = nullptr;  // of a mapping, or of each value of a mapping of mappings
   bool list = false;
@@ -69,7 +69,8 @@ struct Field {
   std::string_view also_called = {};
   Type (*type)() = nullptr;
   /// Reads a node into the field's member of an object.
-  void (*read)(const Reader& reader, const Field& field, const Node& node, void* object) = nullptr;
+  void (*read)(const Reporter& reporter, const Field& field, const Node& node,
+               void* object) = nullptr;
 
   bool required() const { return fallback.empty(); }
 };
@@ -85,7 +86,7 @@ struct Table {
   const Field* find(std::string_view field_name) const;
 };
 
-/// Specialised for every type of field: `static Type type()` and `static void read(const Reader&,
+/// Specialised for every type of field: `static Type type()` and `static void read(const Reporter&,
 /// const Field&, const Node&, T&)`.
 template <class T>
 struct Value;
@@ -103,8 +104,8 @@ template <auto Member>
 constexpr Field field(Field row) {
   using Of = MemberOf<decltype(Member)>;
   row.type = &Value<typename Of::Held>::type;
-  row.read = [](const Reader& reader, const Field& field, const Node& node, void* object) {
-    Value<typename Of::Held>::read(reader, field, node,
+  row.read = [](const Reporter& reporter, const Field& field, const Node& node, void* object) {
+    Value<typename Of::Held>::read(reporter, field, node,
                                    static_cast<typename Of::Object*>(object)->*Member);
   };
   return row;
@@ -118,23 +119,23 @@ struct Target {
 
 /// Reads a mapping with the fields of all targets together. Reports unknown keys, with a
 /// suggestion, and missing ones unless a key of another name was meant for them.
-void read_mapping(const Reader& reader, const Node& node, std::span<const Target> targets);
+void read_mapping(const Reporter& reporter, const Node& node, std::span<const Target> targets);
 
 /// Reads the fields that a mapping states into an object that has values already: fields that are
 /// left out keep theirs. Reports unknown keys, with a suggestion.
-void read_over(const Reader& reader, const Node& node, const Target& target);
+void read_over(const Reporter& reporter, const Node& node, const Target& target);
 
 /// Reads one value into its field of an object. Reports a missing one.
-void read_field(const Reader& reader, const Field& field, const Node& value, void* object);
+void read_field(const Reporter& reporter, const Field& field, const Node& value, void* object);
 
 /// The text of a scalar. Empty only after an error, so elsewhere an empty text stands for a word
 /// that is left out.
-std::string read_word(const Reader& reader, const Field& field, const Node& node,
+std::string read_word(const Reporter& reporter, const Field& field, const Node& node,
                       std::string_view wanted = "a word");
 
 /// Reports "NAME: expected WANTED, got a list".
-void complain_type(const Reader& reader, const Field& field, const Node& node,
-                   std::string_view wanted);
+void report_type(const Reporter& reporter, const Field& field, const Node& node,
+                 std::string_view wanted);
 
 /// The hint `did you mean "kv_heads"?`; empty if nothing is near the typed name.
 std::string did_you_mean(std::string_view typed, std::span<const std::string_view> known);

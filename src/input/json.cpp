@@ -74,8 +74,8 @@ std::string said(std::string_view what) {
 
 class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
-  Builder(const Source& source, const std::size_t& read, Complaints& complaints)
-      : source_(source), read_(read), complaints_(complaints) {}
+  Builder(const SourceText& source, const std::size_t& read, Diagnostics& diagnostics)
+      : source_(source), read_(read), diagnostics_(diagnostics) {}
 
   Node take() { return std::move(root_); }
 
@@ -104,8 +104,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     const auto [first, fresh] = mapping.seen.try_emplace(value, at);
     if (!fresh) {
       const Place place = source_.place(first->second);
-      complaints_.add(source_.place(at), fmt::format("duplicate key \"{}\", first at {}:{}", value,
-                                                     place.line, place.column));
+      diagnostics_.add(source_.place(at), fmt::format("duplicate key \"{}\", first at {}:{}", value,
+                                                      place.line, place.column));
     }
     mapping.repeated = !fresh;
     mapping.node.keys.push_back({value, at});
@@ -126,8 +126,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   };
 
   [[noreturn]] void fail(std::size_t at, const std::string& message) const {
-    complaints_.add(source_.place(at), message);
-    throw InvalidInput{complaints_.sorted()};
+    diagnostics_.add(source_.place(at), message);
+    throw InvalidInput{diagnostics_.sorted()};
   }
 
   /// The start of the token that ends here: the first one after the last token. After a number the
@@ -193,9 +193,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
 
-  const Source& source_;
+  const SourceText& source_;
   const std::size_t& read_;
-  Complaints& complaints_;
+  Diagnostics& diagnostics_;
   std::vector<Open> open_;
   Node root_;
   std::size_t last_end_ = 0;
@@ -204,10 +204,10 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
 }  // namespace
 
-Node read_json(const Source& source, Complaints& complaints) {
+Node read_json(const SourceText& source, Diagnostics& diagnostics) {
   const std::string text = without_python_numbers(source.text());
   std::size_t read = 0;
-  Builder builder(source, read, complaints);
+  Builder builder(source, read, diagnostics);
   nlohmann::json::sax_parse(Walk(text.data(), read), Walk(text.data() + text.size(), read),
                             &builder);
   return builder.take();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "input/node.h"
-#include "input/source.h"
+#include "input/source_text.h"
 
 namespace attnfig {
 
@@ -10,6 +10,6 @@ namespace attnfig {
 /// are plain words, null is empty. Duplicate keys are reported and left out. Wrong syntax, more
 /// than 32 levels or 200,000 values are thrown as InvalidInput with all errors so far. JSON is read
 /// only here.
-Node read_json(const Source& source, Complaints& complaints);
+Node read_json(const SourceText& source, Diagnostics& diagnostics);
 
 }  // namespace attnfig

@@ -7,8 +7,8 @@
 namespace attnfig {
 
 /// Offsets of values without a place in the input: a default, and a user's assumption.
-constexpr std::size_t nowhere = std::string_view::npos;
-constexpr std::size_t assumed = nowhere - 1;
+constexpr std::size_t no_offset = std::string_view::npos;
+constexpr std::size_t assumed_offset = no_offset - 1;
 
 /// A key of a mapping and the byte at which it stands.
 struct Key {

@@ -21,18 +21,18 @@ concept Mapped = requires {
 template <Mapped T>
 struct Value<T> {
   static Type type() { return {.kind = Type::Kind::mapping, .table = &T::table}; }
-  static void read(const Reader& reader, const Field&, const Node& node, T& value) {
+  static void read(const Reporter& reporter, const Field&, const Node& node, T& value) {
     const Target target{&T::table, &value};
-    read_mapping(reader, node, {&target, 1});
+    read_mapping(reporter, node, {&target, 1});
   }
 };
 
 template <class T>
 struct Value<std::optional<T>> {
   static Type type() { return Value<T>::type(); }
-  static void read(const Reader& reader, const Field& field, const Node& node,
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
                    std::optional<T>& value) {
-    Value<T>::read(reader, field, node, value.emplace());
+    Value<T>::read(reporter, field, node, value.emplace());
   }
 };
 
@@ -43,13 +43,13 @@ struct Value<std::vector<T>> {
     type.list = true;
     return type;
   }
-  static void read(const Reader& reader, const Field& field, const Node& node,
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
                    std::vector<T>& value) {
-    if (node.kind != Node::Kind::list) return complain_type(reader, field, node, "a list");
+    if (node.kind != Node::Kind::list) return report_type(reporter, field, node, "a list");
     if (node.items.empty())
-      reader.complain(node.offset, fmt::format("{}: the list is empty", field.name));
+      reporter.report(node.offset, fmt::format("{}: the list is empty", field.name));
     value.clear();  // an object that is read over may have entries
-    for (const Node& item : node.items) Value<T>::read(reader, field, item, value.emplace_back());
+    for (const Node& item : node.items) Value<T>::read(reporter, field, item, value.emplace_back());
   }
 };
 
@@ -57,8 +57,9 @@ struct Value<std::vector<T>> {
 template <>
 struct Value<std::string> {
   static Type type() { return {.kind = Type::Kind::word}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, std::string& value) {
-    value = read_word(reader, field, node);
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   std::string& value) {
+    value = read_word(reporter, field, node);
   }
 };
 
@@ -74,16 +75,16 @@ concept Choosable = requires {
 template <Choosable T>
 struct Value<T> {
   static Type type() { return {.kind = Type::Kind::choice, .choices = names()}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, T& value) {
-    if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "a word");
+  static void read(const Reporter& reporter, const Field& field, const Node& node, T& value) {
+    if (node.kind != Node::Kind::scalar) return report_type(reporter, field, node, "a word");
     for (const auto& [name, choice] : Choices<T>::names)
       if (node.text == name) {
         value = choice;
         if constexpr (requires { value.place; })
-          if (!node.fallback) value.place = reader.source.place(node.offset);
+          if (!node.fallback) value.place = reporter.source.place(node.offset);
         return;
       }
-    reader.complain(node.offset, fmt::format("unknown {} \"{}\"", field.name, node.text),
+    reporter.report(node.offset, fmt::format("unknown {} \"{}\"", field.name, node.text),
                     choose_from(node.text, names()));
   }
   static std::vector<std::string_view> names() {
@@ -98,7 +99,7 @@ struct Value<T> {
 /// (powers of 1,024) or k, M, G (powers of 1,000) if `suffixes` allows it. Otherwise `fault` says
 /// what is wrong.
 struct Number {
-  Wide value = 0;
+  UInt128 value = 0;
   std::string fault = {};
 };
 enum class Suffixes { none, allowed };

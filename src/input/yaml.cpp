@@ -40,8 +40,8 @@ void leave_out(Node& mapping, const std::vector<std::size_t>& refused) {
 /// out, so that one run reports all errors; an error that makes the rest senseless is thrown.
 class Builder : public YAML::EventHandler {
  public:
-  Builder(const Source& source, Complaints& complaints)
-      : source_(source), complaints_(complaints) {}
+  Builder(const SourceText& source, Diagnostics& diagnostics)
+      : source_(source), diagnostics_(diagnostics) {}
 
   Node take() { return std::move(root_); }
   bool empty() const { return !any_; }
@@ -95,8 +95,8 @@ class Builder : public YAML::EventHandler {
     std::vector<std::size_t> refused = {};                   // entries that are left out
   };
 
-  void complain(std::size_t at, std::string_view message, std::string_view hint = {}) {
-    complaints_.add(source_.place(at), message, hint);
+  void report(std::size_t at, std::string_view message, std::string_view hint = {}) {
+    diagnostics_.add(source_.place(at), message, hint);
   }
 
   [[noreturn]] void fail(std::size_t at, std::string message, std::string hint = {}) const {
@@ -131,8 +131,8 @@ class Builder : public YAML::EventHandler {
     if (most_nodes < ++nodes_) fail(offset(mark), fmt::format("more than {} values", most_nodes));
     const std::string_view text = source_.text();
     if (offset(mark) < text.size() && text[offset(mark)] == '!')
-      complain(offset(mark), "tags are not allowed",
-               "put the value in quotes if it starts with \"!\"");
+      report(offset(mark), "tags are not allowed",
+             "put the value in quotes if it starts with \"!\"");
   }
 
   /// yaml-cpp reads the rest of the file as the text of a quote that is never closed.
@@ -161,8 +161,8 @@ class Builder : public YAML::EventHandler {
       if (!point.valid) fail(at, "escape that is not a character");
       const bool fine = point.value == '\n' || is_printable(point.value);
       if (!fine)
-        complain(at, fmt::format("{} U+{:04X} in the text", why_not_printable(point.value),
-                                 static_cast<unsigned>(point.value)));
+        report(at, fmt::format("{} U+{:04X} in the text", why_not_printable(point.value),
+                               static_cast<unsigned>(point.value)));
       checked += fine ? point.bytes : "?";
     }
     return checked;
@@ -171,7 +171,7 @@ class Builder : public YAML::EventHandler {
   /// Reports the entry whose key was read last and leaves it out.
   void refuse_entry(std::size_t at, std::string_view message, std::string_view hint = {}) {
     open_.back().refused.push_back(open_.back().node.keys.size() - 1);
-    complain(at, message, hint);
+    report(at, message, hint);
   }
 
   void add_key(std::size_t at, const std::string& value) {
@@ -215,8 +215,8 @@ class Builder : public YAML::EventHandler {
     }
   }
 
-  const Source& source_;
-  Complaints& complaints_;
+  const SourceText& source_;
+  Diagnostics& diagnostics_;
   std::vector<Open> open_;
   Node root_;
   std::size_t nodes_ = 0;
@@ -224,7 +224,7 @@ class Builder : public YAML::EventHandler {
 };
 
 /// yaml-cpp obeys or ignores directives without an event, so they are found in the text.
-void refuse_directives(const Source& source) {
+void refuse_directives(const SourceText& source) {
   const std::string_view text = source.text();
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -241,8 +241,8 @@ void refuse_directives(const Source& source) {
 /// Refuses a second document and any other content after the first.
 class Rest : public Builder {
  public:
-  Rest(const Source& source, Complaints& complaints)
-      : Builder(source, complaints), source_of_rest_(source) {}
+  Rest(const SourceText& source, Diagnostics& diagnostics)
+      : Builder(source, diagnostics), source_of_rest_(source) {}
   void OnDocumentStart(const YAML::Mark& mark) override {
     const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
     const Place place = source_of_rest_.place(at);
@@ -255,38 +255,38 @@ class Rest : public Builder {
   }
 
  private:
-  const Source& source_of_rest_;
+  const SourceText& source_of_rest_;
 };
 
-Node read_document(const Source& source, Complaints& complaints) {
+Node read_document(const SourceText& source, Diagnostics& diagnostics) {
   std::istringstream stream{std::string(source.text())};
   YAML::Parser parser(stream);
-  Builder builder(source, complaints);
+  Builder builder(source, diagnostics);
   const bool any = parser.HandleNextDocument(builder);
   Node root = any && !builder.empty() ? builder.take() : Node{};
   if (root.kind == Node::Kind::empty)
     throw InvalidInput{{{{1, 1}, "empty document", "see: attnfig new"}}};
-  Rest rest(source, complaints);
+  Rest rest(source, diagnostics);
   parser.HandleNextDocument(rest);
   return root;
 }
 
 }  // namespace
 
-Node read_yaml(const Source& source, Complaints& complaints) {
+Node read_yaml(const SourceText& source, Diagnostics& diagnostics) {
   std::vector<Diagnostic> last;
   try {
     refuse_directives(source);
-    return read_document(source, complaints);
+    return read_document(source, diagnostics);
   } catch (const YAML::Exception& error) {
     const std::size_t at = static_cast<std::size_t>(std::max(error.mark.pos, 0));
     last = {explain_yaml_error(source, at, error.msg)};
   } catch (const InvalidInput& refused) {
     last = refused.diagnostics;
   }
-  for (const Diagnostic& complaint : last)
-    complaints.add(complaint.place, complaint.message, complaint.hint);
-  throw InvalidInput{complaints.sorted()};
+  for (const Diagnostic& diagnostic : last)
+    diagnostics.add(diagnostic.place, diagnostic.message, diagnostic.hint);
+  throw InvalidInput{diagnostics.sorted()};
 }
 
 }  // namespace attnfig

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "input/node.h"
-#include "input/source.h"
+#include "input/source_text.h"
 
 namespace attnfig {
 
@@ -11,6 +11,6 @@ namespace attnfig {
 /// wrong syntax, anchors, aliases, directives, keys that are not text, a second document, text
 /// after the document, a quote that is never closed, more than 32 levels or 20,000 values, a
 /// document without content. YAML is read only here.
-Node read_yaml(const Source& source, Complaints& complaints);
+Node read_yaml(const SourceText& source, Diagnostics& diagnostics);
 
 }  // namespace attnfig

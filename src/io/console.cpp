@@ -36,13 +36,13 @@ void Console::print(std::string_view data) {
   write_all(STDOUT_FILENO, data, "<stdout>");
 }
 
-void Console::say(std::string_view text) {
+void Console::log(std::string_view text) {
   const std::scoped_lock lock(mutex_);
   clear_bar();
   if (!quiet_) to_stderr(text);
 }
 
-void Console::complain(std::string_view text) {
+void Console::report(std::string_view text) {
   const std::scoped_lock lock(mutex_);
   clear_bar();
   to_stderr(text);

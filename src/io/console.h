@@ -13,15 +13,15 @@ class Console {
   Console();
 
   /// From now on only errors are shown.
-  void hush() { quiet_ = true; }
+  void set_quiet() { quiet_ = true; }
 
   /// Throws std::system_error if standard output cannot be written, for example to a full disk or a
   /// closed pipe.
   void print(std::string_view data);
   /// Shows a summary or note.
-  void say(std::string_view text);
+  void log(std::string_view text);
   /// Always shows an error. A failure to show it is ignored: no stream is left to report it on.
-  void complain(std::string_view text);
+  void report(std::string_view text);
 
   /// Whether standard error is a terminal that is not dumb, and NO_COLOR is not set.
   bool coloured() const { return coloured_; }

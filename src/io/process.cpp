@@ -47,7 +47,7 @@ Ran run_program(const Program& program, std::string_view input) {
       write_all(in.ends[1], input);
       in.close(1);
     });
-    const std::jthread listener([&] { ran.complaints = read_all(err.ends[0]); });
+    const std::jthread listener([&] { ran.errors = read_all(err.ends[0]); });
     ran.output = read_all(out.ends[0]);
   }
   ran.well = ended_well(child);

@@ -32,7 +32,7 @@ pid_t spawn(const Program& program, const Streams& streams) {
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_adddup2(&actions, streams.input, 0);
   ::posix_spawn_file_actions_adddup2(&actions, streams.output, 1);
-  if (0 <= streams.complaints) ::posix_spawn_file_actions_adddup2(&actions, streams.complaints, 2);
+  if (0 <= streams.errors) ::posix_spawn_file_actions_adddup2(&actions, streams.errors, 2);
   const std::string path = beside(program.name);
   std::vector<std::string> words = {path};
   words.insert(words.end(), program.arguments.begin(), program.arguments.end());

@@ -19,7 +19,7 @@ struct Program {
 struct Streams {
   int input;
   int output;
-  int complaints = -1;  // -1: this program's own
+  int errors = -1;  // -1: this program's own
 };
 
 /// Starts a program. Throws std::system_error if it cannot.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "attnfig.h"
-#include "input/source.h"
+#include "input/source_text.h"
 
 #include <map>
 #include <string>
@@ -46,7 +46,7 @@ struct Fault {
   Kind kind = Kind::syntax;
   std::size_t offset = 0;
   std::string message;
-  std::string mend;
+  std::string fix;
 };
 
 struct Document {
@@ -79,6 +79,6 @@ constexpr int use_depth = 16;
 
 /// Reads XML 1.0 with its places. pugixml makes the tree; what it accepts although XML forbids it
 /// (two roots, equal attributes, unknown entities, undeclared prefixes …) is found here.
-Document read_document(const Source& source);
+Document read_document(const SourceText& source);
 
 }  // namespace attnfig::lint

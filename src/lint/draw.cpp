@@ -12,7 +12,7 @@
 namespace attnfig::lint {
 namespace {
 
-constexpr std::size_t nowhere = std::string_view::npos;
+constexpr std::size_t no_offset = std::string_view::npos;
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -28,7 +28,7 @@ struct Context {
   Style style;
   Matrix matrix;
   Units units;
-  std::size_t place = nowhere;  // of the outermost <use>
+  std::size_t place = no_offset;  // of the outermost <use>
   int uses = 0;
 };
 
@@ -209,7 +209,7 @@ struct Painter {
     if (target < 0 || std::find(used.begin(), used.end(), target) != used.end()) return;
     if (context.uses == limit::use_depth)
       return stop(use.offset, "levels of <use>", limit::use_depth);
-    if (context.place == nowhere) context.place = use.offset;
+    if (context.place == no_offset) context.place = use.offset;
     ++context.uses;
     const Vec at = position(use, context);
     context.matrix = context.matrix * translation(at.x, at.y);
@@ -258,7 +258,7 @@ struct Painter {
     const bool container = is_one_of(name, {"g", "a", "switch", "svg"});
     if (!container && name != "use" && name != "text" && !is_shape(element)) return;
     if (!enter(index, context)) return;
-    const std::size_t place = context.place == nowhere ? element.offset : context.place;
+    const std::size_t place = context.place == no_offset ? element.offset : context.place;
     if (name == "use") return paint_use(index, context);
     if (name == "text") return paint_text(index, context, place);
     if (!container) return paint_shape(index, context, place);

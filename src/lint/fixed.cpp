@@ -7,7 +7,7 @@
 namespace attnfig::lint {
 namespace {
 
-__extension__ typedef __int128 Wide;
+__extension__ typedef __int128 UInt128;
 
 bool is_digit(char character) {
   return '0' <= character && character <= '9';
@@ -15,19 +15,19 @@ bool is_digit(char character) {
 
 /// Sine by its series for an angle of at most 45 degrees, in trillionths of a radian.
 Turn small_turn(Fixed degrees) {
-  constexpr Wide one = 1'000'000'000'000;
-  constexpr Wide pi = 3'141'592'653'590;
-  const Wide angle = Wide{degrees.millionths()} * pi / 180 / 1'000'000;
-  Wide sine = 0;
-  Wide cosine = 0;
-  Wide term = one;
+  constexpr UInt128 one = 1'000'000'000'000;
+  constexpr UInt128 pi = 3'141'592'653'590;
+  const UInt128 angle = UInt128{degrees.millionths()} * pi / 180 / 1'000'000;
+  UInt128 sine = 0;
+  UInt128 cosine = 0;
+  UInt128 term = one;
   for (int power = 0; power < 16; ++power) {
-    Wide& sum = power % 2 == 0 ? cosine : sine;
+    UInt128& sum = power % 2 == 0 ? cosine : sine;
     sum += power % 4 < 2 ? term : -term;
     term = term * angle / one / (power + 1);
   }
-  const auto rounded = [](Wide value) {
-    const Wide half = value < 0 ? -500'000 : 500'000;
+  const auto rounded = [](UInt128 value) {
+    const UInt128 half = value < 0 ? -500'000 : 500'000;
     return Fixed::millionths(static_cast<std::int64_t>((value + half) / 1'000'000));
   };
   return {rounded(sine), rounded(cosine)};
@@ -35,13 +35,13 @@ Turn small_turn(Fixed degrees) {
 
 /// The digits of a number and how many of them are decimals.
 struct Digits {
-  Wide value = 0;
+  UInt128 value = 0;
   int decimals = 0;
   bool any = false;
 };
 
 void take_digits(std::string_view& text, Digits& digits, int decimals_each) {
-  constexpr Wide enough = Wide{1'000'000'000'000} * 1'000'000'000'000;
+  constexpr UInt128 enough = UInt128{1'000'000'000'000} * 1'000'000'000'000;
   for (; !text.empty() && is_digit(text[0]); text.remove_prefix(1)) {
     digits.any = true;
     if (enough < digits.value) {
@@ -72,9 +72,9 @@ int take_exponent(std::string_view& text) {
 
 Fixed square_root(Fixed value) {
   if (value <= Fixed()) return {};
-  const Wide square = Wide{value.millionths()} * 1'000'000;
-  Wide root = square;
-  for (Wide next = square / 2 + 1; next < root; next = (root + square / root) / 2) root = next;
+  const UInt128 square = UInt128{value.millionths()} * 1'000'000;
+  UInt128 root = square;
+  for (UInt128 next = square / 2 + 1; next < root; next = (root + square / root) / 2) root = next;
   return Fixed::millionths(static_cast<std::int64_t>(root));
 }
 
@@ -109,11 +109,11 @@ std::optional<Fixed> take_number(std::string_view& text) {
   if (!digits.any) return {};
   const int shift = take_exponent(rest) - digits.decimals + 6;
   text = rest;
-  Wide value = digits.value;
-  constexpr Wide enough = Wide{1'000'000'000'000} * 1'000'000'000'000;
+  UInt128 value = digits.value;
+  constexpr UInt128 enough = UInt128{1'000'000'000'000} * 1'000'000'000'000;
   for (int i = 0; i < shift && value != 0 && value < enough; ++i) value *= 10;
   for (int i = 0; i < -shift && value != 0; ++i) value = (value + (i + 1 == -shift ? 5 : 0)) / 10;
-  const auto count = static_cast<std::int64_t>(std::min(value, Wide{1'000'000'000'000'000'000}));
+  const auto count = static_cast<std::int64_t>(std::min(value, UInt128{1'000'000'000'000'000'000}));
   return Fixed::millionths(negative ? -count : count);
 }
 

@@ -42,15 +42,15 @@ struct KnowledgeFile {
 template <>
 struct Value<lint::Monospaces> {
   static Type type() { return {.kind = Type::Kind::mappings}; }
-  static void read(const Reader& reader, const Field& field, const Node& node,
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
                    lint::Monospaces& value) {
     if (node.kind != Node::Kind::mapping)
-      return complain_type(reader, field, node, "families by width");
+      return report_type(reporter, field, node, "families by width");
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
       std::string_view text = node.keys[i].text;
       const auto width = lint::take_number(text);
       if (!width || !text.empty())
-        reader.complain(node.keys[i].offset, "expected a width in em such as 0.6");
+        reporter.report(node.keys[i].offset, "expected a width in em such as 0.6");
       for (const Node& family : node.items[i].items)
         value.by_name[lint::lower(family.text)] = width.value_or(lint::Fixed());
     }
@@ -60,13 +60,13 @@ struct Value<lint::Monospaces> {
 template <>
 struct Value<lint::NamedColours> {
   static Type type() { return {.kind = Type::Kind::mappings}; }
-  static void read(const Reader& reader, const Field& field, const Node& node,
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
                    lint::NamedColours& value) {
     if (node.kind != Node::Kind::mapping)
-      return complain_type(reader, field, node, "colours by name");
+      return report_type(reporter, field, node, "colours by name");
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
       const auto colour = lint::hex_colour(node.items[i].text);
-      if (!colour) reader.complain(node.items[i].offset, "expected a colour such as \"#1f2933\"");
+      if (!colour) reporter.report(node.items[i].offset, "expected a colour such as \"#1f2933\"");
       value.by_name[node.keys[i].text] = colour.value_or(Colour{});
     }
   }
@@ -100,13 +100,14 @@ int hex_digit(char character) {
 
 Knowledge read_knowledge() {
   const std::string_view text = embedded_template("lint.yaml");
-  const Source source(text);
-  Complaints complaints;
-  const Reader reader{source, complaints};
+  const SourceText source(text);
+  Diagnostics diagnostics;
+  const Reporter reporter{source, diagnostics};
   KnowledgeFile file;
   const Target target{&KnowledgeFile::table, &file};
-  read_mapping(reader, read_yaml(source, complaints), {&target, 1});
-  if (!complaints.empty()) throw InvalidInput{complaints.sorted(), "lint.yaml", std::string(text)};
+  read_mapping(reporter, read_yaml(source, diagnostics), {&target, 1});
+  if (!diagnostics.empty())
+    throw InvalidInput{diagnostics.sorted(), "lint.yaml", std::string(text)};
   return {.light_page = hex_colour(file.pages.light).value_or(Colour{}),
           .dark_page = hex_colour(file.pages.dark).value_or(Colour{}),
           .measured_families = std::move(file.measured_families),

@@ -79,16 +79,16 @@ struct LetterReader {
 
 Letters read_letters(const Document& document, const Cascade& cascade, int text, const Style& style,
                      const Units& units, std::vector<Note>& notes) {
-  LetterReader reader{document, cascade, notes};
-  reader.read_content(text, style, units);
-  std::vector<Letter>& list = reader.read.list;
+  LetterReader reporter{document, cascade, notes};
+  reporter.read_content(text, style, units);
+  std::vector<Letter>& list = reporter.read.list;
   // White space at the end is not painted.
   while (!list.empty() && list.back().point == ' ' && !list.back().style->keep_space)
     list.pop_back();
   // A text without a position starts at the origin.
   if (!list.empty() && !list[0].x) list[0].x = Fixed();
   if (!list.empty() && !list[0].y) list[0].y = Fixed();
-  return std::move(reader.read);
+  return std::move(reporter.read);
 }
 
 }  // namespace attnfig::lint

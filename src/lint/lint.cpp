@@ -17,12 +17,12 @@ std::vector<Drawing> drawings_of(const Document& document, const Sheet& sheet) {
   return drawings;
 }
 
-Reported reported(const Rule& rule, Place place, std::string message, std::string mend) {
-  if (mend.empty() && rule.severity != Severity::note) mend = rule.mend;
-  return {&rule, {place, printable(message), printable(mend)}};
+Reported reported(const Rule& rule, Place place, std::string message, std::string fix) {
+  if (fix.empty() && rule.severity != Severity::note) fix = rule.fix;
+  return {&rule, {place, printable(message), printable(fix)}};
 }
 
-void add(const Rule& rule, std::vector<Finding> findings, const Source& source,
+void add(const Rule& rule, std::vector<Finding> findings, const SourceText& source,
          std::vector<Reported>& list) {
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& one, const Finding& other) {
     return one.offset < other.offset;
@@ -31,7 +31,7 @@ void add(const Rule& rule, std::vector<Finding> findings, const Source& source,
   const std::size_t shown = std::min(findings.size(), most_of_a_rule);
   for (std::size_t i = 0; i < shown; ++i)
     list.push_back(
-        reported(rule, source.place(findings[i].offset), findings[i].message, findings[i].mend));
+        reported(rule, source.place(findings[i].offset), findings[i].message, findings[i].fix));
   if (shown < findings.size())
     list.push_back(reported(
         rule, source.place(findings[shown].offset),
@@ -54,7 +54,7 @@ std::vector<Reported> refused(const InvalidInput& invalid, std::size_t size) {
 std::vector<Reported> lint_svg(std::string_view text) {
   std::vector<Reported> list;
   try {
-    const Source source(text, limit::bytes);
+    const SourceText source(text, limit::bytes);
     const Document document = read_document(source);
     const Sheet sheet = read_sheets(document);
     const Figure figure{document, sheet, drawings_of(document, sheet)};
@@ -75,11 +75,11 @@ bool fails(const Reported& finding) {
 }
 
 std::string dump_drawing(std::string_view text) {
-  const Source source(text, limit::bytes);
+  const SourceText source(text, limit::bytes);
   const Document document = read_document(source);
   if (!document.faults.empty()) {
     const Fault& fault = document.faults[0];
-    throw InvalidInput{{{source.place(fault.offset), fault.message, fault.mend}}};
+    throw InvalidInput{{{source.place(fault.offset), fault.message, fault.fix}}};
   }
   std::string dumped;
   for (const Drawing& drawing : drawings_of(document, read_sheets(document)))

@@ -244,10 +244,10 @@ struct PathReader {
 }  // namespace
 
 PathData read_path(std::string_view data, std::size_t most) {
-  PathReader reader{data, most};
-  reader.read();
-  std::erase_if(reader.path.chains, [](const Chain& chain) { return chain.points.size() < 2; });
-  return reader.path;
+  PathReader reporter{data, most};
+  reporter.read();
+  std::erase_if(reporter.path.chains, [](const Chain& chain) { return chain.points.size() < 2; });
+  return reporter.path;
 }
 
 Chain ellipse(Vec centre, Vec radii) {

@@ -49,10 +49,10 @@ struct TreeReader {
                                {"xmlns", "http://www.w3.org/2000/xmlns/", -1}};
   bool full = false;
 
-  void fault(std::size_t offset, std::string message, std::string mend,
+  void fault(std::size_t offset, std::string message, std::string fix,
              Fault::Kind kind = Fault::Kind::syntax) {
     if (document.faults.size() < most_faults)
-      document.faults.push_back({kind, offset, std::move(message), std::move(mend)});
+      document.faults.push_back({kind, offset, std::move(message), std::move(fix)});
   }
 
   void stop(std::size_t offset, std::string message) {
@@ -205,7 +205,7 @@ struct TreeReader {
 };
 
 /// The place of pugixml's error: it stops a little after an element that does not end.
-std::string complaint(const pugi::xml_parse_result& result) {
+std::string error_text(const pugi::xml_parse_result& result) {
   std::string what = result.description();
   if (!what.empty()) what[0] = static_cast<char>(what[0] | 0x20);
   return "not well-formed XML: " + what;
@@ -236,24 +236,24 @@ std::string text_of(const Document& document, int element) {
   return text;
 }
 
-Document read_document(const Source& source) {
+Document read_document(const SourceText& source) {
   const std::string_view text = source.text();
   pugi::xml_document tree;
   constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_comments |
                                pugi::parse_doctype | pugi::parse_fragment;
   const pugi::xml_parse_result result =
       tree.load_buffer(text.data(), text.size(), options, pugi::encoding_utf8);
-  TreeReader reader{text};
+  TreeReader reporter{text};
   if (!result) {
-    reader.fault(
+    reporter.fault(
         std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), text.size()),
-        complaint(result), "close what is open, and quote what is a value");
-    return reader.document;
+        error_text(result), "close what is open, and quote what is a value");
+    return reporter.document;
   }
-  reader.read_all(tree);
-  if (reader.document.elements.empty())
-    reader.fault(0, "there is no element", "start the file with <svg …>");
-  return reader.document;
+  reporter.read_all(tree);
+  if (reporter.document.elements.empty())
+    reporter.fault(0, "there is no element", "start the file with <svg …>");
+  return reporter.document;
 }
 
 }  // namespace attnfig::lint

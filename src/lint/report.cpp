@@ -50,14 +50,14 @@ Json sarif_rules() {
     list.push_back({{"id", rule.name},
                     {"shortDescription", {{"text", sentence(rule.what)}}},
                     {"fullDescription", {{"text", rule.why}}},
-                    {"help", {{"text", sentence(rule.mend)}}},
+                    {"help", {{"text", sentence(rule.fix)}}},
                     {"defaultConfiguration", {{"level", level_of(rule)}}}});
   return list;
 }
 
 Json sarif_result(const FileReport& file, const Reported& one) {
   const Diagnostic& diagnostic = one.diagnostic;
-  const std::string mend = diagnostic.hint.empty() ? "" : " (" + diagnostic.hint + ")";
+  const std::string fix = diagnostic.hint.empty() ? "" : " (" + diagnostic.hint + ")";
   const Json region = {{"startLine", diagnostic.place.line},
                        {"startColumn", diagnostic.place.column}};
   const Json location = {
@@ -66,7 +66,7 @@ Json sarif_result(const FileReport& file, const Reported& one) {
   return {{"ruleId", one.rule->name},
           {"ruleIndex", one.rule - rules().data()},
           {"level", level_of(*one.rule)},
-          {"message", {{"text", diagnostic.message + mend}}},
+          {"message", {{"text", diagnostic.message + fix}}},
           {"locations", Json::array({location})}};
 }
 
@@ -115,8 +115,8 @@ std::string write_sarif(const std::vector<FileReport>& files) {
 
 std::string explain(const Rule& rule) {
   std::string text = fmt::format("{} ({}): {}\n\n  {}\n\n  mend: {}\n", rule.name,
-                                 to_text(rule.severity), rule.what, rule.why, rule.mend);
-  if (!rule.source.empty()) text += fmt::format("  source: {}\n", rule.source);
+                                 to_text(rule.severity), rule.what, rule.why, rule.fix);
+  if (!rule.citation.empty()) text += fmt::format("  source: {}\n", rule.citation);
   return text;
 }
 
@@ -150,8 +150,8 @@ std::string rules_document() {
                         escaped(rule.what));
   for (const Rule& rule : rules()) {
     text += fmt::format("\n## {}\n\n{}\n\n*To mend it:* {}.\n", rule.name, escaped(rule.why),
-                        escaped(rule.mend));
-    if (!rule.source.empty()) text += fmt::format("\n*Source:* {}.\n", rule.source);
+                        escaped(rule.fix));
+    if (!rule.citation.empty()) text += fmt::format("\n*Source:* {}.\n", rule.citation);
   }
   return text;
 }

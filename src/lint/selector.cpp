@@ -179,9 +179,9 @@ std::size_t end_of_block(std::string_view text, std::size_t open) {
 }
 
 std::optional<Selector> read_selector(std::string_view text) {
-  SelectorReader reader{text};
-  Selector selector = reader.read();
-  if (!reader.understood) return {};
+  SelectorReader reporter{text};
+  Selector selector = reporter.read();
+  if (!reporter.understood) return {};
   return selector;
 }
 

@@ -10,19 +10,19 @@ namespace attnfig {
 namespace {
 
 template <class Unit>
-std::string dump(const Given<Unit>& given) {
-  const std::string amount = digits(given.amount.count());
-  return given.name.empty() ? amount : fmt::format("{} ({})", amount, given.name);
+std::string dump(const Sourced<Unit>& sourced) {
+  const std::string amount = digits(sourced.amount.count());
+  return sourced.name.empty() ? amount : fmt::format("{} ({})", amount, sourced.name);
 }
 
 /// ", name amount" if the amount is not the usual one.
 template <class Unit>
-std::string dump_unusual(std::string_view name, const Given<Unit>& given, Wide usual) {
-  return given.amount.count() == usual ? "" : fmt::format(", {} {}", name, dump(given));
+std::string dump_unusual(std::string_view name, const Sourced<Unit>& sourced, UInt128 usual) {
+  return sourced.amount.count() == usual ? "" : fmt::format(", {} {}", name, dump(sourced));
 }
 
 std::string dump(const Growth& growth) {
-  if (growth.along == Growth::Along::nothing) return ", constant";
+  if (growth.along == Growth::Along::constant) return ", constant";
   std::string text;
   if (growth.along == Growth::Along::encoder)
     text += fmt::format(", encoder {}", dump(growth.encoder));
@@ -31,34 +31,35 @@ std::string dump(const Growth& growth) {
                         dump(growth.cap->tokens));
     if (growth.cap->sinks) text += fmt::format(", sinks {}", dump(*growth.cap->sinks));
   }
-  if (growth.every != Given<unit::Token>{})
-    text += fmt::format(", one entry for {} tokens, rounded {}", dump(growth.every),
+  if (growth.tokens_per_entry != Sourced<unit::Token>{})
+    text += fmt::format(", one entry for {} tokens, rounded {}", dump(growth.tokens_per_entry),
                         growth.rounding == Rounding::up ? "up" : "down");
-  return text + dump_unusual("lead", growth.lead, 0);
+  return text + dump_unusual("lead", growth.skipped, 0);
 }
 
 std::string dump(const Tensor& tensor) {
   std::string text = fmt::format("{}: copies {}, width {}", to_text(tensor.role),
                                  dump(tensor.copies), dump(tensor.width));
   text += dump_unusual("rows", tensor.rows, 1);
-  text += fmt::format(", readers {}, {}", digits(tensor.readers.count()), tensor.storage.name);
+  text +=
+      fmt::format(", readers {}, {}", digits(tensor.q_heads_per_copy.count()), tensor.storage.name);
   text += dump(tensor.growth);
   if (tensor.residual)
     text += fmt::format(", newest {} in {}", dump(tensor.residual->tokens),
                         tensor.residual->storage.name);
   if (tensor.cached()) return text + ", cached";
   text += ", made from";
-  for (const Role source : tensor.made_from) text += fmt::format(" {}", to_text(source));
+  for (const Role role : tensor.projected_from) text += fmt::format(" {}", to_text(role));
   return text;
 }
 
 std::string dump(const LayerKind& kind) {
-  std::string text = fmt::format("  layers {}", dump(kind.repeats));
+  std::string text = fmt::format("  layers {}", dump(kind.layers));
   if (!kind.name.empty()) text += fmt::format(" of {}", kind.name);
   text += dump_unusual("shared by", kind.shared_by, 1);
-  text += dump_unusual("borrowing", kind.borrowing, 0);
-  text += dump_unusual("passes", kind.passes, 1);
-  text += dump_unusual("draft", kind.draft, 0) + "\n";
+  text += dump_unusual("borrowing", kind.sharing, 0);
+  text += dump_unusual("passes", kind.loops, 1);
+  text += dump_unusual("draft", kind.mtp_layers, 0) + "\n";
   for (const Block& block : kind.blocks) {
     text += fmt::format("    q_heads {}\n", dump(block.q_heads));
     for (const Tensor& tensor : block.tensors) text += fmt::format("    {}\n", dump(tensor));
@@ -90,7 +91,7 @@ std::string_view to_text(Role role) {
   constexpr std::string_view names[] = {"key",      "value",      "key-value",    "latent",
                                         "rope-key", "key-factor", "value-factor", "index-key",
                                         "state",    "convolution"};
-  static_assert(std::size(names) == static_cast<std::size_t>(Role::convolution) + 1);
+  static_assert(std::size(names) == static_cast<std::size_t>(Role::conv_state) + 1);
   return names[static_cast<std::size_t>(role)];
 }
 

@@ -16,14 +16,14 @@ namespace attnfig {
 enum class Role {
   key,
   value,
-  key_value,     // one vector that is both key and value
-  latent,        // from which keys and values are up-projected
-  rope_key,      // the decoupled RoPE key: rotated by position, one for all heads
-  key_factor,    // low-rank factors of keys and of values
-  value_factor,  //
-  index_key,     // of an indexer that chooses the tokens to attend to
-  state,         // of a recurrent layer
-  convolution,   // the newest inputs of a short convolution
+  tied_kv,            // one vector that is both key and value
+  latent,             // from which keys and values are up-projected
+  rope_key,           // the decoupled RoPE key: rotated by position, one for all heads
+  key_rank_factor,    // low-rank factors of keys and of values
+  value_rank_factor,  //
+  index_key,          // of an indexer that chooses the tokens to attend to
+  state,              // of a recurrent layer
+  conv_state,         // the newest inputs of a short convolution
 };
 
 std::string_view to_text(Role role);
@@ -32,56 +32,56 @@ std::string_view to_text(Role role);
 struct Cap {
   enum class Kind { window, chunk };
   Kind kind = Kind::window;
-  Given<unit::Token> tokens = {};                // newest tokens, or the most tokens of a chunk
-  std::optional<Given<unit::Token>> sinks = {};  // first tokens kept beside a window
+  Sourced<unit::Token> tokens = {};                // newest tokens, or the most tokens of a chunk
+  std::optional<Sourced<unit::Token>> sinks = {};  // first tokens kept beside a window
 
   friend bool operator==(const Cap&, const Cap&) = default;
 };
 
-/// The number of a tensor's entries: one for every `every` tokens of the context that its cap
-/// leaves; one for each token of an encoder; or one in all, whatever the context.
+/// The number of a tensor's entries: one for every `tokens_per_entry` tokens of the context that
+/// its cap leaves; one for each token of an encoder; or one in all, whatever the context.
 struct Growth {
-  enum class Along { context, encoder, nothing };
+  enum class Along { context, encoder, constant };
   Along along = Along::context;
-  Given<unit::Token> every = {};
-  Rounding rounding = Rounding::down;     // of a last run shorter than `every`
-  Given<unit::Token> lead = {Tokens(0)};  // first tokens without an entry
+  Sourced<unit::Token> tokens_per_entry = {};
+  Rounding rounding = Rounding::down;          // of a last run shorter than `tokens_per_entry`
+  Sourced<unit::Token> skipped = {Tokens(0)};  // first tokens without an entry
   std::optional<Cap> cap = {};
-  Given<unit::Token> encoder = {};  // tokens of the encoder, for Along::encoder
+  Sourced<unit::Token> encoder = {};  // tokens of the encoder, for Along::encoder
 
   friend bool operator==(const Growth&, const Growth&) = default;
 };
 
 /// The newest tokens are left in another format until they are quantised.
 struct Residual {
-  Given<unit::Token> tokens;
+  Sourced<unit::Token> tokens;
   Storage storage;
 
   friend bool operator==(const Residual&, const Residual&) = default;
 };
 
 /// One tensor of an attention block: `copies` matrices of `rows` × `width` elements for each entry,
-/// one row but for states. Copy i is read by `readers` query heads, i*readers … (i+1)*readers-1.
+/// one row but for states. Each copy is read by `q_heads_per_copy` neighbouring query heads.
 struct Tensor {
   Role role = Role::key;
-  Given<unit::Head> copies = {};
-  Given<unit::Width> width;
-  Heads readers;
+  Sourced<unit::Head> copies = {};
+  Sourced<unit::Width> width;
+  Heads q_heads_per_copy;
   Storage storage;
   /// The roles from which the tensor is projected whenever it is read; empty for a cached tensor.
-  std::vector<Role> made_from = {};
-  Given<unit::Row> rows = {};
+  std::vector<Role> projected_from = {};
+  Sourced<unit::Row> rows = {};
   Growth growth = {};
   std::optional<Residual> residual = {};
 
-  bool cached() const { return made_from.empty(); }
+  bool cached() const { return projected_from.empty(); }
 
   friend bool operator==(const Tensor&, const Tensor&) = default;
 };
 
 /// One attention of a layer.
 struct Block {
-  Given<unit::Head> q_heads;
+  Sourced<unit::Head> q_heads;
   std::vector<Tensor> tensors;
 
   const Tensor* find(Role role) const;
@@ -91,15 +91,15 @@ struct Block {
 
 /// All layers of one kind.
 struct LayerKind {
-  Given<unit::Layer> repeats;
-  std::vector<Block> blocks;          // none: the layers cache nothing
-  std::string name = {};              // of the kind's layout, if layers differ
-  std::string source = {};            // the paper or code of the blocks' formula
-  Given<unit::Layer> shared_by = {};  // layers that share one cache: ceil(repeats / shared_by) own
-                                      // one
-  Given<unit::Layer> borrowing = {Layers(0)};  // layers that read the cache of another one
-  Given<unit::Pass> passes = {};               // runs of a looped layer, with a cache each
-  Given<unit::Layer> draft = {Layers(0)};      // further layers for multi-token prediction
+  Sourced<unit::Layer> layers;
+  std::vector<Block> blocks;            // none: the layers cache nothing
+  std::string name = {};                // of the kind's layout, if layers differ
+  std::string citation = {};            // the paper or code of the blocks' formula
+  Sourced<unit::Layer> shared_by = {};  // layers that share one cache: ceil(layers / shared_by) own
+                                        // one
+  Sourced<unit::Layer> sharing = {Layers(0)};     // layers that read the cache of another one
+  Sourced<unit::Pass> loops = {};                 // runs of a looped layer, with a cache each
+  Sourced<unit::Layer> mtp_layers = {Layers(0)};  // further layers for multi-token prediction
 
   friend bool operator==(const LayerKind&, const LayerKind&) = default;
 };
@@ -107,18 +107,18 @@ struct LayerKind {
 /// Neighbouring layers of one kind, MTP layers aside.
 struct LayerRun {
   std::size_t kind = 0;  // in Attention::layers
-  Wide layers = 0;
+  UInt128 layers = 0;
 
   friend bool operator==(const LayerRun&, const LayerRun&) = default;
 };
 
 /// The hardware that the model runs on.
 struct Deployment {
-  Given<unit::Device> tensor_parallel = {};
-  Given<unit::Device> pipeline_parallel = {};
-  std::optional<Given<unit::Bit>> memory = {};   // of one device
-  std::optional<Given<unit::Bit>> weights = {};  // of the whole model
-  std::optional<Given<unit::BitPerSecond>> bandwidth = {};
+  Sourced<unit::Device> tensor_parallel = {};
+  Sourced<unit::Device> pipeline_parallel = {};
+  std::optional<Sourced<unit::Bit>> memory = {};   // of one device
+  std::optional<Sourced<unit::Bit>> weights = {};  // of the whole model
+  std::optional<Sourced<unit::BitPerSecond>> bandwidth = {};
 
   friend bool operator==(const Deployment&, const Deployment&) = default;
 };
@@ -129,8 +129,8 @@ struct Attention {
   std::string name;        // of the layout in its spec: "gqa_70b"
   std::string label = {};  // for readers: "GQA"
   std::vector<LayerKind> layers = {};
-  std::optional<Given<unit::Token>> context = {};
-  Given<unit::Sequence> batch = {};
+  std::optional<Sourced<unit::Token>> context = {};
+  Sourced<unit::Sequence> batch = {};
   /// The kinds from the first layer to the last; empty if there is only one kind.
   std::vector<LayerRun> order = {};
   Deployment deployment = {};

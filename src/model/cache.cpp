@@ -16,36 +16,36 @@ bool grows(const Tensor& tensor) {
 }
 
 /// So that a rate's bits and tokens leave room for units and digits in 128 bits.
-constexpr Wide most_period = Wide{1} << 64;
+constexpr UInt128 most_period = UInt128{1} << 64;
 
 /// The fewest tokens after which every growing tensor has grown by whole entries.
-Wide period(const std::vector<LayerKind>& kinds) {
-  Wide tokens = 1;
+UInt128 period(const std::vector<LayerKind>& kinds) {
+  UInt128 tokens = 1;
   for (const LayerKind& kind : kinds)
     for (const Block& block : kind.blocks)
       for (const Tensor& tensor : block.tensors)
         if (tensor.cached() && grows(tensor)) {
-          const Wide every = tensor.growth.every.amount.count();
-          Wide a = tokens;
-          for (Wide b = every; b != 0;) a = std::exchange(b, a % b);
+          const UInt128 every = tensor.growth.tokens_per_entry.amount.count();
+          UInt128 a = tokens;
+          for (UInt128 b = every; b != 0;) a = std::exchange(b, a % b);
           if (__builtin_mul_overflow(tokens / a, every, &tokens) || most_period < tokens)
             throw std::overflow_error("period");
         }
   return tokens;
 }
 
-Term<unit::Entry> entries_of_period(const Tensor& tensor, Wide tokens) {
-  return {Expression::constant(tokens / tensor.growth.every.amount.count())};
+Formula<unit::Entry> entries_of_period(const Tensor& tensor, UInt128 tokens) {
+  return {Expression::constant(tokens / tensor.growth.tokens_per_entry.amount.count())};
 }
 
 /// Tokens that wait to be quantised count in their final format.
 Rate rate(Attention attention, bool (*counts)(const Tensor&)) {
-  const Wide tokens = period(attention.layers);
+  const UInt128 tokens = period(attention.layers);
   for (LayerKind& kind : attention.layers)
     for (Block& block : kind.blocks)
       for (Tensor& tensor : block.tensors) tensor.residual.reset();
   const Sum sum{attention, Share::whole,
-                [&](const Tensor& tensor) -> std::optional<Term<unit::Entry>> {
+                [&](const Tensor& tensor) -> std::optional<Formula<unit::Entry>> {
                   if (!counts(tensor)) return {};
                   return entries_of_period(tensor, tokens);
                 }};
@@ -53,41 +53,42 @@ Rate rate(Attention attention, bool (*counts)(const Tensor&)) {
 }
 
 /// Elements that so many tokens, a whole number of entries, add to one layer.
-Term<unit::Element> elements_of(const LayerKind& kind, Wide tokens) {
-  const auto growing = [](const Tensor& tensor) -> std::optional<Term<unit::Entry>> {
+Formula<unit::Element> elements_of(const LayerKind& kind, UInt128 tokens) {
+  const auto growing = [](const Tensor& tensor) -> std::optional<Formula<unit::Entry>> {
     if (!grows(tensor)) return {};
-    return Term<unit::Entry>{Expression::constant(1)};
+    return Formula<unit::Entry>{Expression::constant(1)};
   };
-  Term<unit::Element> elements;
-  for (const SameSize& alike : counted(kind, growing)) {
-    const Tensor& tensor = *alike.tensor;
-    const Term<unit::Element> row{term(tensor.width).is};
-    const Term<unit::Element> one = times(term(tensor.copies).is, times(term(tensor.rows).is, row));
-    elements = elements + times(Expression::constant(alike.count),
+  Formula<unit::Element> elements;
+  for (const SameSize& group : counted(kind, growing)) {
+    const Tensor& tensor = *group.tensor;
+    const Formula<unit::Element> row{formula_of(tensor.width).is};
+    const Formula<unit::Element> one =
+        times(formula_of(tensor.copies).is, times(formula_of(tensor.rows).is, row));
+    elements = elements + times(Expression::constant(group.count),
                                 times(entries_of_period(tensor, tokens).is, one));
   }
   return elements;
 }
 
-Term<unit::Entry> every_so_many(const Growth& growth, const Term<unit::Token>& tokens) {
-  const Term<unit::Token> counted =
-      growth.lead.amount == Tokens() ? tokens : tokens - term(growth.lead);
-  if (growth.every.amount.count() == 1) return {counted.is};
-  return quotient<unit::Entry>(counted, term(growth.every), growth.rounding);
+Formula<unit::Entry> every_so_many(const Growth& growth, const Formula<unit::Token>& tokens) {
+  const Formula<unit::Token> counted =
+      growth.skipped.amount == Tokens() ? tokens : tokens - formula_of(growth.skipped);
+  if (growth.tokens_per_entry.amount.count() == 1) return {counted.is};
+  return quotient<unit::Entry>(counted, formula_of(growth.tokens_per_entry), growth.rounding);
 }
 
 /// The layers of each stage by kind.
-std::vector<std::vector<Wide>> layers_of_stages(const Attention& attention) {
-  const Wide stages = attention.deployment.pipeline_parallel.amount.count();
-  const Wide layers = layer_count(attention).amount().count();
+std::vector<std::vector<UInt128>> layers_of_stages(const Attention& attention) {
+  const UInt128 stages = attention.deployment.pipeline_parallel.amount.count();
+  const UInt128 layers = layer_count(attention).amount().count();
   std::vector<LayerRun> order = attention.order;
   if (order.empty()) order = {{0, layers}};
-  std::vector<std::vector<Wide>> all;
+  std::vector<std::vector<UInt128>> all;
   auto run = order.begin();
-  for (Wide stage = 0; stage < stages; ++stage) {
-    std::vector<Wide>& kinds = all.emplace_back(attention.layers.size());
-    for (Wide left = layers / stages + (stage < layers % stages ? 1 : 0); left != 0;) {
-      const Wide taken = std::min(left, run->layers);
+  for (UInt128 stage = 0; stage < stages; ++stage) {
+    std::vector<UInt128>& kinds = all.emplace_back(attention.layers.size());
+    for (UInt128 left = layers / stages + (stage < layers % stages ? 1 : 0); left != 0;) {
+      const UInt128 taken = std::min(left, run->layers);
       kinds[run->kind] += taken;
       left -= taken;
       run->layers -= taken;
@@ -99,33 +100,33 @@ std::vector<std::vector<Wide>> layers_of_stages(const Attention& attention) {
 
 }  // namespace
 
-Term<unit::Layer> layer_count(const Attention& attention) {
-  Term<unit::Layer> sum;
-  for (const LayerKind& kind : attention.layers) sum = std::move(sum) + term(kind.repeats);
+Formula<unit::Layer> layer_count(const Attention& attention) {
+  Formula<unit::Layer> sum;
+  for (const LayerKind& kind : attention.layers) sum = std::move(sum) + formula_of(kind.layers);
   return sum;
 }
 
-Term<unit::Layer> owning_layers(const LayerKind& kind) {
-  Term<unit::Layer> own = term(kind.repeats);
-  if (kind.borrowing.amount.count() != 0) own = own - term(kind.borrowing);
+Formula<unit::Layer> owning_layers(const LayerKind& kind) {
+  Formula<unit::Layer> own = formula_of(kind.layers);
+  if (kind.sharing.amount.count() != 0) own = own - formula_of(kind.sharing);
   if (kind.shared_by.amount.count() != 1)
-    own = quotient<unit::Layer>(own, term(kind.shared_by), Rounding::up);
-  if (kind.passes.amount.count() != 1) own = times(term(kind.passes).is, own);
-  if (kind.draft.amount.count() != 0) own = own + term(kind.draft);
+    own = quotient<unit::Layer>(own, formula_of(kind.shared_by), Rounding::up);
+  if (kind.loops.amount.count() != 1) own = times(formula_of(kind.loops).is, own);
+  if (kind.mtp_layers.amount.count() != 0) own = own + formula_of(kind.mtp_layers);
   return own.is.operands().empty() ? own : named(of_kind("caching layers", kind), "layers", own);
 }
 
-Term<unit::Token> kept_tokens(const Cap& cap) {
-  return cap.sinks ? term(*cap.sinks) + term(cap.tokens) : term(cap.tokens);
+Formula<unit::Token> kept_tokens(const Cap& cap) {
+  return cap.sinks ? formula_of(*cap.sinks) + formula_of(cap.tokens) : formula_of(cap.tokens);
 }
 
-Term<unit::Entry> entries(const Tensor& tensor, const Term<unit::Token>& context) {
+Formula<unit::Entry> entries(const Tensor& tensor, const Formula<unit::Token>& context) {
   const Growth& growth = tensor.growth;
   switch (growth.along) {
-    case Growth::Along::nothing:
+    case Growth::Along::constant:
       return {Expression::constant(1)};
     case Growth::Along::encoder:
-      return {term(growth.encoder).is};
+      return {formula_of(growth.encoder).is};
     case Growth::Along::context:
       break;
   }
@@ -133,14 +134,14 @@ Term<unit::Entry> entries(const Tensor& tensor, const Term<unit::Token>& context
 }
 
 ElementRate elements_per_token(const LayerKind& kind) {
-  const Wide tokens = period({kind});
+  const UInt128 tokens = period({kind});
   return {elements_of(kind, tokens), tokens};
 }
 
 ElementRate elements_per_token(const Attention& attention) {
   ElementRate rate{.tokens = period(attention.layers)};
   for (const LayerKind& kind : attention.layers) {
-    const Term<unit::Element> own = elements_of(kind, rate.tokens);
+    const Formula<unit::Element> own = elements_of(kind, rate.tokens);
     if (own.amount() == Elements()) continue;
     rate.elements =
         rate.elements +
@@ -149,29 +150,29 @@ ElementRate elements_per_token(const Attention& attention) {
   return rate;
 }
 
-Term<unit::Bit> entry_bits(const Tensor& tensor, Copies copies) {
-  const Term<unit::Bit> one = copy_bits(tensor, tensor.storage);
+Formula<unit::Bit> entry_bits(const Tensor& tensor, Copies copies) {
+  const Formula<unit::Bit> one = copy_bits(tensor, tensor.storage);
   const bool all = copies == Copies::all && tensor.copies.amount != Heads(1);
   return named(fmt::format("bits of {} {}", all ? "all" : "a", to_text(tensor.role)), "bits",
-               all ? times(term(tensor.copies).is, one) : one);
+               all ? times(formula_of(tensor.copies).is, one) : one);
 }
 
-Term<unit::Bit> layer_bits(const Attention& attention, const LayerKind& kind,
-                           const Term<unit::Token>& context, Share share) {
+Formula<unit::Bit> layer_bits(const Attention& attention, const LayerKind& kind,
+                              const Formula<unit::Token>& context, Share share) {
   return one_layer(
       {attention, share, [&](const Tensor& tensor) { return entries(tensor, context); }}, kind);
 }
 
-Term<unit::Bit> sequence_bits(const Attention& attention, const Term<unit::Token>& context,
-                              Share share) {
+Formula<unit::Bit> sequence_bits(const Attention& attention, const Formula<unit::Token>& context,
+                                 Share share) {
   return all_layers(
       {attention, share, [&](const Tensor& tensor) { return entries(tensor, context); }});
 }
 
-Term<unit::Bit> cached_bits(const Attention& attention, Share share) {
-  return term(attention.batch) *
+Formula<unit::Bit> cached_bits(const Attention& attention, Share share) {
+  return formula_of(attention.batch) *
          named("bits of a sequence", "bits",
-               sequence_bits(attention, term(attention.context.value()), share));
+               sequence_bits(attention, formula_of(attention.context.value()), share));
 }
 
 Rate bits_per_token(const Attention& attention) {
@@ -182,21 +183,21 @@ Rate slope(const Attention& attention) {
   return rate(attention, [](const Tensor& tensor) { return grows(tensor) && !tensor.growth.cap; });
 }
 
-Term<unit::Bit> state_bits(const Attention& attention) {
+Formula<unit::Bit> state_bits(const Attention& attention) {
   return all_layers(
-      {attention, Share::whole, [](const Tensor& tensor) -> std::optional<Term<unit::Entry>> {
-         if (tensor.growth.along != Growth::Along::nothing) return {};
-         return Term<unit::Entry>{Expression::constant(1)};
+      {attention, Share::whole, [](const Tensor& tensor) -> std::optional<Formula<unit::Entry>> {
+         if (tensor.growth.along != Growth::Along::constant) return {};
+         return Formula<unit::Entry>{Expression::constant(1)};
        }});
 }
 
-Term<unit::Bit> full_window_bits(const Attention& attention) {
-  Term<unit::Bit> bits = all_layers(
-      {attention, Share::whole, [](const Tensor& tensor) -> std::optional<Term<unit::Entry>> {
+Formula<unit::Bit> full_window_bits(const Attention& attention) {
+  Formula<unit::Bit> bits = all_layers(
+      {attention, Share::whole, [](const Tensor& tensor) -> std::optional<Formula<unit::Entry>> {
          const Growth& growth = tensor.growth;
          if (growth.along == Growth::Along::encoder)
-           return Term<unit::Entry>{term(growth.encoder).is};
-         if (!growth.cap || growth.along == Growth::Along::nothing) return {};
+           return Formula<unit::Entry>{formula_of(growth.encoder).is};
+         if (!growth.cap || growth.along == Growth::Along::constant) return {};
          return every_so_many(growth, kept_tokens(*growth.cap));
        }});
   // A window's residual is inside the sum above; elsewhere the newest tokens' surplus is added.
@@ -206,21 +207,21 @@ Term<unit::Bit> full_window_bits(const Attention& attention) {
       for (const Tensor& tensor : block.tensors)
         if (tensor.cached() && tensor.residual && grows(tensor) && !tensor.growth.cap)
           bits = bits +
-                 owning_layers(kind) * times(term(tensor.residual->tokens).is,
+                 owning_layers(kind) * times(formula_of(tensor.residual->tokens).is,
                                              entry_bits(whole, tensor, tensor.residual->storage) -
                                                  entry_bits(whole, tensor, tensor.storage));
   return bits;
 }
 
-std::vector<Term<unit::Bit>> stage_bits(const Attention& attention) {
-  std::vector<Term<unit::Bit>> stages;
-  for (const std::vector<Wide>& layers : layers_of_stages(attention)) {
-    Term<unit::Bit> bits;
+std::vector<Formula<unit::Bit>> stage_bits(const Attention& attention) {
+  std::vector<Formula<unit::Bit>> stages;
+  for (const std::vector<UInt128>& layers : layers_of_stages(attention)) {
+    Formula<unit::Bit> bits;
     for (std::size_t i = 0; i < layers.size(); ++i)
-      bits =
-          bits + term(Layers(layers[i])) * layer_bits(attention, attention.layers[i],
-                                                      term(attention.context.value()), Share::rank);
-    stages.push_back(term(attention.batch) * bits);
+      bits = bits + formula_of(Layers(layers[i])) *
+                        layer_bits(attention, attention.layers[i],
+                                   formula_of(attention.context.value()), Share::rank);
+    stages.push_back(formula_of(attention.batch) * bits);
   }
   return stages;
 }

@@ -12,27 +12,27 @@ enum class Share { whole, rank };
 
 /// Bits for every so many tokens: a rate that need not be a whole number of bits a token.
 struct Rate {
-  Term<unit::Bit> bits = {};
-  Wide tokens = 1;
+  Formula<unit::Bit> bits = {};
+  UInt128 tokens = 1;
 };
 
-/// Layers of a kind that own a cache: ceil((layers − borrowing) / shared_by) × passes + draft.
+/// Layers of a kind that own a cache: ceil((layers − sharing) / shared_by) × loops + mtp_layers.
 /// Cross-layer sharing: Brandon et al. 2024, arXiv:2405.12981. A looped layer caches once a pass.
-Term<unit::Layer> owning_layers(const LayerKind& kind);
+Formula<unit::Layer> owning_layers(const LayerKind& kind);
 
 /// The entries of a tensor once so many tokens are cached.
-Term<unit::Entry> entries(const Tensor& tensor, const Term<unit::Token>& context);
+Formula<unit::Entry> entries(const Tensor& tensor, const Formula<unit::Token>& context);
 
 /// Tokens of the context that a cap keeps: at most window + sinks, or a chunk.
-Term<unit::Token> kept_tokens(const Cap& cap);
+Formula<unit::Token> kept_tokens(const Cap& cap);
 
 /// Elements that one token adds to one layer of a kind, Σ copies × width over the cached tensors
 /// that grow with the context, for every so many tokens: a tensor with an entry for every m tokens
 /// counts 1/m. GQA: 2 × kv_heads × head_dim (Ainslie et al. 2023, arXiv:2305.13245); MLA:
 /// latent_dim + rope_dim (DeepSeek-V2, arXiv:2405.04434, table 1).
 struct ElementRate {
-  Term<unit::Element> elements = {};
-  Wide tokens = 1;
+  Formula<unit::Element> elements = {};
+  UInt128 tokens = 1;
 };
 ElementRate elements_per_token(const LayerKind& kind);
 
@@ -42,18 +42,18 @@ ElementRate elements_per_token(const Attention& attention);
 /// Bits of one entry of a tensor, Σ copies × rows × (width × bits of an element + bits of scales);
 /// of one copy alone, or of all.
 enum class Copies { one, all };
-Term<unit::Bit> entry_bits(const Tensor& tensor, Copies copies);
+Formula<unit::Bit> entry_bits(const Tensor& tensor, Copies copies);
 
 /// Bits of one layer of a kind with so many tokens in the context of one sequence.
-Term<unit::Bit> layer_bits(const Attention& attention, const LayerKind& kind,
-                           const Term<unit::Token>& context, Share share);
+Formula<unit::Bit> layer_bits(const Attention& attention, const LayerKind& kind,
+                              const Formula<unit::Token>& context, Share share);
 
 /// Bits that all layers cache for one sequence of so many tokens.
-Term<unit::Bit> sequence_bits(const Attention& attention, const Term<unit::Token>& context,
-                              Share share);
+Formula<unit::Bit> sequence_bits(const Attention& attention, const Formula<unit::Token>& context,
+                                 Share share);
 
 /// Bits that all layers cache for the batch at the layout's context, which must be stated.
-Term<unit::Bit> cached_bits(const Attention& attention, Share share);
+Formula<unit::Bit> cached_bits(const Attention& attention, Share share);
 
 /// Bits that one token adds before any window is full, in the token's final format.
 Rate bits_per_token(const Attention& attention);
@@ -62,18 +62,18 @@ Rate bits_per_token(const Attention& attention);
 Rate slope(const Attention& attention);
 
 /// Bits that do not grow with the context: recurrent states and the tails of convolutions.
-Term<unit::Bit> state_bits(const Attention& attention);
+Formula<unit::Bit> state_bits(const Attention& attention);
 
 /// Bits of full windows, of an encoder's tokens and of tokens that wait to be quantised. Beyond all
 /// windows a sequence takes slope × context + state + this.
-Term<unit::Bit> full_window_bits(const Attention& attention);
+Formula<unit::Bit> full_window_bits(const Attention& attention);
 
 /// Bits that the layers of each pipeline stage cache for the batch at the layout's context, on one
 /// rank. The first (layers mod stages) stages have one layer more. Needs a context and at least as
 /// many layers as stages, and no layers that share caches.
-std::vector<Term<unit::Bit>> stage_bits(const Attention& attention);
+std::vector<Formula<unit::Bit>> stage_bits(const Attention& attention);
 
 /// All layers but MTP layers.
-Term<unit::Layer> layer_count(const Attention& attention);
+Formula<unit::Layer> layer_count(const Attention& attention);
 
 }  // namespace attnfig

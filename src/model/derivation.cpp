@@ -16,15 +16,15 @@ std::vector<Step> steps(const Answer& answer) {
   return all;
 }
 
-std::vector<Expression> givens(const Answer& answer) {
+std::vector<Expression> inputs_of(const Answer& answer) {
   std::vector<Expression> all;
   for (const Expression& expression : answer.how)
-    for (Expression& given : givens(expression))
-      if (std::find(all.begin(), all.end(), given) == all.end()) all.push_back(std::move(given));
+    for (Expression& input : inputs_of(expression))
+      if (std::find(all.begin(), all.end(), input) == all.end()) all.push_back(std::move(input));
   return all;
 }
 
-std::string value_text(Wide value, std::string_view unit) {
+std::string value_text(UInt128 value, std::string_view unit) {
   if (unit.empty()) return grouped(value);
   std::string text = fmt::format("{} {}", grouped(value), unit);
   if (value == 0 || !unit.starts_with("bits")) return text;

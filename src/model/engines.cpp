@@ -5,14 +5,14 @@
 namespace attnfig {
 namespace {
 
-using Token = Term<unit::Token>;
+using Token = Formula<unit::Token>;
 
-Token setting(std::string name, Wide tokens) {
-  return {Expression::given(std::move(name), tokens, {Origin::Kind::setting})};
+Token setting(std::string name, UInt128 tokens) {
+  return {Expression::input(std::move(name), tokens, {Origin::Kind::setting})};
 }
 
-Expression computed(std::string name, Wide value) {
-  return Expression::given(std::move(name), value, {Origin::Kind::computation});
+Expression computed(std::string name, UInt128 value) {
+  return Expression::input(std::move(name), value, {Origin::Kind::computation});
 }
 
 /// The tensors of one kind of layer that keep the same tokens, without their cap: an engine decides
@@ -20,9 +20,9 @@ Expression computed(std::string name, Wide value) {
 struct Pool {
   LayerKind kind;
   Growth growth;
-  Term<unit::Layer> layers;
+  Formula<unit::Layer> layers;
 
-  bool is_state() const { return growth.along == Growth::Along::nothing; }
+  bool is_state() const { return growth.along == Growth::Along::constant; }
 };
 
 bool keep_the_same(const Growth& a, const Growth& b) {
@@ -56,16 +56,16 @@ std::vector<Pool> pools(const Attention& attention) {
 }
 
 Token context_of(const Attention& attention, const Pool& pool) {
-  return pool.growth.along == Growth::Along::encoder ? term(pool.growth.encoder)
-                                                     : term(attention.context.value());
+  return pool.growth.along == Growth::Along::encoder ? formula_of(pool.growth.encoder)
+                                                     : formula_of(attention.context.value());
 }
 
 /// Bits of a pool for one layer and sequence with room for so many tokens.
-Term<unit::Bit> room(const Attention& attention, const Pool& pool, const Token& tokens) {
+Formula<unit::Bit> room(const Attention& attention, const Pool& pool, const Token& tokens) {
   return layer_bits(attention, pool.kind, tokens, Share::rank);
 }
 
-Term<unit::Entry> pages(const Token& tokens, const Token& page) {
+Formula<unit::Entry> pages(const Token& tokens, const Token& page) {
   return quotient<unit::Entry>(tokens, page, Rounding::up);
 }
 
@@ -76,7 +76,7 @@ Token rounded_up(const Token& tokens, const Token& page) {
 /// The sum over pools of cells × bits, each pool with its number of cells.
 Reservation cells(const Attention& attention,
                   Token (*needed)(const Attention& attention, const Pool& pool),
-                  Wide states_of_a_sequence) {
+                  UInt128 states_of_a_sequence) {
   Reservation sum;
   for (const Pool& pool : pools(attention)) {
     if (pool.is_state()) {
@@ -86,10 +86,10 @@ Reservation cells(const Attention& attention,
     }
     const Token tokens = needed(attention, pool);
     sum.bits = sum.bits + pool.layers * room(attention, pool, tokens);
-    sum.units = sum.units + times(pool.layers.is, Term<unit::Entry>{tokens.is});
+    sum.units = sum.units + times(pool.layers.is, Formula<unit::Entry>{tokens.is});
   }
-  sum.bits = term(attention.batch) * sum.bits;
-  sum.units = times(term(attention.batch).is, sum.units);
+  sum.bits = formula_of(attention.batch) * sum.bits;
+  sum.units = times(formula_of(attention.batch).is, sum.units);
   return sum;
 }
 
@@ -98,18 +98,18 @@ Reservation cells(const Attention& attention,
 // groups are as large as the smallest kind has layers (or the largest, if that is less than 1.5
 // times as many), so short groups are padded.
 
-constexpr Wide vllm_block = 16;
-constexpr Wide vllm_compressed_block = 256;  // DeepSeek-V4
-constexpr Wide vllm_batched_tokens = 8192;   // max_num_batched_tokens
+constexpr UInt128 vllm_block = 16;
+constexpr UInt128 vllm_compressed_block = 256;  // DeepSeek-V4
+constexpr UInt128 vllm_batched_tokens = 8192;   // max_num_batched_tokens
 
 struct VllmPool {
   const Pool* pool = nullptr;
-  Wide block = vllm_block;  // tokens
-  Wide page = 0;            // bits of a layer
+  UInt128 block = vllm_block;  // tokens
+  UInt128 page = 0;            // bits of a layer
 };
 
 /// The tokens of a request for which a pool must have blocks, and the blocks.
-Term<unit::Entry> vllm_blocks(const Attention& attention, const VllmPool& own) {
+Formula<unit::Entry> vllm_blocks(const Attention& attention, const VllmPool& own) {
   const Growth& growth = own.pool->growth;
   if (own.pool->is_state()) return {Expression::constant(1)};
   const Token block{computed("block", own.block)};
@@ -120,23 +120,23 @@ Term<unit::Entry> vllm_blocks(const Attention& attention, const VllmPool& own) {
   const Token kept = kept_tokens(*growth.cap);
   if (growth.cap->kind == Cap::Kind::chunk) return pages(least(kept + batched, context), block);
   return pages(least(kept - one + batched, context), block) +
-         Term<unit::Entry>{Expression::constant(1)};
+         Formula<unit::Entry>{Expression::constant(1)};
 }
 
 /// Blocks that make all pages equally large; pages that do not divide are padded.
-Wide equalise(const Attention& attention, std::vector<VllmPool>& all) {
-  Wide state = 0;
-  Wide token = 0;
-  Wide block = vllm_block;
+UInt128 equalise(const Attention& attention, std::vector<VllmPool>& all) {
+  UInt128 state = 0;
+  UInt128 token = 0;
+  UInt128 block = vllm_block;
   for (const VllmPool& own : all)
     for (const Block& part : own.pool->kind.blocks)
       for (const Tensor& tensor : part.tensors)
-        if (1 < tensor.growth.every.amount.count()) block = vllm_compressed_block;
-  const auto bits = [&](const Pool& pool, Wide tokens) {
+        if (1 < tensor.growth.tokens_per_entry.amount.count()) block = vllm_compressed_block;
+  const auto bits = [&](const Pool& pool, UInt128 tokens) {
     return room(attention, pool, {Expression::constant(tokens)}).amount().count();
   };
   for (const VllmPool& own : all) {
-    Wide& most = own.pool->is_state() ? state : token;
+    UInt128& most = own.pool->is_state() ? state : token;
     most = std::max(most, bits(*own.pool, own.pool->is_state() ? 1 : block));
   }
   // A page of attention is at least as large as a state: its block grows by multiples of 16.
@@ -146,7 +146,7 @@ Wide equalise(const Attention& attention, std::vector<VllmPool>& all) {
     for (const VllmPool& own : all)
       if (!own.pool->is_state()) token = std::max(token, bits(*own.pool, block));
   }
-  const Wide page = std::max(token, state);
+  const UInt128 page = std::max(token, state);
   for (VllmPool& own : all) {
     own.block = block;
     own.page = own.pool->is_state() ? page : bits(*own.pool, block);
@@ -159,7 +159,7 @@ Wide equalise(const Attention& attention, std::vector<VllmPool>& all) {
 void make_room_in_every_page(Pool& pool) {
   for (Block& block : pool.kind.blocks)
     for (Tensor& tensor : block.tensors) {
-      tensor.growth.lead = {Tokens(0)};
+      tensor.growth.skipped = {Tokens(0)};
       tensor.growth.rounding = Rounding::up;
     }
 }
@@ -170,23 +170,23 @@ Reservation vllm(const Attention& attention) {
   std::vector<VllmPool> own;
   for (const Pool& pool : all) own.push_back({&pool});
   if (own.empty()) return {};
-  const Wide page = equalise(attention, own);
-  Wide fewest = ~Wide{0};
-  Wide most = 0;
+  const UInt128 page = equalise(attention, own);
+  UInt128 fewest = ~UInt128{0};
+  UInt128 most = 0;
   for (const VllmPool& pool : own) {
     fewest = std::min(fewest, pool.pool->layers.amount().count());
     most = std::max(most, pool.pool->layers.amount().count());
   }
   const Expression group = computed("layers of a group", most * 2 < fewest * 3 ? most : fewest);
-  Term<unit::Entry> blocks;
+  Formula<unit::Entry> blocks;
   for (const VllmPool& pool : own) {
-    const Term<unit::Layer> size{group};
+    const Formula<unit::Layer> size{group};
     const Expression groups = quotient<unit::Layer>(pool.pool->layers, size, Rounding::up).is;
     blocks = blocks + times(groups, vllm_blocks(attention, pool));
   }
   Reservation reservation;
-  reservation.units = named("pages", "pages", times(term(attention.batch).is, blocks));
-  const Term<unit::Bit> page_bits{computed("bits of a page", page)};
+  reservation.units = named("pages", "pages", times(formula_of(attention.batch).is, blocks));
+  const Formula<unit::Bit> page_bits{computed("bits of a page", page)};
   reservation.bits = reservation.units * times(group, page_bits);
   return reservation;
 }
@@ -194,8 +194,8 @@ Reservation vllm(const Attention& attention) {
 // SGLang keeps a pool of single tokens (pages of 64 where attention reads a latent), windows have
 // 0.8 of its tokens, and each running request has three recurrent states.
 
-constexpr Wide sglang_latent_page = 64;
-constexpr Wide sglang_states = 3;
+constexpr UInt128 sglang_latent_page = 64;
+constexpr UInt128 sglang_states = 3;
 
 Token sglang_tokens(const Attention& attention, const Pool& pool) {
   const bool latent =
@@ -212,7 +212,7 @@ Reservation sglang(const Attention& attention) {
   return cells(attention, sglang_tokens, sglang_states);
 }
 
-constexpr Wide tensorrt_llm_block = 32;
+constexpr UInt128 tensorrt_llm_block = 32;
 
 Token tensorrt_llm_tokens(const Attention& attention, const Pool& pool) {
   const Token context = context_of(attention, pool);
@@ -224,8 +224,8 @@ Reservation tensorrt_llm(const Attention& attention) {
   return cells(attention, tensorrt_llm_tokens, 1);
 }
 
-constexpr Wide llama_cpp_padding = 256;
-constexpr Wide llama_cpp_ubatch = 512;
+constexpr UInt128 llama_cpp_padding = 256;
+constexpr UInt128 llama_cpp_ubatch = 512;
 
 Token llama_cpp_cells(const Attention& attention, const Pool& pool) {
   const Token context = context_of(attention, pool);
@@ -242,7 +242,7 @@ Reservation llama_cpp(const Attention& attention) {
   for (LayerKind& kind : kept.layers)
     for (Block& block : kind.blocks)
       for (Tensor& tensor : block.tensors) {
-        if (tensor.growth.along == Growth::Along::nothing) tensor.storage = *find_storage("fp32");
+        if (tensor.growth.along == Growth::Along::constant) tensor.storage = *find_storage("fp32");
         if (!windows) tensor.growth.cap.reset();
       }
   return cells(kept, llama_cpp_cells, 1);

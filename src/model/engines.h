@@ -8,9 +8,9 @@ namespace attnfig {
 
 /// The memory that an engine sets aside for the cache of one batch on one rank.
 struct Reservation {
-  Term<unit::Bit> bits;
+  Formula<unit::Bit> bits;
   /// Pages, or cells of one token, over all layers or groups of layers.
-  Term<unit::Entry> units;
+  Formula<unit::Entry> units;
 };
 
 /// How an inference engine reserves memory. An engine is a row of the table in engines.cpp.
@@ -19,7 +19,7 @@ struct Engine {
   std::string_view label;        // "vLLM"
   std::string_view units;        // its unit: "pages" or "cells"
   std::string_view units_about;  // "pages of a group of layers"
-  std::string_view source;       // the code in which the rule was found
+  std::string_view citation;     // the code in which the rule was found
   /// Needs a context.
   Reservation (*reserve)(const Attention& attention);
 };

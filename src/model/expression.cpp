@@ -12,8 +12,8 @@ namespace {
 
 using Kind = Expression::Kind;
 
-Wide checked(Kind kind, Wide a, Wide b) {
-  Wide result = 0;
+UInt128 checked(Kind kind, UInt128 a, UInt128 b) {
+  UInt128 result = 0;
   switch (kind) {
     case Kind::sum:
       if (__builtin_add_overflow(a, b, &result)) throw std::overflow_error("sum");
@@ -31,7 +31,7 @@ Wide checked(Kind kind, Wide a, Wide b) {
     case Kind::quotient_up:
       return a / b + (a % b == 0 ? 0 : 1);
     case Kind::constant:
-    case Kind::given:
+    case Kind::input:
       break;
   }
   return result;
@@ -69,7 +69,7 @@ std::string text_of(const Expression& expression, Show show);
 enum class At { start, later };
 
 std::string operand_text(const Expression& operand, Kind around, At at, Show show) {
-  if (operand.is_step() || operand.kind() == Kind::given || operand.kind() == Kind::constant) {
+  if (operand.is_step() || operand.kind() == Kind::input || operand.kind() == Kind::constant) {
     const bool number = show == Show::numbers || operand.name().empty();
     return number ? grouped(operand.value()) : operand.name();
   }
@@ -94,7 +94,7 @@ std::string text_of(const Expression& expression, Show show) {
   switch (kind) {
     case Kind::constant:
       return grouped(expression.value());
-    case Kind::given:
+    case Kind::input:
       return show == Show::numbers ? grouped(expression.value()) : expression.name();
     case Kind::sum:
       return joined(expression, " + ", show);
@@ -124,22 +124,22 @@ void collect(const Expression& expression, std::vector<Step>& into) {
 
 void collect(const Expression& expression, std::vector<Expression>& into) {
   for (const Expression& operand : expression.operands()) collect(operand, into);
-  if (expression.kind() != Kind::given) return;
+  if (expression.kind() != Kind::input) return;
   if (std::find(into.begin(), into.end(), expression) == into.end()) into.push_back(expression);
 }
 
 }  // namespace
 
-Expression Expression::constant(Wide value) {
+Expression Expression::constant(UInt128 value) {
   Expression expression;
   expression.value_ = value;
   return expression;
 }
 
-Expression Expression::given(std::string name, Wide value, const Origin& origin,
+Expression Expression::input(std::string name, UInt128 value, const Origin& origin,
                              std::string_view unit) {
   Expression expression;
-  expression.kind_ = Kind::given;
+  expression.kind_ = Kind::input;
   expression.value_ = value;
   expression.name_ = std::move(name);
   expression.origin_ = origin;
@@ -148,7 +148,7 @@ Expression Expression::given(std::string name, Wide value, const Origin& origin,
 }
 
 Expression Expression::apply(Kind kind, Expression a, Expression b) {
-  const Wide value = checked(kind, a.value(), b.value());
+  const UInt128 value = checked(kind, a.value(), b.value());
   // An operand that changes nothing is not shown.
   if (is_neutral(kind, a)) return b;
   if (is_neutral(kind, b)) return a;
@@ -164,7 +164,7 @@ Expression Expression::apply(Kind kind, Expression a, Expression b) {
 
 Expression Expression::named(std::string name, std::string_view unit) && {
   Expression step;
-  if (kind_ == Kind::given) {
+  if (kind_ == Kind::input) {
     // A step keeps its single input visible.
     step.kind_ = Kind::sum;
     step.value_ = value_;
@@ -195,7 +195,7 @@ std::vector<Step> steps(const Expression& expression) {
   return all;
 }
 
-std::vector<Expression> givens(const Expression& expression) {
+std::vector<Expression> inputs_of(const Expression& expression) {
   std::vector<Expression> all;
   collect(expression, all);
   return all;

@@ -24,7 +24,7 @@ struct Origin {
   friend bool operator==(const Origin&, const Origin&) = default;
 };
 
-/// A whole number with its derivation. Every quantity is an expression over givens, so the number
+/// A whole number with its derivation. Every quantity is an expression over inputs, so the number
 /// in a figure and the derivation that explains it are one thing.
 ///
 /// Values are checked while expressions are built: an overflow throws std::overflow_error.
@@ -32,7 +32,7 @@ class Expression {
  public:
   enum class Kind {
     constant,
-    given,
+    input,
     sum,
     difference,
     product,
@@ -44,8 +44,8 @@ class Expression {
 
   Expression() = default;  // the constant 0
 
-  static Expression constant(Wide value);
-  static Expression given(std::string name, Wide value, const Origin& origin = {},
+  static Expression constant(UInt128 value);
+  static Expression input(std::string name, UInt128 value, const Origin& origin = {},
                           std::string_view unit = {});
   /// A difference is 0 where it would be negative.
   static Expression apply(Kind kind, Expression a, Expression b);
@@ -55,14 +55,14 @@ class Expression {
   Expression named(std::string name, std::string_view unit) &&;
 
   Kind kind() const { return kind_; }
-  Wide value() const { return value_; }
+  UInt128 value() const { return value_; }
   const std::string& name() const { return name_; }
   std::string_view unit() const { return unit_; }
   const Origin& origin() const { return origin_; }
   const std::vector<Expression>& operands() const { return operands_; }
   std::vector<Expression> take_operands() &&;
-  bool is_step() const { return kind_ != Kind::given && !unit_.empty(); }
-  bool is_constant(Wide value) const {
+  bool is_step() const { return kind_ != Kind::input && !unit_.empty(); }
+  bool is_constant(UInt128 value) const {
     return kind_ == Kind::constant && !is_step() && value_ == value;
   }
 
@@ -77,10 +77,10 @@ class Expression {
 
  private:
   Kind kind_ = Kind::constant;
-  Wide value_ = 0;
-  std::string name_;       // of a given or a step
-  std::string_view unit_;  // of a step, always; of a given, if its name does not imply it
-  Origin origin_;          // of a given
+  UInt128 value_ = 0;
+  std::string name_;       // of an input or a step
+  std::string_view unit_;  // of a step, always; of an input, if its name does not imply it
+  Origin origin_;          // of an input
   std::vector<Expression> operands_;
 };
 
@@ -89,7 +89,7 @@ struct Step {
   std::string name;
   std::string formula;
   std::string substituted;
-  Wide value = 0;
+  UInt128 value = 0;
   std::string_view unit;
 
   friend bool operator==(const Step&, const Step&) = default;
@@ -99,19 +99,19 @@ struct Step {
 std::vector<Step> steps(const Expression& expression);
 
 /// The inputs of an expression in the order of their first use, without repeats.
-std::vector<Expression> givens(const Expression& expression);
+std::vector<Expression> inputs_of(const Expression& expression);
 
 /// A count from a field of the spec, one that a variant derives from such, or one that a definition
 /// fixes (then `name` is empty: MQA has one KV head).
 template <class Unit>
-struct Given {
+struct Sourced {
   Amount<Unit> amount = Amount<Unit>(1);
   std::string name = {};  // the field that states it, such as "kv_heads", or its formula
   Place place = {};       // of the field; ignored by `==`
   bool fallback = false;  // the field has its default; `place` is its layout's
   std::vector<Expression> formula = {};  // its derivation; none: it is an input
 
-  friend bool operator==(const Given& a, const Given& b) {
+  friend bool operator==(const Sourced& a, const Sourced& b) {
     return a.amount == b.amount && a.name == b.name;
   }
 };
@@ -126,55 +126,55 @@ inline constexpr std::string_view unit_of_input<unit::BitPerSecond> = "bits/s";
 
 /// An expression for an amount of one unit, so that only meaningful ones compile.
 template <class Unit>
-struct Term {
+struct Formula {
   Expression is = {};
 
   Amount<Unit> amount() const { return Amount<Unit>(is.value()); }
 };
 
 template <class Unit>
-Term<Unit> term(const Given<Unit>& given) {
-  if (!given.formula.empty()) return {given.formula.front()};
-  if (given.name.empty()) return {Expression::constant(given.amount.count())};
+Formula<Unit> formula_of(const Sourced<Unit>& sourced) {
+  if (!sourced.formula.empty()) return {sourced.formula.front()};
+  if (sourced.name.empty()) return {Expression::constant(sourced.amount.count())};
   const Origin origin =
-      given.fallback ? Origin{Origin::Kind::fallback} : Origin{Origin::Kind::spec, given.place};
-  return {Expression::given(given.name, given.amount.count(), origin, unit_of_input<Unit>)};
+      sourced.fallback ? Origin{Origin::Kind::fallback} : Origin{Origin::Kind::spec, sourced.place};
+  return {Expression::input(sourced.name, sourced.amount.count(), origin, unit_of_input<Unit>)};
 }
 
 /// A count that a variant derives from fields of the spec.
 template <class Unit>
-Given<Unit> computed(const Term<Unit>& formula) {
+Sourced<Unit> derive(const Formula<Unit>& formula) {
   return {formula.amount(), formula.is.formula(), {}, false, {formula.is}};
 }
 
 template <class Unit>
-Term<Unit> term(Amount<Unit> amount) {
+Formula<Unit> formula_of(Amount<Unit> amount) {
   return {Expression::constant(amount.count())};
 }
 
 template <class A, class B>
-Term<typename Product<A, B>::Unit> operator*(Term<A> a, Term<B> b) {
+Formula<typename Product<A, B>::Unit> operator*(Formula<A> a, Formula<B> b) {
   return {Expression::apply(Expression::Kind::product, std::move(a.is), std::move(b.is))};
 }
 
 /// So many times as much.
 template <class Unit>
-Term<Unit> times(const Expression& count, Term<Unit> a) {
+Formula<Unit> times(const Expression& count, Formula<Unit> a) {
   return {Expression::apply(Expression::Kind::product, count, std::move(a.is))};
 }
 
 template <class Unit>
-Term<Unit> operator+(Term<Unit> a, Term<Unit> b) {
+Formula<Unit> operator+(Formula<Unit> a, Formula<Unit> b) {
   return {Expression::apply(Expression::Kind::sum, std::move(a.is), std::move(b.is))};
 }
 
 template <class Unit>
-Term<Unit> operator-(Term<Unit> a, Term<Unit> b) {
+Formula<Unit> operator-(Formula<Unit> a, Formula<Unit> b) {
   return {Expression::apply(Expression::Kind::difference, std::move(a.is), std::move(b.is))};
 }
 
 template <class Unit>
-Term<Unit> least(Term<Unit> a, Term<Unit> b) {
+Formula<Unit> least(Formula<Unit> a, Formula<Unit> b) {
   return {Expression::apply(Expression::Kind::least, std::move(a.is), std::move(b.is))};
 }
 
@@ -182,7 +182,7 @@ enum class Rounding { down, up };
 
 /// The quotient of `a` by `b`.
 template <class Result, class A, class B>
-Term<Result> quotient(Term<A> a, Term<B> b, Rounding rounding) {
+Formula<Result> quotient(Formula<A> a, Formula<B> b, Rounding rounding) {
   return {Expression::apply(
       rounding == Rounding::down ? Expression::Kind::quotient_down : Expression::Kind::quotient_up,
       std::move(a.is), std::move(b.is))};
@@ -190,13 +190,13 @@ Term<Result> quotient(Term<A> a, Term<B> b, Rounding rounding) {
 
 /// An exact part: the count must be divisible.
 template <class Unit>
-Term<Unit> part(Term<Unit> a, Wide count) {
+Formula<Unit> divided(Formula<Unit> a, UInt128 count) {
   return {
       Expression::apply(Expression::Kind::quotient, std::move(a.is), Expression::constant(count))};
 }
 
 template <class Unit>
-Term<Unit> named(std::string name, std::string_view unit, Term<Unit> a) {
+Formula<Unit> named(std::string name, std::string_view unit, Formula<Unit> a) {
   return {std::move(a.is).named(std::move(name), unit)};
 }
 

@@ -7,17 +7,17 @@ namespace {
 
 constexpr int significant_digits = 3;
 
-Wide power_of_ten(int exponent) {
-  Wide power = 1;
+UInt128 power_of_ten(int exponent) {
+  UInt128 power = 1;
   for (int i = 0; i < exponent; ++i) power *= 10;
   return power;
 }
 
 /// The quotient rounded half up to so many decimals, in units of the last decimal, by long
 /// division, since the numerator times a power of ten may not fit. Needs a denominator below 2^124.
-Wide rounded(Wide numerator, Wide denominator, int decimals) {
-  Wide units = numerator / denominator;
-  Wide rest = numerator % denominator;
+UInt128 rounded(UInt128 numerator, UInt128 denominator, int decimals) {
+  UInt128 units = numerator / denominator;
+  UInt128 rest = numerator % denominator;
   for (int i = 0; i < decimals; ++i) {
     units = units * 10 + rest * 10 / denominator;
     rest = rest * 10 % denominator;
@@ -25,8 +25,8 @@ Wide rounded(Wide numerator, Wide denominator, int decimals) {
   return units + (denominator - rest <= rest ? 1 : 0);
 }
 
-std::string with_decimals(Wide units, int decimals) {
-  const Wide power = power_of_ten(decimals);
+std::string with_decimals(UInt128 units, int decimals) {
+  const UInt128 power = power_of_ten(decimals);
   std::string text = grouped(units / power);
   std::string fraction = digits(units % power);
   if (decimals == 0 || units % power == 0) return text;
@@ -37,10 +37,10 @@ std::string with_decimals(Wide units, int decimals) {
 
 /// The number of decimals that leaves three significant digits, at least `least`; at most six more,
 /// so that tiny quotients stay short.
-int decimals_for(Wide numerator, Wide denominator, int least = 0) {
-  Wide units = numerator / denominator;
-  Wide rest = numerator % denominator;
-  const Wide enough = power_of_ten(significant_digits - 1);
+int decimals_for(UInt128 numerator, UInt128 denominator, int least = 0) {
+  UInt128 units = numerator / denominator;
+  UInt128 rest = numerator % denominator;
+  const UInt128 enough = power_of_ten(significant_digits - 1);
   for (int decimals = 0;; ++decimals) {
     if (least <= decimals && (enough <= units || decimals == least + 6)) return decimals;
     units = units * 10 + rest * 10 / denominator;
@@ -50,7 +50,7 @@ int decimals_for(Wide numerator, Wide denominator, int least = 0) {
 
 }  // namespace
 
-std::string digits(Wide count) {
+std::string digits(UInt128 count) {
   std::string text;
   do {
     text += static_cast<char>('0' + static_cast<int>(count % 10));
@@ -60,22 +60,22 @@ std::string digits(Wide count) {
   return text;
 }
 
-std::string grouped(Wide count) {
+std::string grouped(UInt128 count) {
   std::string text = digits(count);
   for (std::size_t left = text.size(); 3 < left;) text.insert(left -= 3, ",");
   return text;
 }
 
-std::string decimal(Wide numerator, Wide denominator) {
+std::string decimal(UInt128 numerator, UInt128 denominator) {
   const int decimals = decimals_for(numerator, denominator);
   return with_decimals(rounded(numerator, denominator, decimals), decimals);
 }
 
-std::string decimal_to(Wide numerator, Wide denominator, int decimals) {
+std::string decimal_to(UInt128 numerator, UInt128 denominator, int decimals) {
   return with_decimals(rounded(numerator, denominator, decimals), decimals);
 }
 
-std::string percent(Wide numerator, Wide denominator) {
+std::string percent(UInt128 numerator, UInt128 denominator) {
   // Per cent are hundredths, so two decimals are before the point.
   int decimals = decimals_for(numerator, denominator, 2);
   const bool all = denominator <= numerator;

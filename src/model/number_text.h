@@ -8,21 +8,21 @@
 namespace attnfig {
 
 /// A count in plain digits: 32768.
-std::string digits(Wide count);
+std::string digits(UInt128 count);
 
 /// A count with thousands grouped by commas: 32,768.
-std::string grouped(Wide count);
+std::string grouped(UInt128 count);
 
 /// A quotient in decimal, rounded half up to three significant digits; an integer part is never
 /// shortened (4,096.7 is 4,097) and trailing zeros are left out (10.0 is 10). Needs a denominator
 /// that is not 0 and below 2^124.
-std::string decimal(Wide numerator, Wide denominator);
+std::string decimal(UInt128 numerator, UInt128 denominator);
 
 /// A quotient in decimal, rounded half up to so many decimals; trailing zeros are left out.
-std::string decimal_to(Wide numerator, Wide denominator, int decimals);
+std::string decimal_to(UInt128 numerator, UInt128 denominator, int decimals);
 
 /// A share of 1 in per cent, rounded like `decimal`, but with as many digits as it takes not to
 /// show 100 for less than all.
-std::string percent(Wide numerator, Wide denominator);
+std::string percent(UInt128 numerator, UInt128 denominator);
 
 }  // namespace attnfig

@@ -43,8 +43,8 @@ struct Quantity {
   std::string name;
   std::string about;
   Rule rule;
-  std::string_view unit = {};    // of a count whose name does not say it: "tokens"
-  std::string_view source = {};  // the rule's source, beside the variant's own
+  std::string_view unit = {};      // of a count whose name does not say it: "tokens"
+  std::string_view citation = {};  // the rule's source, beside the variant's own
   Needs needs = {};
   Counted counts = Counted::other;
   /// Whether values of several layouts add up, so that bars can show them.

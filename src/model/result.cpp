@@ -8,8 +8,8 @@
 namespace attnfig {
 namespace {
 
-constexpr Wide kibi = 1024;
-constexpr Wide kilo = 1000;
+constexpr UInt128 kibi = 1024;
+constexpr UInt128 kilo = 1000;
 
 /// The unit asked for; without one the largest binary unit of which there is at least one.
 const Scale* memory_unit(const Memory& memory, std::string_view name) {
@@ -22,7 +22,7 @@ const Scale* memory_unit(const Memory& memory, std::string_view name) {
 
 struct TimeUnit {
   std::string_view name;
-  Wide in_a_second = 1;
+  UInt128 in_a_second = 1;
 };
 constexpr TimeUnit time_units[] = {{"s", 1}, {"ms", kilo}, {"µs", kilo* kilo}};
 
@@ -36,7 +36,7 @@ const TimeUnit* time_unit(const Duration& duration, std::string_view name) {
 }
 
 /// 128Ki, or 1Mi: exact, in the largest power of 1,024 that divides the count.
-std::string shortened(Wide count) {
+std::string shortened(UInt128 count) {
   const Scale* best = nullptr;
   for (const Scale& scale : count_scales())
     if (scale.base == kibi && count != 0 && count % scale.factor() == 0) best = &scale;

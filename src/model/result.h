@@ -11,27 +11,27 @@ namespace attnfig {
 
 /// A plain count, such as heads or tokens.
 struct Count {
-  Wide value = 0;
+  UInt128 value = 0;
 };
 /// An amount of memory, or a rate: so many bits for every `tokens` tokens.
 struct Memory {
   Bits bits;
-  Wide tokens = 1;
+  UInt128 tokens = 1;
 };
 /// Seconds as a quotient.
 struct Duration {
-  Wide numerator = 0;
-  Wide denominator = 1;
+  UInt128 numerator = 0;
+  UInt128 denominator = 1;
 };
 /// How many times one amount is another: "4×".
 struct Ratio {
-  Wide numerator = 0;
-  Wide denominator = 1;
+  UInt128 numerator = 0;
+  UInt128 denominator = 1;
 };
 /// A part of a baseline that is left out: "75 %".
 struct Saving {
-  Wide numerator = 0;
-  Wide denominator = 1;
+  UInt128 numerator = 0;
+  UInt128 denominator = 1;
 };
 /// Words, such as the label of a layout.
 struct Phrase {
@@ -41,7 +41,7 @@ struct Phrase {
 /// rate for every `tokens` tokens.
 struct Derivation {
   Expression count;
-  Wide tokens = 1;
+  UInt128 tokens = 1;
 };
 
 using Result = std::variant<Count, Memory, Duration, Ratio, Saving, Phrase, Derivation>;

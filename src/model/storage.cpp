@@ -58,8 +58,8 @@ const Storage* find_storage(std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
-Bits stored_bits(const Storage& storage, Wide elements) {
-  const Wide blocks =
+Bits stored_bits(const Storage& storage, UInt128 elements) {
+  const UInt128 blocks =
       storage.block == 0 ? 1 : elements / storage.block + (elements % storage.block == 0 ? 0 : 1);
   return Elements(elements) * storage.bits + Bits(blocks * storage.scale.count());
 }

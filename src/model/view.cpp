@@ -14,9 +14,10 @@ bool is_whole_context(const Growth& growth) {
   return growth.along == Growth::Along::context && !growth.cap;
 }
 
-bool makes(const Tensor& source, const Tensor* made) {
-  return made != nullptr && std::find(made->made_from.begin(), made->made_from.end(),
-                                      source.role) != made->made_from.end();
+bool is_input_of(const Tensor& one, const Tensor* projected) {
+  return projected != nullptr &&
+         std::find(projected->projected_from.begin(), projected->projected_from.end(), one.role) !=
+             projected->projected_from.end();
 }
 
 bool is_key_or_value(const Tensor& tensor) {
@@ -25,13 +26,13 @@ bool is_key_or_value(const Tensor& tensor) {
 
 bool goes_with(const Tensor& a, const Tensor& b) {
   const bool roles = a.role == b.role || (is_key_or_value(a) && is_key_or_value(b));
-  const bool copies = a.copies.amount == b.copies.amount || a.role == Role::convolution;
+  const bool copies = a.copies.amount == b.copies.amount || a.role == Role::conv_state;
   return roles && copies && a.rows.amount == b.rows.amount && a.growth == b.growth;
 }
 
-void add_to(std::vector<Alike>& all, const Tensor& tensor) {
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Alike& alike) {
-    return goes_with(*alike.front(), tensor);
+void add_to(std::vector<TensorGroup>& all, const Tensor& tensor) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const TensorGroup& group) {
+    return goes_with(*group.front(), tensor);
   });
   if (found == all.end()) {
     all.push_back({&tensor});
@@ -52,15 +53,15 @@ std::string product(const std::vector<std::string>& factors) {
 }
 
 /// The channels of convolutions that keep as many inputs each.
-Wide channels_of(const Alike& convolutions) {
-  Wide sum = 0;
+UInt128 channels_of(const TensorGroup& convolutions) {
+  UInt128 sum = 0;
   for (const Tensor* tensor : convolutions)
     sum += tensor->copies.amount.count() * tensor->width.amount.count();
   return sum;
 }
 
 /// Bits for each token in a kind's layers, in whole bits: they only rank the kinds.
-Wide bits_a_token(const LayerKind& kind, Rate (*rate)(const Attention&)) {
+UInt128 bits_a_token(const LayerKind& kind, Rate (*rate)(const Attention&)) {
   const Rate bits = rate({.name = {}, .layers = {kind}});
   return bits.bits.amount().count() / bits.tokens;
 }
@@ -71,7 +72,7 @@ const Tensor* main_tensor(const Block& block, Role role) {
   const Tensor* best = nullptr;
   const auto keeps_more = [](const Growth& a, const Growth& b) {
     if (is_whole_context(a) != is_whole_context(b)) return is_whole_context(a);
-    return a.every.amount < b.every.amount;
+    return a.tokens_per_entry.amount < b.tokens_per_entry.amount;
   };
   for (const Tensor& tensor : block.tensors)
     if (tensor.role == role && (best == nullptr || keeps_more(tensor.growth, best->growth)))
@@ -81,16 +82,16 @@ const Tensor* main_tensor(const Block& block, Role role) {
 
 DrawnTensors drawn_tensors(const Block& block) {
   DrawnTensors drawn;
-  for (const Role role : {Role::key, Role::key_value, Role::state, Role::convolution})
+  for (const Role role : {Role::key, Role::tied_kv, Role::state, Role::conv_state})
     if (drawn.read == nullptr) drawn.read = main_tensor(block, role);
   if (drawn.read != nullptr && drawn.read->role == Role::key)
     drawn.value = main_tensor(block, Role::value);
   for (const Tensor& tensor : block.tensors) {
     if (&tensor == drawn.read || &tensor == drawn.value) continue;
-    if (makes(tensor, drawn.read) || makes(tensor, drawn.value)) {
-      add_to(drawn.sources, tensor);
+    if (is_input_of(tensor, drawn.read) || is_input_of(tensor, drawn.value)) {
+      add_to(drawn.shared, tensor);
     } else if (tensor.cached() && elements({&tensor}) != 0) {
-      add_to(drawn.beside, tensor);
+      add_to(drawn.other_cached, tensor);
     }
   }
   return drawn;
@@ -101,9 +102,9 @@ const LayerKind* drawn_kind(const Attention& attention) {
   if (attention.layers.size() == 1) return first.blocks.empty() ? nullptr : &first;
   const LayerKind* best = nullptr;
   for (Rate (*rate)(const Attention&) : {slope, bits_per_token}) {
-    Wide most = 0;
+    UInt128 most = 0;
     for (const LayerKind& kind : attention.layers) {
-      const Wide bits = bits_a_token(kind, rate);
+      const UInt128 bits = bits_a_token(kind, rate);
       if (most < bits) best = &kind, most = bits;
     }
     if (best != nullptr) return best;
@@ -121,14 +122,14 @@ const Block* drawn_block(const Attention& attention) {
 bool is_recurrent(const Block& block) {
   return !block.tensors.empty() &&
          std::all_of(block.tensors.begin(), block.tensors.end(), [](const Tensor& tensor) {
-           return tensor.growth.along == Growth::Along::nothing;
+           return tensor.growth.along == Growth::Along::constant;
          });
 }
 
 bool has_channels(const Block& block) {
   if (!is_recurrent(block)) return false;
   if (const Tensor* state = main_tensor(block, Role::state)) return state->rows.amount.count() == 1;
-  const Tensor* inputs = main_tensor(block, Role::convolution);
+  const Tensor* inputs = main_tensor(block, Role::conv_state);
   return inputs != nullptr && inputs->width.amount.count() == 1;
 }
 
@@ -141,16 +142,16 @@ Form form_of(const Attention& attention) {
     const Tensor* tensor = main_tensor(*block, role);
     return tensor != nullptr && tensor->cached();
   };
-  if (caches(Role::key_value)) return Form::tied;
+  if (caches(Role::tied_kv)) return Form::tied;
   if (caches(Role::latent))
     return caches(Role::rope_key) ? Form::latent_and_rope_key : Form::latent;
-  return caches(Role::key_factor) ? Form::factors : Form::heads;
+  return caches(Role::key_rank_factor) ? Form::factors : Form::heads;
 }
 
-std::string size_text(const Alike& tensors) {
+std::string size_text(const TensorGroup& tensors) {
   const Tensor& first = *tensors.front();
   const std::string rows = grouped(first.rows.amount.count());
-  if (first.role == Role::convolution) return product({rows, grouped(channels_of(tensors))});
+  if (first.role == Role::conv_state) return product({rows, grouped(channels_of(tensors))});
   const std::string copies = grouped(first.copies.amount.count());
   const std::string width = grouped(first.width.amount.count());
   const bool equal = std::all_of(tensors.begin(), tensors.end(), [&](const Tensor* tensor) {
@@ -168,8 +169,8 @@ std::string copy_size_text(const Tensor& tensor) {
   return product({grouped(tensor.rows.amount.count()), grouped(tensor.width.amount.count())});
 }
 
-Wide elements(const Alike& tensors) {
-  Wide sum = 0;
+UInt128 elements(const TensorGroup& tensors) {
+  UInt128 sum = 0;
   for (const Tensor* tensor : tensors)
     sum +=
         tensor->copies.amount.count() * tensor->rows.amount.count() * tensor->width.amount.count();
@@ -178,8 +179,8 @@ Wide elements(const Alike& tensors) {
 
 Growth growth_of(const DrawnTensors& tensors) {
   if (tensors.read == nullptr) return {};
-  const bool made = !tensors.read->cached() && !tensors.sources.empty();
-  return made ? tensors.sources.front().front()->growth : tensors.read->growth;
+  const bool projected = !tensors.read->cached() && !tensors.shared.empty();
+  return projected ? tensors.shared.front().front()->growth : tensors.read->growth;
 }
 
 }  // namespace attnfig

@@ -15,15 +15,15 @@ namespace attnfig {
 const Tensor* main_tensor(const Block& block, Role role);
 
 /// Tensors that count as one thing: with one role, number of rows and growth.
-using Alike = std::vector<const Tensor*>;
+using TensorGroup = std::vector<const Tensor*>;
 
 /// The tensors of a block by their use for its query heads.
 struct DrawnTensors {
-  const Tensor* read = nullptr;     // by the query heads: keys, joined vectors, states or a
-                                    // convolution; null: nothing
-  const Tensor* value = nullptr;    // that belongs to a key
-  std::vector<Alike> sources = {};  // from which keys and values are up-projected
-  std::vector<Alike> beside = {};   // cached beside those
+  const Tensor* read = nullptr;          // by the query heads: keys, joined vectors, states or a
+                                         // convolution; null: nothing
+  const Tensor* value = nullptr;         // that belongs to a key
+  std::vector<TensorGroup> shared = {};  // from which keys and values are up-projected
+  std::vector<TensorGroup> other_cached = {};  // cached beside those
 };
 
 DrawnTensors drawn_tensors(const Block& block);
@@ -58,12 +58,12 @@ enum class Form {
 Form form_of(const Attention& attention);
 
 /// "2 × 256", "3 × 8,192", "16 × (512 + 128)": copies, rows and widths without factors of 1.
-std::string size_text(const Alike& tensors);
+std::string size_text(const TensorGroup& tensors);
 
 /// "128 × 128": the matrix of one copy.
 std::string copy_size_text(const Tensor& tensor);
 
 /// The elements of one entry of all tensors.
-Wide elements(const Alike& tensors);
+UInt128 elements(const TensorGroup& tensors);
 
 }  // namespace attnfig

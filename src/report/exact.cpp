@@ -8,16 +8,16 @@
 namespace attnfig {
 namespace {
 
-constexpr Wide nanoseconds = 1'000'000'000;
+constexpr UInt128 nanoseconds = 1'000'000'000;
 
-Wide rounded_up(Wide a, Wide b) {
+UInt128 rounded_up(UInt128 a, UInt128 b) {
   return a / b + (a % b == 0 ? 0 : 1);
 }
 
 struct Exact {
   const Quantity& quantity;
 
-  ExactValue value(std::string_view suffix, std::string_view unit, Wide count) const {
+  ExactValue value(std::string_view suffix, std::string_view unit, UInt128 count) const {
     return {key_of(quantity) + std::string(suffix), std::string(unit), count};
   }
 
@@ -35,8 +35,8 @@ struct Exact {
   }
   std::vector<ExactValue> operator()(const Duration& duration) const {
     // Whole seconds apart, since bits times 10^9 may be more than 128 bits hold.
-    const Wide seconds = duration.numerator / duration.denominator;
-    const Wide rest = duration.numerator % duration.denominator * nanoseconds;
+    const UInt128 seconds = duration.numerator / duration.denominator;
+    const UInt128 rest = duration.numerator % duration.denominator * nanoseconds;
     return {
         value("_nanoseconds", "nanoseconds",
               seconds * nanoseconds + (rest + duration.denominator / 2) / duration.denominator)};
@@ -55,7 +55,7 @@ struct Exact {
     if (derivation.tokens != 1) values.push_back(value("_tokens", "tokens", derivation.tokens));
     return values;
   }
-  std::vector<ExactValue> quotient(Wide numerator, Wide denominator) const {
+  std::vector<ExactValue> quotient(UInt128 numerator, UInt128 denominator) const {
     return {value("_numerator", "bits", numerator), value("_denominator", "bits", denominator)};
   }
 };
@@ -64,7 +64,7 @@ constexpr std::string_view bits_unit = " bits";
 constexpr std::string_view per = " per ";
 constexpr std::string_view tokens_unit = " tokens";
 
-std::string exact_amount(Wide count, std::string_view unit, Wide tokens) {
+std::string exact_amount(UInt128 count, std::string_view unit, UInt128 tokens) {
   std::string text = digits(count) + std::string(unit);
   if (tokens != 1) text += std::string(per) + digits(tokens) + std::string(tokens_unit);
   return text;

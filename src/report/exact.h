@@ -13,7 +13,7 @@ namespace attnfig {
 struct ExactValue {
   std::string key;   // "cache_total_bits"
   std::string unit;  // "bits"; empty for a word
-  Wide count = 0;
+  UInt128 count = 0;
   std::string word = {};  // instead of a count
 };
 

@@ -18,21 +18,21 @@ std::string title(const NumberCell& cell) {
   return fmt::format("{} = {}", text, to_text(*cell.answer.result, "").value());
 }
 
-std::vector<std::string> sources_of(const NumberCell& cell) {
+std::vector<std::string> citations_of(const NumberCell& cell) {
   std::vector<std::string> all;
-  if (!cell.quantity->source.empty()) all.emplace_back(cell.quantity->source);
-  const auto add = [&](const std::string& source) {
-    if (!source.empty() && std::find(all.begin(), all.end(), source) == all.end())
-      all.push_back(source);
+  if (!cell.quantity->citation.empty()) all.emplace_back(cell.quantity->citation);
+  const auto add = [&](const std::string& citation) {
+    if (!citation.empty() && std::find(all.begin(), all.end(), citation) == all.end())
+      all.push_back(citation);
   };
   for (const Attention* layout : {cell.layout, cell.baseline})
     if (layout != nullptr)
       for (const LayerKind& kind : layout->layers) {
-        add(kind.source);
+        add(kind.citation);
         for (const Block& block : kind.blocks)
           for (const Tensor& tensor : block.tensors)
             if (tensor.cached() && tensor.storage.scale != Bits())
-              add(fmt::format("{}: {}", tensor.storage.name, tensor.storage.source));
+              add(fmt::format("{}: {}", tensor.storage.name, tensor.storage.citation));
       }
   return all;
 }
@@ -82,14 +82,14 @@ std::string as_text(const NumberCell& cell, std::string_view file) {
   if (const Closing& closing = cell.answer.closing; !closing.formula.empty())
     text += fmt::format("\n  {} = {}\n    = {}\n    = {}\n", cell.quantity->name, closing.formula,
                         closing.substituted, to_text(*cell.answer.result, "").value());
-  const std::vector<Expression> inputs = givens(cell.answer);
+  const std::vector<Expression> inputs = inputs_of(cell.answer);
   if (!inputs.empty()) text += "\n  where\n";
-  for (const Expression& given : inputs)
-    text += fmt::format("    {} = {}, {}\n", given.name(), value_text(given.value(), given.unit()),
-                        origin_text(given.origin(), file));
-  const std::vector<std::string> sources = sources_of(cell);
-  if (!sources.empty()) text += "\n  from\n";
-  for (const std::string& source : sources) text += fmt::format("    {}\n", source);
+  for (const Expression& leaf : inputs)
+    text += fmt::format("    {} = {}, {}\n", leaf.name(), value_text(leaf.value(), leaf.unit()),
+                        origin_text(leaf.origin(), file));
+  const std::vector<std::string> citations = citations_of(cell);
+  if (!citations.empty()) text += "\n  from\n";
+  for (const std::string& citation : citations) text += fmt::format("    {}\n", citation);
   return text;
 }
 
@@ -110,10 +110,10 @@ Json as_json(const NumberCell& cell) {
   if (const Closing& closing = cell.answer.closing; !closing.formula.empty())
     json["closing"] = {{"formula", closing.formula}, {"substituted", closing.substituted}};
   Json inputs = Json::array();
-  for (const Expression& given : givens(cell.answer)) {
-    Json input = {{"name", given.name()}, {"value", to_json(given.value())}};
-    if (!given.unit().empty()) input["unit"] = given.unit();
-    const Origin& origin = given.origin();
+  for (const Expression& leaf : inputs_of(cell.answer)) {
+    Json input = {{"name", leaf.name()}, {"value", to_json(leaf.value())}};
+    if (!leaf.unit().empty()) input["unit"] = leaf.unit();
+    const Origin& origin = leaf.origin();
     input["origin"] = word_for(origin.kind);
     if (origin.kind == Origin::Kind::spec) {
       input["line"] = origin.place.line;
@@ -122,7 +122,7 @@ Json as_json(const NumberCell& cell) {
     inputs.push_back(input);
   }
   json["inputs"] = inputs;
-  json["sources"] = sources_of(cell);
+  json["sources"] = citations_of(cell);
   return json;
 }
 

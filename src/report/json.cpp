@@ -6,7 +6,7 @@
 
 namespace attnfig {
 
-Json to_json(Wide count) {
+Json to_json(UInt128 count) {
   if (std::numeric_limits<std::uint64_t>::max() < count) return digits(count);
   return static_cast<std::uint64_t>(count);
 }

@@ -11,7 +11,7 @@ using Json = nlohmann::ordered_json;
 
 /// A whole number; above 2^64 − 1 a string of digits, because JSON numbers do not carry those
 /// safely.
-Json to_json(Wide count);
+Json to_json(UInt128 count);
 
 Json to_json(const ExactValue& value);
 

@@ -35,7 +35,7 @@ const FigureKind* find_kind(FigureKinds kinds, std::string_view name) {
   return found == kinds.end() ? nullptr : *found;
 }
 
-std::vector<FigureBlock> read_blocks(const Reader& reader, const std::vector<BlockNode>& nodes,
+std::vector<FigureBlock> read_blocks(const Reporter& reporter, const std::vector<BlockNode>& nodes,
                                      FigureKinds kinds, std::span<const FigureBlock> defaults) {
   std::vector<FigureBlock> blocks;
   for (const BlockNode& node : nodes) {
@@ -44,7 +44,7 @@ std::vector<FigureBlock> read_blocks(const Reader& reader, const std::vector<Blo
     if (kind == nullptr) {
       std::vector<std::string_view> known;
       for (const FigureKind* each : kinds) known.push_back(each->name);
-      reader.complain(node.offset, fmt::format("unknown figure \"{}\"", node.kind),
+      reporter.report(node.offset, fmt::format("unknown figure \"{}\"", node.kind),
                       choose_from(node.kind, known));
       continue;
     }
@@ -53,9 +53,9 @@ std::vector<FigureBlock> read_blocks(const Reader& reader, const std::vector<Blo
         FigureBlock{kind, start != nullptr ? start->fields : kind->new_block(), node.offset});
     const Target target{kind->table, kind->object(block.fields)};
     if (start != nullptr) {
-      read_over(reader, node.fields, target);
+      read_over(reporter, node.fields, target);
     } else {
-      read_mapping(reader, node.fields, {&target, 1});
+      read_mapping(reporter, node.fields, {&target, 1});
     }
   }
   return blocks;
@@ -71,12 +71,12 @@ std::vector<Field> short_fields(FigureKinds kinds) {
   return fields;
 }
 
-void read_short_fields(const Reader& reader, const std::vector<ShortField>& fields,
+void read_short_fields(const Reporter& reporter, const std::vector<ShortField>& fields,
                        FigureKinds kinds, std::vector<FigureBlock>& blocks) {
   for (const ShortField& stated : fields) {
     const auto read = [&](const FigureKind& kind, std::any& block) {
       const Field& field = *find_short_field(kind, stated.name);
-      field.read(reader, field, stated.value, kind.object(block));
+      field.read(reporter, field, stated.value, kind.object(block));
     };
     if (FigureBlock* block = block_for(stated, blocks)) {
       read(*block->kind, block->fields);
@@ -90,35 +90,35 @@ void read_short_fields(const Reader& reader, const std::vector<ShortField>& fiel
   }
 }
 
-void refuse_unused(const Reader& reader, const std::vector<ShortField>& fields, FigureKinds kinds,
-                   std::vector<FigureBlock>& blocks) {
+void refuse_unused(const Reporter& reporter, const std::vector<ShortField>& fields,
+                   FigureKinds kinds, std::vector<FigureBlock>& blocks) {
   for (const ShortField& stated : fields) {
     if (block_for(stated, blocks) != nullptr) continue;
     std::vector<std::string_view> having;
     for (const FigureKind* kind : kinds)
       if (find_short_field(*kind, stated.name) != nullptr) having.push_back(kind->name);
-    reader.complain(stated.value.offset, fmt::format("no figure here has {}", stated.name),
+    reporter.report(stated.value.offset, fmt::format("no figure here has {}", stated.name),
                     fmt::format("figures with {}: {}", stated.name, fmt::join(having, ", ")));
   }
 }
 
-void Value<BlockNode>::read(const Reader& reader, const Field& field, const Node& node,
+void Value<BlockNode>::read(const Reporter& reporter, const Field& field, const Node& node,
                             BlockNode& value) {
   if (node.kind == Node::Kind::scalar) {
-    value = {read_word(reader, field, node),
+    value = {read_word(reporter, field, node),
              node.offset,
              {.kind = Node::Kind::mapping, .offset = node.offset}};
     return;
   }
   if (node.kind != Node::Kind::mapping || node.keys.size() != 1)
-    return complain_type(reader, field, node, "the name of a figure, or one with its fields");
+    return report_type(reporter, field, node, "the name of a figure, or one with its fields");
   value = {node.keys[0].text, node.keys[0].offset, node.items[0]};
   if (value.fields.kind == Node::Kind::mapping) return;
   if (value.fields.kind == Node::Kind::empty) {
     value.fields = {.kind = Node::Kind::mapping, .offset = node.keys[0].offset};
     return;
   }
-  reader.complain(value.fields.offset, fmt::format("{}: expected its fields", value.kind));
+  reporter.report(value.fields.offset, fmt::format("{}: expected its fields", value.kind));
   value.kind.clear();
 }
 

@@ -21,7 +21,7 @@ struct FigureBlock {
 
 /// Reads the fields of blocks. A block starts from that of its kind in `defaults`, if there is one.
 /// Reports unknown kinds and all that is wrong with fields.
-std::vector<FigureBlock> read_blocks(const Reader& reader, const std::vector<BlockNode>& nodes,
+std::vector<FigureBlock> read_blocks(const Reporter& reporter, const std::vector<BlockNode>& nodes,
                                      FigureKinds kinds, std::span<const FigureBlock> defaults = {});
 
 /// A field at the top of a spec that belongs to the block of a figure, as it was written.
@@ -35,16 +35,17 @@ std::vector<Field> short_fields(FigureKinds kinds);
 
 /// Reads short fields into the first block that has them. Fields that no block has are only
 /// checked.
-void read_short_fields(const Reader& reader, const std::vector<ShortField>& fields,
+void read_short_fields(const Reporter& reporter, const std::vector<ShortField>& fields,
                        FigureKinds kinds, std::vector<FigureBlock>& blocks);
 /// Reports short fields that no block has, because they would draw nothing.
-void refuse_unused(const Reader& reader, const std::vector<ShortField>& fields, FigureKinds kinds,
-                   std::vector<FigureBlock>& blocks);
+void refuse_unused(const Reporter& reporter, const std::vector<ShortField>& fields,
+                   FigureKinds kinds, std::vector<FigureBlock>& blocks);
 
 template <>
 struct Value<BlockNode> {
   static Type type() { return {.kind = Type::Kind::figure}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, BlockNode& value);
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   BlockNode& value);
 };
 
 }  // namespace attnfig

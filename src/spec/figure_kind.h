@@ -10,7 +10,7 @@
 
 namespace attnfig {
 
-struct Canvas;
+struct DrawInput;
 struct FinishedPanel;
 struct Item;
 struct Plan;
@@ -45,7 +45,7 @@ struct FigureKind {
   bool (*equal)(const std::any& one, const std::any& other) = nullptr;
   /// The canonical text of its plan.
   std::string (*dump)(const Plan& all, const std::any& plan) = nullptr;
-  Prepared (*prepare)(const Canvas& canvas, const std::any& plan) = nullptr;
+  Prepared (*prepare)(const DrawInput& input, const std::any& plan) = nullptr;
   /// All that a panel shows, in sentences with every number, for those who cannot see it.
   std::string (*describe)(const FinishedPanel& panel, const std::any& plan) = nullptr;
   /// What it tells a reader who points at an item of a panel, such as who reads a head; empty:
@@ -64,7 +64,7 @@ struct FigureKind {
 /// Completes a kind: figure_kind<Block, Content, plan, dump, prepare, describe>({.name = …}).
 template <class Block, class Content, std::optional<Content> (*plan)(Saying&, const Block&),
           std::string (*dump)(const Plan&, const Content&),
-          Prepared (*prepare)(const Canvas&, const Content&),
+          Prepared (*prepare)(const DrawInput&, const Content&),
           std::string (*describe)(const FinishedPanel&, const Content&)>
 constexpr FigureKind figure_kind(FigureKind kind) {
   kind.table = &Block::table;
@@ -80,8 +80,8 @@ constexpr FigureKind figure_kind(FigureKind kind) {
   kind.dump = [](const Plan& all, const std::any& content) {
     return dump(all, std::any_cast<const Content&>(content));
   };
-  kind.prepare = [](const Canvas& canvas, const std::any& content) {
-    return prepare(canvas, std::any_cast<const Content&>(content));
+  kind.prepare = [](const DrawInput& input, const std::any& content) {
+    return prepare(input, std::any_cast<const Content&>(content));
   };
   kind.describe = [](const FinishedPanel& panel, const std::any& content) {
     return describe(panel, std::any_cast<const Content&>(content));

@@ -9,18 +9,18 @@
 namespace attnfig {
 namespace {
 
-/// `reader` is null when a wording is only tried: then nothing is reported.
-void complain(const Reader* reader, const Placeholder& placeholder, std::string_view message,
-              std::string_view hint = {}) {
-  if (reader != nullptr) reader->complain(placeholder.offset, message, hint);
+/// `reporter` is null when a wording is only tried: then nothing is reported.
+void report(const Reporter* reporter, const Placeholder& placeholder, std::string_view message,
+            std::string_view hint = {}) {
+  if (reporter != nullptr) reporter->report(placeholder.offset, message, hint);
 }
 
 /// The layout that a placeholder names, or null after an error.
-const Attention* named(const Reader* reader, const Placeholder& placeholder, std::string_view name,
-                       const Scope& scope) {
+const Attention* named(const Reporter* reporter, const Placeholder& placeholder,
+                       std::string_view name, const Scope& scope) {
   if (name == baseline_name) {
     if (scope.baseline == nullptr)
-      complain(reader, placeholder, "no baseline is stated here", "say over: LAYOUT at the top");
+      report(reporter, placeholder, "no baseline is stated here", "say over: LAYOUT at the top");
     return scope.baseline;
   }
   std::vector<std::string_view> known;
@@ -28,8 +28,8 @@ const Attention* named(const Reader* reader, const Placeholder& placeholder, std
     if (layout.name == name) return &layout;
     known.push_back(layout.name);
   }
-  complain(reader, placeholder, fmt::format("unknown layout \"{}\"", name),
-           choose_from(name, known));
+  report(reporter, placeholder, fmt::format("unknown layout \"{}\"", name),
+         choose_from(name, known));
   return nullptr;
 }
 
@@ -40,63 +40,62 @@ struct Said {
 };
 
 /// A quantity of one layout, or nothing after a complaint.
-std::optional<Said> say(const Reader* reader, const Placeholder& placeholder,
+std::optional<Said> say(const Reporter* reporter, const Placeholder& placeholder,
                         const Quantity& quantity, const Attention& subject, const Scope& scope) {
   const Attention* baseline = nullptr;
   if (!placeholder.over.empty()) {
-    baseline = named(reader, placeholder, placeholder.over, scope);
+    baseline = named(reporter, placeholder, placeholder.over, scope);
     if (baseline == nullptr) return {};
     if (baseline == &subject) {
-      complain(reader, placeholder, fmt::format("{} is compared with itself", subject.name));
+      report(reporter, placeholder, fmt::format("{} is compared with itself", subject.name));
       return {};
     }
   }
   if (!scope.speaks_of(subject) || (baseline != nullptr && !scope.speaks_of(*baseline))) return {};
   const Answer answer = quantity.compute(subject, baseline);
   if (!answer.result) {
-    complain(reader, placeholder, answer.refusal);
+    report(reporter, placeholder, answer.refusal);
     return {};
   }
   const std::optional<std::string> text = to_text(*answer.result, placeholder.format);
   const std::string formats = formats_for(*answer.result);
   if (!text) {
-    complain(
-        reader, placeholder,
-        fmt::format("{} cannot be written as \"{}\"", placeholder.quantity, placeholder.format),
-        formats == "none" ? "remove the format" : fmt::format("formats: {}", formats));
+    report(reporter, placeholder,
+           fmt::format("{} cannot be written as \"{}\"", placeholder.quantity, placeholder.format),
+           formats == "none" ? "remove the format" : fmt::format("formats: {}", formats));
     return {};
   }
   return Said{*text, {number_name(subject, quantity.name, baseline, scope.layouts)}};
 }
 
-std::vector<const Attention*> subjects_of(const Reader* reader, const Placeholder& placeholder,
+std::vector<const Attention*> subjects_of(const Reporter* reporter, const Placeholder& placeholder,
                                           const Scope& scope) {
   if (!placeholder.subject.empty()) {
-    const Attention* layout = named(reader, placeholder, placeholder.subject, scope);
+    const Attention* layout = named(reporter, placeholder, placeholder.subject, scope);
     if (layout == nullptr) return {};
     return {layout};
   }
   if (scope.subjects.empty())
-    complain(reader, placeholder, fmt::format("whose {} is meant?", placeholder.quantity),
-             fmt::format("write {{LAYOUT.{}}}", placeholder.quantity));
+    report(reporter, placeholder, fmt::format("whose {} is meant?", placeholder.quantity),
+           fmt::format("write {{LAYOUT.{}}}", placeholder.quantity));
   return scope.subjects;
 }
 
-std::optional<Said> resolve(const Reader* reader, const Placeholder& placeholder,
+std::optional<Said> resolve(const Reporter* reporter, const Placeholder& placeholder,
                             const Scope& scope) {
   const Quantity* quantity = find_quantity(placeholder.quantity);
   // The parser reported the others.
   if (quantity == nullptr || quantity->needs.baseline == placeholder.over.empty()) return {};
   std::optional<Said> common;
   const Attention* first = nullptr;
-  for (const Attention* subject : subjects_of(reader, placeholder, scope)) {
-    std::optional<Said> said = say(reader, placeholder, *quantity, *subject, scope);
+  for (const Attention* subject : subjects_of(reporter, placeholder, scope)) {
+    std::optional<Said> said = say(reporter, placeholder, *quantity, *subject, scope);
     if (!said) return {};
     if (common && common->text != said->text) {
-      complain(reader, placeholder,
-               fmt::format("{} differs: {} for {}, {} for {}", placeholder.quantity, common->text,
-                           first->name, said->text, subject->name),
-               fmt::format("name the layout: {{{}.{}}}", first->name, placeholder.quantity));
+      report(reporter, placeholder,
+             fmt::format("{} differs: {} for {}, {} for {}", placeholder.quantity, common->text,
+                         first->name, said->text, subject->name),
+             fmt::format("name the layout: {{{}.{}}}", first->name, placeholder.quantity));
       return {};
     }
     if (!common) {
@@ -109,15 +108,15 @@ std::optional<Said> resolve(const Reader* reader, const Placeholder& placeholder
   return common;
 }
 
-std::optional<RichText> put_in(const Reader* reader, const Template& text, const Scope& scope) {
+std::optional<RichText> put_in(const Reporter* reporter, const Template& text, const Scope& scope) {
   RichText filled;
   bool whole = true;
   for (const Template::Piece& piece : text.pieces) {
     if (const auto* words = std::get_if<std::string>(&piece.content)) {
       append(filled, *words, piece.style);
-    } else if (const auto said = resolve(reader, std::get<Placeholder>(piece.content), scope)) {
+    } else if (const auto said = resolve(reporter, std::get<Placeholder>(piece.content), scope)) {
       append(filled, said->text, piece.style, said->numbers);
-    } else if (reader == nullptr) {
+    } else if (reporter == nullptr) {
       return {};
     } else {
       whole = false;
@@ -142,8 +141,8 @@ NumberName number_name(const Attention& layout, std::string_view quantity,
   return number;
 }
 
-std::optional<RichText> fill(const Reader& reader, const Template& text, const Scope& scope) {
-  return put_in(&reader, text, scope);
+std::optional<RichText> fill(const Reporter& reporter, const Template& text, const Scope& scope) {
+  return put_in(&reporter, text, scope);
 }
 
 std::optional<RichText> try_to_fill(const Template& text, const Scope& scope) {

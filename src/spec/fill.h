@@ -31,7 +31,7 @@ NumberName number_name(const Attention& layout, std::string_view quantity,
                        const Attention* baseline, std::span<const Attention> layouts);
 
 /// Puts the numbers in. Complains about all that a layout does not have, and then returns nothing.
-std::optional<RichText> fill(const Reader& reader, const Template& text, const Scope& scope);
+std::optional<RichText> fill(const Reporter& reporter, const Template& text, const Scope& scope);
 
 /// The same without reports, for a text with alternatives.
 std::optional<RichText> try_to_fill(const Template& text, const Scope& scope);

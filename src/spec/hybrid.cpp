@@ -6,16 +6,16 @@
 namespace attnfig {
 namespace {
 
-Wide count(const std::vector<PatternItem>& items) {
-  Wide sum = 0;
+UInt128 count(const std::vector<PatternItem>& items) {
+  UInt128 sum = 0;
   for (const PatternItem& item : items) sum += item.layers;
   return sum;
 }
 
 /// The pattern's items with their numbers of layers, so that they add up to `layers`.
-std::vector<PatternItem> spread(const Pattern& pattern, Wide layers) {
+std::vector<PatternItem> spread(const Pattern& pattern, UInt128 layers) {
   std::vector<PatternItem> items = pattern.first;
-  Wide left = layers - count(pattern.first) - count(pattern.last);
+  UInt128 left = layers - count(pattern.first) - count(pattern.last);
   for (std::size_t i = 0; left != 0; i = (i + 1) % pattern.cycle.size()) {
     PatternItem item = pattern.cycle[i];
     item.layers = std::min(item.layers, left);
@@ -26,7 +26,7 @@ std::vector<PatternItem> spread(const Pattern& pattern, Wide layers) {
   return items;
 }
 
-void append(std::vector<LayerRun>& order, std::size_t kind, Wide layers) {
+void append(std::vector<LayerRun>& order, std::size_t kind, UInt128 layers) {
   if (!order.empty() && order.back().kind == kind) {
     order.back().layers += layers;
   } else {
@@ -35,34 +35,35 @@ void append(std::vector<LayerRun>& order, std::size_t kind, Wide layers) {
 }
 
 /// Makes the last layers read the cache of the last layer of their kind before them.
-void share_last(const Reader& reader, const Given<unit::Layer>& shared, PatternedLayers& all) {
-  Wide left = shared.amount.count();
+void share_last(const Reporter& reporter, const Sourced<unit::Layer>& shared,
+                PatternedLayers& all) {
+  UInt128 left = shared.amount.count();
   for (auto run = all.order.rbegin(); run != all.order.rend() && left != 0; ++run) {
-    const Wide taken = std::min(left, run->layers);
-    Given<unit::Layer>& borrowing = all.kinds[run->kind].borrowing;
-    borrowing = {Layers(borrowing.amount.count() + taken),
-                 fmt::format("{} layers that share", all.kinds[run->kind].name), shared.place};
+    const UInt128 taken = std::min(left, run->layers);
+    Sourced<unit::Layer>& sharing = all.kinds[run->kind].sharing;
+    sharing = {Layers(sharing.amount.count() + taken),
+               fmt::format("{} layers that share", all.kinds[run->kind].name), shared.place};
     left -= taken;
   }
   for (const LayerKind& kind : all.kinds)
-    if (!kind.blocks.empty() && kind.borrowing.amount == kind.repeats.amount)
-      complain_of(reader, shared,
-                  fmt::format("shared_last ({}) leaves no layer of {} to read from",
-                              grouped(shared.amount.count()), kind.name));
+    if (!kind.blocks.empty() && kind.sharing.amount == kind.layers.amount)
+      report_at(reporter, shared,
+                fmt::format("shared_last ({}) leaves no layer of {} to read from",
+                            grouped(shared.amount.count()), kind.name));
 }
 
 }  // namespace
 
-PatternedLayers expand(const Reader& reader, const Pattern& pattern,
-                       const Given<unit::Layer>& layers, const FindKind& find) {
+PatternedLayers expand(const Reporter& reporter, const Pattern& pattern,
+                       const Sourced<unit::Layer>& layers, const FindKind& find) {
   PatternedLayers all;
   // If the number of layers could not be read, each item of the pattern is checked once.
   const bool stated = !layers.name.empty();
-  const Wide ends = count(pattern.first) + count(pattern.last);
-  const Wide whole = stated ? layers.amount.count() : ends + count(pattern.cycle);
+  const UInt128 ends = count(pattern.first) + count(pattern.last);
+  const UInt128 whole = stated ? layers.amount.count() : ends + count(pattern.cycle);
   if (pattern.cycle.empty()) return all;
   if (whole < ends) {
-    reader.complain(pattern.cycle.front().offset,
+    reporter.report(pattern.cycle.front().offset,
                     fmt::format("first and last name {} layers, but the layout has {}",
                                 grouped(ends), grouped(whole)));
     return all;
@@ -74,21 +75,21 @@ PatternedLayers expand(const Reader& reader, const Pattern& pattern,
     if (fresh) {
       std::optional<LayerKind> found = find(item);
       if (!found) return {};
-      found->repeats = {Layers(), fmt::format("{} layers", found->name),
-                        reader.source.place(item.offset)};
+      found->layers = {Layers(), fmt::format("{} layers", found->name),
+                       reporter.source.place(item.offset)};
       all.kinds.push_back(std::move(*found));
     }
-    Given<unit::Layer>& repeats = all.kinds[kind].repeats;
-    repeats.amount = repeats.amount + Layers(item.layers);
+    Sourced<unit::Layer>& count_of_kind = all.kinds[kind].layers;
+    count_of_kind.amount = count_of_kind.amount + Layers(item.layers);
     append(all.order, kind, item.layers);
   }
   if (stated && !pattern.shared.none()) {
-    if (whole < pattern.shared.given.amount.count()) {
-      complain_of(reader, pattern.shared.given,
-                  fmt::format("shared_last ({}) is larger than layers ({})",
-                              grouped(pattern.shared.given.amount.count()), grouped(whole)));
+    if (whole < pattern.shared.value.amount.count()) {
+      report_at(reporter, pattern.shared.value,
+                fmt::format("shared_last ({}) is larger than layers ({})",
+                            grouped(pattern.shared.value.amount.count()), grouped(whole)));
     } else {
-      share_last(reader, pattern.shared.given, all);
+      share_last(reporter, pattern.shared.value, all);
     }
   }
   return all;

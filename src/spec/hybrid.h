@@ -19,7 +19,7 @@ using FindKind = std::function<std::optional<LayerKind>(const PatternItem& item)
 
 /// Spreads a pattern over so many layers: `first`, then the cycle again and again, then `last` at
 /// the end. Reports too many layers, and layers that would read a cache that no layer owns.
-PatternedLayers expand(const Reader& reader, const Pattern& pattern,
-                       const Given<unit::Layer>& layers, const FindKind& find);
+PatternedLayers expand(const Reporter& reporter, const Pattern& pattern,
+                       const Sourced<unit::Layer>& layers, const FindKind& find);
 
 }  // namespace attnfig

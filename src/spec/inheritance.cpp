@@ -21,11 +21,11 @@ bool is_field(std::string_view name) {
 }
 
 /// The fields of a layout alone. They are partial until those of its parent are merged.
-Merged read_alone(const Reader& reader, const Key& name, const Node& layout) {
+Merged read_alone(const Reporter& reporter, const Key& name, const Node& layout) {
   LayoutFields words;
   for (const char* field : {"variant", "like", "label"})
     if (const Node* value = layout.find(field))
-      read_field(reader, *LayoutFields::table.find(field), *value, &words);
+      read_field(reporter, *LayoutFields::table.find(field), *value, &words);
   const bool patterned = words.variant.empty() && layout.find("pattern") != nullptr;
   Merged merged{.written = &layout,
                 .like = words.like,
@@ -62,34 +62,35 @@ void inherit(Merged& child, const Merged& parent) {
   }
 }
 
-Parents parents_of(const Reader& reader, const std::vector<Merged>& layouts,
+Parents parents_of(const Reporter& reporter, const std::vector<Merged>& layouts,
                    const LayoutIndex& index) {
   Parents parents(layouts.size());
   for (std::size_t i = 0; i < layouts.size(); ++i)
     if (!layouts[i].like.empty())
-      parents[i] = index.look_up(reader, layouts[i].like, layouts[i].written->find("like")->offset);
+      parents[i] =
+          index.look_up(reporter, layouts[i].like, layouts[i].written->find("like")->offset);
   return parents;
 }
 
 /// Reports a cycle at the first of its layouts, and removes its links.
-void cut(const Reader& reader, const Node& layouts, std::size_t member, Parents& parents) {
+void cut(const Reporter& reporter, const Node& layouts, std::size_t member, Parents& parents) {
   std::size_t last = member;  // the one that is like the first
   for (std::size_t at = *parents[member]; at != member; at = *parents[at])
     if (*parents[at] < *parents[last]) last = at;
   const std::size_t first = *parents[last];
-  reader.complain(layouts.items[first].find("like")->offset,
+  reporter.report(layouts.items[first].find("like")->offset,
                   fmt::format("\"{}\" is like itself", layouts.keys[first].text),
                   first == last ? "" : fmt::format("by way of \"{}\"", layouts.keys[last].text));
   for (std::size_t at = first; parents[at];) at = *std::exchange(parents[at], std::nullopt);
 }
 
-void cut_circles(const Reader& reader, const Node& layouts, Parents& parents) {
+void cut_circles(const Reporter& reporter, const Node& layouts, Parents& parents) {
   constexpr std::size_t nobody = -1;
   std::vector<std::size_t> seen_from(parents.size(), nobody);
   for (std::size_t start = 0; start < parents.size(); ++start) {
     std::size_t at = start;
     for (; seen_from[at] == nobody && parents[at]; at = *parents[at]) seen_from[at] = start;
-    if (seen_from[at] == start) cut(reader, layouts, at, parents);
+    if (seen_from[at] == start) cut(reporter, layouts, at, parents);
   }
 }
 
@@ -135,21 +136,21 @@ Node Merged::whole() const {
   return node;
 }
 
-std::vector<Merged> merge_layouts(const Reader& reader, const Node& layouts,
+std::vector<Merged> merge_layouts(const Reporter& reporter, const Node& layouts,
                                   const LayoutIndex& index) {
   std::vector<Merged> merged;
   for (std::size_t i = 0; i < layouts.items.size(); ++i)
-    merged.push_back(read_alone(reader, layouts.keys[i], layouts.items[i]));
-  Parents parents = parents_of(reader, merged, index);
-  cut_circles(reader, layouts, parents);
+    merged.push_back(read_alone(reporter, layouts.keys[i], layouts.items[i]));
+  Parents parents = parents_of(reporter, merged, index);
+  cut_circles(reporter, layouts, parents);
   std::vector<bool> done(merged.size());
   for (std::size_t i = 0; i < merged.size(); ++i) merge(i, parents, merged, done);
   return merged;
 }
 
-std::vector<Node> merged_layouts(const Reader& reader, const Node& layouts) {
+std::vector<Node> merged_layouts(const Reporter& reporter, const Node& layouts) {
   std::vector<Node> whole;
-  for (const Merged& merged : merge_layouts(reader, layouts, LayoutIndex(layouts)))
+  for (const Merged& merged : merge_layouts(reporter, layouts, LayoutIndex(layouts)))
     whole.push_back(with_variant(merged));
   return whole;
 }

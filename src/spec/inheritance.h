@@ -30,10 +30,10 @@ struct Merged {
 /// Merges each layout of a mapping with its parent, parents first, so that a long chain takes no
 /// longer than as many single layouts. Reports each `variant` and `like` that is not a word, each
 /// `like` that names no layout, and cycles. The mapping must outlive the result.
-std::vector<Merged> merge_layouts(const Reader& reader, const Node& layouts,
+std::vector<Merged> merge_layouts(const Reporter& reporter, const Node& layouts,
                                   const LayoutIndex& index);
 
 /// The layouts without `like`: each with its inherited fields and its variant stated.
-std::vector<Node> merged_layouts(const Reader& reader, const Node& layouts);
+std::vector<Node> merged_layouts(const Reporter& reporter, const Node& layouts);
 
 }  // namespace attnfig

@@ -36,11 +36,11 @@ constexpr Field fields[] = {
              "neighbouring layers that share one cache (CLA, MLKV): ceil(layers / this) own one",
          .fallback = "1",
          .also_called = "cla_share_factor"}),
-    field<&LayerOptions::passes>({.name = "passes",
-                                  .about = "times that each layer is run, with a cache each",
-                                  .fallback = "1",
-                                  .also_called = "total_ut_steps loops"}),
-    field<&LayerOptions::draft>(
+    field<&LayerOptions::loops>({.name = "passes",
+                                 .about = "times that each layer is run, with a cache each",
+                                 .fallback = "1",
+                                 .also_called = "total_ut_steps loops"}),
+    field<&LayerOptions::mtp_layers>(
         {.name = "draft_layers",
          .about = "further layers that draft tokens (MTP), with a cache like the last layer's",
          .fallback = "0",
@@ -65,8 +65,8 @@ constexpr Field fields[] = {
                                      .about = "memory that one device reads a second: 3.35TB/s",
                                      .fallback = "(unknown)"})};
 
-void refuse(const Reader& reader, const Given<unit::Token>& option, std::string_view why) {
-  complain_of(reader, option, fmt::format("{} {}", option.name, why));
+void refuse(const Reporter& reporter, const Sourced<unit::Token>& option, std::string_view why) {
+  report_at(reporter, option, fmt::format("{} {}", option.name, why));
 }
 
 /// Sets how a kind's growing tensors keep tokens; returns the number of such tensors.
@@ -84,24 +84,25 @@ int for_growing(LayerKind& kind, Set set) {
 
 /// The newest tokens wait to be quantised, so their format must not be smaller than that of the
 /// others.
-void check_residual(const Reader& reader, const Tensor& tensor) {
+void check_residual(const Reporter& reporter, const Tensor& tensor) {
   if (!tensor.cached()) return;
   const auto bits = [&](const Storage& storage) {
     return stored_bits(storage, tensor.width.amount.count());
   };
   const auto& [tokens, storage] = *tensor.residual;
   if (!(bits(storage) < bits(tensor.storage))) return;
-  complain_of(
-      reader, tokens,
+  report_at(
+      reporter, tokens,
       fmt::format("residual ({}): in {} the newest tokens would take less than the others in {}",
                   grouped(tokens.amount.count()), storage.name, tensor.storage.name),
       "choose a wider residual_dtype");
 }
 
-void apply(const Reader& reader, const Given<unit::Token>& option, LayerKind& kind,
+void apply(const Reporter& reporter, const Sourced<unit::Token>& option, LayerKind& kind,
            const std::function<void(Tensor&)>& set) {
   if (for_growing(kind, set) == 0)
-    refuse(reader, option, "changes nothing: the layout has no tensor that grows with the context");
+    refuse(reporter, option,
+           "changes nothing: the layout has no tensor that grows with the context");
 }
 
 }  // namespace
@@ -112,8 +113,8 @@ const Table LayerOptions::table = {
 
 void apply_layers(const LayerOptions& options, LayerKind& kind) {
   kind.shared_by = options.shared_by;
-  kind.passes = options.passes;
-  kind.draft = options.draft.given;
+  kind.loops = options.loops;
+  kind.mtp_layers = options.mtp_layers.value;
 }
 
 Deployment deployment_of(const LayerOptions& options) {
@@ -121,45 +122,44 @@ Deployment deployment_of(const LayerOptions& options) {
           options.bandwidth};
 }
 
-void apply_tokens(const Reader& reader, const LayerOptions& options, LayerKind& kind) {
+void apply_tokens(const Reporter& reporter, const LayerOptions& options, LayerKind& kind) {
   if (options.sinks && !options.window)
-    refuse(reader, *options.sinks, "needs a window that the first tokens stay beside");
+    refuse(reporter, *options.sinks, "needs a window that the first tokens stay beside");
   if (options.chunk && options.window)
-    refuse(reader, *options.chunk, "and window exclude each other");
+    refuse(reporter, *options.chunk, "and window exclude each other");
   if (options.encoder && (options.window || options.chunk))
-    refuse(reader, *options.encoder, "excludes window and chunk: the encoder's tokens all stay");
+    refuse(reporter, *options.encoder, "excludes window and chunk: the encoder's tokens all stay");
   if (options.residual)
-    apply(reader, *options.residual, kind, [&](Tensor& tensor) {
+    apply(reporter, *options.residual, kind, [&](Tensor& tensor) {
       tensor.residual = Residual{*options.residual, options.residual_dtype};
-      check_residual(reader, tensor);
+      check_residual(reporter, tensor);
     });
   if (options.window)
-    apply(reader, *options.window, kind, [&](Tensor& tensor) {
+    apply(reporter, *options.window, kind, [&](Tensor& tensor) {
       tensor.growth.cap = Cap{Cap::Kind::window, *options.window, options.sinks};
     });
   if (options.chunk && !options.window)
-    apply(reader, *options.chunk, kind, [&](Tensor& tensor) {
+    apply(reporter, *options.chunk, kind, [&](Tensor& tensor) {
       tensor.growth.cap = Cap{.kind = Cap::Kind::chunk, .tokens = *options.chunk};
     });
   if (options.encoder && !options.window && !options.chunk)
-    apply(reader, *options.encoder, kind, [&](Tensor& tensor) {
+    apply(reporter, *options.encoder, kind, [&](Tensor& tensor) {
       tensor.growth.along = Growth::Along::encoder;
       tensor.growth.encoder = *options.encoder;
     });
 }
 
-void check_ranks(const Reader& reader, const Attention& attention) {
-  const Given<unit::Device>& ranks = attention.deployment.tensor_parallel;
-  const Wide count = ranks.amount.count();
+void check_ranks(const Reporter& reporter, const Attention& attention) {
+  const Sourced<unit::Device>& ranks = attention.deployment.tensor_parallel;
+  const UInt128 count = ranks.amount.count();
   for (const LayerKind& kind : attention.layers)
     for (const Block& block : kind.blocks)
       for (const Tensor& tensor : block.tensors) {
-        const Wide copies = tensor.copies.amount.count();
+        const UInt128 copies = tensor.copies.amount.count();
         if (!tensor.cached() || copies % count == 0 || count % copies == 0) continue;
-        return complain_of(
-            reader, ranks,
-            fmt::format("tensor_parallel ({}) and {} ({}): neither divides the other",
-                        grouped(count), tensor.copies.name, grouped(copies)));
+        return report_at(reporter, ranks,
+                         fmt::format("tensor_parallel ({}) and {} ({}): neither divides the other",
+                                     grouped(count), tensor.copies.name, grouped(copies)));
       }
 }
 

@@ -13,9 +13,9 @@ struct LayoutFields {
   std::string variant;
   std::string like;
   std::string label;
-  Given<unit::Layer> layers;
-  std::optional<Given<unit::Token>> context;
-  Given<unit::Sequence> batch;
+  Sourced<unit::Layer> layers;
+  std::optional<Sourced<unit::Token>> context;
+  Sourced<unit::Sequence> batch;
   std::optional<Architecture> architecture;
   LayerOptions options = {};
 

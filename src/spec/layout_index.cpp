@@ -14,13 +14,13 @@ std::optional<std::size_t> LayoutIndex::find(std::string_view name) const {
   return found->second;
 }
 
-std::optional<std::size_t> LayoutIndex::look_up(const Reader& reader, std::string_view name,
+std::optional<std::size_t> LayoutIndex::look_up(const Reporter& reporter, std::string_view name,
                                                 std::size_t offset) const {
   const auto found = find(name);
-  if (found || reader.complaints.full()) return found;
+  if (found || reporter.diagnostics.full()) return found;
   std::vector<std::string_view> known(indices_.size());
   for (const auto& [layout, index] : indices_) known[index] = layout;
-  reader.complain(offset, fmt::format("unknown layout \"{}\"", name), choose_from(name, known));
+  reporter.report(offset, fmt::format("unknown layout \"{}\"", name), choose_from(name, known));
   return {};
 }
 

@@ -16,7 +16,7 @@ class LayoutIndex {
 
   std::optional<std::size_t> find(std::string_view name) const;
   /// The same, but reports an unknown name.
-  std::optional<std::size_t> look_up(const Reader& reader, std::string_view name,
+  std::optional<std::size_t> look_up(const Reporter& reporter, std::string_view name,
                                      std::size_t offset) const;
 
  private:

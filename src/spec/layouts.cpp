@@ -22,27 +22,27 @@ constexpr std::size_t longest_label = 256;
 constexpr std::size_t most_runs = 100'000;
 
 /// Reports that a layout's variant is unknown, unless an error reported before explains it.
-void complain_variant(const Reader& reader, const Key& name, const Merged& merged) {
+void report_variant(const Reporter& reporter, const Key& name, const Merged& merged) {
   std::vector<std::string_view> known;
   for (const Variant* variant : variants()) known.push_back(variant->name);
   const Node* stated = merged.written->find("variant");
   if (stated == nullptr) {
     if (merged.partial) return;
-    return reader.complain(name.offset,
+    return reporter.report(name.offset,
                            fmt::format("the variant of \"{}\" is not stated", name.text),
                            fmt::format("add variant: NAME, one of {}", fmt::join(known, ", ")));
   }
   if (stated->text.empty()) return;
   for (const Refused& refused : refused_variants())
     if (stated->text == refused.name)
-      return reader.complain(stated->offset, fmt::format("{}: {}", refused.name, refused.why));
-  reader.complain(stated->offset, fmt::format("unknown variant \"{}\"", stated->text),
+      return reporter.report(stated->offset, fmt::format("{}: {}", refused.name, refused.why));
+  reporter.report(stated->offset, fmt::format("unknown variant \"{}\"", stated->text),
                   choose_from(stated->text, known));
 }
 
 /// A field of another variant is not a typo: name the variants that have it instead of suggesting a
 /// near name.
-void take_foreign_fields(const Reader& reader, const Variant& variant, Node& layout) {
+void take_foreign_fields(const Reporter& reporter, const Variant& variant, Node& layout) {
   for (std::size_t i = layout.keys.size(); i-- != 0;) {
     const Key key = layout.keys[i];
     if (variant.table.find(key.text) != nullptr || is_common_field(key.text)) continue;
@@ -50,7 +50,7 @@ void take_foreign_fields(const Reader& reader, const Variant& variant, Node& lay
     for (const Variant* other : variants())
       if (other->table.find(key.text) != nullptr) having.push_back(other->name);
     if (having.empty()) continue;
-    reader.complain(key.offset, fmt::format("{} has no {}", variant.table.name, key.text),
+    reporter.report(key.offset, fmt::format("{} has no {}", variant.table.name, key.text),
                     fmt::format("variants with {}: {}", key.text, fmt::join(having, ", ")));
     const auto at = static_cast<std::ptrdiff_t>(i);
     layout.keys.erase(layout.keys.begin() + at);
@@ -58,17 +58,17 @@ void take_foreign_fields(const Reader& reader, const Variant& variant, Node& lay
   }
 }
 
-void check_label(const Reader& reader, const Node& label, std::string_view text) {
+void check_label(const Reporter& reporter, const Node& label, std::string_view text) {
   if (text.find_first_not_of(' ') == std::string_view::npos)
-    return reader.complain(label.offset, "label is empty");
+    return reporter.report(label.offset, "label is empty");
   if (longest_label < text.size())
-    return reader.complain(label.offset,
+    return reporter.report(label.offset,
                            fmt::format("label is longer than {} bytes", longest_label));
   std::size_t at = 0;
   for (Utf8 walk(text); !walk.done();) {
     const CodePoint point = walk.next();
     if (!advance(point.value, {}))
-      return reader.complain(label.offset_of(at),
+      return reporter.report(label.offset_of(at),
                              fmt::format("no known width for the character U+{:04X}",
                                          static_cast<unsigned>(point.value)),
                              "use Latin, Greek, mathematical or East Asian characters");
@@ -77,35 +77,35 @@ void check_label(const Reader& reader, const Node& label, std::string_view text)
 }
 
 /// The layers of one layout without a pattern.
-LayerKind read_kind(const Reader& reader, const Variant& variant, const Node& layout,
+LayerKind read_kind(const Reporter& reporter, const Variant& variant, const Node& layout,
                     LayoutFields& fields) {
   const std::array<Target, 2> targets = fields.targets();
-  LayerKind kind{.repeats = {}, .blocks = variant.read(reader, layout, targets)};
-  kind.repeats = fields.layers;
-  kind.source = variant.source;
-  apply_tokens(reader, fields.options, kind);
+  LayerKind kind{.layers = {}, .blocks = variant.read(reporter, layout, targets)};
+  kind.layers = fields.layers;
+  kind.citation = variant.citation;
+  apply_tokens(reporter, fields.options, kind);
   apply_layers(fields.options, kind);
   return kind;
 }
 
 /// Reduces a layout with its inherited fields to normal form; returns whether it and its parts can
 /// be read.
-bool reduce(const Reader& reader, const Parts& parts, const Variant& variant, const Node& layout,
-            Attention& attention) {
+bool reduce(const Reporter& reporter, const Parts& parts, const Variant& variant,
+            const Node& layout, Attention& attention) {
   LayoutFields fields;
   bool whole = true;
   if (variant.read_pattern != nullptr) {
-    whole = read_pattern_layers(reader, parts, layout, fields, attention);
+    whole = read_pattern_layers(reporter, parts, layout, fields, attention);
   } else {
-    attention.layers.push_back(read_kind(reader, variant, layout, fields));
+    attention.layers.push_back(read_kind(reporter, variant, layout, fields));
   }
-  if (!fields.label.empty()) check_label(reader, *layout.find("label"), fields.label);
+  if (!fields.label.empty()) check_label(reporter, *layout.find("label"), fields.label);
   attention.label = fields.label.empty() ? std::string(variant.label) : fields.label;
   attention.context = fields.context;
   attention.batch = fields.batch;
   attention.architecture = fields.architecture;
   attention.deployment = deployment_of(fields.options);
-  check_ranks(reader, attention);
+  check_ranks(reporter, attention);
   return whole;
 }
 
@@ -118,40 +118,40 @@ bool is_reserved(std::string_view name) {
                      [&](const Quantity& quantity) { return quantity.name.starts_with(group); });
 }
 
-void check_name(const Reader& reader, const Key& name) {
+void check_name(const Reporter& reporter, const Key& name) {
   if (!is_name(name.text) || is_reserved(name.text))
-    reader.complain(name.offset, fmt::format("\"{}\" cannot name a layout", name.text),
+    reporter.report(name.offset, fmt::format("\"{}\" cannot name a layout", name.text),
                     name.text == no_cache    ? "in a pattern it stands for layers without a cache"
                     : is_reserved(name.text) ? "it has a meaning in placeholders"
                                              : "a letter, then letters, digits, _ and -");
 }
 
-ReadLayout read_one(const Reader& reader, const Parts& parts, const Key& name,
+ReadLayout read_one(const Reporter& reporter, const Parts& parts, const Key& name,
                     const Merged& merged) {
   ReadLayout read{{.name = name.text}};
-  check_name(reader, name);
+  check_name(reporter, name);
   if (merged.written->kind != Node::Kind::mapping) {
-    reader.complain(merged.written->offset,
+    reporter.report(merged.written->offset,
                     fmt::format("\"{}\": expected the fields of a layout", name.text),
                     "such as {q_heads: 32, kv_heads: 8, head_dim: 128}");
     return read;
   }
   if (merged.variant == nullptr) {
-    complain_variant(reader, name, merged);
+    report_variant(reporter, name, merged);
     return read;
   }
   Node layout = merged.whole();
-  take_foreign_fields(reader, *merged.variant, layout);
-  const Reader lenient{reader.source, reader.complaints,
-                       merged.partial ? Missing::fine : Missing::wrong};
-  read.attention.place = reader.source.place(name.offset);
+  take_foreign_fields(reporter, *merged.variant, layout);
+  const Reporter lenient{reporter.source, reporter.diagnostics,
+                         merged.partial ? Missing::fine : Missing::wrong};
+  read.attention.place = reporter.source.place(name.offset);
   const bool whole = reduce(lenient, parts, *merged.variant, layout, read.attention);
-  read.whole = whole && !merged.partial && reader.complaints.empty();
+  read.whole = whole && !merged.partial && reporter.diagnostics.empty();
   return read;
 }
 
 /// Reads each layout with its own list of errors, those with a pattern after their parts.
-std::vector<ReadLayout> read_all(const Reader& reader, const Node& layouts,
+std::vector<ReadLayout> read_all(const Reporter& reporter, const Node& layouts,
                                  const std::vector<Merged>& merged, const LayoutIndex& index) {
   std::vector<ReadLayout> all;
   for (const Key& name : layouts.keys) all.push_back({{.name = name.text}});
@@ -161,14 +161,14 @@ std::vector<ReadLayout> read_all(const Reader& reader, const Node& layouts,
     for (std::size_t i = 0; i < merged.size(); ++i) {
       if ((merged[i].variant == &hybrid) != with_pattern) continue;
       if (most_runs < runs) {
-        reader.complain(layouts.keys[i].offset,
+        reporter.report(layouts.keys[i].offset,
                         fmt::format("more than {} runs of layers in all patterns", most_runs));
         return all;
       }
-      Complaints own;
-      all[i] = read_one({reader.source, own}, parts, layouts.keys[i], merged[i]);
-      for (const Diagnostic& complaint : own.sorted())
-        reader.complaints.add(complaint.place, complaint.message, complaint.hint);
+      Diagnostics own;
+      all[i] = read_one({reporter.source, own}, parts, layouts.keys[i], merged[i]);
+      for (const Diagnostic& diagnostic : own.sorted())
+        reporter.diagnostics.add(diagnostic.place, diagnostic.message, diagnostic.hint);
       runs += all[i].attention.order.size();
     }
   return all;
@@ -176,13 +176,13 @@ std::vector<ReadLayout> read_all(const Reader& reader, const Node& layouts,
 
 }  // namespace
 
-void Value<Layouts>::read(const Reader& reader, const Field& field, const Node& node,
+void Value<Layouts>::read(const Reporter& reporter, const Field& field, const Node& node,
                           Layouts& value) {
   if (node.kind != Node::Kind::mapping || node.keys.empty())
-    return complain_type(reader, field, node, "layouts by name");
+    return report_type(reporter, field, node, "layouts by name");
   value.index = LayoutIndex(node);
-  const std::vector<Merged> merged = merge_layouts(reader, node, value.index);
-  std::vector<ReadLayout> read = read_all(reader, node, merged, value.index);
+  const std::vector<Merged> merged = merge_layouts(reporter, node, value.index);
+  std::vector<ReadLayout> read = read_all(reporter, node, merged, value.index);
   for (std::size_t i = 0; i < read.size(); ++i) {
     value.offsets.push_back(node.keys[i].offset);
     if (!merged[i].like.empty()) value.parents.push_back(merged[i].like);
@@ -191,7 +191,7 @@ void Value<Layouts>::read(const Reader& reader, const Field& field, const Node& 
     if (!read[i].whole) value.broken.insert(node.keys[i].text);
     value.list.push_back(std::move(read[i].attention));
   }
-  assert(value.broken.empty() || !reader.complaints.empty());
+  assert(value.broken.empty() || !reporter.diagnostics.empty());
 }
 
 }  // namespace attnfig

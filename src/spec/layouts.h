@@ -22,7 +22,7 @@ struct Layouts {
 template <>
 struct Value<Layouts> {
   static Type type() { return {.kind = Type::Kind::mappings, .table = &LayoutFields::table}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, Layouts& value);
+  static void read(const Reporter& reporter, const Field& field, const Node& node, Layouts& value);
 };
 
 }  // namespace attnfig

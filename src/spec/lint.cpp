@@ -24,7 +24,7 @@ bool has(const Text& text, const std::string& language) {
 
 /// A text without languages is the same in all of them. Any other text needs all languages that the
 /// spec's texts have, or one of the intended figures cannot be drawn.
-void complain_untranslated(const Reader& reader, const std::vector<NamedText>& texts) {
+void report_untranslated(const Reporter& reporter, const std::vector<NamedText>& texts) {
   std::set<std::string> languages;
   for (const NamedText& text : texts)
     for (const Text::Version& version : text.text.versions)
@@ -32,7 +32,7 @@ void complain_untranslated(const Reader& reader, const std::vector<NamedText>& t
   for (const NamedText& text : texts)
     for (const std::string& language : languages)
       if (!has(text.text, language))
-        reader.complain(text.text.offset,
+        reporter.report(text.text.offset,
                         fmt::format("{} has no text in \"{}\"", text.field, language));
 }
 
@@ -42,11 +42,11 @@ std::vector<Diagnostic> lint_spec(const SpecInput& input, const std::string& lan
                                   Templates& templates) {
   const Plan plan = read_plan(input, {.language = language}, templates);
   // A valid spec is read once more for its texts, which a plan no longer has.
-  Complaints complaints;
-  const Reader reader{input.source, complaints};
-  const std::vector<NamedText> texts = texts_of(reader, input.root, templates.vocabulary().kinds);
-  complain_untranslated(reader, texts);
-  if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+  Diagnostics diagnostics;
+  const Reporter reporter{input.source, diagnostics};
+  const std::vector<NamedText> texts = texts_of(reporter, input.root, templates.vocabulary().kinds);
+  report_untranslated(reporter, texts);
+  if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
 
   std::vector<SpecText> versions;
   for (const NamedText& named : texts)

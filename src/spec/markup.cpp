@@ -35,17 +35,18 @@ struct Span {
 
 class Parser {
  public:
-  Parser(const Reader& reader, const Node& node) : reader_(reader), node_(node), text_(node.text) {}
+  Parser(const Reporter& reporter, const Node& node)
+      : reporter_(reporter), node_(node), text_(node.text) {}
 
   Marked parse() {
     read_to(text_.size(), {});
-    return {{.pieces = std::move(pieces_), .offset = node_.offset}, complained_};
+    return {{.pieces = std::move(pieces_), .offset = node_.offset}, has_errors_};
   }
 
  private:
-  void complain(std::size_t at, std::string_view message, std::string_view hint = {}) {
-    complained_ = true;
-    reader_.complain(node_.offset_of(at), message, hint);
+  void report(std::size_t at, std::string_view message, std::string_view hint = {}) {
+    has_errors_ = true;
+    reporter_.report(node_.offset_of(at), message, hint);
   }
 
   std::string_view rest() const { return text_.substr(at_); }
@@ -64,7 +65,7 @@ class Parser {
     }
     if (text_[at_] == '{') return read_braces(style);
     if (!code && read_mark(style)) return;
-    if (!code && text_[at_] == '}') complain(at_, "\"}\" without \"{\"");
+    if (!code && text_[at_] == '}') report(at_, "\"}\" without \"{\"");
     add_character(style);
   }
 
@@ -111,8 +112,8 @@ class Parser {
       at_ += mark.size();
       return true;
     }
-    complain(start, fmt::format("this \"{}\" is never closed", mark),
-             fmt::format("write \\{} for the character itself", mark.substr(0, 1)));
+    report(start, fmt::format("this \"{}\" is never closed", mark),
+           fmt::format("write \\{} for the character itself", mark.substr(0, 1)));
     return true;
   }
 
@@ -121,7 +122,7 @@ class Parser {
       const std::size_t start = at_;
       at_ += 2;
       while (at_ < text_.size() && text_[at_] != '}') step(style);
-      if (at_ == text_.size()) complain(start, "this \"{\" is never closed");
+      if (at_ == text_.size()) report(start, "this \"{\" is never closed");
       ++at_;
       return true;
     }
@@ -179,7 +180,7 @@ class Parser {
       if (one.name == name) return one.tone;
       known.push_back(one.name);
     }
-    complain(at, fmt::format("unknown role \"{}\"", name), choose_from(name, known));
+    report(at, fmt::format("unknown role \"{}\"", name), choose_from(name, known));
     return Tone::own;
   }
 
@@ -190,8 +191,8 @@ class Parser {
     });
     if (address.starts_with(secure) && secure.size() < address.size() && clean)
       return std::string(address);
-    complain(at, fmt::format("\"{}\" is not a link", address),
-             "links start with https://; write \\[ for the character itself");
+    report(at, fmt::format("\"{}\" is not a link", address),
+           "links start with https://; write \\[ for the character itself");
     return {};
   }
 
@@ -200,10 +201,10 @@ class Parser {
     // An unknown script is reported once; a text in it has many such characters.
     if (point.value != '\n' && !advance(point.value, style.face) &&
         !std::exchange(told_width_, true))
-      complain(at_,
-               fmt::format("no known width for the character U+{:04X}",
-                           static_cast<unsigned>(point.value)),
-               "use Latin, Greek, mathematical or East Asian characters");
+      report(at_,
+             fmt::format("no known width for the character U+{:04X}",
+                         static_cast<unsigned>(point.value)),
+             "use Latin, Greek, mathematical or East Asian characters");
     add_letters(point.bytes.size(), style);
   }
 
@@ -228,12 +229,12 @@ class Parser {
     const std::size_t start = at_;
     const std::size_t end = text_.find_first_of("{}", start + 1);
     if (end == std::string_view::npos) {
-      complain(start, "this \"{\" is never closed");
+      report(start, "this \"{\" is never closed");
       at_ = text_.size();
       return;
     }
     if (text_[end] == '{') {
-      complain(end, "\"{\" inside a placeholder");
+      report(end, "\"{\" inside a placeholder");
       at_ = past_closing(start);
       return;
     }
@@ -241,7 +242,7 @@ class Parser {
     const std::string_view inside = text_.substr(start + 1, end - start - 1);
     if (const std::string_view letter = find_letter(inside); !letter.empty())
       return add(letter, style, start);
-    pieces_.push_back({read_placeholder(reader_, node_, inside, start), style,
+    pieces_.push_back({read_placeholder(reporter_, node_, inside, start), style,
                        node_.offset_of(start), node_.verbatim});
   }
 
@@ -255,20 +256,20 @@ class Parser {
     return text_.size();
   }
 
-  const Reader& reader_;
+  const Reporter& reporter_;
   const Node& node_;
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t piece_end_ = 0;  // where the last piece of text ends
-  bool complained_ = false;
+  bool has_errors_ = false;
   bool told_width_ = false;
   std::vector<Template::Piece> pieces_;
 };
 
 }  // namespace
 
-Marked read_markup(const Reader& reader, const Node& node) {
-  return Parser(reader, node).parse();
+Marked read_markup(const Reporter& reporter, const Node& node) {
+  return Parser(reporter, node).parse();
 }
 
 }  // namespace attnfig

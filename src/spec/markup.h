@@ -6,7 +6,7 @@ namespace attnfig {
 
 struct Marked {
   Template text;
-  bool complained = false;
+  bool has_errors = false;
 };
 
 /// Takes a scalar apart into pieces of one style each and placeholders:
@@ -21,6 +21,6 @@ struct Marked {
 ///     \*                         a mark that stands for itself
 ///
 /// Marks nest; in code only placeholders and escapes are read. A "*" between blanks is itself.
-Marked read_markup(const Reader& reader, const Node& node);
+Marked read_markup(const Reporter& reporter, const Node& node);
 
 }  // namespace attnfig

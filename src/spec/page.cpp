@@ -66,29 +66,29 @@ std::vector<Field> word_fields(std::span<const Word> words) {
   for (const Word& word : words) {
     Field& field = fields.emplace_back(
         Field{.name = word.key, .about = word.about, .type = &Value<std::string>::type});
-    field.read = [](const Reader& reader, const Field& row, const Node& node, void* object) {
+    field.read = [](const Reporter& reporter, const Field& row, const Node& node, void* object) {
       std::string text;
-      Value<std::string>::read(reader, row, node, text);
+      Value<std::string>::read(reporter, row, node, text);
       static_cast<Words*>(object)->set(row.name, std::move(text));
     };
   }
   return fields;
 }
 
-void Value<QuantityLabels>::read(const Reader& reader, const Field& field, const Node& node,
+void Value<QuantityLabels>::read(const Reporter& reporter, const Field& field, const Node& node,
                                  QuantityLabels& value) {
-  if (node.kind != Node::Kind::mapping) return complain_type(reader, field, node, "labels by name");
+  if (node.kind != Node::Kind::mapping) return report_type(reporter, field, node, "labels by name");
   const Target target{&label_table(), &value.words};
-  read_mapping(reader, node, {&target, 1});
+  read_mapping(reporter, node, {&target, 1});
 }
 
-void Value<StandardTexts>::read(const Reader& reader, const Field& field, const Node& node,
+void Value<StandardTexts>::read(const Reporter& reporter, const Field& field, const Node& node,
                                 StandardTexts& value) {
-  if (node.kind != Node::Kind::mapping) return complain_type(reader, field, node, "texts by name");
+  if (node.kind != Node::Kind::mapping) return report_type(reporter, field, node, "texts by name");
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     StandardText& text = value.list.emplace_back();
     text.name = node.keys[i].text;
-    Value<std::vector<Wording>>::read(reader, field, node.items[i], text.wordings);
+    Value<std::vector<Wording>>::read(reporter, field, node.items[i], text.wordings);
   }
 }
 

@@ -85,14 +85,14 @@ struct Choices<Form> {
 template <>
 struct Value<QuantityLabels> {
   static Type type() { return {.kind = Type::Kind::mappings}; }
-  static void read(const Reader& reader, const Field& field, const Node& node,
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
                    QuantityLabels& value);
 };
 
 template <>
 struct Value<StandardTexts> {
   static Type type() { return {.kind = Type::Kind::mappings}; }
-  static void read(const Reader& reader, const Field& field, const Node& node,
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
                    StandardTexts& value);
 };
 

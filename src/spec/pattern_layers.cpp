@@ -9,13 +9,13 @@ namespace {
 
 /// Finds the layers of an item of a pattern.
 struct Finder {
-  const Reader& reader;
+  const Reporter& reporter;
   const Parts& parts;
   bool whole = true;  // whether all layouts found can be read
 
   std::optional<LayerKind> find(const PatternItem& item) {
     if (item.layout.empty()) return {};
-    if (item.layout == no_cache) return LayerKind{.repeats = {}, .blocks = {}, .name = item.layout};
+    if (item.layout == no_cache) return LayerKind{.layers = {}, .blocks = {}, .name = item.layout};
     std::optional<LayerKind> kind;
     for (const std::string_view layout : layouts_of(item.layout)) {
       const std::optional<LayerKind> part = find_one(layout, item.offset);
@@ -31,10 +31,10 @@ struct Finder {
 
  private:
   std::optional<LayerKind> find_one(std::string_view layout, std::size_t offset) {
-    const auto index = parts.index.look_up(reader, layout, offset);
+    const auto index = parts.index.look_up(reporter, layout, offset);
     if (!index) return {};
     if (parts.merged[*index].variant == &hybrid) {
-      reader.complain(offset, fmt::format("\"{}\" has a pattern itself", layout),
+      reporter.report(offset, fmt::format("\"{}\" has a pattern itself", layout),
                       "name the layouts of its layers");
       return {};
     }
@@ -50,37 +50,38 @@ struct Finder {
   /// Adds attention beside other attention in a layer as one more block.
   void add_beside(LayerKind& kind, const LayerKind& part, std::size_t offset) const {
     if (part.shared_by != kind.shared_by)
-      reader.complain(offset, "layouts side by side share caches alike, or not at all",
+      reporter.report(offset, "layouts side by side share caches alike, or not at all",
                       "give them the same cache_shared_by");
     kind.name += " + " + part.name;
     kind.blocks.insert(kind.blocks.end(), part.blocks.begin(), part.blocks.end());
-    if (part.source != kind.source) kind.source += "; " + part.source;
+    if (part.citation != kind.citation) kind.citation += "; " + part.citation;
   }
 };
 
 /// Reports options that belong to the layouts of a pattern, not to the pattern.
-void refuse_part_options(const Reader& reader, const Node& layout) {
+void refuse_part_options(const Reporter& reporter, const Node& layout) {
   for (const char* option : {"window", "sinks", "chunk", "encoder", "residual", "cache_shared_by"})
     if (const Node* value = layout.find(option))
-      reader.complain(value->offset,
+      reporter.report(value->offset,
                       fmt::format("{} belongs to the layouts of the pattern", option));
 }
 
 }  // namespace
 
-bool read_pattern_layers(const Reader& reader, const Parts& parts, const Node& layout,
+bool read_pattern_layers(const Reporter& reporter, const Parts& parts, const Node& layout,
                          LayoutFields& fields, Attention& attention) {
   const std::array<Target, 2> targets = fields.targets();
-  const Pattern pattern = hybrid.read_pattern(reader, layout, targets);
-  refuse_part_options(reader, layout);
-  Finder finder{reader, parts};
-  PatternedLayers all = expand(reader, pattern, fields.layers,
+  const Pattern pattern = hybrid.read_pattern(reporter, layout, targets);
+  refuse_part_options(reporter, layout);
+  Finder finder{reporter, parts};
+  PatternedLayers all = expand(reporter, pattern, fields.layers,
                                [&](const PatternItem& item) { return finder.find(item); });
   for (LayerKind& kind : all.kinds) {
-    kind.passes = fields.options.passes;
-    kind.draft = {Layers(0)};
+    kind.loops = fields.options.loops;
+    kind.mtp_layers = {Layers(0)};
   }
-  if (!all.order.empty()) all.kinds[all.order.back().kind].draft = fields.options.draft.given;
+  if (!all.order.empty())
+    all.kinds[all.order.back().kind].mtp_layers = fields.options.mtp_layers.value;
   attention.layers = std::move(all.kinds);
   attention.order = std::move(all.order);
   return finder.whole && !attention.layers.empty();

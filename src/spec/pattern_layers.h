@@ -23,7 +23,7 @@ struct Parts {
 /// Reads the layers of a layout with a pattern. Reports errors about its parts at their names in
 /// the pattern; the parts' own errors are reported at the parts. Returns whether all parts can be
 /// read.
-bool read_pattern_layers(const Reader& reader, const Parts& parts, const Node& layout,
+bool read_pattern_layers(const Reporter& reporter, const Parts& parts, const Node& layout,
                          LayoutFields& fields, Attention& attention);
 
 /// The layouts that a pattern names.

@@ -23,28 +23,28 @@ std::string meant_by(std::string_view typed) {
   return near.empty() ? hint : near;
 }
 
-void check(const Reader& reader, const Placeholder& placeholder) {
-  const auto complain = [&](std::string_view message, std::string_view hint) {
-    reader.complain(placeholder.offset, message, hint);
+void check(const Reporter& reporter, const Placeholder& placeholder) {
+  const auto report = [&](std::string_view message, std::string_view hint) {
+    reporter.report(placeholder.offset, message, hint);
   };
   if (placeholder.quantity.empty())
-    return complain("a placeholder without a quantity",
-                    "write {LAYOUT.QUANTITY}, such as {gqa.kv_heads}");
+    return report("a placeholder without a quantity",
+                  "write {LAYOUT.QUANTITY}, such as {gqa.kv_heads}");
   const Quantity* quantity = find_quantity(placeholder.quantity);
   if (quantity == nullptr)
-    return complain(fmt::format("unknown quantity \"{}\"", placeholder.quantity),
-                    meant_by(placeholder.quantity));
+    return report(fmt::format("unknown quantity \"{}\"", placeholder.quantity),
+                  meant_by(placeholder.quantity));
   const bool needs_baseline = quantity->needs.baseline;
   if (needs_baseline && placeholder.over.empty())
-    complain(fmt::format("{} needs a baseline", quantity->name),
-             fmt::format("write {{{} over LAYOUT}}", quantity->name));
+    report(fmt::format("{} needs a baseline", quantity->name),
+           fmt::format("write {{{} over LAYOUT}}", quantity->name));
   if (!needs_baseline && !placeholder.over.empty())
-    complain(fmt::format("{} has no baseline", quantity->name), "remove \"over\"");
+    report(fmt::format("{} has no baseline", quantity->name), "remove \"over\"");
 }
 
 }  // namespace
 
-Placeholder read_placeholder(const Reader& reader, const Node& node, std::string_view inside,
+Placeholder read_placeholder(const Reporter& reporter, const Node& node, std::string_view inside,
                              std::size_t start) {
   Placeholder result{.offset = node.offset_of(start)};
   const std::size_t colon = inside.find(':');
@@ -62,7 +62,7 @@ Placeholder read_placeholder(const Reader& reader, const Node& node, std::string
     head = head.substr(dot + 1);
   }
   result.quantity = head;
-  check(reader, result);
+  check(reporter, result);
   return result;
 }
 

@@ -6,7 +6,7 @@ namespace attnfig {
 
 /// Reads the content of a placeholder, whose brace opens at byte `start` of the node's text.
 /// Returns the part that can be read, and reports unknown names.
-Placeholder read_placeholder(const Reader& reader, const Node& node, std::string_view inside,
+Placeholder read_placeholder(const Reporter& reporter, const Node& node, std::string_view inside,
                              std::size_t start);
 
 }  // namespace attnfig

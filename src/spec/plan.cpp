@@ -9,27 +9,27 @@
 namespace attnfig {
 namespace {
 
-const Page* find_page(const Reader& reader, const Node& root, const Spec& spec,
+const Page* find_page(const Reporter& reporter, const Node& root, const Spec& spec,
                       Templates& templates) {
   if (spec.page.empty()) return nullptr;
   if (const Page* page = templates.page(spec.page)) return page;
   const std::vector<std::string> pages = templates.names("pages");
   const std::vector<std::string_view> known(pages.begin(), pages.end());
-  reader.complain(root.find("page")->offset, fmt::format("unknown page \"{}\"", spec.page),
+  reporter.report(root.find("page")->offset, fmt::format("unknown page \"{}\"", spec.page),
                   choose_from(spec.page, known));
   return nullptr;
 }
 
 /// The figures of a spec: those that it lists, or else those of its page.
-std::vector<FigureBlock> blocks_of(const Reader& reader, const Spec& spec, const Page* page,
+std::vector<FigureBlock> blocks_of(const Reporter& reporter, const Spec& spec, const Page* page,
                                    FigureKinds kinds) {
   std::vector<FigureBlock> blocks;
   if (page != nullptr) blocks = page->blocks;
   for (FigureBlock& block : blocks) block.offset.reset();
-  if (!spec.figures.empty()) blocks = read_blocks(reader, spec.figures, kinds, blocks);
-  read_short_fields(reader, spec.short_fields, kinds, blocks);
+  if (!spec.figures.empty()) blocks = read_blocks(reporter, spec.figures, kinds, blocks);
+  read_short_fields(reporter, spec.short_fields, kinds, blocks);
   const bool known = spec.figures.empty() ? page != nullptr : blocks.size() == spec.figures.size();
-  if (known) refuse_unused(reader, spec.short_fields, kinds, blocks);
+  if (known) refuse_unused(reporter, spec.short_fields, kinds, blocks);
   return blocks;
 }
 
@@ -47,48 +47,48 @@ std::vector<FigurePlan> plan_figures(Saying& say, const std::vector<FigureBlock>
     }
   for (std::size_t i = 0; i < blocks.size(); ++i)
     if (!plans[i].content.has_value() && blocks[i].offset && say.is_right())
-      say.complain(*blocks[i].offset,
-                   fmt::format("{} has nothing to show here", blocks[i].kind->name));
+      say.report(*blocks[i].offset,
+                 fmt::format("{} has nothing to show here", blocks[i].kind->name));
   std::erase_if(plans, [](const FigurePlan& plan) { return !plan.content.has_value(); });
   return plans;
 }
 
 }  // namespace
 
-SpecInput read_spec_text(const Source& source) {
+SpecInput read_spec_text(const SourceText& source) {
   SpecInput input{.source = source, .root = {}};
-  input.root = read_yaml(source, input.complaints);
+  input.root = read_yaml(source, input.diagnostics);
   return input;
 }
 
 Plan read_plan(std::string_view text, const std::string& name, const std::string& language,
                Templates& templates) {
-  const Source source(text);
+  const SourceText source(text);
   return read_plan(read_spec_text(source), {.name = name, .language = language}, templates);
 }
 
 Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates) {
-  Complaints& complaints = input.complaints;
-  const Reader reader{input.source, complaints};
+  Diagnostics& diagnostics = input.diagnostics;
+  const Reporter reporter{input.source, diagnostics};
   const FigureKinds kinds = templates.vocabulary().kinds;
-  Spec spec = read_spec(reader, input.root, kinds);
-  const Page* page = find_page(reader, input.root, spec, templates);
+  Spec spec = read_spec(reporter, input.root, kinds);
+  const Page* page = find_page(reporter, input.root, spec, templates);
   const Language* language = templates.language(options.language);
   if (language == nullptr)
-    complaints.add({}, fmt::format("unknown language \"{}\"", options.language));
-  const std::size_t before = complaints.size();
-  const std::vector<FigureBlock> blocks = blocks_of(reader, spec, page, kinds);
-  const bool blocks_are_right = complaints.size() == before;
-  if (page == nullptr || language == nullptr) throw InvalidInput{complaints.sorted()};
+    diagnostics.add({}, fmt::format("unknown language \"{}\"", options.language));
+  const std::size_t before = diagnostics.size();
+  const std::vector<FigureBlock> blocks = blocks_of(reporter, spec, page, kinds);
+  const bool blocks_are_right = diagnostics.size() == before;
+  if (page == nullptr || language == nullptr) throw InvalidInput{diagnostics.sorted()};
 
   Plan plan{.name = options.name, .language = options.language};
-  Saying say(reader, spec, *language, options, templates);
+  Saying say(reporter, spec, *language, options, templates);
   if (spec.over) say.set_baseline(say.index_of(*spec.over));
   plan.baseline = say.baseline();
   if (spec.title) plan.title = say.say("title", *spec.title, {});
   plan.figures = plan_figures(say, blocks);
-  if (blocks_are_right) say.complain_unused();
-  if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+  if (blocks_are_right) say.report_unused();
+  if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
   plan.layouts = std::move(spec.layouts.list);
   return plan;
 }

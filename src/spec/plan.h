@@ -1,7 +1,7 @@
 #pragma once
 
 #include "input/node.h"
-#include "input/source.h"
+#include "input/source_text.h"
 #include "model/attention.h"
 #include "spec/figure_kind.h"
 #include "spec/plan_options.h"
@@ -37,13 +37,13 @@ struct Plan {
 
 /// A spec that was parsed but not yet checked. `source` gives its places.
 struct SpecInput {
-  const Source& source;
+  const SourceText& source;
   Node root;
-  Complaints complaints = {};  // so far
+  Diagnostics diagnostics = {};  // so far
 };
 
 /// Reads the YAML of a spec.
-SpecInput read_spec_text(const Source& source);
+SpecInput read_spec_text(const SourceText& source);
 
 /// Reads a spec to the end. Throws InvalidInput with all errors.
 Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates);

@@ -199,7 +199,7 @@ std::string reference(const Vocabulary& vocabulary) {
   append_rows(text, LayerOptions::table.fields);
   for (const Variant* variant : variants()) {
     text += fmt::format("\n### Variant {}\n\n{} ({}).\n\n", variant->name, variant->about,
-                        variant->source);
+                        variant->citation);
     append_rows(text, variant->table.fields);
   }
   append_figures(text, vocabulary.kinds);

@@ -4,9 +4,9 @@
 
 namespace attnfig {
 
-Saying::Saying(const Reader& reader, const Spec& spec, const Language& language,
+Saying::Saying(const Reporter& reporter, const Spec& spec, const Language& language,
                const PlanOptions& options, Templates& templates)
-    : reader_(reader),
+    : reporter_(reporter),
       layouts_(spec.layouts),
       lacks_layouts_(spec.lacks_layouts),
       language_(language),
@@ -18,7 +18,7 @@ Saying::Saying(const Reader& reader, const Spec& spec, const Language& language,
 std::optional<std::size_t> Saying::index_of(const LayoutName& layout) {
   std::optional<std::size_t> index;
   if (!layout.name.empty())  // else it was reported when it was read
-    index = layouts_.index.look_up(reader_, layout.name, layout.offset);
+    index = layouts_.index.look_up(reporter_, layout.name, layout.offset);
   if (index) {
     used_.insert(layout.name);
   } else {
@@ -30,7 +30,7 @@ std::optional<std::size_t> Saying::index_of(const LayoutName& layout) {
 void Saying::need_layouts() {
   if (!lacks_layouts_) return;
   lacks_layouts_ = false;  // one error is enough
-  complain(0, "missing layouts: the attention layouts by name");
+  report(0, "missing layouts: the attention layouts by name");
 }
 
 void Saying::use_all() {
@@ -54,8 +54,8 @@ bool Saying::knows(const Text::Version& version) {
   templates_.note_use("languages", version.language);
   const std::vector<std::string_view> known(languages_.begin(), languages_.end());
   if (std::find(known.begin(), known.end(), version.language) != known.end()) return true;
-  complain(version.offset, fmt::format("unknown language \"{}\"", version.language),
-           choose_from(version.language, known));
+  report(version.offset, fmt::format("unknown language \"{}\"", version.language),
+         choose_from(version.language, known));
   return false;
 }
 
@@ -72,14 +72,14 @@ RichText Saying::say(std::string_view field, const Text& text,
   bool found = false;
   for (const Text::Version& version : text.versions) {
     note_names(version.text);
-    const std::optional<RichText> filled = fill(reader_, version.text, scope);
+    const std::optional<RichText> filled = fill(reporter_, version.text, scope);
     if (!knows(version)) found = true;  // one error is enough
     if (!version.language.empty() && version.language != options_.language) continue;
     found = true;
     chosen = filled.value_or(RichText{});
   }
   if (!found && !text.versions.empty())
-    complain(text.offset, fmt::format("{} has no text in \"{}\"", field, options_.language));
+    report(text.offset, fmt::format("{} has no text in \"{}\"", field, options_.language));
   return chosen;
 }
 
@@ -109,12 +109,12 @@ RichText Saying::number(const Attention& layout, const Quantity& quantity,
            .numbers = {number_name(layout, quantity.name, nullptr, layouts_.list)}}};
 }
 
-void Saying::complain_unused() const {
+void Saying::report_unused() const {
   if (!all_names_are_right_) return;
   for (std::size_t i = 0; i < layouts_.list.size(); ++i)
     if (!used_.contains(layouts_.list[i].name))
-      complain(layouts_.offsets[i], fmt::format("layout \"{}\" is not used", layouts_.list[i].name),
-               "draw it in panels, or remove it");
+      report(layouts_.offsets[i], fmt::format("layout \"{}\" is not used", layouts_.list[i].name),
+             "draw it in panels, or remove it");
 }
 
 }  // namespace attnfig

@@ -13,7 +13,7 @@ namespace attnfig {
 /// of the language. Reports errors, and notes which layouts are used.
 class Saying {
  public:
-  Saying(const Reader& reader, const Spec& spec, const Language& language,
+  Saying(const Reporter& reporter, const Spec& spec, const Language& language,
          const PlanOptions& options, Templates& templates);
 
   const std::vector<Attention>& layouts() const { return layouts_.list; }
@@ -50,21 +50,21 @@ class Saying {
   /// A number of a layout of the spec, or of one at another context.
   RichText number(const Attention& layout, const Quantity& quantity, const Answer& answer) const;
 
-  void complain(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
-    reader_.complain(offset, message, hint);
+  void report(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
+    reporter_.report(offset, message, hint);
   }
   /// Whether no error was reported so far.
-  bool is_right() const { return reader_.complaints.empty(); }
+  bool is_right() const { return reporter_.diagnostics.empty(); }
   /// Reports layouts that are not used, unless a name was wrong: it may have meant one that seems
   /// unused.
-  void complain_unused() const;
+  void report_unused() const;
 
  private:
   Scope about(std::vector<const Attention*> subjects) const;
   bool knows(const Text::Version& version);
   void note_names(const Template& text);
 
-  const Reader& reader_;
+  const Reporter& reporter_;
   const Layouts& layouts_;
   bool lacks_layouts_;
   const Language& language_;

@@ -6,10 +6,10 @@ namespace attnfig {
 namespace {
 
 /// The amount in bits, or 0 after an error.
-Wide read_memory(const Reader& reader, const Field& field, const Node& node,
-                 std::string_view suffix) {
+UInt128 read_memory(const Reporter& reporter, const Field& field, const Node& node,
+                    std::string_view suffix) {
   if (node.kind != Node::Kind::scalar) {
-    complain_type(reader, field, node, "an amount of memory");
+    report_type(reporter, field, node, "an amount of memory");
     return 0;
   }
   std::string_view text = node.text;
@@ -21,7 +21,7 @@ Wide read_memory(const Reader& reader, const Field& field, const Node& node,
   if (fault.empty() && (number.value == 0 || Range<unit::Bit>::most < number.value))
     fault = "is out of range";
   if (fault.empty()) return number.value;
-  reader.complain(node.offset, fmt::format("{} ({}) {}", field.name, node.text, fault),
+  reporter.report(node.offset, fmt::format("{} ({}) {}", field.name, node.text, fault),
                   fmt::format("write it like 80GiB{}", suffix));
   return 0;
 }
@@ -38,24 +38,25 @@ Number parse_memory(std::string_view text) {
   const Scale* unit = find_scale(memory_units(), name);
   if (unit == nullptr)
     return {.fault = fmt::format("has no known unit: {}", names_of(memory_units()))};
-  Wide divisor = 1;
+  UInt128 divisor = 1;
   for (std::size_t i = 0; i < number.decimals.size(); ++i) divisor *= 10;
-  const Wide bits = number.digits() * unit->factor() * 8;
+  const UInt128 bits = number.digits() * unit->factor() * 8;
   if (bits % divisor != 0) return {.fault = "is not a whole number of bits"};
   return {bits / divisor};
 }
 
-void Value<Given<unit::Bit>>::read(const Reader& reader, const Field& field, const Node& node,
-                                   Given<unit::Bit>& value) {
-  if (const Wide bits = read_memory(reader, field, node, ""); bits != 0)
-    value = {Bits(bits), std::string(field.name), reader.source.place(node.offset)};
+void Value<Sourced<unit::Bit>>::read(const Reporter& reporter, const Field& field, const Node& node,
+                                     Sourced<unit::Bit>& value) {
+  if (const UInt128 bits = read_memory(reporter, field, node, ""); bits != 0)
+    value = {Bits(bits), std::string(field.name), reporter.source.place(node.offset)};
 }
 
-void Value<Given<unit::BitPerSecond>>::read(const Reader& reader, const Field& field,
-                                            const Node& node, Given<unit::BitPerSecond>& value) {
-  if (const Wide bits = read_memory(reader, field, node, "/s"); bits != 0)
+void Value<Sourced<unit::BitPerSecond>>::read(const Reporter& reporter, const Field& field,
+                                              const Node& node,
+                                              Sourced<unit::BitPerSecond>& value) {
+  if (const UInt128 bits = read_memory(reporter, field, node, "/s"); bits != 0)
     value = {Amount<unit::BitPerSecond>(bits), std::string(field.name),
-             reader.source.place(node.offset)};
+             reporter.source.place(node.offset)};
 }
 
 }  // namespace attnfig

@@ -13,23 +13,23 @@ Number parse_memory(std::string_view text);
 template <>
 struct Range<unit::Bit> {
   static constexpr std::string_view unit = "bits";
-  static constexpr Wide most = Wide{1} << 60;
+  static constexpr UInt128 most = UInt128{1} << 60;
 };
 
 /// Memory, such as 80GiB.
 template <>
-struct Value<Given<unit::Bit>> {
+struct Value<Sourced<unit::Bit>> {
   static Type type() { return {.kind = Type::Kind::word}; }
-  static void read(const Reader& reader, const Field& field, const Node& node,
-                   Given<unit::Bit>& value);
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   Sourced<unit::Bit>& value);
 };
 
 /// Memory per second, such as 3.35TB/s.
 template <>
-struct Value<Given<unit::BitPerSecond>> {
+struct Value<Sourced<unit::BitPerSecond>> {
   static Type type() { return {.kind = Type::Kind::word}; }
-  static void read(const Reader& reader, const Field& field, const Node& node,
-                   Given<unit::BitPerSecond>& value);
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   Sourced<unit::BitPerSecond>& value);
 };
 
 }  // namespace attnfig

@@ -25,7 +25,7 @@ constexpr Field spec_fields[] = {
 
 /// A row that keeps a field's node unread.
 Field taken_down(Field row) {
-  row.read = [](const Reader&, const Field& field, const Node& node, void* object) {
+  row.read = [](const Reporter&, const Field& field, const Node& node, void* object) {
     static_cast<Spec*>(object)->short_fields.push_back({std::string(field.name), node});
   };
   return row;
@@ -33,7 +33,7 @@ Field taken_down(Field row) {
 
 /// Finds texts by the types of fields.
 struct TextFinder {
-  const Reader& reader;
+  const Reporter& reporter;
   FigureKinds kinds;
   std::vector<NamedText> found = {};
 
@@ -60,7 +60,7 @@ struct TextFinder {
                    const std::string& layout) {
     if (type.kind == Type::Kind::text) {
       NamedText& text = found.emplace_back(NamedText{std::string(field.name), {}, layout});
-      Value<Text>::read(reader, field, value, text.text);
+      Value<Text>::read(reporter, field, value, text.text);
     } else if (value.kind != Node::Kind::mapping) {
       return;
     } else if (type.kind == Type::Kind::mapping) {
@@ -76,25 +76,25 @@ struct TextFinder {
 
 const Table Spec::table = {"a spec", "One figure.", spec_fields};
 
-void Value<LayoutName>::read(const Reader& reader, const Field& field, const Node& node,
+void Value<LayoutName>::read(const Reporter& reporter, const Field& field, const Node& node,
                              LayoutName& value) {
-  value = {read_word(reader, field, node, "the name of a layout"), node.offset};
+  value = {read_word(reporter, field, node, "the name of a layout"), node.offset};
 }
 
-Spec read_spec(const Reader& reader, const Node& root, FigureKinds kinds) {
+Spec read_spec(const Reporter& reporter, const Node& root, FigureKinds kinds) {
   Spec spec;
   const std::vector<Field> known = short_fields(kinds);
   std::vector<Field> rows;
   for (const Field& field : known) rows.push_back(taken_down(field));
   const Table short_table = {Spec::table.name, Spec::table.about, rows};
   const Target targets[] = {{&Spec::table, &spec}, {&short_table, &spec}};
-  read_mapping(reader, root, targets);
+  read_mapping(reporter, root, targets);
   spec.lacks_layouts = root.find("layouts") == nullptr && root.find("models") == nullptr;
   return spec;
 }
 
-std::vector<NamedText> texts_of(const Reader& reader, const Node& root, FigureKinds kinds) {
-  TextFinder finder{reader, kinds};
+std::vector<NamedText> texts_of(const Reporter& reporter, const Node& root, FigureKinds kinds) {
+  TextFinder finder{reporter, kinds};
   const std::vector<Field> known = short_fields(kinds);
   finder.look_into(Spec::table.fields, root);
   finder.look_into(known, root);

@@ -28,7 +28,7 @@ struct Spec {
 };
 
 /// Reads the parts that are the same for all figures. The fields of `kinds` are kept unread.
-Spec read_spec(const Reader& reader, const Node& root, FigureKinds kinds);
+Spec read_spec(const Reporter& reporter, const Node& root, FigureKinds kinds);
 
 /// A text that a spec states, the name of its field, and the layout that it is about.
 struct NamedText {
@@ -38,12 +38,13 @@ struct NamedText {
 };
 
 /// Every text of a spec that can be read, found by the types of fields.
-std::vector<NamedText> texts_of(const Reader& reader, const Node& root, FigureKinds kinds);
+std::vector<NamedText> texts_of(const Reporter& reporter, const Node& root, FigureKinds kinds);
 
 template <>
 struct Value<LayoutName> {
   static Type type() { return {.kind = Type::Kind::layout}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, LayoutName& value);
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   LayoutName& value);
 };
 
 }  // namespace attnfig

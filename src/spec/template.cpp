@@ -29,53 +29,54 @@ bool is_unquoted_placeholder(const Node& node) {
 }
 
 /// The source text between the braces of a mapping.
-std::string_view written(const Reader& reader, const Node& mapping) {
+std::string_view written(const Reporter& reporter, const Node& mapping) {
   const std::string_view inside =
-      reader.source.text().substr(std::min(mapping.offset + 1, reader.source.text().size()));
+      reporter.source.text().substr(std::min(mapping.offset + 1, reporter.source.text().size()));
   return inside.substr(0, inside.find_first_of("}\n"));
 }
 
 }  // namespace
 
-void Value<Template>::read(const Reader& reader, const Field& field, const Node& node,
+void Value<Template>::read(const Reporter& reporter, const Field& field, const Node& node,
                            Template& value) {
-  if (node.kind != Node::Kind::scalar) return complain_type(reader, field, node, "a text");
+  if (node.kind != Node::Kind::scalar) return report_type(reporter, field, node, "a text");
   std::size_t length = 0;
   for (Utf8 walk(node.text); !walk.done(); walk.next()) ++length;
   if (longest_text < length)
-    return reader.complain(node.offset, fmt::format("{} is longer than {} characters ({})",
+    return reporter.report(node.offset, fmt::format("{} is longer than {} characters ({})",
                                                     field.name, longest_text, length));
-  const Marked marked = read_markup(reader, node);
+  const Marked marked = read_markup(reporter, node);
   value = marked.text;
   const bool empty = std::all_of(value.pieces.begin(), value.pieces.end(), [](const auto& piece) {
     const auto* words = std::get_if<std::string>(&piece.content);
     return words != nullptr && is_blank(*words);
   });
-  if (empty && !marked.complained)
-    reader.complain(node.offset, fmt::format("{} is empty", field.name));
+  if (empty && !marked.has_errors)
+    reporter.report(node.offset, fmt::format("{} is empty", field.name));
 }
 
-void Value<Text>::read(const Reader& reader, const Field& field, const Node& node, Text& value) {
+void Value<Text>::read(const Reporter& reporter, const Field& field, const Node& node,
+                       Text& value) {
   value.offset = node.offset;
   if (node.kind == Node::Kind::scalar) {
-    Value<Template>::read(reader, field, node, value.versions.emplace_back().text);
+    Value<Template>::read(reporter, field, node, value.versions.emplace_back().text);
     return;
   }
   if (is_unquoted_placeholder(node))
-    return reader.complain(node.offset, "a text with a {placeholder} must be in quotes",
-                           fmt::format("write \"{{{}}}\"", written(reader, node)));
+    return reporter.report(node.offset, "a text with a {placeholder} must be in quotes",
+                           fmt::format("write \"{{{}}}\"", written(reporter, node)));
   if (node.kind != Node::Kind::mapping || node.keys.empty())
-    return complain_type(reader, field, node, "a text, or one text a language");
+    return report_type(reporter, field, node, "a text, or one text a language");
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     if (node.items[i].kind == Node::Kind::empty) {
-      reader.complain(node.items[i].offset,
+      reporter.report(node.items[i].offset,
                       fmt::format("{} has no text in \"{}\"", field.name, node.keys[i].text));
       continue;
     }
     Text::Version& version = value.versions.emplace_back();
     version.language = node.keys[i].text;
     version.offset = node.keys[i].offset;
-    Value<Template>::read(reader, field, node.items[i], version.text);
+    Value<Template>::read(reporter, field, node.items[i], version.text);
   }
 }
 

@@ -52,13 +52,13 @@ struct Text {
 template <>
 struct Value<Template> {
   static Type type() { return {.kind = Type::Kind::text}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, Template& value);
+  static void read(const Reporter& reporter, const Field& field, const Node& node, Template& value);
 };
 
 template <>
 struct Value<Text> {
   static Type type() { return {.kind = Type::Kind::text}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, Text& value);
+  static void read(const Reporter& reporter, const Field& field, const Node& node, Text& value);
 };
 
 /// Names of layouts, files and languages: a letter, then letters, digits, "_" and "-".

@@ -21,17 +21,18 @@ std::vector<Target> targets_of(Theme& theme, const Templates::Rows&) {
 }
 
 /// Reads the parts that depend on the existing kinds of figures.
-void complete(const Reader& reader, const Node&, Page& page, const Templates::Rows& rows) {
-  page.blocks = read_blocks(reader, page.figures, rows.vocabulary.kinds, {});
+void complete(const Reporter& reporter, const Node&, Page& page, const Templates::Rows& rows) {
+  page.blocks = read_blocks(reporter, page.figures, rows.vocabulary.kinds, {});
 }
-void complete(const Reader&, const Node&, Language&, const Templates::Rows&) {}
-void complete(const Reader& reader, const Node& node, Theme& theme, const Templates::Rows& rows) {
+void complete(const Reporter&, const Node&, Language&, const Templates::Rows&) {}
+void complete(const Reporter& reporter, const Node& node, Theme& theme,
+              const Templates::Rows& rows) {
   const auto stated = [&](std::string_view key) {
     StatedMetrics metrics;
     const Target target{&rows.metrics, &metrics};
     const Node* value = node.find(key);
     if (value != nullptr && value->kind == Node::Kind::mapping)
-      read_mapping(reader, *value, {&target, 1});
+      read_mapping(reporter, *value, {&target, 1});
     return metrics;
   };
   const StatedMetrics usual = stated("metrics");
@@ -40,19 +41,19 @@ void complete(const Reader& reader, const Node& node, Theme& theme, const Templa
 }
 
 /// Checks a file beyond its single fields.
-void check(const Reader&, const Node&, const Page&, const Templates::Rows&) {}
-void check(const Reader&, const Node&, const Language&, const Templates::Rows&) {}
-void check(const Reader& reader, const Node& node, const Theme& theme,
+void check(const Reporter&, const Node&, const Page&, const Templates::Rows&) {}
+void check(const Reporter&, const Node&, const Language&, const Templates::Rows&) {}
+void check(const Reporter& reporter, const Node& node, const Theme& theme,
            const Templates::Rows& rows) {
-  check_legibility(reader, node, theme, rows.vocabulary.marks);
+  check_legibility(reporter, node, theme, rows.vocabulary.marks);
 }
 
 template <class T>
-T read_node(const Reader& reader, const Node& node, const Templates::Rows& rows) {
+T read_node(const Reporter& reporter, const Node& node, const Templates::Rows& rows) {
   T value;
   const std::vector<Target> targets = targets_of(value, rows);
-  read_mapping(reader, node, targets);
-  if (node.kind == Node::Kind::mapping) complete(reader, node, value, rows);
+  read_mapping(reporter, node, targets);
+  if (node.kind == Node::Kind::mapping) complete(reporter, node, value, rows);
   return value;
 }
 
@@ -60,13 +61,13 @@ T read_node(const Reader& reader, const Node& node, const Templates::Rows& rows)
 template <class T>
 T read_template(const TemplateFile& file, const Templates::Rows& rows) {
   try {
-    const Source source(file.text);
-    Complaints complaints;
-    const Node node = read_yaml(source, complaints);
-    const Reader reader{source, complaints};
-    T value = read_node<T>(reader, node, rows);
-    if (complaints.empty()) check(reader, node, value, rows);
-    if (!complaints.empty()) throw InvalidInput{complaints.sorted()};
+    const SourceText source(file.text);
+    Diagnostics diagnostics;
+    const Node node = read_yaml(source, diagnostics);
+    const Reporter reporter{source, diagnostics};
+    T value = read_node<T>(reporter, node, rows);
+    if (diagnostics.empty()) check(reporter, node, value, rows);
+    if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
     return value;
   } catch (InvalidInput& invalid) {
     invalid.name = file.path;
@@ -79,10 +80,10 @@ T read_template(const TemplateFile& file, const Templates::Rows& rows) {
 /// its text is read again for the places.
 template <class T>
 T read_embedded(const EmbeddedTemplate& file, const Templates::Rows& rows) {
-  const Source source("");
-  Complaints complaints;
-  T value = read_node<T>({source, complaints}, unpacked(file.nodes), rows);
-  if (complaints.empty()) return value;
+  const SourceText source("");
+  Diagnostics diagnostics;
+  T value = read_node<T>({source, diagnostics}, unpacked(file.nodes), rows);
+  if (diagnostics.empty()) return value;
   return read_template<T>({std::string(file.path), std::string(file.text)}, rows);
 }
 

@@ -89,24 +89,24 @@ std::string placeholder_for(const NumberPhrase& typed, const Attention* subject,
 }
 
 /// Notes a number of things, and one rank's share of them.
-void note(std::vector<Wide>& counts, Wide count, Wide ranks = 1) {
+void note(std::vector<UInt128>& counts, UInt128 count, UInt128 ranks = 1) {
   counts.push_back(count);
   counts.push_back(count / ranks + (count % ranks == 0 ? 0 : 1));
 }
 
 /// Every number of KV heads, query heads or layers that a text about a layout may mean: of any of
 /// its kinds of layers, of one rank, of a run of layers.
-std::vector<Wide> counts_of(const Attention& layout, Counted counted) {
-  const Wide ranks = layout.deployment.tensor_parallel.amount.count();
-  const Wide stages = layout.deployment.pipeline_parallel.amount.count();
-  std::vector<Wide> counts;
+std::vector<UInt128> counts_of(const Attention& layout, Counted counted) {
+  const UInt128 ranks = layout.deployment.tensor_parallel.amount.count();
+  const UInt128 stages = layout.deployment.pipeline_parallel.amount.count();
+  std::vector<UInt128> counts;
   if (counted == Counted::layers) {
     note(counts, layer_count(layout).amount().count(), stages);
     for (const LayerRun& run : layout.order) note(counts, run.layers);
     for (const LayerKind& kind : layout.layers)
-      for (const Wide count : {kind.repeats.amount.count(), owning_layers(kind).amount().count(),
-                               kind.borrowing.amount.count(), kind.shared_by.amount.count(),
-                               kind.draft.amount.count()})
+      for (const UInt128 count : {kind.layers.amount.count(), owning_layers(kind).amount().count(),
+                                  kind.sharing.amount.count(), kind.shared_by.amount.count(),
+                                  kind.mtp_layers.amount.count()})
         note(counts, count);
     return counts;
   }
@@ -114,9 +114,9 @@ std::vector<Wide> counts_of(const Attention& layout, Counted counted) {
     for (const Block& block : kind.blocks) {
       if (counted == Counted::q_heads) note(counts, block.q_heads.amount.count(), ranks);
       for (const Tensor& tensor : block.tensors) {
-        const bool keys = tensor.role == Role::key || tensor.role == Role::value ||
-                          tensor.role == Role::key_value;
-        if (counted == Counted::q_heads) note(counts, tensor.readers.count());
+        const bool keys =
+            tensor.role == Role::key || tensor.role == Role::value || tensor.role == Role::tied_kv;
+        if (counted == Counted::q_heads) note(counts, tensor.q_heads_per_copy.count());
         if (counted == Counted::kv_heads && keys) note(counts, tensor.copies.amount.count(), ranks);
       }
     }
@@ -129,17 +129,17 @@ bool is_of_none(const NumberPhrase& typed, const std::vector<Attention>& layouts
   const Number number = parse_number(bare(typed.number), Suffixes::none);
   if (!number.fault.empty() || is_letter(typed.number.back())) return false;
   return std::none_of(layouts.begin(), layouts.end(), [&](const Attention& layout) {
-    const std::vector<Wide> counts = counts_of(layout, typed.counted);
+    const std::vector<UInt128> counts = counts_of(layout, typed.counted);
     return std::find(counts.begin(), counts.end(), number.value) != counts.end();
   });
 }
 
 }  // namespace
 
-std::vector<Diagnostic> typed_numbers(const Source& source, const std::vector<SpecText>& texts,
+std::vector<Diagnostic> typed_numbers(const SourceText& source, const std::vector<SpecText>& texts,
                                       const std::vector<Attention>& layouts,
                                       const Attention* baseline) {
-  Complaints found;
+  Diagnostics found;
   for (const SpecText& text : texts)
     for (const Template::Piece& piece : text.text->pieces) {
       const auto* words = std::get_if<std::string>(&piece.content);

@@ -16,7 +16,7 @@ struct SpecText {
 /// Typed numbers that look like quantities: see number_phrases.h. If a layout has the number, the
 /// hint is its placeholder. A number of no layout is reported if its unit or noun leaves no doubt
 /// that it is a quantity: "40 GB", "12 KV heads", "100 layers".
-std::vector<Diagnostic> typed_numbers(const Source& source, const std::vector<SpecText>& texts,
+std::vector<Diagnostic> typed_numbers(const SourceText& source, const std::vector<SpecText>& texts,
                                       const std::vector<Attention>& layouts,
                                       const Attention* baseline);
 

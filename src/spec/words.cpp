@@ -20,7 +20,7 @@ std::string with_text(const std::string& words, std::string_view text) {
   return words.substr(0, at) + std::string(text) + words.substr(at + 2);
 }
 
-std::string with_count(const std::string& words, Wide count) {
+std::string with_count(const std::string& words, UInt128 count) {
   return with_text(words, grouped(count));
 }
 

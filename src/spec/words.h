@@ -46,7 +46,7 @@ constexpr Word sentence_words[] = {word::sentence_end, word::comma, word::colon}
 std::string with_text(const std::string& words, std::string_view text);
 
 /// "{}" in a text replaced by a count.
-std::string with_count(const std::string& words, Wide count);
+std::string with_count(const std::string& words, UInt128 count);
 
 /// The facts in one line.
 std::string joined(const Words& words, const std::vector<std::string>& facts);

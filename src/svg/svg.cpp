@@ -1,7 +1,7 @@
 #include "svg/svg.h"
 
 #include "svg/hatch.h"
-#include "svg/neighbours.h"
+#include "svg/item_runs.h"
 #include "svg/path.h"
 #include "svg/spans.h"
 #include "svg/xml.h"
@@ -101,7 +101,7 @@ struct GroupWriter {
   const Scene& scene;
   const Palette& palette;
   const SpanLook look;
-  const std::vector<Row> repeated = repeated_rows(scene);
+  const std::vector<RepeatedRow> repeated = repeated_rows(scene);
 
   std::string id(std::size_t row) const { return id_in(scene, std::to_string(row + 1)); }
 
@@ -146,7 +146,7 @@ struct GroupWriter {
       set(parent, "aria-label", group.label);
       if (anchor != figure_anchor) set(parent, "text-anchor", anchor_text(anchor));
     }
-    for (const Neighbours items : neighbours_of(group.items)) {
+    for (const ItemRun items : item_runs(group.items)) {
       pugi::xml_node node = write_shapes(parent, items);
       set_look(node, items.front(), anchor);
     }
@@ -155,7 +155,7 @@ struct GroupWriter {
 
   /// One element for neighbours: lines are subpaths of one path, boxes of a repeated row refer to
   /// it, and others stand in a group.
-  pugi::xml_node write_shapes(pugi::xml_node parent, Neighbours items) const {
+  pugi::xml_node write_shapes(pugi::xml_node parent, ItemRun items) const {
     const auto row = std::find(repeated.begin(), repeated.end(), row_of(items));
     if (row != repeated.end()) {
       const pugi::xml_node use = append(parent, "use");

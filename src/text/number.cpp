@@ -5,8 +5,8 @@
 namespace attnfig {
 namespace {
 
-constexpr Wide kilo = 1000;
-constexpr Wide kibi = 1024;
+constexpr UInt128 kilo = 1000;
+constexpr UInt128 kibi = 1024;
 
 constexpr Scale counts[] = {{"Ki", kibi, 1}, {"Mi", kibi, 2}, {"Gi", kibi, 3},
                             {"k", kilo, 1},  {"M", kilo, 2},  {"G", kilo, 3}};
@@ -49,11 +49,11 @@ std::size_t TypedNumber::digit_count() const {
          decimals.size();
 }
 
-Wide TypedNumber::digits() const {
-  Wide value = 0;
+UInt128 TypedNumber::digits() const {
+  UInt128 value = 0;
   for (const std::string_view part : {whole, decimals})
     for (const char c : part)
-      if (is_digit(c)) value = value * 10 + static_cast<Wide>(c - '0');
+      if (is_digit(c)) value = value * 10 + static_cast<UInt128>(c - '0');
   return value;
 }
 

@@ -13,11 +13,11 @@ namespace attnfig {
 /// A power of 1,000 or of 1,024 and its letters.
 struct Scale {
   std::string_view name;
-  Wide base = 1000;
+  UInt128 base = 1000;
   int power = 0;
 
-  constexpr Wide factor() const {
-    Wide product = 1;
+  constexpr UInt128 factor() const {
+    UInt128 product = 1;
     for (int i = 0; i < power; ++i) product *= base;
     return product;
   }
@@ -45,7 +45,7 @@ struct TypedNumber {
   bool is_grouped() const { return whole.find(',') != std::string_view::npos; }
   std::size_t digit_count() const;
   /// All digits as one whole number. Needs at most 20 of them.
-  Wide digits() const;
+  UInt128 digits() const;
 };
 TypedNumber read_number(std::string_view text);
 

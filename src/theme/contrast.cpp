@@ -10,15 +10,15 @@ namespace {
 
 constexpr std::int64_t billion = 1'000'000'000;
 constexpr std::int64_t million = 1'000'000;
-constexpr Wide one =
-    Wide{billion} * billion;  // fixed point with 18 decimals, so that powers stay exact enough
+constexpr UInt128 one =
+    UInt128{billion} * billion;  // fixed point with 18 decimals, so that powers stay exact enough
 
-constexpr Wide times(Wide a, Wide b) {
+constexpr UInt128 times(UInt128 a, UInt128 b) {
   return a * b / one;
 }
 
-constexpr Wide fifth_power(Wide x) {
-  const Wide square = times(x, x);
+constexpr UInt128 fifth_power(UInt128 x) {
+  const UInt128 square = times(x, x);
   return times(times(square, square), x);
 }
 
@@ -27,15 +27,15 @@ constexpr Wide fifth_power(Wide x) {
 constexpr std::int64_t linear(int channel) {
   constexpr int last_straight = 10;  // 10 / 255 < 0.04045 < 11 / 255
   if (channel <= last_straight) return billion * channel * 100 / (255 * 1292);
-  const Wide base = one * static_cast<Wide>(channel * 1000 + 14'025) / 269'025;
-  const Wide square = times(base, base);
-  const Wide fourth = times(square, square);
-  const Wide wanted = times(times(fourth, fourth), fourth);
+  const UInt128 base = one * static_cast<UInt128>(channel * 1000 + 14'025) / 269'025;
+  const UInt128 square = times(base, base);
+  const UInt128 fourth = times(square, square);
+  const UInt128 wanted = times(times(fourth, fourth), fourth);
   std::int64_t low = 0;
   std::int64_t high = billion;
   while (low < high) {
     const std::int64_t middle = low + (high - low + 1) / 2;
-    if (fifth_power(static_cast<Wide>(middle) * billion) <= wanted) {
+    if (fifth_power(static_cast<UInt128>(middle) * billion) <= wanted) {
       low = middle;
     } else {
       high = middle - 1;

@@ -58,7 +58,7 @@ bool hatched_alike(const RoleLook& one, const RoleLook& other) {
 
 class Check {
  public:
-  Check(const Reader& reader, const Node& node) : reader_(reader), node_(node) {}
+  Check(const Reporter& reporter, const Node& node) : reporter_(reporter), node_(node) {}
 
   /// Reports an ink once a mode, on the ground with the least contrast.
   void contrast(const Swatch& ink, const Swatches& grounds, int needed) const {
@@ -71,10 +71,10 @@ class Check {
           std::min_element(grounds.begin(), grounds.end(),
                            [&](const Swatch& a, const Swatch& b) { return on(a) < on(b); });
       if (needed <= on(*worst)) continue;
-      complain(ink, mode,
-               fmt::format("{} has a contrast of {}:1 on {}; {}:1 is needed", shown(ink, mode),
-                           decimals(on(*worst)), shown(*worst, mode),
-                           needed == text_contrast ? "4.5" : "3"));
+      report(ink, mode,
+             fmt::format("{} has a contrast of {}:1 on {}; {}:1 is needed", shown(ink, mode),
+                         decimals(on(*worst)), shown(*worst, mode),
+                         needed == text_contrast ? "4.5" : "3"));
     }
   }
 
@@ -90,11 +90,11 @@ class Check {
           std::min_element(sights.begin(), sights.end(),
                            [&](const auto& a, const auto& b) { return differ(a) < differ(b); });
       if (least_difference <= differ(*worst)) continue;
-      complain(other.edge(), mode,
-               fmt::format("{} and {} differ by ΔE2000 {} under {}; 10 is needed",
-                           shown(one.edge(), mode), shown(other.edge(), mode),
-                           decimals(differ(*worst) / 100), worst->second),
-               "or give them hatches that differ");
+      report(other.edge(), mode,
+             fmt::format("{} and {} differ by ΔE2000 {} under {}; 10 is needed",
+                         shown(one.edge(), mode), shown(other.edge(), mode),
+                         decimals(differ(*worst) / 100), worst->second),
+             "or give them hatches that differ");
     }
   }
 
@@ -120,14 +120,14 @@ class Check {
     return *node;
   }
 
-  void complain(const Swatch& swatch, const Mode& mode, std::string_view message,
-                std::string_view hint = {}) const {
+  void report(const Swatch& swatch, const Mode& mode, std::string_view message,
+              std::string_view hint = {}) const {
     const Node& pair = at(swatch.path);
     const std::size_t which = mode.colour == &ColourPair::light ? 0 : 1;
-    reader_.complain(pair.items[which].offset, message, hint);
+    reporter_.report(pair.items[which].offset, message, hint);
   }
 
-  const Reader& reader_;
+  const Reporter& reporter_;
   const Node& node_;
 };
 
@@ -227,7 +227,7 @@ void check_inks(const Check& check, const Theme& theme, std::span<const Mark> ma
 }
 
 /// Checks the colours that a theme gives to single marks.
-void check_marks(const Reader& reader, const Node& node, const Check& check, const Theme& theme,
+void check_marks(const Reporter& reporter, const Node& node, const Check& check, const Theme& theme,
                  std::span<const Mark> marks) {
   for (std::size_t i = 0; i < theme.marks.list.size(); ++i) {
     const MarkLook& look = theme.marks.list[i];
@@ -236,7 +236,7 @@ void check_marks(const Reader& reader, const Node& node, const Check& check, con
     if (mark == marks.end()) {
       std::vector<std::string_view> names;
       for (const Mark& known : marks) names.push_back(known.name);
-      reader.complain(node.find("marks")->keys[i].offset,
+      reporter.report(node.find("marks")->keys[i].offset,
                       fmt::format("unknown mark \"{}\"", look.name), choose_from(look.name, names));
       continue;
     }
@@ -250,11 +250,11 @@ void check_marks(const Reader& reader, const Node& node, const Check& check, con
 
 }  // namespace
 
-void check_legibility(const Reader& reader, const Node& node, const Theme& theme,
+void check_legibility(const Reporter& reporter, const Node& node, const Theme& theme,
                       std::span<const Mark> marks) {
-  const Check check(reader, node);
+  const Check check(reporter, node);
   check_inks(check, theme, marks);
-  check_marks(reader, node, check, theme, marks);
+  check_marks(reporter, node, check, theme, marks);
   const std::vector<NamedRole> roles = roles_of(theme);
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const NamedRole& role = roles[i];

@@ -9,7 +9,7 @@ namespace attnfig {
 /// are texts, else of 3:1, on all that they stand on, in light and in dark (WCAG 2.2, 1.4.3 and
 /// 1.4.11), and the edges of roles must differ by ΔE2000 10 for full colour vision and for three
 /// kinds of colour blindness, unless their hatches differ.
-void check_legibility(const Reader& reader, const Node& node, const Theme& theme,
+void check_legibility(const Reporter& reporter, const Node& node, const Theme& theme,
                       std::span<const Mark> marks);
 
 }  // namespace attnfig

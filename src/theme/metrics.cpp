@@ -19,11 +19,11 @@ std::optional<Length> parse_length(std::string_view text) {
   return Length::px(static_cast<std::int64_t>(whole.value)) + Length::hundredths(hundredths);
 }
 
-void Value<Length>::read(const Reader& reader, const Field& field, const Node& node,
+void Value<Length>::read(const Reporter& reporter, const Field& field, const Node& node,
                          Length& value) {
   const std::optional<Length> length = parse_length(node.text);
   if (node.kind != Node::Kind::scalar || !length)
-    return reader.complain(
+    return reporter.report(
         node.offset,
         fmt::format("{}: expected pixels with at most two decimals, up to 10,000", field.name));
   value = *length;
@@ -60,9 +60,9 @@ std::vector<Field> metric_fields(std::span<const Metric> metrics) {
                                              .about = metric.about,
                                              .fallback = "(that of its figure)",
                                              .type = &Value<Length>::type});
-    field.read = [](const Reader& reader, const Field& row, const Node& node, void* object) {
+    field.read = [](const Reporter& reporter, const Field& row, const Node& node, void* object) {
       Length length;
-      Value<Length>::read(reader, row, node, length);
+      Value<Length>::read(reporter, row, node, length);
       static_cast<StatedMetrics*>(object)->list.emplace_back(row.name, length);
     };
   }

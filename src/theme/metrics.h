@@ -61,7 +61,7 @@ std::optional<Length> parse_length(std::string_view text);
 template <>
 struct Value<Length> {
   static Type type() { return {.kind = Type::Kind::length}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, Length& value);
+  static void read(const Reporter& reporter, const Field& field, const Node& node, Length& value);
 };
 
 }  // namespace attnfig

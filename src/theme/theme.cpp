@@ -16,13 +16,13 @@ struct Choices<Hatch::Form> {
 template <>
 struct Value<Dash> {
   static Type type() { return {.kind = Type::Kind::word}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, Dash& value) {
-    value.text = read_word(reader, field, node, "lengths of dashes and gaps");
+  static void read(const Reporter& reporter, const Field& field, const Node& node, Dash& value) {
+    value.text = read_word(reporter, field, node, "lengths of dashes and gaps");
     std::string_view rest = value.text;
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find(' '), rest.size());
       if (!parse_length(rest.substr(0, end)))
-        return reader.complain(
+        return reporter.report(
             node.offset, fmt::format("{}: expected pixels between blanks such as 3 2", field.name));
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
@@ -32,12 +32,12 @@ struct Value<Dash> {
 template <>
 struct Value<Colour> {
   static Type type() { return {.kind = Type::Kind::colour}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, Colour& value) {
+  static void read(const Reporter& reporter, const Field& field, const Node& node, Colour& value) {
     const bool form = node.kind == Node::Kind::scalar && node.text.size() == 7 &&
                       node.text[0] == '#' &&
                       node.text.find_first_not_of("0123456789abcdef", 1) == std::string::npos;
     if (!form)
-      return reader.complain(
+      return reporter.report(
           node.offset,
           fmt::format("{}: expected a colour in lower case such as #1f2933", field.name));
     const auto part = [&](std::size_t at) {
@@ -50,11 +50,12 @@ struct Value<Colour> {
 template <>
 struct Value<ColourPair> {
   static Type type() { return {.kind = Type::Kind::colour, .list = true}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, ColourPair& value) {
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   ColourPair& value) {
     if (node.kind != Node::Kind::list || node.items.size() != 2)
-      return complain_type(reader, field, node, "a light and a dark colour");
-    Value<Colour>::read(reader, field, node.items[0], value.light);
-    Value<Colour>::read(reader, field, node.items[1], value.dark);
+      return report_type(reporter, field, node, "a light and a dark colour");
+    Value<Colour>::read(reporter, field, node.items[0], value.light);
+    Value<Colour>::read(reporter, field, node.items[1], value.dark);
   }
 };
 
@@ -63,20 +64,21 @@ constexpr Table sizes_table = {"sizes by name", "Sizes and gaps in pixels.", {}}
 template <>
 struct Value<Metrics> {
   static Type type() { return {.kind = Type::Kind::mapping, .table = &sizes_table}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, Metrics&) {
-    if (node.kind != Node::Kind::mapping) complain_type(reader, field, node, "sizes by name");
+  static void read(const Reporter& reporter, const Field& field, const Node& node, Metrics&) {
+    if (node.kind != Node::Kind::mapping) report_type(reporter, field, node, "sizes by name");
   }
 };
 
 template <>
 struct Value<MarkLooks> {
   static Type type() { return {.kind = Type::Kind::mapping, .table = &MarkLook::table}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, MarkLooks& value) {
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   MarkLooks& value) {
     if (node.kind != Node::Kind::mapping)
-      return complain_type(reader, field, node, "colours by the name of a mark");
+      return report_type(reporter, field, node, "colours by the name of a mark");
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
       MarkLook& look = value.list.emplace_back();
-      Value<MarkLook>::read(reader, field, node.items[i], look);
+      Value<MarkLook>::read(reporter, field, node.items[i], look);
       look.name = node.keys[i].text;
     }
   }
@@ -110,8 +112,8 @@ template <Tone Of>
 constexpr Field role(std::string_view about) {
   constexpr std::size_t index = static_cast<std::size_t>(Of) - 1;
   Field row{.name = tones[index].name, .about = about, .type = &Value<RoleLook>::type};
-  row.read = [](const Reader& reader, const Field& field, const Node& node, void* object) {
-    Value<RoleLook>::read(reader, field, node, static_cast<Roles*>(object)->looks[index]);
+  row.read = [](const Reporter& reporter, const Field& field, const Node& node, void* object) {
+    Value<RoleLook>::read(reporter, field, node, static_cast<Roles*>(object)->looks[index]);
   };
   return row;
 }

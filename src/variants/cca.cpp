@@ -8,11 +8,11 @@ namespace attnfig {
 namespace {
 
 struct Cca {
-  Given<unit::Head> q_heads;
-  Given<unit::Head> kv_heads;
-  Given<unit::Width> head_dim;
-  Given<unit::Row> conv_kernel;
-  Given<unit::Row> group_conv_kernel;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Head> kv_heads;
+  Sourced<unit::Width> head_dim;
+  Sourced<unit::Row> conv_kernel;
+  Sourced<unit::Row> group_conv_kernel;
   Storage dtype;
 };
 
@@ -32,21 +32,23 @@ constexpr Field fields[] = {
 
 constexpr Table table = {"a cca layout", "Keys and values in a compressed space.", fields};
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Cca cca = read_layout<Cca>(reader, node, table, common);
-  check_groups(reader, cca.q_heads, cca.kv_heads);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Cca cca = read_layout<Cca>(reporter, node, table, common);
+  check_groups(reporter, cca.q_heads, cca.kv_heads);
   std::vector<Tensor> tensors = keys_and_values({.q_heads = cca.q_heads,
                                                  .copies = cca.kv_heads,
                                                  .width = cca.head_dim,
                                                  .storage = cca.dtype});
   const Amount<unit::Row> current(2);  // one of each convolution, which is not cached
-  const Given<unit::Row> tail =
-      computed(term(cca.conv_kernel) + term(cca.group_conv_kernel) - term(current));
-  for (const Given<unit::Head>& heads : {cca.q_heads, cca.kv_heads})
-    tensors.push_back(state(Role::convolution, heads, tail, cca.head_dim, cca.dtype));
+  const Sourced<unit::Row> tail =
+      derive(formula_of(cca.conv_kernel) + formula_of(cca.group_conv_kernel) - formula_of(current));
+  for (const Sourced<unit::Head>& heads : {cca.q_heads, cca.kv_heads})
+    tensors.push_back(state(Role::conv_state, heads, tail, cca.head_dim, cca.dtype));
   // Half of each value is made from the token before.
-  const Given<unit::Width> half = half_of(reader, cca.head_dim, "what a value keeps of a token");
-  tensors.push_back(state(Role::convolution, cca.kv_heads, {}, half, cca.dtype));
+  const Sourced<unit::Width> half =
+      half_of(reporter, cca.head_dim, "what a value keeps of a token");
+  tensors.push_back(state(Role::conv_state, cca.kv_heads, {}, half, cca.dtype));
   return {{cca.q_heads, std::move(tensors)}};
 }
 
@@ -57,7 +59,7 @@ const Variant cca = {.name = "cca",
                      .about =
                          "compressed convolutional attention: keys and values in a compressed "
                          "space, beside a convolution's tail",
-                     .source = "Figliolia et al. 2025, arXiv:2510.04476",
+                     .citation = "Figliolia et al. 2025, arXiv:2510.04476",
                      .table = table,
                      .read = read};
 

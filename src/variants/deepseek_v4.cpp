@@ -10,11 +10,11 @@ namespace attnfig {
 namespace {
 
 struct Compressed {
-  Given<unit::Head> q_heads;
-  Given<unit::Width> head_dim;
-  Given<unit::Token> ratio;
-  Given<unit::Token> local_window;
-  Given<unit::Width> index_dim;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Width> head_dim;
+  Sourced<unit::Token> ratio;
+  Sourced<unit::Token> local_window;
+  Sourced<unit::Width> index_dim;
   Storage dtype;
   std::optional<Storage> index_dtype;
   Storage state_dtype;
@@ -60,9 +60,9 @@ constexpr Table hca_table = {"an hca layout", "A window, and an entry for every 
                              hca_fields};
 
 /// Two buffers (of vectors and of their weights) of `overlap` runs.
-Tensor compressor(const Compressed& own, const Given<unit::Width>& width, Wide overlap) {
-  const Term<unit::Row> ratio{term(own.ratio).is};
-  return state(Role::state, {}, computed(times(Expression::constant(2 * overlap), ratio)), width,
+Tensor compressor(const Compressed& own, const Sourced<unit::Width>& width, UInt128 overlap) {
+  const Formula<unit::Row> ratio{formula_of(own.ratio).is};
+  return state(Role::state, {}, derive(times(Expression::constant(2 * overlap), ratio)), width,
                own.state_dtype);
 }
 
@@ -70,20 +70,20 @@ enum class Indexer { none, own };
 
 std::vector<Block> blocks(const Compressed& own, Indexer indexer) {
   const Heads all = own.q_heads.amount;
-  const Growth entry = {.every = own.ratio};
+  const Growth entry = {.tokens_per_entry = own.ratio};
   const Tensor vector = {
-      .role = Role::key_value, .width = own.head_dim, .readers = all, .storage = own.dtype};
+      .role = Role::tied_kv, .width = own.head_dim, .q_heads_per_copy = all, .storage = own.dtype};
   Tensor newest = vector;
   newest.growth.cap = Cap{.tokens = own.local_window};
   Tensor compressed = vector;
   compressed.growth = entry;
   std::vector<Tensor> tensors = {newest, compressed};
-  const Wide overlap = indexer == Indexer::own ? 2 : 1;
+  const UInt128 overlap = indexer == Indexer::own ? 2 : 1;
   tensors.push_back(compressor(own, own.head_dim, overlap));
   if (indexer == Indexer::own) {
     tensors.push_back({.role = Role::index_key,
                        .width = own.index_dim,
-                       .readers = all,
+                       .q_heads_per_copy = all,
                        .storage = own.index_dtype.value_or(own.dtype),
                        .growth = entry});
     tensors.push_back(compressor(own, own.index_dim, overlap));
@@ -91,14 +91,14 @@ std::vector<Block> blocks(const Compressed& own, Indexer indexer) {
   return {{own.q_heads, std::move(tensors)}};
 }
 
-std::vector<Block> read_csa(const Reader& reader, const Node& node,
+std::vector<Block> read_csa(const Reporter& reporter, const Node& node,
                             std::span<const Target> common) {
-  return blocks(read_layout<Compressed>(reader, node, csa_table, common), Indexer::own);
+  return blocks(read_layout<Compressed>(reporter, node, csa_table, common), Indexer::own);
 }
 
-std::vector<Block> read_hca(const Reader& reader, const Node& node,
+std::vector<Block> read_hca(const Reporter& reporter, const Node& node,
                             std::span<const Target> common) {
-  return blocks(read_layout<Compressed>(reader, node, hca_table, common), Indexer::none);
+  return blocks(read_layout<Compressed>(reporter, node, hca_table, common), Indexer::none);
 }
 
 }  // namespace
@@ -108,7 +108,7 @@ const Variant csa = {.name = "csa",
                      .about =
                          "DeepSeek-V4's compressed sparse attention: a window, and an entry "
                          "with an index key for every few tokens",
-                     .source = "DeepSeek-V4 config.json; aiconfigurator models/deepseek_v4.py",
+                     .citation = "DeepSeek-V4 config.json; aiconfigurator models/deepseek_v4.py",
                      .table = csa_table,
                      .read = read_csa};
 
@@ -117,7 +117,7 @@ const Variant hca = {.name = "hca",
                      .about =
                          "DeepSeek-V4's heavily compressed attention: a window, and an entry "
                          "for every 128 tokens",
-                     .source = "DeepSeek-V4 config.json; aiconfigurator models/deepseek_v4.py",
+                     .citation = "DeepSeek-V4 config.json; aiconfigurator models/deepseek_v4.py",
                      .table = hca_table,
                      .read = read_hca};
 

@@ -9,9 +9,9 @@ namespace attnfig {
 namespace {
 
 struct Differential {
-  Given<unit::Head> q_heads;
-  std::optional<Given<unit::Head>> kv_heads;
-  Given<unit::Width> head_dim;
+  Sourced<unit::Head> q_heads;
+  std::optional<Sourced<unit::Head>> kv_heads;
+  Sourced<unit::Width> head_dim;
   Storage dtype;
 };
 
@@ -32,11 +32,13 @@ constexpr Field fields[] = {
 constexpr Table table = {"a differential layout",
                          "Two keys and one value of twice the width a head.", fields};
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Differential own = read_layout<Differential>(reader, node, table, common);
-  const Given<unit::Head> copies = own.kv_heads.value_or(own.q_heads);
-  check_groups(reader, own.q_heads, copies);
-  const Given<unit::Width> twice = computed(times(Expression::constant(2), term(own.head_dim)));
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Differential own = read_layout<Differential>(reporter, node, table, common);
+  const Sourced<unit::Head> copies = own.kv_heads.value_or(own.q_heads);
+  check_groups(reporter, own.q_heads, copies);
+  const Sourced<unit::Width> twice =
+      derive(times(Expression::constant(2), formula_of(own.head_dim)));
   std::vector<Tensor> tensors = keys_and_values({.q_heads = own.q_heads,
                                                  .copies = copies,
                                                  .width = own.head_dim,
@@ -52,7 +54,7 @@ const Variant differential = {
     .name = "differential",
     .label = "Differential",
     .about = "differential attention: two keys and a value of twice the width for each head",
-    .source = "Ye et al. 2024, arXiv:2410.05258",
+    .citation = "Ye et al. 2024, arXiv:2410.05258",
     .table = table,
     .read = read};
 

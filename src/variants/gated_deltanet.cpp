@@ -8,11 +8,11 @@ namespace attnfig {
 namespace {
 
 struct GatedDeltaNet {
-  Given<unit::Head> k_heads;
-  Given<unit::Head> v_heads;
-  Given<unit::Width> head_dim;
-  std::optional<Given<unit::Width>> v_head_dim;
-  Given<unit::Row> conv_kernel;
+  Sourced<unit::Head> k_heads;
+  Sourced<unit::Head> v_heads;
+  Sourced<unit::Width> head_dim;
+  std::optional<Sourced<unit::Width>> v_head_dim;
+  Sourced<unit::Row> conv_kernel;
   Storage state_dtype;
   Storage dtype;
 };
@@ -39,14 +39,15 @@ constexpr Table table = {"a gated_deltanet layout", "A matrix for each value hea
 
 /// v_heads × head_dim × v_head_dim, and (2 × k_heads × head_dim + v_heads × v_head_dim) ×
 /// (conv_kernel − 1).
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const GatedDeltaNet own = read_layout<GatedDeltaNet>(reader, node, table, common);
-  const Given<unit::Width> value = own.v_head_dim.value_or(own.head_dim);
-  const Given<unit::Row> tail = conv_tail(own.conv_kernel);
-  const Tensor keys = state(Role::convolution, own.k_heads, tail, own.head_dim, own.dtype);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const GatedDeltaNet own = read_layout<GatedDeltaNet>(reporter, node, table, common);
+  const Sourced<unit::Width> value = own.v_head_dim.value_or(own.head_dim);
+  const Sourced<unit::Row> tail = conv_tail(own.conv_kernel);
+  const Tensor keys = state(Role::conv_state, own.k_heads, tail, own.head_dim, own.dtype);
   return {{own.v_heads,
            {state(Role::state, own.v_heads, as<unit::Row>(own.head_dim), value, own.state_dtype),
-            keys, keys, state(Role::convolution, own.v_heads, tail, value, own.dtype)}}};
+            keys, keys, state(Role::conv_state, own.v_heads, tail, value, own.dtype)}}};
 }
 
 }  // namespace
@@ -54,7 +55,7 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
 const Variant gated_deltanet = {.name = "gated_deltanet",
                                 .label = "Gated DeltaNet",
                                 .about = "Gated DeltaNet: a constant matrix for each value head",
-                                .source = "Yang et al. 2024, arXiv:2412.06464",
+                                .citation = "Yang et al. 2024, arXiv:2412.06464",
                                 .table = table,
                                 .read = read,
                                 .recurrent = true};

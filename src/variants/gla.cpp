@@ -9,11 +9,11 @@ namespace attnfig {
 namespace {
 
 struct Gla {
-  Given<unit::Head> q_heads;
-  Given<unit::Width> head_dim;
-  Given<unit::Head> latent_heads;
-  Given<unit::Width> latent_dim;
-  GivenOrNone<unit::Width> rope_dim;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Width> head_dim;
+  Sourced<unit::Head> latent_heads;
+  Sourced<unit::Width> latent_dim;
+  SourcedOrNone<unit::Width> rope_dim;
   Storage dtype;
 };
 
@@ -38,19 +38,20 @@ constexpr Field fields[] = {
 
 constexpr Table table = {"a gla layout", "A latent for each group, and one rope key.", fields};
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Gla gla = read_layout<Gla>(reader, node, table, common);
-  check_groups(reader, gla.q_heads, gla.latent_heads);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Gla gla = read_layout<Gla>(reporter, node, table, common);
+  check_groups(reporter, gla.q_heads, gla.latent_heads);
   std::vector<Tensor> tensors = keys_and_values(
       {.q_heads = gla.q_heads, .copies = gla.q_heads, .width = gla.head_dim, .storage = gla.dtype});
-  tensors[0].made_from = {Role::latent};
-  tensors[1].made_from = {Role::latent};
-  const Heads readers(gla.q_heads.amount.count() / gla.latent_heads.amount.count());
-  tensors.push_back({Role::latent, gla.latent_heads, gla.latent_dim, readers, gla.dtype});
+  tensors[0].projected_from = {Role::latent};
+  tensors[1].projected_from = {Role::latent};
+  const Heads q_heads_per_copy(gla.q_heads.amount.count() / gla.latent_heads.amount.count());
+  tensors.push_back({Role::latent, gla.latent_heads, gla.latent_dim, q_heads_per_copy, gla.dtype});
   if (!gla.rope_dim.none()) {
-    tensors[0].made_from.push_back(Role::rope_key);
+    tensors[0].projected_from.push_back(Role::rope_key);
     tensors.push_back(
-        {Role::rope_key, {Heads(1)}, gla.rope_dim.given, gla.q_heads.amount, gla.dtype});
+        {Role::rope_key, {Heads(1)}, gla.rope_dim.value, gla.q_heads.amount, gla.dtype});
   }
   return {{gla.q_heads, std::move(tensors)}};
 }
@@ -62,7 +63,7 @@ const Variant gla = {.name = "gla",
                      .about =
                          "grouped latent attention: a latent for each group of query heads, "
                          "beside one rope key",
-                     .source = "Zadouri et al. 2025, arXiv:2505.21487",
+                     .citation = "Zadouri et al. 2025, arXiv:2505.21487",
                      .table = table,
                      .read = read};
 

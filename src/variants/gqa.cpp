@@ -9,14 +9,14 @@ namespace attnfig {
 namespace {
 
 struct Gqa {
-  Given<unit::Head> q_heads;
-  Given<unit::Head> kv_heads;
-  Given<unit::Width> head_dim;
-  std::optional<Given<unit::Width>> v_head_dim;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Head> kv_heads;
+  Sourced<unit::Width> head_dim;
+  std::optional<Sourced<unit::Width>> v_head_dim;
   Storage dtype;
   std::optional<Storage> k_dtype;
   std::optional<Storage> v_dtype;
-  GivenOrNone<unit::Width> index_dim;
+  SourcedOrNone<unit::Width> index_dim;
   std::optional<Storage> index_dtype;
 };
 
@@ -33,9 +33,10 @@ constexpr Field fields[] = {field<&Gqa::q_heads>(q_heads_row),
 constexpr Table table = {"a gqa layout", "Groups of query heads share a key and a value head.",
                          fields};
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Gqa gqa = read_layout<Gqa>(reader, node, table, common);
-  check_groups(reader, gqa.q_heads, gqa.kv_heads);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Gqa gqa = read_layout<Gqa>(reporter, node, table, common);
+  check_groups(reporter, gqa.q_heads, gqa.kv_heads);
   std::vector<Tensor> tensors = keys_and_values({.q_heads = gqa.q_heads,
                                                  .copies = gqa.kv_heads,
                                                  .width = gqa.head_dim,
@@ -45,7 +46,7 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
                                                  .value_storage = gqa.v_dtype});
   if (!gqa.index_dim.none())
     tensors.push_back(
-        index_key(gqa.q_heads, gqa.index_dim.given, gqa.index_dtype.value_or(gqa.dtype)));
+        index_key(gqa.q_heads, gqa.index_dim.value, gqa.index_dtype.value_or(gqa.dtype)));
   return {{gqa.q_heads, std::move(tensors)}};
 }
 
@@ -55,7 +56,7 @@ const Variant gqa = {
     .name = "gqa",
     .label = "GQA",
     .about = "grouped-query attention: groups of query heads share a key and a value head",
-    .source = "Ainslie et al. 2023, arXiv:2305.13245",
+    .citation = "Ainslie et al. 2023, arXiv:2305.13245",
     .table = table,
     .read = read};
 

@@ -10,10 +10,10 @@ namespace attnfig {
 namespace {
 
 struct Gta {
-  Given<unit::Head> q_heads;
-  Given<unit::Head> kv_heads;
-  Given<unit::Width> head_dim;
-  std::optional<Given<unit::Width>> rope_dim;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Head> kv_heads;
+  Sourced<unit::Width> head_dim;
+  std::optional<Sourced<unit::Width>> rope_dim;
   Storage dtype;
 };
 
@@ -32,20 +32,23 @@ constexpr Field fields[] = {
 constexpr Table table = {"a gta layout", "A tied key and value for each group, and one rope key.",
                          fields};
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Gta gta = read_layout<Gta>(reader, node, table, common);
-  check_groups(reader, gta.q_heads, gta.kv_heads);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Gta gta = read_layout<Gta>(reporter, node, table, common);
+  check_groups(reporter, gta.q_heads, gta.kv_heads);
   std::vector<Tensor> tensors = keys_and_values({.q_heads = gta.q_heads,
                                                  .copies = gta.kv_heads,
                                                  .width = gta.head_dim,
                                                  .storage = gta.dtype});
-  tensors[0].made_from = {Role::key_value, Role::rope_key};
-  tensors[1].made_from = {Role::key_value};
-  tensors.push_back({Role::key_value, gta.kv_heads, gta.head_dim, tensors[0].readers, gta.dtype});
+  tensors[0].projected_from = {Role::tied_kv, Role::rope_key};
+  tensors[1].projected_from = {Role::tied_kv};
+  tensors.push_back(
+      {Role::tied_kv, gta.kv_heads, gta.head_dim, tensors[0].q_heads_per_copy, gta.dtype});
   tensors.push_back({Role::rope_key,
                      {Heads(1)},
-                     gta.rope_dim ? *gta.rope_dim
-                                  : half_of(reader, gta.head_dim, "the rope key", "state rope_dim"),
+                     gta.rope_dim
+                         ? *gta.rope_dim
+                         : half_of(reporter, gta.head_dim, "the rope key", "state rope_dim"),
                      gta.q_heads.amount,
                      gta.dtype});
   return {{gta.q_heads, std::move(tensors)}};
@@ -58,7 +61,7 @@ const Variant gta = {.name = "gta",
                      .about =
                          "grouped-tied attention: a group's key and value are one tensor, "
                          "beside one rope key",
-                     .source = "Zadouri et al. 2025, arXiv:2505.21487",
+                     .citation = "Zadouri et al. 2025, arXiv:2505.21487",
                      .table = table,
                      .read = read};
 

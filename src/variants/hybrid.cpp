@@ -26,9 +26,10 @@ std::vector<std::string_view> layouts_of(std::string_view layouts) {
 template <>
 struct Value<PatternItem> {
   static Type type() { return {.kind = Type::Kind::layout}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, PatternItem& value) {
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   PatternItem& value) {
     const std::string text =
-        read_word(reader, field, node, "the name of a layout, or how often and its name");
+        read_word(reporter, field, node, "the name of a layout, or how often and its name");
     value = {1, text, node.offset};
     const std::size_t start = layouts_start(text);
     if (start == 0) return;
@@ -38,7 +39,7 @@ struct Value<PatternItem> {
         !value.layout.empty()) {
       value.layers = number.value;
     } else {
-      reader.complain(node.offset,
+      reporter.report(node.offset,
                       fmt::format("\"{}\" is not a number of layers and a layout", text),
                       "write it like \"5 local\"");
     }
@@ -70,8 +71,8 @@ constexpr Field fields[] = {
 
 constexpr Table table = {"a hybrid layout", "Layers of several kinds, in a pattern.", fields};
 
-Pattern read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  return read_layout<Pattern>(reader, node, table, common);
+Pattern read(const Reporter& reporter, const Node& node, std::span<const Target> common) {
+  return read_layout<Pattern>(reporter, node, table, common);
 }
 
 }  // namespace
@@ -79,7 +80,7 @@ Pattern read(const Reader& reader, const Node& node, std::span<const Target> com
 const Variant hybrid = {.name = "hybrid",
                         .label = "Hybrid",
                         .about = "layers of several kinds: a pattern of other layouts",
-                        .source = "each layout of the pattern has its own",
+                        .citation = "each layout of the pattern has its own",
                         .table = table,
                         .read_pattern = read};
 

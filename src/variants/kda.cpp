@@ -7,9 +7,9 @@ namespace attnfig {
 namespace {
 
 struct Kda {
-  Given<unit::Head> q_heads;
-  Given<unit::Width> head_dim;
-  Given<unit::Row> conv_kernel;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Width> head_dim;
+  Sourced<unit::Row> conv_kernel;
   Storage state_dtype;
   Storage dtype;
 };
@@ -22,10 +22,11 @@ constexpr Field fields[] = {field<&Kda::q_heads>(heads_row), field<&Kda::head_di
 constexpr Table table = {"a kda layout", "A matrix for each head.", fields};
 
 /// q_heads × head_dim × head_dim, and 3 × q_heads × head_dim × (conv_kernel − 1).
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Kda own = read_layout<Kda>(reader, node, table, common);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Kda own = read_layout<Kda>(reporter, node, table, common);
   const Tensor inputs =
-      state(Role::convolution, own.q_heads, conv_tail(own.conv_kernel), own.head_dim, own.dtype);
+      state(Role::conv_state, own.q_heads, conv_tail(own.conv_kernel), own.head_dim, own.dtype);
   return {
       {own.q_heads,
        {state(Role::state, own.q_heads, as<unit::Row>(own.head_dim), own.head_dim, own.state_dtype),
@@ -37,7 +38,7 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
 const Variant kda = {.name = "kda",
                      .label = "KDA",
                      .about = "Kimi delta attention: a constant matrix for each head",
-                     .source = "Kimi Linear 2025, arXiv:2510.26692",
+                     .citation = "Kimi Linear 2025, arXiv:2510.26692",
                      .table = table,
                      .read = read,
                      .recurrent = true};

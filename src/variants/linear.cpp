@@ -8,9 +8,9 @@ namespace attnfig {
 namespace {
 
 struct Linear {
-  Given<unit::Head> q_heads;
-  Given<unit::Row> head_dim;
-  std::optional<Given<unit::Width>> v_head_dim;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Row> head_dim;
+  std::optional<Sourced<unit::Width>> v_head_dim;
   Storage state_dtype;
 };
 
@@ -23,8 +23,9 @@ constexpr Field fields[] = {field<&Linear::q_heads>(heads_row),
 
 constexpr Table table = {"a linear layout", "One matrix of key × value a head.", fields};
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Linear own = read_layout<Linear>(reader, node, table, common);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Linear own = read_layout<Linear>(reporter, node, table, common);
   return {{own.q_heads,
            {state(Role::state, own.q_heads, own.head_dim,
                   own.v_head_dim.value_or(as<unit::Width>(own.head_dim)), own.state_dtype)}}};
@@ -35,7 +36,7 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
 const Variant linear = {.name = "linear",
                         .label = "Linear",
                         .about = "linear attention and retention: a constant matrix a head",
-                        .source = "Katharopoulos et al. 2020, arXiv:2006.16236",
+                        .citation = "Katharopoulos et al. 2020, arXiv:2006.16236",
                         .table = table,
                         .read = read,
                         .recurrent = true};

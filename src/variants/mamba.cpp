@@ -8,19 +8,19 @@ namespace attnfig {
 namespace {
 
 struct Mamba1 {
-  Given<unit::Width> inner_dim;
-  Given<unit::Width> state_dim;
-  Given<unit::Row> conv_kernel;
+  Sourced<unit::Width> inner_dim;
+  Sourced<unit::Width> state_dim;
+  Sourced<unit::Row> conv_kernel;
   Storage state_dtype;
   Storage dtype;
 };
 
 struct Mamba2 {
-  Given<unit::Head> q_heads;
-  Given<unit::Row> head_dim;
-  Given<unit::Width> state_dim;
-  Given<unit::Head> groups;
-  Given<unit::Row> conv_kernel;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Row> head_dim;
+  Sourced<unit::Width> state_dim;
+  Sourced<unit::Head> groups;
+  Sourced<unit::Row> conv_kernel;
   Storage state_dtype;
   Storage dtype;
 };
@@ -54,25 +54,25 @@ constexpr Table mamba1_table = {"a mamba1 layout", "A state for each channel.", 
 constexpr Table mamba2_table = {"a mamba2 layout", "A matrix for each head.", mamba2_fields};
 
 /// inner_dim × state_dim, and inner_dim × (conv_kernel − 1).
-std::vector<Block> read_mamba1(const Reader& reader, const Node& node,
+std::vector<Block> read_mamba1(const Reporter& reporter, const Node& node,
                                std::span<const Target> common) {
-  const Mamba1 own = read_layout<Mamba1>(reader, node, mamba1_table, common);
-  const Given<unit::Head> channels = as<unit::Head>(own.inner_dim);
+  const Mamba1 own = read_layout<Mamba1>(reporter, node, mamba1_table, common);
+  const Sourced<unit::Head> channels = as<unit::Head>(own.inner_dim);
   return {{channels,
            {state(Role::state, channels, {}, own.state_dim, own.state_dtype),
-            state(Role::convolution, channels, conv_tail(own.conv_kernel), {}, own.dtype)}}};
+            state(Role::conv_state, channels, conv_tail(own.conv_kernel), {}, own.dtype)}}};
 }
 
 /// q_heads × head_dim × state_dim, and (q_heads × head_dim + 2 × groups × state_dim) ×
 /// (conv_kernel − 1).
-std::vector<Block> read_mamba2(const Reader& reader, const Node& node,
+std::vector<Block> read_mamba2(const Reporter& reporter, const Node& node,
                                std::span<const Target> common) {
-  const Mamba2 own = read_layout<Mamba2>(reader, node, mamba2_table, common);
-  const Given<unit::Row> tail = conv_tail(own.conv_kernel);
-  const Tensor maps = state(Role::convolution, own.groups, tail, own.state_dim, own.dtype);
+  const Mamba2 own = read_layout<Mamba2>(reporter, node, mamba2_table, common);
+  const Sourced<unit::Row> tail = conv_tail(own.conv_kernel);
+  const Tensor maps = state(Role::conv_state, own.groups, tail, own.state_dim, own.dtype);
   return {{own.q_heads,
            {state(Role::state, own.q_heads, own.head_dim, own.state_dim, own.state_dtype),
-            state(Role::convolution, own.q_heads, tail, as<unit::Width>(own.head_dim), own.dtype),
+            state(Role::conv_state, own.q_heads, tail, as<unit::Width>(own.head_dim), own.dtype),
             maps, maps}}};
 }
 
@@ -81,7 +81,7 @@ std::vector<Block> read_mamba2(const Reader& reader, const Node& node,
 const Variant mamba1 = {.name = "mamba1",
                         .label = "Mamba",
                         .about = "Mamba-1: a constant state for each channel",
-                        .source = "Gu and Dao 2023, arXiv:2312.00752",
+                        .citation = "Gu and Dao 2023, arXiv:2312.00752",
                         .table = mamba1_table,
                         .read = read_mamba1,
                         .recurrent = true};
@@ -89,7 +89,7 @@ const Variant mamba1 = {.name = "mamba1",
 const Variant mamba2 = {.name = "mamba2",
                         .label = "Mamba-2",
                         .about = "Mamba-2: a constant matrix for each head",
-                        .source = "Dao and Gu 2024, arXiv:2405.21060",
+                        .citation = "Dao and Gu 2024, arXiv:2405.21060",
                         .table = mamba2_table,
                         .read = read_mamba2,
                         .recurrent = true};

@@ -19,8 +19,8 @@ struct Choices<MfaValue> {
 namespace {
 
 struct Mfa {
-  Given<unit::Head> q_heads;
-  Given<unit::Width> head_dim;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Width> head_dim;
   MfaValue value = MfaValue::cached;
   Storage dtype;
 };
@@ -34,11 +34,12 @@ constexpr Field fields[] = {
 
 constexpr Table table = {"an mfa layout", "One wide key and value for all query heads.", fields};
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Mfa mfa = read_layout<Mfa>(reader, node, table, common);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Mfa mfa = read_layout<Mfa>(reporter, node, table, common);
   std::vector<Tensor> tensors = keys_and_values(
       {.q_heads = mfa.q_heads, .copies = {Heads(1)}, .width = mfa.head_dim, .storage = mfa.dtype});
-  if (mfa.value == MfaValue::from_key) tensors[1].made_from = {Role::key};
+  if (mfa.value == MfaValue::from_key) tensors[1].projected_from = {Role::key};
   return {{mfa.q_heads, std::move(tensors)}};
 }
 
@@ -49,7 +50,7 @@ const Variant mfa = {.name = "mfa",
                      .about =
                          "multi-matrix factorization attention: many query heads share one "
                          "wide key and value",
-                     .source = "Hu et al. 2024, arXiv:2412.19255",
+                     .citation = "Hu et al. 2024, arXiv:2412.19255",
                      .table = table,
                      .read = read};
 

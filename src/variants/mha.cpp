@@ -7,9 +7,9 @@ namespace attnfig {
 namespace {
 
 struct Mha {
-  Given<unit::Head> q_heads;
-  Given<unit::Width> head_dim;
-  std::optional<Given<unit::Width>> v_head_dim;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Width> head_dim;
+  std::optional<Sourced<unit::Width>> v_head_dim;
   Storage dtype;
   std::optional<Storage> k_dtype;
   std::optional<Storage> v_dtype;
@@ -22,8 +22,9 @@ constexpr Field fields[] = {
 
 constexpr Table table = {"an mha layout", "A key and a value head for every query head.", fields};
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Mha mha = read_layout<Mha>(reader, node, table, common);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Mha mha = read_layout<Mha>(reporter, node, table, common);
   return {{mha.q_heads, keys_and_values({.q_heads = mha.q_heads,
                                          .copies = mha.q_heads,
                                          .width = mha.head_dim,
@@ -38,7 +39,7 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
 const Variant mha = {.name = "mha",
                      .label = "MHA",
                      .about = "multi-head attention: a key and a value head for every query head",
-                     .source = "Vaswani et al. 2017, arXiv:1706.03762",
+                     .citation = "Vaswani et al. 2017, arXiv:1706.03762",
                      .table = table,
                      .read = read};
 

@@ -20,14 +20,14 @@ struct Choices<MlaCache> {
 namespace {
 
 struct Mla {
-  Given<unit::Head> q_heads;
-  Given<unit::Width> head_dim;
-  std::optional<Given<unit::Width>> v_head_dim;
-  Given<unit::Width> latent_dim;
-  GivenOrNone<unit::Width> rope_dim;
-  GivenOrNone<unit::Width> index_dim;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Width> head_dim;
+  std::optional<Sourced<unit::Width>> v_head_dim;
+  Sourced<unit::Width> latent_dim;
+  SourcedOrNone<unit::Width> rope_dim;
+  SourcedOrNone<unit::Width> index_dim;
   MlaCache cached = MlaCache::latent;
-  Given<unit::Pass> sublayers;
+  Sourced<unit::Pass> sublayers;
   Storage dtype;
   std::optional<Storage> rope_dtype;
   std::optional<Storage> index_dtype;
@@ -65,18 +65,18 @@ constexpr Table table = {"an mla layout", "One latent and one rope key for all q
                          fields};
 
 /// The rope part stands beside each head's key, so a key is head_dim + rope_dim elements wide.
-Given<unit::Width> whole_key(const Mla& mla) {
+Sourced<unit::Width> whole_key(const Mla& mla) {
   if (mla.rope_dim.none()) return mla.head_dim;
-  return computed(term(mla.head_dim) + term(mla.rope_dim.given));
+  return derive(formula_of(mla.head_dim) + formula_of(mla.rope_dim.value));
 }
 
 std::vector<Tensor> latents(const Mla& mla) {
-  const Given<unit::Head> one = {Heads(1)};
+  const Sourced<unit::Head> one = {Heads(1)};
   const Heads all = mla.q_heads.amount;
   std::vector<Tensor> tensors = {{Role::latent, one, mla.latent_dim, all, mla.dtype}};
   if (!mla.rope_dim.none())
     tensors.push_back(
-        {Role::rope_key, one, mla.rope_dim.given, all, mla.rope_dtype.value_or(mla.dtype)});
+        {Role::rope_key, one, mla.rope_dim.value, all, mla.rope_dtype.value_or(mla.dtype)});
   return tensors;
 }
 
@@ -91,19 +91,20 @@ Block block(const Mla& mla) {
   if (latent) {
     // RoPE turns a key by its position, so the rotary part of a key cannot be absorbed into the
     // up-projection: it is cached beside the latent, one copy for all heads (section 2.1.3).
-    tensors[0].made_from = {Role::latent};
-    if (!mla.rope_dim.none()) tensors[0].made_from.push_back(Role::rope_key);
-    tensors[1].made_from = {Role::latent};
+    tensors[0].projected_from = {Role::latent};
+    if (!mla.rope_dim.none()) tensors[0].projected_from.push_back(Role::rope_key);
+    tensors[1].projected_from = {Role::latent};
     for (Tensor& tensor : latents(mla)) tensors.push_back(std::move(tensor));
   }
   if (!mla.index_dim.none())
     tensors.push_back(
-        index_key(mla.q_heads, mla.index_dim.given, mla.index_dtype.value_or(mla.dtype)));
+        index_key(mla.q_heads, mla.index_dim.value, mla.index_dtype.value_or(mla.dtype)));
   return {mla.q_heads, std::move(tensors)};
 }
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Mla mla = read_layout<Mla>(reader, node, table, common);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Mla mla = read_layout<Mla>(reporter, node, table, common);
   return std::vector<Block>(static_cast<std::size_t>(mla.sublayers.amount.count()), block(mla));
 }
 
@@ -114,7 +115,7 @@ const Variant mla = {
     .label = "MLA",
     .about =
         "multi-head latent attention: keys and values are re-made from one latent and a rope key",
-    .source = "DeepSeek-V2 2024, arXiv:2405.04434",
+    .citation = "DeepSeek-V2 2024, arXiv:2405.04434",
     .table = table,
     .read = read};
 

@@ -8,9 +8,9 @@ namespace attnfig {
 namespace {
 
 struct Mlstm {
-  Given<unit::Head> q_heads;
-  Given<unit::Width> head_dim;
-  std::optional<Given<unit::Width>> v_head_dim;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Width> head_dim;
+  std::optional<Sourced<unit::Width>> v_head_dim;
   Storage state_dtype;
 };
 
@@ -21,8 +21,9 @@ constexpr Field fields[] = {
 constexpr Table table = {"an mlstm layout", "A matrix, a normaliser and a maximum a head.", fields};
 
 /// q_heads × (head_dim × v_head_dim + head_dim + 1).
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Mlstm own = read_layout<Mlstm>(reader, node, table, common);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Mlstm own = read_layout<Mlstm>(reporter, node, table, common);
   return {{own.q_heads,
            {state(Role::state, own.q_heads, as<unit::Row>(own.head_dim),
                   own.v_head_dim.value_or(own.head_dim), own.state_dtype),
@@ -35,7 +36,7 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
 const Variant mlstm = {.name = "mlstm",
                        .label = "mLSTM",
                        .about = "mLSTM: a constant matrix and its normaliser for each head",
-                       .source = "Beck et al. 2025, arXiv:2503.13427",
+                       .citation = "Beck et al. 2025, arXiv:2503.13427",
                        .table = table,
                        .read = read,
                        .recurrent = true};

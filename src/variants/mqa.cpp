@@ -7,9 +7,9 @@ namespace attnfig {
 namespace {
 
 struct Mqa {
-  Given<unit::Head> q_heads;
-  Given<unit::Width> head_dim;
-  std::optional<Given<unit::Width>> v_head_dim;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Width> head_dim;
+  std::optional<Sourced<unit::Width>> v_head_dim;
   Storage dtype;
   std::optional<Storage> k_dtype;
   std::optional<Storage> v_dtype;
@@ -23,9 +23,10 @@ constexpr Field fields[] = {
 constexpr Table table = {"an mqa layout", "One key and one value head for all query heads.",
                          fields};
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Mqa mqa = read_layout<Mqa>(reader, node, table, common);
-  const Given<unit::Head> one = {Heads(1)};
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Mqa mqa = read_layout<Mqa>(reporter, node, table, common);
+  const Sourced<unit::Head> one = {Heads(1)};
   return {{mqa.q_heads, keys_and_values({.q_heads = mqa.q_heads,
                                          .copies = one,
                                          .width = mqa.head_dim,
@@ -41,7 +42,7 @@ const Variant mqa = {
     .name = "mqa",
     .label = "MQA",
     .about = "multi-query attention: one key and one value head for all query heads",
-    .source = "Shazeer 2019, arXiv:1911.02150",
+    .citation = "Shazeer 2019, arXiv:1911.02150",
     .table = table,
     .read = read};
 

@@ -8,11 +8,11 @@ namespace attnfig {
 namespace {
 
 struct Mtla {
-  Given<unit::Head> q_heads;
-  Given<unit::Width> head_dim;
-  Given<unit::Width> latent_dim;
-  GivenOrNone<unit::Width> rope_dim;
-  Given<unit::Token> stride;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Width> head_dim;
+  Sourced<unit::Width> latent_dim;
+  SourcedOrNone<unit::Width> rope_dim;
+  Sourced<unit::Token> stride;
   Storage dtype;
 };
 
@@ -38,26 +38,27 @@ constexpr Field fields[] = {
 constexpr Table table = {"an mtla layout", "One latent and one rope key for a run of tokens.",
                          fields};
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Mtla mtla = read_layout<Mtla>(reader, node, table, common);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Mtla mtla = read_layout<Mtla>(reporter, node, table, common);
   const Heads all = mtla.q_heads.amount;
-  const Growth merged = {.every = mtla.stride, .rounding = Rounding::up};
+  const Growth merged = {.tokens_per_entry = mtla.stride, .rounding = Rounding::up};
   std::vector<Tensor> tensors = keys_and_values({.q_heads = mtla.q_heads,
                                                  .copies = mtla.q_heads,
                                                  .width = mtla.head_dim,
                                                  .storage = mtla.dtype});
-  tensors[0].made_from = {Role::latent};
-  tensors[1].made_from = {Role::latent};
+  tensors[0].projected_from = {Role::latent};
+  tensors[1].projected_from = {Role::latent};
   tensors.push_back({.role = Role::latent,
                      .width = mtla.latent_dim,
-                     .readers = all,
+                     .q_heads_per_copy = all,
                      .storage = mtla.dtype,
                      .growth = merged});
   if (!mtla.rope_dim.none()) {
-    tensors[0].made_from.push_back(Role::rope_key);
+    tensors[0].projected_from.push_back(Role::rope_key);
     tensors.push_back({.role = Role::rope_key,
-                       .width = mtla.rope_dim.given,
-                       .readers = all,
+                       .width = mtla.rope_dim.value,
+                       .q_heads_per_copy = all,
                        .storage = mtla.dtype,
                        .growth = merged});
   }
@@ -71,7 +72,7 @@ const Variant mtla = {.name = "mtla",
                       .about =
                           "multi-head temporal latent attention: one latent and one rope key "
                           "for every few tokens",
-                      .source = "Deng and Woodland 2025, arXiv:2505.13544",
+                      .citation = "Deng and Woodland 2025, arXiv:2505.13544",
                       .table = table,
                       .read = read};
 

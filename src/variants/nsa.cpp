@@ -10,13 +10,13 @@ namespace attnfig {
 namespace {
 
 struct Nsa {
-  Given<unit::Head> q_heads;
-  Given<unit::Head> kv_heads;
-  Given<unit::Width> head_dim;
-  std::optional<Given<unit::Width>> v_head_dim;
-  Given<unit::Token> block;
-  Given<unit::Token> stride;
-  Given<unit::Token> nsa_window;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Head> kv_heads;
+  Sourced<unit::Width> head_dim;
+  std::optional<Sourced<unit::Width>> v_head_dim;
+  Sourced<unit::Token> block;
+  Sourced<unit::Token> stride;
+  Sourced<unit::Token> nsa_window;
   Storage dtype;
 };
 
@@ -43,22 +43,25 @@ constexpr Table table = {"an nsa layout", "Selected, compressed and windowed key
                          fields};
 
 /// The first entry comes once a whole block is there, as if the first tokens gave none.
-Given<unit::Token> lead(const Reader& reader, const Nsa& nsa) {
-  const Wide block = nsa.block.amount.count();
-  const Wide stride = nsa.stride.amount.count();
+Sourced<unit::Token> skipped_tokens(const Reporter& reporter, const Nsa& nsa) {
+  const UInt128 block = nsa.block.amount.count();
+  const UInt128 stride = nsa.stride.amount.count();
   if (block < stride)
-    complain_of(reader, nsa.block,
-                fmt::format("compress_block ({}) is smaller than stride ({})", grouped(block),
-                            grouped(stride)));
-  return computed(term(nsa.block) - term(nsa.stride));
+    report_at(reporter, nsa.block,
+              fmt::format("compress_block ({}) is smaller than stride ({})", grouped(block),
+                          grouped(stride)));
+  return derive(formula_of(nsa.block) - formula_of(nsa.stride));
 }
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Nsa nsa = read_layout<Nsa>(reader, node, table, common);
-  check_groups(reader, nsa.q_heads, nsa.kv_heads);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Nsa nsa = read_layout<Nsa>(reporter, node, table, common);
+  check_groups(reporter, nsa.q_heads, nsa.kv_heads);
   std::vector<Tensor> tensors;
   const Growth branches[] = {
-      {}, {.every = nsa.stride, .lead = lead(reader, nsa)}, {.cap = Cap{.tokens = nsa.nsa_window}}};
+      {},
+      {.tokens_per_entry = nsa.stride, .skipped = skipped_tokens(reporter, nsa)},
+      {.cap = Cap{.tokens = nsa.nsa_window}}};
   for (const Growth& growth : branches)
     for (Tensor tensor : keys_and_values({.q_heads = nsa.q_heads,
                          .copies = nsa.kv_heads,
@@ -78,7 +81,7 @@ const Variant nsa = {.name = "nsa",
                      .about =
                          "native sparse attention: selected, compressed and windowed keys and "
                          "values side by side",
-                     .source = "Yuan et al. 2025, arXiv:2502.11089",
+                     .citation = "Yuan et al. 2025, arXiv:2502.11089",
                      .table = table,
                      .read = read};
 

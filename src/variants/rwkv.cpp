@@ -7,9 +7,9 @@ namespace attnfig {
 namespace {
 
 struct Rwkv {
-  Given<unit::Head> q_heads;
-  Given<unit::Width> head_dim;
-  Given<unit::Row> token_shifts;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Width> head_dim;
+  Sourced<unit::Row> token_shifts;
   Storage state_dtype;
   Storage dtype;
 };
@@ -25,12 +25,13 @@ constexpr Field fields[] = {
 constexpr Table table = {"an rwkv layout", "A matrix for each head, and shifted tokens.", fields};
 
 /// q_heads × head_dim × head_dim, and token_shifts × q_heads × head_dim.
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Rwkv own = read_layout<Rwkv>(reader, node, table, common);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Rwkv own = read_layout<Rwkv>(reporter, node, table, common);
   return {
       {own.q_heads,
        {state(Role::state, own.q_heads, as<unit::Row>(own.head_dim), own.head_dim, own.state_dtype),
-        state(Role::convolution, own.q_heads, own.token_shifts, own.head_dim, own.dtype)}}};
+        state(Role::conv_state, own.q_heads, own.token_shifts, own.head_dim, own.dtype)}}};
 }
 
 }  // namespace
@@ -38,7 +39,7 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
 const Variant rwkv = {.name = "rwkv",
                       .label = "RWKV",
                       .about = "RWKV-5 to -7: a constant matrix for each head, and shifted tokens",
-                      .source = "Peng et al. 2024, arXiv:2404.05892",
+                      .citation = "Peng et al. 2024, arXiv:2404.05892",
                       .table = table,
                       .read = read,
                       .recurrent = true};

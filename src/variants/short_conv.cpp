@@ -7,8 +7,8 @@ namespace attnfig {
 namespace {
 
 struct ShortConv {
-  Given<unit::Width> width;
-  Given<unit::Row> conv_kernel;
+  Sourced<unit::Width> width;
+  Sourced<unit::Row> conv_kernel;
   Storage dtype;
 };
 
@@ -20,11 +20,12 @@ constexpr Field fields[] = {
 
 constexpr Table table = {"a short_conv layout", "The newest inputs of a convolution.", fields};
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const ShortConv own = read_layout<ShortConv>(reader, node, table, common);
-  const Given<unit::Head> channels = as<unit::Head>(own.width);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const ShortConv own = read_layout<ShortConv>(reporter, node, table, common);
+  const Sourced<unit::Head> channels = as<unit::Head>(own.width);
   return {
-      {channels, {state(Role::convolution, channels, conv_tail(own.conv_kernel), {}, own.dtype)}}};
+      {channels, {state(Role::conv_state, channels, conv_tail(own.conv_kernel), {}, own.dtype)}}};
 }
 
 }  // namespace
@@ -32,7 +33,7 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
 const Variant short_conv = {.name = "short_conv",
                             .label = "ShortConv",
                             .about = "short convolution: the newest inputs alone are kept",
-                            .source = "LFM2 config.json; llama.cpp n_embd_r",
+                            .citation = "LFM2 config.json; llama.cpp n_embd_r",
                             .table = table,
                             .read = read,
                             .recurrent = true};

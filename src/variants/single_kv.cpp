@@ -7,9 +7,9 @@ namespace attnfig {
 namespace {
 
 struct SingleKv {
-  Given<unit::Head> q_heads;
-  Given<unit::Head> kv_heads;
-  Given<unit::Width> head_dim;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Head> kv_heads;
+  Sourced<unit::Width> head_dim;
   Storage dtype;
 };
 
@@ -26,11 +26,13 @@ constexpr Field fields[] = {
 
 constexpr Table table = {"a single_kv layout", "One vector is key and value.", fields};
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const SingleKv own = read_layout<SingleKv>(reader, node, table, common);
-  check_groups(reader, own.q_heads, own.kv_heads);
-  const Heads readers(own.q_heads.amount.count() / own.kv_heads.amount.count());
-  return {{own.q_heads, {{Role::key_value, own.kv_heads, own.head_dim, readers, own.dtype}}}};
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const SingleKv own = read_layout<SingleKv>(reporter, node, table, common);
+  check_groups(reporter, own.q_heads, own.kv_heads);
+  const Heads q_heads_per_copy(own.q_heads.amount.count() / own.kv_heads.amount.count());
+  return {
+      {own.q_heads, {{Role::tied_kv, own.kv_heads, own.head_dim, q_heads_per_copy, own.dtype}}}};
 }
 
 }  // namespace
@@ -38,7 +40,7 @@ std::vector<Block> read(const Reader& reader, const Node& node, std::span<const 
 const Variant single_kv = {.name = "single_kv",
                            .label = "K=V",
                            .about = "one cached vector serves as key and as value",
-                           .source = "DeepSeek-V4 config.json: num_key_value_heads, head_dim",
+                           .citation = "DeepSeek-V4 config.json: num_key_value_heads, head_dim",
                            .table = table,
                            .read = read};
 

@@ -8,10 +8,10 @@ namespace attnfig {
 namespace {
 
 struct Tpa {
-  Given<unit::Head> q_heads;
-  Given<unit::Width> head_dim;
-  Given<unit::Row> k_rank;
-  Given<unit::Row> v_rank;
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Width> head_dim;
+  Sourced<unit::Row> k_rank;
+  Sourced<unit::Row> v_rank;
   Storage dtype;
 };
 
@@ -30,18 +30,19 @@ constexpr Field fields[] = {
 constexpr Table table = {"a tpa layout", "Factors that keys and values of all heads are made from.",
                          fields};
 
-std::vector<Block> read(const Reader& reader, const Node& node, std::span<const Target> common) {
-  const Tpa tpa = read_layout<Tpa>(reader, node, table, common);
+std::vector<Block> read(const Reporter& reporter, const Node& node,
+                        std::span<const Target> common) {
+  const Tpa tpa = read_layout<Tpa>(reporter, node, table, common);
   std::vector<Tensor> tensors = keys_and_values(
       {.q_heads = tpa.q_heads, .copies = tpa.q_heads, .width = tpa.head_dim, .storage = tpa.dtype});
-  tensors[0].made_from = {Role::key_factor};
-  tensors[1].made_from = {Role::value_factor};
-  for (const auto& [role, rank] :
-       {std::pair{Role::key_factor, tpa.k_rank}, std::pair{Role::value_factor, tpa.v_rank}})
-    for (const Given<unit::Width>& width : {as<unit::Width>(tpa.q_heads), tpa.head_dim})
+  tensors[0].projected_from = {Role::key_rank_factor};
+  tensors[1].projected_from = {Role::value_rank_factor};
+  for (const auto& [role, rank] : {std::pair{Role::key_rank_factor, tpa.k_rank},
+                                   std::pair{Role::value_rank_factor, tpa.v_rank}})
+    for (const Sourced<unit::Width>& width : {as<unit::Width>(tpa.q_heads), tpa.head_dim})
       tensors.push_back({.role = role,
                          .width = width,
-                         .readers = tpa.q_heads.amount,
+                         .q_heads_per_copy = tpa.q_heads.amount,
                          .storage = tpa.dtype,
                          .rows = rank});
   return {{tpa.q_heads, std::move(tensors)}};
@@ -54,7 +55,7 @@ const Variant tpa = {.name = "tpa",
                      .about =
                          "tensor product attention: keys and values are re-made from low-rank "
                          "factors",
-                     .source = "Zhang et al. 2025, arXiv:2501.06425",
+                     .citation = "Zhang et al. 2025, arXiv:2501.06425",
                      .table = table,
                      .read = read};
 

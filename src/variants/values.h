@@ -5,7 +5,7 @@
 #include "model/number_text.h"
 
 // The fields of layouts. Each unit has one range everywhere, so that the largest product of all of
-// them (2^110 bits) stays far below the largest `Wide`.
+// them (2^110 bits) stays far below the largest `UInt128`.
 
 namespace attnfig {
 
@@ -14,101 +14,102 @@ struct Range;
 template <>
 struct Range<unit::Head> {
   static constexpr std::string_view unit = "heads";
-  static constexpr Wide most = 1024;
+  static constexpr UInt128 most = 1024;
 };
 template <>
 struct Range<unit::Width> {
   static constexpr std::string_view unit = "elements";
-  static constexpr Wide most = 65'536;
+  static constexpr UInt128 most = 65'536;
 };
 template <>
 struct Range<unit::Row> {
   static constexpr std::string_view unit = "vectors";
-  static constexpr Wide most = 65'536;
+  static constexpr UInt128 most = 65'536;
 };
 template <>
 struct Range<unit::Pass> {
   static constexpr std::string_view unit = "times";
-  static constexpr Wide most = 64;
+  static constexpr UInt128 most = 64;
 };
 template <>
 struct Range<unit::Device> {
   static constexpr std::string_view unit = "devices";
-  static constexpr Wide most = 4'096;
+  static constexpr UInt128 most = 4'096;
 };
 template <>
 struct Range<unit::Layer> {
   static constexpr std::string_view unit = "layers";
-  static constexpr Wide most = 10'000;
+  static constexpr UInt128 most = 10'000;
 };
 template <>
 struct Range<unit::Token> {
   static constexpr std::string_view unit = "tokens";
-  static constexpr Wide most = Wide{1} << 40;
+  static constexpr UInt128 most = UInt128{1} << 40;
 };
 template <>
 struct Range<unit::Sequence> {
   static constexpr std::string_view unit = "sequences";
-  static constexpr Wide most = 1'048'576;
+  static constexpr UInt128 most = 1'048'576;
 };
 
 /// Reads a whole number of at least `least` and at most the unit's largest.
 template <class Unit>
-void read_given(const Reader& reader, const Field& field, const Node& node, Wide least,
-                Given<Unit>& value) {
+void read_sourced(const Reporter& reporter, const Field& field, const Node& node, UInt128 least,
+                  Sourced<Unit>& value) {
   if (node.kind != Node::Kind::scalar || !node.plain)
-    return complain_type(reader, field, node, "a whole number");
+    return report_type(reporter, field, node, "a whole number");
   const Number number = parse_number(node.text, Suffixes::allowed);
   if (!number.fault.empty())
-    return reader.complain(node.offset,
+    return reporter.report(node.offset,
                            fmt::format("{} ({}) {}", field.name, node.text, number.fault));
   if (number.value < least || Range<Unit>::most < number.value)
-    return reader.complain(
+    return reporter.report(
         node.offset, fmt::format("{} ({}) is not between {} and {} {}", field.name, node.text,
                                  grouped(least), grouped(Range<Unit>::most), Range<Unit>::unit));
-  value = {Amount<Unit>(number.value), std::string(field.name), reader.source.place(node.offset),
+  value = {Amount<Unit>(number.value), std::string(field.name), reporter.source.place(node.offset),
            node.fallback};
 }
 
 /// Reports an error at the place of a number. A number without a name could not be read, and was
 /// reported then.
 template <class Unit>
-void complain_of(const Reader& reader, const Given<Unit>& given, std::string_view message,
-                 std::string_view hint = {}) {
-  if (!given.name.empty()) reader.complain(given.place, message, hint);
+void report_at(const Reporter& reporter, const Sourced<Unit>& sourced, std::string_view message,
+               std::string_view hint = {}) {
+  if (!sourced.name.empty()) reporter.report(sourced.place, message, hint);
 }
 
 template <class Unit>
-struct Value<Given<Unit>> {
+struct Value<Sourced<Unit>> {
   static Type type() {
     return {.kind = Type::Kind::integer,
             .unit = Range<Unit>::unit,
             .least = 1,
             .most = Range<Unit>::most};
   }
-  static void read(const Reader& reader, const Field& field, const Node& node, Given<Unit>& value) {
-    read_given(reader, field, node, 1, value);
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   Sourced<Unit>& value) {
+    read_sourced(reporter, field, node, 1, value);
   }
 };
 
 /// A count that may be 0 for something that a layout may lack.
 template <class Unit>
-struct GivenOrNone {
-  Given<Unit> given = {Amount<Unit>(0)};
+struct SourcedOrNone {
+  Sourced<Unit> value = {Amount<Unit>(0)};
 
-  bool none() const { return given.amount == Amount<Unit>(0); }
+  bool none() const { return value.amount == Amount<Unit>(0); }
 };
 
 template <class Unit>
-struct Value<GivenOrNone<Unit>> {
+struct Value<SourcedOrNone<Unit>> {
   static Type type() {
-    Type type = Value<Given<Unit>>::type();
+    Type type = Value<Sourced<Unit>>::type();
     type.least = 0;
     return type;
   }
-  static void read(const Reader& reader, const Field& field, const Node& node,
-                   GivenOrNone<Unit>& value) {
-    read_given(reader, field, node, 0, value.given);
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   SourcedOrNone<Unit>& value) {
+    read_sourced(reporter, field, node, 0, value.value);
   }
 };
 

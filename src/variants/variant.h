@@ -10,7 +10,7 @@ namespace attnfig {
 
 /// Layers in a row of one layout: "5 local".
 struct PatternItem {
-  Wide layers = 1;
+  UInt128 layers = 1;
   /// Or several side by side in each layer: "full + mamba". Empty only after an error.
   std::string layout;
   std::size_t offset = 0;
@@ -24,10 +24,10 @@ std::vector<std::string_view> layouts_of(std::string_view layouts);
 
 /// The layers of a model by the layouts that describe them.
 struct Pattern {
-  std::vector<PatternItem> first;   // before the pattern
-  std::vector<PatternItem> cycle;   // repeated, and cut off at the last layer
-  std::vector<PatternItem> last;    // in place of the last layers
-  GivenOrNone<unit::Layer> shared;  // last layers that read the cache of an earlier one
+  std::vector<PatternItem> first;     // before the pattern
+  std::vector<PatternItem> cycle;     // repeated, and cut off at the last layer
+  std::vector<PatternItem> last;      // in place of the last layers
+  SourcedOrNone<unit::Layer> shared;  // last layers that read the cache of an earlier one
 };
 
 /// The layout that stands for layers without any cache in a pattern.
@@ -36,18 +36,18 @@ constexpr std::string_view no_cache = "none";
 /// One kind of attention: its fields, and their reduction to the normal form. A variant is one
 /// file, and its name in the list of variants.cpp.
 struct Variant {
-  std::string_view name;    // in a spec: "gqa"
-  std::string_view label;   // for readers: "GQA"
-  std::string_view about;   // one sentence
-  std::string_view source;  // the paper
+  std::string_view name;      // in a spec: "gqa"
+  std::string_view label;     // for readers: "GQA"
+  std::string_view about;     // one sentence
+  std::string_view citation;  // the paper
   Table table;
   /// Reads the fields of one layout and reduces them to one layer's blocks. Reports errors to
-  /// `reader`; the result is meaningless if there were any. `common` are the fields of every
+  /// `reporter`; the result is meaningless if there were any. `common` are the fields of every
   /// layout.
-  std::vector<Block> (*read)(const Reader& reader, const Node& node,
+  std::vector<Block> (*read)(const Reporter& reporter, const Node& node,
                              std::span<const Target> common) = nullptr;
   /// In place of `read`, for a variant that is made of other layouts.
-  Pattern (*read_pattern)(const Reader& reader, const Node& node,
+  Pattern (*read_pattern)(const Reporter& reporter, const Node& node,
                           std::span<const Target> common) = nullptr;
   /// Whether a layer keeps a state in place of keys and values of the tokens.
   bool recurrent = false;
@@ -67,21 +67,21 @@ const Variant* find_variant(std::string_view name);
 
 /// Reads the mapping of a layout into the fields of a variant and the common ones.
 template <class T>
-T read_layout(const Reader& reader, const Node& node, const Table& table,
+T read_layout(const Reporter& reporter, const Node& node, const Table& table,
               std::span<const Target> common) {
   T fields;
   std::vector<Target> targets = {{&table, &fields}};
   targets.insert(targets.end(), common.begin(), common.end());
-  read_mapping(reader, node, targets);
+  read_mapping(reporter, node, targets);
   return fields;
 }
 
 /// Keys and values of equal copies, each read by q_heads / copies query heads.
 struct KeysAndValues {
-  Given<unit::Head> q_heads;
-  Given<unit::Head> copies;
-  Given<unit::Width> width;                            // of a key
-  std::optional<Given<unit::Width>> value_width = {};  // if not `width`
+  Sourced<unit::Head> q_heads;
+  Sourced<unit::Head> copies;
+  Sourced<unit::Width> width;                            // of a key
+  std::optional<Sourced<unit::Width>> value_width = {};  // if not `width`
   Storage storage;
   std::optional<Storage> key_storage = {};  // if not `storage`
   std::optional<Storage> value_storage = {};
@@ -89,27 +89,28 @@ struct KeysAndValues {
 std::vector<Tensor> keys_and_values(const KeysAndValues& shape);
 
 /// The indexer's key, one for each token, by which it chooses tokens for all query heads.
-Tensor index_key(const Given<unit::Head>& q_heads, const Given<unit::Width>& width,
+Tensor index_key(const Sourced<unit::Head>& q_heads, const Sourced<unit::Width>& width,
                  const Storage& storage);
 
 /// A constant tensor of a recurrent layer: `copies` matrices of rows × width, one a head.
-Tensor state(Role role, const Given<unit::Head>& copies, const Given<unit::Row>& rows,
-             const Given<unit::Width>& width, const Storage& storage);
+Tensor state(Role role, const Sourced<unit::Head>& copies, const Sourced<unit::Row>& rows,
+             const Sourced<unit::Width>& width, const Storage& storage);
 
 /// The inputs that a convolution over so many tokens keeps: all but the current one.
-Given<unit::Row> conv_tail(const Given<unit::Row>& kernel);
+Sourced<unit::Row> conv_tail(const Sourced<unit::Row>& kernel);
 
 /// Half of a width, for the purpose `what`. Reports an odd width.
-Given<unit::Width> half_of(const Reader& reader, const Given<unit::Width>& width,
-                           std::string_view what, std::string_view hint = {});
+Sourced<unit::Width> half_of(const Reporter& reporter, const Sourced<unit::Width>& width,
+                             std::string_view what, std::string_view hint = {});
 
 /// Reports groups of unequal size: kv_heads must divide q_heads.
-void check_groups(const Reader& reader, const Given<unit::Head>& q_heads,
-                  const Given<unit::Head>& kv_heads);
+void check_groups(const Reporter& reporter, const Sourced<unit::Head>& q_heads,
+                  const Sourced<unit::Head>& kv_heads);
 
 template <class To, class From>
-Given<To> as(const Given<From>& given) {
-  return {Amount<To>(given.amount.count()), given.name, given.place, given.fallback, given.formula};
+Sourced<To> as(const Sourced<From>& sourced) {
+  return {Amount<To>(sourced.amount.count()), sourced.name, sourced.place, sourced.fallback,
+          sourced.formula};
 }
 
 extern const Variant mha;

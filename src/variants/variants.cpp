@@ -34,64 +34,63 @@ std::span<const Refused> refused_variants() {
 }
 
 std::vector<Tensor> keys_and_values(const KeysAndValues& shape) {
-  const Heads readers(shape.q_heads.amount.count() / shape.copies.amount.count());
+  const Heads q_heads_per_copy(shape.q_heads.amount.count() / shape.copies.amount.count());
   return {{.role = Role::key,
            .copies = shape.copies,
            .width = shape.width,
-           .readers = readers,
+           .q_heads_per_copy = q_heads_per_copy,
            .storage = shape.key_storage.value_or(shape.storage)},
           {.role = Role::value,
            .copies = shape.copies,
            .width = shape.value_width.value_or(shape.width),
-           .readers = readers,
+           .q_heads_per_copy = q_heads_per_copy,
            .storage = shape.value_storage.value_or(shape.storage)}};
 }
 
-Tensor index_key(const Given<unit::Head>& q_heads, const Given<unit::Width>& width,
+Tensor index_key(const Sourced<unit::Head>& q_heads, const Sourced<unit::Width>& width,
                  const Storage& storage) {
   return {.role = Role::index_key,
           .copies = {Heads(1)},
           .width = width,
-          .readers = q_heads.amount,
+          .q_heads_per_copy = q_heads.amount,
           .storage = storage};
 }
 
-Tensor state(Role role, const Given<unit::Head>& copies, const Given<unit::Row>& rows,
-             const Given<unit::Width>& width, const Storage& storage) {
+Tensor state(Role role, const Sourced<unit::Head>& copies, const Sourced<unit::Row>& rows,
+             const Sourced<unit::Width>& width, const Storage& storage) {
   return {.role = role,
           .copies = copies,
           .width = width,
-          .readers = Heads(1),
+          .q_heads_per_copy = Heads(1),
           .storage = storage,
           .rows = rows,
-          .growth = {.along = Growth::Along::nothing}};
+          .growth = {.along = Growth::Along::constant}};
 }
 
-Given<unit::Row> conv_tail(const Given<unit::Row>& kernel) {
-  return computed(term(kernel) - term(Amount<unit::Row>(1)));
+Sourced<unit::Row> conv_tail(const Sourced<unit::Row>& kernel) {
+  return derive(formula_of(kernel) - formula_of(Amount<unit::Row>(1)));
 }
 
-Given<unit::Width> half_of(const Reader& reader, const Given<unit::Width>& width,
-                           std::string_view what, std::string_view hint) {
-  const Wide count = width.amount.count();
+Sourced<unit::Width> half_of(const Reporter& reporter, const Sourced<unit::Width>& width,
+                             std::string_view what, std::string_view hint) {
+  const UInt128 count = width.amount.count();
   if (count % 2 != 0)
-    complain_of(
-        reader, width,
-        fmt::format("{} ({}) is odd, and {} is half of it", width.name, grouped(count), what),
-        hint);
-  return computed(part(term(width), 2));
+    report_at(reporter, width,
+              fmt::format("{} ({}) is odd, and {} is half of it", width.name, grouped(count), what),
+              hint);
+  return derive(divided(formula_of(width), 2));
 }
 
-void check_groups(const Reader& reader, const Given<unit::Head>& q_heads,
-                  const Given<unit::Head>& kv_heads) {
+void check_groups(const Reporter& reporter, const Sourced<unit::Head>& q_heads,
+                  const Sourced<unit::Head>& kv_heads) {
   if (q_heads.name.empty()) return;
-  const Wide all_heads = q_heads.amount.count();
-  const Wide copies = kv_heads.amount.count();
+  const UInt128 all_heads = q_heads.amount.count();
+  const UInt128 copies = kv_heads.amount.count();
   if (all_heads % copies == 0) return;
   const std::string_view what = all_heads < copies ? "is larger than" : "does not divide";
-  complain_of(reader, kv_heads,
-              fmt::format("{} ({}) {} {} ({})", kv_heads.name, grouped(copies), what, q_heads.name,
-                          grouped(all_heads)));
+  report_at(reporter, kv_heads,
+            fmt::format("{} ({}) {} {} ({})", kv_heads.name, grouped(copies), what, q_heads.name,
+                        grouped(all_heads)));
 }
 
 }  // namespace attnfig

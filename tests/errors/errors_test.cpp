@@ -33,7 +33,7 @@ std::vector<fs::path> inputs() {
 }
 
 /// The error message of a spec; empty if it is drawn.
-std::string complaint(const std::string& spec, const std::string& file,
+std::string error_text(const std::string& spec, const std::string& file,
                       const attnfig::RenderOptions& options = {}) {
   static const attnfig::Renderer renderer;
   try {
@@ -61,7 +61,7 @@ TEST_CASE("a faulty spec is complained about in these words", "[errors]") {
     DYNAMIC_SECTION(path.stem().string()) {
       const fs::path expected = fs::path(path).replace_extension(".txt");
       REQUIRE(fs::exists(expected));
-      REQUIRE(complaint(read(path), path.stem().string() + ".yaml") == read(expected));
+      REQUIRE(error_text(read(path), path.stem().string() + ".yaml") == read(expected));
     }
   }
 }
@@ -79,9 +79,9 @@ TEST_CASE("patterns that together are too long are refused", "[errors]") {
   std::string spec = "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n";
   for (int i = 0; i < 11; ++i)
     spec += "  h" + std::to_string(i) + ": {pattern: [mha, none], layers: 10000}\n";
-  REQUIRE(complaint(spec, "f").empty());
+  REQUIRE(error_text(spec, "f").empty());
   spec += "  more: {pattern: [mha], layers: 1}\n";
-  REQUIRE(complaint(spec, "f") ==
+  REQUIRE(error_text(spec, "f") ==
           "f:15:3: error: more than 100000 runs of layers in all patterns\n"
           "    more: {pattern: [mha], layers: 1}\n    ^\n");
 }
@@ -90,7 +90,7 @@ TEST_CASE("an input that is too large or too deep is refused", "[errors]") {
   constexpr std::size_t largest = 256 * 1024;
   struct Row {
     std::string spec;
-    std::string complaint;
+    std::string error_text;
   };
   const std::string too_large = "f: error: input larger than 256 KiB\n";
   const std::string long_title = "\n  title: " + std::string(93, 'x') + "\n         ^\n";
@@ -123,14 +123,14 @@ TEST_CASE("an input that is too large or too deep is refused", "[errors]") {
        "f:3:18: error: q_heads (" + std::string(391, '1') +
            "…\n    mha: {q_heads: " + std::string(83, '1') + "\n" + std::string(19, ' ') + "^\n"},
   }));
-  REQUIRE(complaint(row.spec, "f") == row.complaint);
+  REQUIRE(error_text(row.spec, "f") == row.error_text);
 }
 
 TEST_CASE("a choice of the caller that is not known is complained about", "[errors]") {
   const std::string spec = "title: T\n" + layouts;
-  REQUIRE(complaint(spec, "f", {.language = "xx"}) == "f: error: unknown language \"xx\"\n");
-  REQUIRE(complaint(spec, "f", {.theme = "xx"}) == "f: error: unknown theme \"xx\"\n");
-  REQUIRE(complaint(spec, "f", {.theme = "../themes/modern"}) ==
+  REQUIRE(error_text(spec, "f", {.language = "xx"}) == "f: error: unknown language \"xx\"\n");
+  REQUIRE(error_text(spec, "f", {.theme = "xx"}) == "f: error: unknown theme \"xx\"\n");
+  REQUIRE(error_text(spec, "f", {.theme = "../themes/modern"}) ==
           "f: error: unknown theme \"../themes/modern\"\n");
 }
 
@@ -169,7 +169,7 @@ TEST_CASE("a template that names what is not there is complained about at its pl
 TEST_CASE("a faulty claim is complained about with its file's name and text", "[errors]") {
   struct Row {
     std::string claim;
-    std::string complaint;
+    std::string error_text;
   };
   const Row row = GENERATE(values<Row>({
       {"layout: mha, quantity: '', value: 8, source: s, expect: holds",
@@ -202,11 +202,11 @@ TEST_CASE("a faulty claim is complained about with its file's name and text", "[
   REQUIRE_THROWS_WITH(
       attnfig::Renderer().audit("title: T\n" + layouts,
                                 {"about: x\nclaims:\n  - {" + row.claim + "}\n", "f"}),
-      row.complaint);
+      row.error_text);
 }
 
 TEST_CASE("coloured messages differ by escape codes only", "[errors]") {
-  REQUIRE(complaint("titel: T\n", "f", {.messages = attnfig::Messages::coloured}) ==
+  REQUIRE(error_text("titel: T\n", "f", {.messages = attnfig::Messages::coloured}) ==
           "\033[1mf:1:1: \033[0m\033[1;31merror: \033[0munknown key \"titel\" in a spec\n"
           "  titel: T\n  \033[1;31m^\033[0m\n  hint: did you mean \"title\"?\n"
           "\033[1mf:1:1: \033[0m\033[1;31merror: \033[0mmissing layouts: the attention layouts by "

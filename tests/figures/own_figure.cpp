@@ -1,6 +1,6 @@
 #include "figures/own_figure.h"
 
-#include "figures/canvas.h"
+#include "figures/draw_input.h"
 #include "model/number_text.h"
 #include "spec/finished_panel.h"
 #include "spec/saying.h"
@@ -21,14 +21,14 @@ constexpr Mark caption = {
 constexpr Mark marks[] = {token, caption};
 
 struct Block {
-  Given<unit::Token> tokens;
+  Sourced<unit::Token> tokens;
   std::optional<Text> caption;
 
   static const Table table;
 };
 
 struct Content {
-  Wide tokens = 0;
+  UInt128 tokens = 0;
   RichText caption;
 
   friend bool operator==(const Content&, const Content&) = default;
@@ -51,8 +51,8 @@ std::string said(const Words& language, const Content& content) {
   return with_text(language[tokens_word], digits(content.tokens));
 }
 
-Picture draw_row(const Canvas& canvas, const Content& content) {
-  const Length size = canvas.metrics[side];
+Picture draw_row(const DrawInput& input, const Content& content) {
+  const Length size = input.metrics[side];
   Picture row;
   for (int i = 0; i < static_cast<int>(content.tokens); ++i)
     place(row,
@@ -61,17 +61,17 @@ Picture draw_row(const Canvas& canvas, const Content& content) {
                    .shape = Box{{{}, {size, size}}, Length::px(2)}},
                   {size, size}),
           {size * 3 / 2 * i, Length()});
-  const Picture text = text_block(content.caption, {caption, 0, canvas.metrics[metric::text_size]},
-                                  canvas.text_width(), Align::start);
-  return as_panel(above({row, text}, Length::px(6), Align::start), said(canvas.words, content), 0);
+  const Picture text = text_block(content.caption, {caption, 0, input.metrics[metric::text_size]},
+                                  input.text_width(), Align::start);
+  return as_panel(above({row, text}, Length::px(6), Align::start), said(input.words, content), 0);
 }
 
 std::string describe(const FinishedPanel& panel, const Content& content) {
   return said(panel.words, content) + panel.words[word::sentence_end];
 }
 
-Prepared prepare(const Canvas& canvas, const Content& content) {
-  Picture row = draw_row(canvas, content);
+Prepared prepare(const DrawInput& input, const Content& content) {
+  Picture row = draw_row(input, content);
   const Length width = row.size.width;
   return {.width = width, .draw = [row = std::move(row)](const Grid& grid) {
             Picture whole;
@@ -83,7 +83,7 @@ Prepared prepare(const Canvas& canvas, const Content& content) {
 std::string tell(const FinishedPanel& panel, const std::any& plan, const Item& item) {
   if (item.mark != token) return {};
   const auto& content = std::any_cast<const Content&>(plan);
-  return panel.group.label + ": " + digits(static_cast<Wide>(item.stands_for[0].number)) + "/" +
+  return panel.group.label + ": " + digits(static_cast<UInt128>(item.stands_for[0].number)) + "/" +
          digits(content.tokens);
 }
 

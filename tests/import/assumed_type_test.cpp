@@ -26,7 +26,7 @@ std::string of_type(const std::string& type, const std::string& keys = "") {
 
 /// The hint of the first error.
 std::string hint(const std::string& config) {
-  const std::string said = test::complaint(config, "f");
+  const std::string said = test::error_text(config, "f");
   const std::size_t at = said.find("  hint: ") + 8;
   return said.substr(at, said.find('\n', at) - at);
 }
@@ -34,7 +34,7 @@ std::string hint(const std::string& config) {
 std::string assuming(const std::string& config, const std::vector<std::string>& assume) {
   RenderOptions options;
   options.assume = assume;
-  return test::complaint(config, "f", options);
+  return test::error_text(config, "f", options);
 }
 
 }  // namespace
@@ -163,7 +163,7 @@ TEST_CASE("beside latents, a count of KV heads decides nothing", "[import]") {
 }
 
 TEST_CASE("a family that a file states may leave keys unread", "[import]") {
-  CHECK(test::complaint(of_type("llama", R"(, "kv_lora_rank": 16)")).empty());
+  CHECK(test::error_text(of_type("llama", R"(, "kv_lora_rank": 16)")).empty());
 }
 
 TEST_CASE("an assumed model_type may be that of a text_config", "[import]") {

@@ -18,7 +18,7 @@ namespace {
 std::string bytes(const std::string& config, const std::string& quantity,
                   const std::vector<std::string>& assume = {}) {
   Templates templates(vocabulary());
-  const Source source(config, largest_config);
+  const SourceText source(config, largest_config);
   const Plan plan = read_plan(read_input(source, "config.json", assume).spec, {}, templates);
   const Answer answer = find_quantity(quantity)->compute(plan.layouts.back(), nullptr);
   INFO(answer.refusal);

@@ -142,15 +142,15 @@ TEST_CASE("a format that no engine has is refused", "[import]") {
        "quantization_config.kv_cache_quant_algo: unknown format \"FP6\""},
   }));
   INFO(about);
-  const std::string said = test::complaint(llama(keys), "f");
+  const std::string said = test::error_text(llama(keys), "f");
   CHECK(said.starts_with("f:2:"));
   CHECK(said.find(": error: " + message + "\n") != std::string::npos);
   CHECK(said.ends_with(settle));
-  CHECK(test::complaint(llama(keys), "f", assuming({"dtype=fp8"})).empty());
+  CHECK(test::error_text(llama(keys), "f", assuming({"dtype=fp8"})).empty());
 }
 
 TEST_CASE("two formats of one cache are a contradiction", "[import]") {
-  const std::string said = test::complaint(
+  const std::string said = test::error_text(
       llama(R"(, "quantization_config": {"kv_cache_scheme": {"num_bits": 8, "type": "float"},
  "kv_cache_quant_algo": "NVFP4"})"),
       "f");

@@ -17,7 +17,7 @@
 #include <sstream>
 
 using namespace attnfig;
-using test::complaint;
+using test::error_text;
 using test::spec_of;
 
 namespace {
@@ -42,7 +42,7 @@ std::vector<std::vector<std::string>> rows() {
 Attention model_of(const std::string& file) {
   Templates templates(vocabulary());
   const std::string text = test::read(folder / "models" / file);
-  const Source source(text, largest_config);
+  const SourceText source(text, largest_config);
   Plan plan = read_plan(read_input(source, file, {}).spec, {}, templates);
   Attention model = plan.layouts.back();
   REQUIRE(model.name == "model");
@@ -54,7 +54,7 @@ Attention model_of(const std::string& file) {
 }
 
 /// Bytes of a quantity of memory a sequence, rounded to whole ones.
-Wide bytes(const Attention& model, const std::string& quantity) {
+UInt128 bytes(const Attention& model, const std::string& quantity) {
   const Answer answer = find_quantity(quantity)->compute(model, nullptr);
   INFO(quantity << ": " << answer.refusal);
   REQUIRE(answer.result);
@@ -62,8 +62,8 @@ Wide bytes(const Attention& model, const std::string& quantity) {
   return memory.bits.count() / 8 / memory.tokens;
 }
 
-Wide bytes_at(Attention model, Wide context) {
-  model.context = Given<unit::Token>{Tokens(context), "context"};
+UInt128 bytes_at(Attention model, UInt128 context) {
+  model.context = Sourced<unit::Token>{Tokens(context), "context"};
   return bytes(model, "cache.total");
 }
 
@@ -74,18 +74,18 @@ std::vector<std::string> kept(const LayerKind& kind) {
     for (const Tensor& tensor : block.tensors) {
       if (!tensor.cached() || tensor.role == Role::value || tensor.role == Role::rope_key) continue;
       const Growth& growth = tensor.growth;
-      if (tensor.role == Role::key_value) {
-        kept.push_back(growth.cap                         ? "swa_latent"
-                       : growth.every.amount.count() == 4 ? "csa"
-                                                          : "hca");
+      if (tensor.role == Role::tied_kv) {
+        kept.push_back(growth.cap                                    ? "swa_latent"
+                       : growth.tokens_per_entry.amount.count() == 4 ? "csa"
+                                                                     : "hca");
       } else if (tensor.role == Role::latent) {
         kept.emplace_back("latent");
       } else if (tensor.role == Role::key) {
         kept.emplace_back(!growth.cap                             ? "full"
                           : growth.cap->kind == Cap::Kind::window ? "window"
                                                                   : "chunk");
-      } else if (tensor.role == Role::state && growth.along == Growth::Along::nothing &&
-                 kind.blocks.front().find(Role::key_value) == nullptr) {
+      } else if (tensor.role == Role::state && growth.along == Growth::Along::constant &&
+                 kind.blocks.front().find(Role::tied_kv) == nullptr) {
         kept.emplace_back("linear");
       }
     }
@@ -93,22 +93,21 @@ std::vector<std::string> kept(const LayerKind& kind) {
   return kept;
 }
 
-std::map<std::string, Wide> kinds_of(const Attention& model) {
-  std::map<std::string, Wide> kinds;
+std::map<std::string, UInt128> kinds_of(const Attention& model) {
+  std::map<std::string, UInt128> kinds;
   for (const LayerKind& kind : model.layers) {
-    const Wide borrowing = kind.borrowing.amount.count();
-    for (const std::string& name : kept(kind))
-      kinds[name] += kind.repeats.amount.count() - borrowing;
-    if (borrowing != 0) kinds["shared"] += borrowing;
+    const UInt128 sharing = kind.sharing.amount.count();
+    for (const std::string& name : kept(kind)) kinds[name] += kind.layers.amount.count() - sharing;
+    if (sharing != 0) kinds["shared"] += sharing;
   }
   return kinds;
 }
 
-std::map<std::string, Wide> expected_kinds(const std::string& text) {
-  std::map<std::string, Wide> kinds;
+std::map<std::string, UInt128> expected_kinds(const std::string& text) {
+  std::map<std::string, UInt128> kinds;
   for (const std::string& item : split(text, ' ')) {
     const std::size_t colon = item.find(':');
-    kinds[item.substr(0, colon)] = static_cast<Wide>(std::stoul(item.substr(colon + 1)));
+    kinds[item.substr(0, colon)] = static_cast<UInt128>(std::stoul(item.substr(colon + 1)));
   }
   return kinds;
 }
@@ -158,7 +157,7 @@ TEST_CASE("a faulty config.json is complained about in these words", "[import]")
   for (const std::filesystem::path& path : test::files(folder / "faulty", ".json")) {
     DYNAMIC_SECTION(path.stem().string()) {
       const std::filesystem::path expected = std::filesystem::path(path).replace_extension(".txt");
-      CHECK(complaint(test::read(path), path.filename().string()) == test::read(expected));
+      CHECK(error_text(test::read(path), path.filename().string()) == test::read(expected));
     }
   }
 }
@@ -166,7 +165,7 @@ TEST_CASE("a faulty config.json is complained about in these words", "[import]")
 TEST_CASE("what is assumed settles what a file leaves open, and is said", "[import]") {
   const std::string mistral = R"({"model_type": "mistral", "num_hidden_layers": 2,
     "num_attention_heads": 4, "head_dim": 8, "sliding_window": null})";
-  CHECK(complaint(mistral, "config.json").find("num_key_value_heads is missing") !=
+  CHECK(error_text(mistral, "config.json").find("num_key_value_heads is missing") !=
         std::string::npos);
   CHECK(spec_of(mistral, {"num_key_value_heads=2"}) ==
         "# mistral, from its config.json (model_type mistral)\n"
@@ -182,14 +181,14 @@ TEST_CASE("what is assumed settles what a file leaves open, and is said", "[impo
 TEST_CASE("an assumption about nothing is a mistake", "[import]") {
   RenderOptions options;
   options.assume = {"num_kv_heads=2"};
-  CHECK(complaint(llama + "}", "f", options) ==
+  CHECK(error_text(llama + "}", "f", options) ==
         "f: error: --assume num_kv_heads: num_kv_heads does not decide this model's cache\n"
         "  hint: did you mean \"n_kv_heads\"?\n");
 }
 
 TEST_CASE("null as an assumption takes a key away", "[import]") {
   const std::string both = llama + R"(, "num_key_value_heads": 2, "n_head_kv": 4})";
-  CHECK(complaint(both, "f").find("contradicts num_key_value_heads (2)") != std::string::npos);
+  CHECK(error_text(both, "f").find("contradicts num_key_value_heads (2)") != std::string::npos);
   CHECK(spec_of(both, {"n_head_kv=null"}).find("kv_heads: 2") != std::string::npos);
 }
 

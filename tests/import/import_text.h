@@ -10,8 +10,8 @@
 namespace attnfig::test {
 
 /// The errors of a config.json; nothing if it is drawn.
-inline std::string complaint(const std::string& config, const std::string& file = "config.json",
-                             const RenderOptions& options = {}) {
+inline std::string error_text(const std::string& config, const std::string& file = "config.json",
+                              const RenderOptions& options = {}) {
   try {
     Renderer().render(config, options, file);
   } catch (const InputError& error) {

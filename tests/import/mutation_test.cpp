@@ -59,10 +59,10 @@ Node& mapping_at(Node& config, const Path& path) {
 }
 
 Node json(const std::string& text) {
-  const Source source(text);
-  Complaints complaints;
-  Node node = read_json(source, complaints);
-  REQUIRE(complaints.empty());
+  const SourceText source(text);
+  Diagnostics diagnostics;
+  Node node = read_json(source, diagnostics);
+  REQUIRE(diagnostics.empty());
   return node;
 }
 
@@ -114,7 +114,7 @@ bool has_fallback(const Family& family, const std::string& name, const Node& map
 std::string outcome(const std::string& config) {
   const auto start = std::chrono::steady_clock::now();
   std::string spec;
-  const std::string said = test::complaint(config, "f");
+  const std::string said = test::error_text(config, "f");
   if (said.empty()) {
     spec = test::spec_of(config, {}, "f");
   } else {
@@ -174,7 +174,7 @@ TEST_CASE("the table of families says one thing of a model_type and of a key", "
   std::vector<std::string_view> types;
   for (const Family& family : families()) {
     INFO(family.model_types);
-    CHECK(!family.source.empty());
+    CHECK(!family.citation.empty());
     for (const std::string_view type : words_of(family.model_types)) {
       types.push_back(type);
       const std::string_view architecture = architecture_of(family, type);

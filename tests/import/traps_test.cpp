@@ -16,8 +16,8 @@ std::string layouts_of(const std::string& config) {
 }
 
 /// The message of the first error and its hint.
-std::string first_complaint(const std::string& config) {
-  const std::string said = test::complaint(config);
+std::string first_error(const std::string& config) {
+  const std::string said = test::error_text(config);
   const std::string mark = "error: ";
   const std::size_t start = said.find(mark) + mark.size();
   const std::size_t hint = said.find("  hint: ");
@@ -748,5 +748,5 @@ TEST_CASE("a config.json that leaves its cache open is refused", "[import]") {
        R"(attn_layer_offset is not below attn_layer_period)"},
   }));
   INFO(about);
-  CHECK(first_complaint(config) == expected);
+  CHECK(first_error(config) == expected);
 }

@@ -20,14 +20,14 @@ namespace {
 constexpr std::uint64_t layouts = 600;
 
 /// The numbers that rounding a printed number compares must fit into 128 bits with all digits.
-constexpr Wide most_bits = Wide{1} << 80;
+constexpr UInt128 most_bits = UInt128{1} << 80;
 
 /// A layout on which the conventions have an effect: often keys beside values, and a context that
 /// is often a round number of tokens.
 Attention layout_of(std::uint64_t seed) {
   Random random(seed);
   Attention layout = random_layout(seed, seed % 20 == 0 ? Size::large : Size::small);
-  const Wide units[] = {1, 1000, 1024};
+  const UInt128 units[] = {1, 1000, 1024};
   layout.context->amount = Tokens(random.between(1, 4096) * random.pick(units));
   for (LayerKind& kind : layout.layers)
     for (Block& block : kind.blocks)
@@ -38,14 +38,14 @@ Attention layout_of(std::uint64_t seed) {
   return layout;
 }
 
-Wide value_of(const Big& big) {
-  Wide value = 0;
-  for (const char digit : big.digits()) value = value * 10 + static_cast<Wide>(digit - '0');
+UInt128 value_of(const Big& big) {
+  UInt128 value = 0;
+  for (const char digit : big.digits()) value = value * 10 + static_cast<UInt128>(digit - '0');
   return value;
 }
 
 /// So many bits in B, with all digits: bits / 8 = bits × 125 / 1000.
-PrintedValue in_bytes(Wide bits) {
+PrintedValue in_bytes(UInt128 bits) {
   return {.digits = bits * 125,
           .decimals = 3,
           .kind = PrintedValue::Kind::memory,
@@ -53,7 +53,7 @@ PrintedValue in_bytes(Wide bits) {
 }
 
 /// bits / 8,192 = bits × 5^13 / 10^13, under the unit kB.
-PrintedValue in_binary_kilobytes(Wide bits) {
+PrintedValue in_binary_kilobytes(UInt128 bits) {
   return {.digits = bits * 1'220'703'125,
           .decimals = 13,
           .kind = PrintedValue::Kind::memory,
@@ -63,7 +63,7 @@ PrintedValue in_binary_kilobytes(Wide bits) {
 }
 
 /// bits / 8,000 = bits × 125 / 10^6, under the unit KiB.
-PrintedValue in_decimal_kibibytes(Wide bits) {
+PrintedValue in_decimal_kibibytes(UInt128 bits) {
   return {.digits = bits * 125,
           .decimals = 6,
           .kind = PrintedValue::Kind::memory,
@@ -99,7 +99,7 @@ bool has(const Combinations& ways, const std::vector<std::string>& names) {
 }
 
 /// The result of a layout under a convention, if it applies and can be compared.
-std::optional<Wide> bits_under(const Counted& counted, const Attention& layout) {
+std::optional<UInt128> bits_under(const Counted& counted, const Attention& layout) {
   const bool per_layer = counted.quantity == "cache.layer";
   if (per_layer && layout.layers.size() != 1) return {};
   const std::optional<Big> bits = counted.bits(layout);
@@ -116,7 +116,7 @@ TEST_CASE("a number counted under one convention is audited as that", "[numbers]
   for (std::uint64_t seed = 1; seed <= layouts; ++seed) {
     const Attention layout = layout_of(seed);
     for (const Counted& counted : all_counted()) {
-      const std::optional<Wide> bits = bits_under(counted, layout);
+      const std::optional<UInt128> bits = bits_under(counted, layout);
       if (!bits) continue;
       const Combinations found = ways({layout}, claim(counted.quantity, in_bytes(*bits)));
       // Here the convention does not change the number.
@@ -152,7 +152,7 @@ TEST_CASE("a number counted under two conventions is audited as those, or as few
   for (std::uint64_t seed = 1; seed <= layouts / 6; ++seed) {
     const Attention layout = layout_of(seed);
     for (const Counted& counted : all_counted()) {
-      const std::optional<Wide> bits = bits_under(counted, layout);
+      const std::optional<UInt128> bits = bits_under(counted, layout);
       if (!bits || *bits == 0) continue;
       const Combinations found =
           ways({layout}, claim(counted.quantity, in_binary_kilobytes(*bits)));
@@ -167,14 +167,14 @@ TEST_CASE("a number counted under two conventions is audited as those, or as few
 }
 
 /// A layout of a name whose tokens take so many times 16 bits.
-Attention named(const std::string& name, Wide times) {
+Attention named(const std::string& name, UInt128 times) {
   return {.name = name,
           .label = name,
-          .layers = {{.repeats = {Layers(times)},
+          .layers = {{.layers = {Layers(times)},
                       .blocks = {{{Heads(1)},
-                                  {{.role = Role::key_value,
+                                  {{.role = Role::tied_kv,
                                     .width = {},
-                                    .readers = Heads(1),
+                                    .q_heads_per_copy = Heads(1),
                                     .storage = *find_storage("bf16")}}}}}},
           .context = {{Tokens(8)}}};
 }

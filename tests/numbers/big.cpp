@@ -4,7 +4,7 @@
 
 namespace attnfig::numbers {
 
-Big::Big(Wide value) {
+Big::Big(UInt128 value) {
   for (std::uint32_t& limb : limbs_) {
     if (value == 0) return;
     limb = static_cast<std::uint32_t>(value % base);
@@ -41,7 +41,7 @@ Big operator*(const Big& a, const Big& b) {
 
 /// 2^128 − 1 is 340282366920938463463374607431768211455.
 bool Big::fits_128_bits() const {
-  static const Big most(~Wide{0});
+  static const Big most(~UInt128{0});
   for (std::size_t i = limbs; i-- != 0;)
     if (limbs_[i] != most.limbs_[i]) return limbs_[i] < most.limbs_[i];
   return true;

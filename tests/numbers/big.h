@@ -14,7 +14,7 @@ namespace attnfig::numbers {
 class Big {
  public:
   Big() = default;
-  Big(Wide value);  // NOLINT: every number that the library gives is one of these
+  Big(UInt128 value);  // NOLINT: every number that the library gives is one of these
 
   Big& operator+=(const Big& other);
   friend Big operator+(Big a, const Big& b) { return a += b; }

@@ -62,7 +62,7 @@ Bits without_windowed(const Attention& layout) {
 
 Bits without_states(const Attention& layout) {
   return total_of(layout, [](const Block&, const Tensor& tensor) {
-    return tensor.growth.along != Growth::Along::nothing;
+    return tensor.growth.along != Growth::Along::constant;
   });
 }
 
@@ -76,10 +76,10 @@ Bits of_q_heads(const Attention& layout) {
   return total(changed);
 }
 
-template <Wide bits>
+template <UInt128 bits>
 Bits in_bits(const Attention& layout) {
   return total_after(layout, [](Tensor& tensor) {
-    tensor.storage = {.name = {}, .label = {}, .bits = ElementBits(bits), .source = {}};
+    tensor.storage = {.name = {}, .label = {}, .bits = ElementBits(bits), .citation = {}};
     tensor.residual = {};
   });
 }
@@ -90,10 +90,10 @@ Bits without_scales(const Attention& layout) {
 
 Attention with_layers(Attention layout, Layers layers) {
   LayerKind& kind = layout.layers.front();
-  kind.repeats.amount = layers;
+  kind.layers.amount = layers;
   kind.shared_by.amount = Layers(1);
-  kind.borrowing.amount = Layers();
-  kind.draft.amount = Layers();
+  kind.sharing.amount = Layers();
+  kind.mtp_layers.amount = Layers();
   return layout;
 }
 
@@ -104,12 +104,12 @@ Bits of_one_layer(const Attention& layout) {
 
 /// Instead of one layer's number that of all of them.
 Bits of_all_layers(const Attention& layout) {
-  constexpr Wide most_blocks = 1024;
+  constexpr UInt128 most_blocks = 1024;
   if (layout.layers.size() != 1) return {};
-  Attention once = with_layers(layout, layout.layers.front().repeats.amount);
+  Attention once = with_layers(layout, layout.layers.front().layers.amount);
   LayerKind& kind = once.layers.front();
-  kind.passes.amount = Amount<unit::Pass>(1);
-  if (most_blocks < kind.repeats.amount.count() * kind.blocks.size()) return {};
+  kind.loops.amount = Amount<unit::Pass>(1);
+  if (most_blocks < kind.layers.amount.count() * kind.blocks.size()) return {};
   return sequence(once, once.context->amount.count());
 }
 
@@ -117,7 +117,7 @@ Bits of_each_layer(const Attention& layout) {
   Attention changed = layout;
   for (LayerKind& kind : changed.layers) {
     kind.shared_by.amount = Layers(1);
-    kind.borrowing.amount = Layers();
+    kind.sharing.amount = Layers();
   }
   return total(changed);
 }
@@ -126,9 +126,9 @@ Bits of_one_sequence(const Attention& layout) {
   return sequence(layout, layout.context->amount.count());
 }
 
-template <Wide from, Wide to>
+template <UInt128 from, UInt128 to>
 Bits at_tokens(const Attention& layout) {
-  const Wide context = layout.context->amount.count();
+  const UInt128 context = layout.context->amount.count();
   if (context % from != 0) return {};
   return Big(layout.batch.amount.count()) * sequence(layout, context / from * to);
 }

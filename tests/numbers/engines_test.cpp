@@ -19,11 +19,11 @@ const Engine& engine(std::string_view name) {
                        [&](const Engine& one) { return one.name == name; });
 }
 
-Wide reserved(std::string_view name, const Attention& layout) {
+UInt128 reserved(std::string_view name, const Attention& layout) {
   return engine(name).reserve(layout).bits.amount().count();
 }
 
-Wide least(const Attention& layout) {
+UInt128 least(const Attention& layout) {
   return cached_bits(layout, Share::rank).amount().count();
 }
 
@@ -61,20 +61,20 @@ TEST_CASE("llama.cpp reserves at least what is cached, but for states wider than
   check_reserves_enough("llama_cpp", [](Attention layout) {
     // A scale beside a single element makes more than 32 bits of it.
     for_tensors(layout, [](Tensor& tensor) {
-      if (tensor.growth.along == Growth::Along::nothing) tensor.width.amount = Width(64);
+      if (tensor.growth.along == Growth::Along::constant) tensor.width.amount = Width(64);
     });
     return without_residuals(std::move(layout));
   });
 }
 
 /// One layer of one head of 64 elements of 8 bits.
-Attention small(Growth growth, Wide context) {
+Attention small(Growth growth, UInt128 context) {
   return {.name = "small",
-          .layers = {{.repeats = {},
+          .layers = {{.layers = {},
                       .blocks = {{{Heads(1)},
-                                  {{.role = Role::key_value,
+                                  {{.role = Role::tied_kv,
                                     .width = {Width(64)},
-                                    .readers = Heads(1),
+                                    .q_heads_per_copy = Heads(1),
                                     .storage = *find_storage("int8"),
                                     .growth = std::move(growth)}}}}}},
           .context = {{Tokens(context)}}};
@@ -94,13 +94,13 @@ TEST_CASE("SGLang's windows have four fifths of the tokens, which may be too few
 }
 
 TEST_CASE("SGLang has three recurrent states for each running request", "[numbers]") {
-  Attention state = small({.along = Growth::Along::nothing}, 1);
+  Attention state = small({.along = Growth::Along::constant}, 1);
   state.batch = {Sequences(5)};
   CHECK(digits(reserved("sglang", state)) == digits(5 * 3 * 512));
 }
 
 TEST_CASE("llama.cpp keeps states in fp32, which a scale may exceed", "[numbers]") {
-  Attention state = small({.along = Growth::Along::nothing}, 1);
+  Attention state = small({.along = Growth::Along::constant}, 1);
   Tensor& tensor = state.layers[0].blocks[0].tensors[0];
   CHECK(digits(reserved("llama_cpp", state)) == digits(64 * 32));
   tensor.width = {Width(1)};
@@ -120,7 +120,7 @@ TEST_CASE("no engine reserves for tokens that are not quantised yet", "[numbers]
 TEST_CASE("each engine rounds a thousand tokens up to its own pages", "[numbers]") {
   const auto [name, tokens] = GENERATE(table<std::string, int>(
       {{"vllm", 1008}, {"sglang", 1000}, {"tensorrt_llm", 1024}, {"llama_cpp", 1024}}));
-  CHECK(digits(reserved(name, small({}, 1000))) == digits(static_cast<Wide>(tokens) * 512));
+  CHECK(digits(reserved(name, small({}, 1000))) == digits(static_cast<UInt128>(tokens) * 512));
 }
 
 TEST_CASE("each engine has room of its own around a window of a hundred tokens", "[numbers]") {
@@ -129,7 +129,7 @@ TEST_CASE("each engine has room of its own around a window of a hundred tokens",
   const Attention windowed = small({.cap = Cap{.tokens = {Tokens(100)}}}, 20'000);
   const auto [name, tokens] = GENERATE(table<std::string, int>(
       {{"vllm", (519 + 1) * 16}, {"sglang", 16'000}, {"tensorrt_llm", 128}, {"llama_cpp", 768}}));
-  CHECK(digits(reserved(name, windowed)) == digits(static_cast<Wide>(tokens) * 512));
+  CHECK(digits(reserved(name, windowed)) == digits(static_cast<UInt128>(tokens) * 512));
 }
 
 TEST_CASE("llama.cpp keeps the windows of the architectures whose loaders set swa_type",
@@ -145,8 +145,8 @@ TEST_CASE("llama.cpp keeps the windows of the architectures whose loaders set sw
                                                                 {"qwen2", 20'224}}));
   Attention windowed = small({.cap = Cap{.tokens = {Tokens(100)}}}, 20'000);
   windowed.architecture = *find_architecture(name);
-  CHECK(digits(reserved("llama_cpp", windowed)) == digits(static_cast<Wide>(tokens) * 512));
-  CHECK(digits(reserved("tensorrt_llm", windowed)) == digits(Wide{128} * 512));
+  CHECK(digits(reserved("llama_cpp", windowed)) == digits(static_cast<UInt128>(tokens) * 512));
+  CHECK(digits(reserved("tensorrt_llm", windowed)) == digits(UInt128{128} * 512));
 }
 
 TEST_CASE("llama.cpp has one architecture of a name", "[numbers]") {

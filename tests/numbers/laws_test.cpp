@@ -14,18 +14,18 @@ namespace {
 
 constexpr std::uint64_t layouts = 800;
 
-Wide total(const Attention& layout) {
+UInt128 total(const Attention& layout) {
   return cached_bits(layout, Share::whole).amount().count();
 }
 
 template <class Unit>
-void add(Given<Unit>& given, Wide more) {
-  given.amount = Amount<Unit>(given.amount.count() + more);
+void add(Sourced<Unit>& sourced, UInt128 more) {
+  sourced.amount = Amount<Unit>(sourced.amount.count() + more);
 }
 
 template <class Unit>
-void double_it(Given<Unit>& given) {
-  add(given, given.amount.count());
+void double_it(Sourced<Unit>& sourced) {
+  add(sourced, sourced.amount.count());
 }
 
 /// Keeps formats different that differed.
@@ -38,54 +38,54 @@ void widen_formats(Attention& layout) {
 /// One size that grows, by one or by many.
 struct Growing {
   std::string_view name;
-  void (*grow)(Attention& layout, Wide more);
+  void (*grow)(Attention& layout, UInt128 more);
 };
 
 constexpr Growing sizes[] = {
     {"heads",
-     [](Attention& layout, Wide more) {
+     [](Attention& layout, UInt128 more) {
        for_tensors(layout, [&](Tensor& tensor) { add(tensor.copies, more); });
      }},
     {"width",
-     [](Attention& layout, Wide more) {
+     [](Attention& layout, UInt128 more) {
        for_tensors(layout, [&](Tensor& tensor) { add(tensor.width, more); });
      }},
     {"rows",
-     [](Attention& layout, Wide more) {
+     [](Attention& layout, UInt128 more) {
        for_tensors(layout, [&](Tensor& tensor) { add(tensor.rows, more); });
      }},
     {"layers",
-     [](Attention& layout, Wide more) {
-       for (LayerKind& kind : layout.layers) add(kind.repeats, more);
+     [](Attention& layout, UInt128 more) {
+       for (LayerKind& kind : layout.layers) add(kind.layers, more);
      }},
     {"passes",
-     [](Attention& layout, Wide more) {
-       for (LayerKind& kind : layout.layers) add(kind.passes, more);
+     [](Attention& layout, UInt128 more) {
+       for (LayerKind& kind : layout.layers) add(kind.loops, more);
      }},
     {"drafting layers",
-     [](Attention& layout, Wide more) {
-       for (LayerKind& kind : layout.layers) add(kind.draft, more);
+     [](Attention& layout, UInt128 more) {
+       for (LayerKind& kind : layout.layers) add(kind.mtp_layers, more);
      }},
-    {"context", [](Attention& layout, Wide more) { add(*layout.context, more); }},
-    {"batch", [](Attention& layout, Wide more) { add(layout.batch, more); }},
-    {"bits", [](Attention& layout, Wide) { widen_formats(layout); }},
+    {"context", [](Attention& layout, UInt128 more) { add(*layout.context, more); }},
+    {"batch", [](Attention& layout, UInt128 more) { add(layout.batch, more); }},
+    {"bits", [](Attention& layout, UInt128) { widen_formats(layout); }},
     {"window",
-     [](Attention& layout, Wide more) {
+     [](Attention& layout, UInt128 more) {
        for_tensors(layout, [&](Tensor& tensor) {
          if (tensor.growth.cap) add(tensor.growth.cap->tokens, more);
        });
      }},
     {"sinks",
-     [](Attention& layout, Wide more) {
+     [](Attention& layout, UInt128 more) {
        for_tensors(layout, [&](Tensor& tensor) {
          if (tensor.growth.cap && tensor.growth.cap->sinks) add(*tensor.growth.cap->sinks, more);
        });
      }},
     {"encoder",
-     [](Attention& layout, Wide more) {
+     [](Attention& layout, UInt128 more) {
        for_tensors(layout, [&](Tensor& tensor) { add(tensor.growth.encoder, more); });
      }},
-    {"unquantised tokens", [](Attention& layout, Wide more) {
+    {"unquantised tokens", [](Attention& layout, UInt128 more) {
        for_tensors(layout, [&](Tensor& tensor) {
          if (tensor.residual) add(tensor.residual->tokens, more);
        });
@@ -98,8 +98,8 @@ TEST_CASE("no size that grows makes the cache smaller", "[numbers]") {
       const Attention before = random_layout(seed, Size::large);
       Attention after = before;
       size.grow(after, seed % 2 == 0 ? 1 : 1000);
-      const Wide least = total(before);
-      const Wide most = total(after);
+      const UInt128 least = total(before);
+      const UInt128 most = total(after);
       if (least < most) ++grown;
       if (most < least) FAIL(size.name << ", seed " << seed << "\n" << dump(before));
     }
@@ -112,8 +112,8 @@ TEST_CASE("no size that grows makes the cache smaller", "[numbers]") {
 Attention without_sharing(Attention layout) {
   for (LayerKind& kind : layout.layers) {
     kind.shared_by = {};
-    kind.borrowing = {Layers(0)};
-    kind.draft = {Layers(0)};
+    kind.sharing = {Layers(0)};
+    kind.mtp_layers = {Layers(0)};
   }
   return layout;
 }
@@ -135,7 +135,7 @@ TEST_CASE("twice the layers, the sequences or the tokens are twice the cache", "
     double_it(sequences.batch);
     const Attention own = without_sharing(layout);
     Attention layers = own;
-    for (LayerKind& kind : layers.layers) double_it(kind.repeats);
+    for (LayerKind& kind : layers.layers) double_it(kind.layers);
     const Attention each = growing_only(layout);
     Attention tokens = each;
     double_it(*tokens.context);
@@ -150,9 +150,9 @@ TEST_CASE("twice the layers, the sequences or the tokens are twice the cache", "
 TEST_CASE("the ranks together hold the whole, or more where copies are fewer", "[numbers]") {
   for (std::uint64_t seed = 1; seed <= layouts; ++seed) {
     Attention layout = random_layout(seed, Size::large);
-    const Wide ranks = layout.deployment.tensor_parallel.amount.count();
+    const UInt128 ranks = layout.deployment.tensor_parallel.amount.count();
     INFO("seed " << seed << "\n" << dump(layout));
-    const Wide whole = total(layout);
+    const UInt128 whole = total(layout);
     if (ranks * cached_bits(layout, Share::rank).amount().count() < whole) FAIL("replicated");
     // Copies that the ranks divide are spread, not replicated.
     for_tensors(layout, [&](Tensor& tensor) {
@@ -165,18 +165,18 @@ TEST_CASE("the ranks together hold the whole, or more where copies are fewer", "
 
 TEST_CASE("beyond all windows a sequence is slope, state and windows", "[numbers]") {
   // All strides of 1 to 16 divide this, and no window or residual is as long.
-  constexpr Wide tokens = 720'720;
+  constexpr UInt128 tokens = 720'720;
   for (std::uint64_t seed = 1; seed <= layouts; ++seed) {
     const Attention layout = tamed(random_layout(seed, Size::large));
     INFO("seed " << seed << "\n" << dump(layout));
-    for (const Wide n : {tokens, 2 * tokens, 1000 * tokens}) {
+    for (const UInt128 n : {tokens, 2 * tokens, 1000 * tokens}) {
       const Rate rate = slope(layout);
       if (tokens % rate.tokens != 0) FAIL("the slope is for " << digits(rate.tokens));
-      const Wide sum = n / rate.tokens * rate.bits.amount().count() +
-                       state_bits(layout).amount().count() +
-                       full_window_bits(layout).amount().count();
-      const Term<unit::Token> context{Expression::constant(n)};
-      const Wide sequence = sequence_bits(layout, context, Share::whole).amount().count();
+      const UInt128 sum = n / rate.tokens * rate.bits.amount().count() +
+                          state_bits(layout).amount().count() +
+                          full_window_bits(layout).amount().count();
+      const Formula<unit::Token> context{Expression::constant(n)};
+      const UInt128 sequence = sequence_bits(layout, context, Share::whole).amount().count();
       if (sum != sequence) FAIL(digits(sum) << " is not " << digits(sequence));
     }
   }

@@ -7,8 +7,8 @@ namespace {
 
 /// Counts of a spec stay below 2^41, and so do sums of two of them.
 template <class Unit>
-std::uint64_t count(const Given<Unit>& given) {
-  return static_cast<std::uint64_t>(given.amount.count());
+std::uint64_t count(const Sourced<Unit>& sourced) {
+  return static_cast<std::uint64_t>(sourced.amount.count());
 }
 
 std::uint64_t up(std::uint64_t a, std::uint64_t b) {
@@ -30,11 +30,11 @@ std::uint64_t kept(const Cap& cap) {
 /// Sections 1, 2 and 5: min(n, W + sinks) tokens, of which every m-th run leaves an entry.
 std::uint64_t entries(const Tensor& tensor, std::uint64_t context) {
   const Growth& growth = tensor.growth;
-  if (growth.along == Growth::Along::nothing) return 1;
+  if (growth.along == Growth::Along::constant) return 1;
   if (growth.along == Growth::Along::encoder) return count(growth.encoder);
   std::uint64_t tokens = growth.cap ? std::min(context, kept(*growth.cap)) : context;
-  tokens -= std::min(tokens, count(growth.lead));
-  const std::uint64_t every = count(growth.every);
+  tokens -= std::min(tokens, count(growth.skipped));
+  const std::uint64_t every = count(growth.tokens_per_entry);
   return growth.rounding == Rounding::up ? up(tokens, every) : tokens / every;
 }
 
@@ -60,9 +60,8 @@ Big tensor_bits(const Tensor& tensor, std::uint64_t entries, std::uint64_t ranks
 /// Section 3: layers that read another layer's cache own none, neighbours share one, a looped layer
 /// has one a loop, and each MTP layer has its own.
 std::uint64_t owners(const LayerKind& kind) {
-  return up(count(kind.repeats) - count(kind.borrowing), count(kind.shared_by)) *
-             count(kind.passes) +
-         count(kind.draft);
+  return up(count(kind.layers) - count(kind.sharing), count(kind.shared_by)) * count(kind.loops) +
+         count(kind.mtp_layers);
 }
 
 /// The sum over all layers of `bits` of each cached tensor.
@@ -73,7 +72,7 @@ Big sum(const Attention& layout, BitsOf bits) {
     Big layer;
     for (const Block& block : kind.blocks)
       for (const Tensor& tensor : block.tensors)
-        if (tensor.made_from.empty()) layer += bits(tensor);
+        if (tensor.projected_from.empty()) layer += bits(tensor);
     all += Big(owners(kind)) * layer;
   }
   return all;
@@ -100,13 +99,13 @@ Big rank(const Attention& layout) {
          at_context(layout, count(*layout.context), count(layout.deployment.tensor_parallel));
 }
 
-Big sequence(const Attention& layout, Wide context) {
+Big sequence(const Attention& layout, UInt128 context) {
   return at_context(layout, static_cast<std::uint64_t>(context), 1);
 }
 
 Big state(const Attention& layout) {
   return sum(layout, [](const Tensor& tensor) {
-    return tensor.growth.along == Growth::Along::nothing ? tensor_bits(tensor, 1, 1) : Big();
+    return tensor.growth.along == Growth::Along::constant ? tensor_bits(tensor, 1, 1) : Big();
   });
 }
 
@@ -125,18 +124,20 @@ Big windows(const Attention& layout) {
   });
 }
 
-Big added(const Attention& layout, Adding adding, Wide tokens) {
+Big added(const Attention& layout, Adding adding, UInt128 tokens) {
   return sum(layout, [&](const Tensor& tensor) {
     if (!grows(tensor) || (adding == Adding::afterwards && tensor.growth.cap)) return Big();
-    return Big(tokens / tensor.growth.every.amount.count()) * entry_bits(tensor, tensor.storage, 1);
+    return Big(tokens / tensor.growth.tokens_per_entry.amount.count()) *
+           entry_bits(tensor, tensor.storage, 1);
   });
 }
 
-bool is_multiple_of_strides(const Attention& layout, Wide tokens) {
+bool is_multiple_of_strides(const Attention& layout, UInt128 tokens) {
   for (const LayerKind& kind : layout.layers)
     for (const Block& block : kind.blocks)
       for (const Tensor& tensor : block.tensors)
-        if (tensor.cached() && grows(tensor) && tokens % tensor.growth.every.amount.count() != 0)
+        if (tensor.cached() && grows(tensor) &&
+            tokens % tensor.growth.tokens_per_entry.amount.count() != 0)
           return false;
   return tokens != 0;
 }

@@ -14,7 +14,7 @@ Big total(const Attention& layout);
 Big rank(const Attention& layout);
 
 /// Bits of one sequence of so many tokens.
-Big sequence(const Attention& layout, Wide context);
+Big sequence(const Attention& layout, UInt128 context);
 
 /// Bits of one sequence: recurrent states and the tails of convolutions.
 Big state(const Attention& layout);
@@ -26,9 +26,9 @@ Big windows(const Attention& layout);
 /// Bits that so many tokens add: of all tensors that grow (as long as no window is full), or of
 /// those without a window (afterwards). The tokens must be a multiple of all strides.
 enum class Adding { before_windows_are_full, afterwards };
-Big added(const Attention& layout, Adding adding, Wide tokens);
+Big added(const Attention& layout, Adding adding, UInt128 tokens);
 
 /// Whether so many tokens make whole entries in every growing tensor.
-bool is_multiple_of_strides(const Attention& layout, Wide tokens);
+bool is_multiple_of_strides(const Attention& layout, UInt128 tokens);
 
 }  // namespace attnfig::numbers

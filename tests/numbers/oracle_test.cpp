@@ -38,7 +38,7 @@ template <class Compute>
 void compare(Faults& faults, std::string_view what, const Attention& layout, const Big& expected,
              Compute compute) {
   try {
-    const Term<unit::Bit> said = compute();
+    const Formula<unit::Bit> said = compute();
     if (Big(said.amount().count()) != expected)
       faults.push_back(fault(what, digits(said.amount().count()), expected, layout));
   } catch (const std::overflow_error&) {
@@ -124,7 +124,7 @@ TEST_CASE("the quantities of a text are the oracle's numbers", "[numbers]") {
       if (answer.result.has_value() != expected.fits_128_bits()) {
         faults.push_back(fault(name, answer.refusal, expected, layout));
       } else if (answer.result) {
-        const Wide said = std::get<Memory>(*answer.result).bits.count();
+        const UInt128 said = std::get<Memory>(*answer.result).bits.count();
         if (Big(said) != expected) faults.push_back(fault(name, digits(said), expected, layout));
       }
     }
@@ -133,10 +133,10 @@ TEST_CASE("the quantities of a text are the oracle's numbers", "[numbers]") {
 }
 
 TEST_CASE("the oracle counts as on paper", "[numbers]") {
-  const Big two_to_64(Wide{1} << 64);
+  const Big two_to_64(UInt128{1} << 64);
   CHECK((two_to_64 * two_to_64).digits() == "340282366920938463463374607431768211456");
   CHECK_FALSE((two_to_64 * two_to_64).fits_128_bits());
-  CHECK(Big(~Wide{0}).fits_128_bits());
+  CHECK(Big(~UInt128{0}).fits_128_bits());
   CHECK(Big().digits() == "0");
   CHECK((Big(999'999'999) + Big(1)).digits() == "1000000000");
 }

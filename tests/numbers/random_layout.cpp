@@ -9,20 +9,20 @@ namespace {
 constexpr std::uint64_t most_heads = 1024;
 constexpr std::uint64_t most_width = 65'536;
 constexpr std::uint64_t most_rows = 65'536;
-constexpr std::uint64_t most_passes = 64;
+constexpr std::uint64_t most_loops = 64;
 constexpr std::uint64_t most_devices = 4096;
 constexpr std::uint64_t most_layers = 10'000;
 constexpr std::uint64_t most_tokens = std::uint64_t{1} << 40;
 constexpr std::uint64_t most_sequences = 1'048'576;
 
-constexpr Role growing_roles[] = {Role::key,          Role::value,    Role::key_value,
-                                  Role::latent,       Role::rope_key, Role::key_factor,
-                                  Role::value_factor, Role::index_key};
-constexpr Role constant_roles[] = {Role::state, Role::convolution};
+constexpr Role growing_roles[] = {
+    Role::key,      Role::value,           Role::tied_kv,           Role::latent,
+    Role::rope_key, Role::key_rank_factor, Role::value_rank_factor, Role::index_key};
+constexpr Role constant_roles[] = {Role::state, Role::conv_state};
 constexpr std::uint64_t common_strides[] = {2, 3, 4, 16, 128};
 
 template <class Unit>
-Given<Unit> given(std::uint64_t count, const char* name) {
+Sourced<Unit> sourced(std::uint64_t count, const char* name) {
   return {Amount<Unit>(count), name};
 }
 
@@ -31,10 +31,10 @@ const Storage& any_storage(Random& random) {
 }
 
 Cap any_cap(Random& random) {
-  Cap cap{.tokens = given<unit::Token>(random.up_to(most_tokens), "window")};
+  Cap cap{.tokens = sourced<unit::Token>(random.up_to(most_tokens), "window")};
   if (random.chance(30)) cap.kind = Cap::Kind::chunk;
   if (cap.kind == Cap::Kind::window && random.chance(30))
-    cap.sinks = given<unit::Token>(random.up_to(most_tokens), "sinks");
+    cap.sinks = sourced<unit::Token>(random.up_to(most_tokens), "sinks");
   return cap;
 }
 
@@ -42,14 +42,14 @@ Growth any_growth(Random& random) {
   Growth growth;
   if (random.chance(10)) {
     growth.along = Growth::Along::encoder;
-    growth.encoder = given<unit::Token>(random.up_to(most_tokens), "encoder");
+    growth.encoder = sourced<unit::Token>(random.up_to(most_tokens), "encoder");
     return growth;
   }
   if (random.chance(30))
-    growth.every = given<unit::Token>(
+    growth.tokens_per_entry = sourced<unit::Token>(
         random.chance(80) ? random.pick(common_strides) : random.up_to(most_tokens), "stride");
   if (random.chance(50)) growth.rounding = Rounding::up;
-  if (random.chance(10)) growth.lead = given<unit::Token>(random.up_to(most_tokens), "lead");
+  if (random.chance(10)) growth.skipped = sourced<unit::Token>(random.up_to(most_tokens), "lead");
   if (random.chance(35)) growth.cap = any_cap(random);
   return growth;
 }
@@ -57,13 +57,13 @@ Growth any_growth(Random& random) {
 void add_residual(Random& random, Tensor& tensor) {
   const char* const wide[] = {"fp32", "bf16"};
   const Storage& storage = *find_storage(random.pick(wide));
-  tensor.residual = Residual{given<unit::Token>(random.up_to(most_tokens), "residual"), storage};
+  tensor.residual = Residual{sourced<unit::Token>(random.up_to(most_tokens), "residual"), storage};
 }
 
 /// Drops a residual whose format is smaller than that of the other tokens, which no layout may
 /// have.
 void drop_narrow_residual(Tensor& tensor) {
-  const Wide width = tensor.width.amount.count();
+  const UInt128 width = tensor.width.amount.count();
   if (tensor.residual &&
       stored_bits(tensor.residual->storage, width) < stored_bits(tensor.storage, width))
     tensor.residual.reset();
@@ -72,16 +72,16 @@ void drop_narrow_residual(Tensor& tensor) {
 Tensor any_tensor(Random& random) {
   const bool constant = random.chance(15);
   Tensor tensor{.role = constant ? random.pick(constant_roles) : random.pick(growing_roles),
-                .copies = given<unit::Head>(random.up_to(most_heads), "kv_heads"),
-                .width = given<unit::Width>(random.up_to(most_width), "head_dim"),
-                .readers = Heads(1),
+                .copies = sourced<unit::Head>(random.up_to(most_heads), "kv_heads"),
+                .width = sourced<unit::Width>(random.up_to(most_width), "head_dim"),
+                .q_heads_per_copy = Heads(1),
                 .storage = any_storage(random)};
   const bool matrix =
-      constant || tensor.role == Role::key_factor || tensor.role == Role::value_factor;
-  if (matrix) tensor.rows = given<unit::Row>(random.up_to(most_rows), "rows");
-  if (random.chance(10)) tensor.made_from = {Role::latent};
+      constant || tensor.role == Role::key_rank_factor || tensor.role == Role::value_rank_factor;
+  if (matrix) tensor.rows = sourced<unit::Row>(random.up_to(most_rows), "rows");
+  if (random.chance(10)) tensor.projected_from = {Role::latent};
   if (constant) {
-    tensor.growth.along = Growth::Along::nothing;
+    tensor.growth.along = Growth::Along::constant;
     return tensor;
   }
   tensor.growth = any_growth(random);
@@ -92,7 +92,7 @@ Tensor any_tensor(Random& random) {
 
 /// Now and then a tensor is as large as the one before it, as keys and values are.
 Block any_block(Random& random, std::uint64_t most_tensors) {
-  Block block{.q_heads = given<unit::Head>(random.up_to(most_heads), "q_heads"), .tensors = {}};
+  Block block{.q_heads = sourced<unit::Head>(random.up_to(most_heads), "q_heads"), .tensors = {}};
   for (std::uint64_t left = random.between(1, most_tensors); left != 0; --left) {
     if (!block.tensors.empty() && random.chance(30)) {
       const Tensor before = block.tensors.back();
@@ -108,18 +108,19 @@ Block any_block(Random& random, std::uint64_t most_tensors) {
 
 LayerKind any_kind(Random& random, Size size, const char* name) {
   const bool large = size == Size::large;
-  LayerKind kind{.repeats = given<unit::Layer>(random.up_to(most_layers), "layers"),
+  LayerKind kind{.layers = sourced<unit::Layer>(random.up_to(most_layers), "layers"),
                  .blocks = {},
                  .name = name};
   for (std::uint64_t left = large ? random.between(0, 3) : 1; left != 0; --left)
     kind.blocks.push_back(any_block(random, large ? 5 : 3));
-  const auto layers = static_cast<std::uint64_t>(kind.repeats.amount.count());
+  const auto layers = static_cast<std::uint64_t>(kind.layers.amount.count());
   if (random.chance(15))
-    kind.shared_by = given<unit::Layer>(random.up_to(most_layers), "cache_shared_by");
+    kind.shared_by = sourced<unit::Layer>(random.up_to(most_layers), "cache_shared_by");
   if (random.chance(15))
-    kind.borrowing = given<unit::Layer>(random.between(0, layers), "layers that share");
-  if (random.chance(15)) kind.passes = given<unit::Pass>(random.up_to(most_passes), "passes");
-  if (random.chance(15)) kind.draft = given<unit::Layer>(random.up_to(most_layers), "draft_layers");
+    kind.sharing = sourced<unit::Layer>(random.between(0, layers), "layers that share");
+  if (random.chance(15)) kind.loops = sourced<unit::Pass>(random.up_to(most_loops), "passes");
+  if (random.chance(15))
+    kind.mtp_layers = sourced<unit::Layer>(random.up_to(most_layers), "draft_layers");
   return kind;
 }
 
@@ -150,12 +151,12 @@ Attention random_layout(std::uint64_t seed, Size size) {
   const std::uint64_t kinds = size == Size::large ? random.between(1, 4) : 1;
   for (std::uint64_t i = 0; i < kinds; ++i)
     layout.layers.push_back(any_kind(random, size, kinds == 1 ? "" : names[i]));
-  layout.context = given<unit::Token>(random.up_to(most_tokens), "context");
+  layout.context = sourced<unit::Token>(random.up_to(most_tokens), "context");
   if (random.chance(60))
-    layout.batch = given<unit::Sequence>(random.up_to(most_sequences), "batch");
+    layout.batch = sourced<unit::Sequence>(random.up_to(most_sequences), "batch");
   if (random.chance(50))
     layout.deployment.tensor_parallel =
-        given<unit::Device>(random.up_to(most_devices), "tensor_parallel");
+        sourced<unit::Device>(random.up_to(most_devices), "tensor_parallel");
   return layout;
 }
 
@@ -166,13 +167,13 @@ void for_tensors(Attention& layout, const std::function<void(Tensor&)>& change) 
 }
 
 Attention tamed(Attention layout) {
-  const auto at_most = [](auto& count, Wide most) {
+  const auto at_most = [](auto& count, UInt128 most) {
     count.amount =
         std::remove_reference_t<decltype(count.amount)>(1 + (count.amount.count() - 1) % most);
   };
   for_tensors(layout, [&](Tensor& tensor) {
-    at_most(tensor.growth.every, 16);
-    tensor.growth.lead = {Tokens(0)};
+    at_most(tensor.growth.tokens_per_entry, 16);
+    tensor.growth.skipped = {Tokens(0)};
     at_most(tensor.growth.encoder, 4096);
     if (tensor.growth.cap) at_most(tensor.growth.cap->tokens, 4096);
     if (tensor.growth.cap && tensor.growth.cap->sinks) at_most(*tensor.growth.cap->sinks, 4096);

@@ -21,7 +21,7 @@ std::string token_bits(const std::string& fields) {
 }
 
 /// Hundredths of a bit that an element takes in vectors of 128.
-constexpr std::pair<std::string_view, Wide> effective_bits[] = {
+constexpr std::pair<std::string_view, UInt128> effective_bits[] = {
     {"bf16", 1600},    {"fp16", 1600},        {"fp32", 3200},         {"fp8", 800},
     {"int8", 800},     {"fp8_per_head", 825}, {"int8_per_head", 825}, {"int8_g64", 850},
     {"int4_g64", 450}, {"int4_g32", 500},     {"int2_g64", 250},      {"kivi2", 300},
@@ -57,7 +57,7 @@ TEST_CASE("a block of llama.cpp has the bytes of ggml", "[numbers]") {
   const auto [name, bytes] = GENERATE(table<std::string, int>(
       {{"q8_0", 34}, {"q5_1", 24}, {"q5_0", 22}, {"q4_1", 20}, {"q4_0", 18}, {"iq4_nl", 18}}));
   CHECK(token_bits(fmt::format("variant: single_kv, q_heads: 1, head_dim: 32, dtype: {}", name)) ==
-        digits(static_cast<Wide>(bytes) * 8));
+        digits(static_cast<UInt128>(bytes) * 8));
 }
 
 TEST_CASE("a block that is not full needs a whole scale", "[numbers]") {

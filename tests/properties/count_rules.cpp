@@ -124,11 +124,11 @@ struct Counter {
   Faults faults = {};
 
   std::int64_t copies() const { return layout.copies; }
-  std::int64_t readers() const { return layout.q_heads / layout.copies; }
-  bool one_to_one() const { return readers() == 1; }
+  std::int64_t q_heads_per_copy() const { return layout.q_heads / layout.copies; }
+  bool one_to_one() const { return q_heads_per_copy() == 1; }
 
   std::int64_t group_of(const Tile& head) const {
-    return (head.stands_for.head - 1) / readers() + 1;
+    return (head.stands_for.head - 1) / q_heads_per_copy() + 1;
   }
 
   void fault(std::string text) { faults.push_back(layout.name + ": " + std::move(text)); }
@@ -172,8 +172,8 @@ struct Counter {
     if (sum != copies()) fault(fmt::format("{} groups drawn or left out, not {}", sum, copies()));
     for (const auto& [number, group] : drawn) {
       const std::int64_t heads = static_cast<std::int64_t>(group.heads.size()) + group.left_out;
-      if (heads != readers())
-        fault(fmt::format("group {} has {} heads, not {}", number, heads, readers()));
+      if (heads != q_heads_per_copy())
+        fault(fmt::format("group {} has {} heads, not {}", number, heads, q_heads_per_copy()));
     }
   }
 
@@ -243,17 +243,19 @@ struct Counter {
     // The line that spreads them has two ends and no head.
     for (const Line& line : panel.lines)
       arrows += line.mark == "making-line" && 2 < line.points.size() ? 1 : 0;
-    const std::size_t remade = (layout.key_made ? rows.key.tiles.size() : 0) +
-                               (layout.value_made ? rows.value.tiles.size() : 0);
-    if (arrows != remade) fault(fmt::format("{} arrows for {} re-made tensors", arrows, remade));
+    const std::size_t projected = (layout.key_projected ? rows.key.tiles.size() : 0) +
+                                  (layout.value_projected ? rows.value.tiles.size() : 0);
+    if (arrows != projected)
+      fault(fmt::format("{} arrows for {} re-made tensors", arrows, projected));
   }
 };
 
 }  // namespace
 
 Faults miscounted(const RandomLayout& layout, const View& panel) {
-  const bool made = layout.variant == "mla";
-  return miscounted(Counts{layout.name, layout.q_heads, layout.copies(), made, made}, panel);
+  const bool projected = layout.variant == "mla";
+  return miscounted(Counts{layout.name, layout.q_heads, layout.copies(), projected, projected},
+                    panel);
 }
 
 Faults mislaid_layers(const std::vector<std::size_t>& kinds, const View& panel) {

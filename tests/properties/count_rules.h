@@ -10,8 +10,8 @@ struct Counts {
   std::string name;
   std::int64_t q_heads = 1;
   std::int64_t copies = 1;
-  bool key_made = false;
-  bool value_made = false;
+  bool key_projected = false;
+  bool value_projected = false;
 };
 
 Faults miscounted(const Counts& layout, const View& panel);

@@ -122,7 +122,7 @@ void misaligned_rows(Faults& faults, const Page& page) {
 }
 
 /// How far a length is from its share of another, against one per cent of it.
-bool proportional(Length length, Wide amount, Length whole, Wide of_all) {
+bool proportional(Length length, UInt128 amount, Length whole, UInt128 of_all) {
   const long double exact = static_cast<long double>(whole.hundredths()) *
                             static_cast<long double>(amount) / static_cast<long double>(of_all);
   const long double off = static_cast<long double>(length.hundredths()) - exact;
@@ -140,8 +140,8 @@ void disproportionate_sources(Faults& faults, const Attention& layout, const Vie
       rope_key.rect.size.width == metrics[metric::least_width])
     return;
   const Tensor& latents = *block.find(Role::latent);
-  const Wide latent_dim = latents.copies.amount.count() * latents.width.amount.count();
-  const Wide rope_dim = block.find(Role::rope_key)->width.amount.count();
+  const UInt128 latent_dim = latents.copies.amount.count() * latents.width.amount.count();
+  const UInt128 rope_dim = block.find(Role::rope_key)->width.amount.count();
   const Length whole = latent.rect.size.width + rope_key.rect.size.width;
   if (!proportional(latent.rect.size.width, latent_dim, whole, latent_dim + rope_dim))
     faults.push_back(fmt::format("{} is not as wide as its elements", to_text(latent)));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "figures/canvas.h"
+#include "figures/draw_input.h"
 #include "properties/scene_view.h"
 
 namespace attnfig::properties {

@@ -80,7 +80,7 @@ CATCH_TRANSLATE_EXCEPTION(const InvalidInput& invalid) {
 }
 
 /// The exact result of a quantity that is a count or an amount of memory.
-Wide exact(std::string_view quantity, const Attention& layout) {
+UInt128 exact(std::string_view quantity, const Attention& layout) {
   const Result result = find_quantity(quantity)->compute(layout, nullptr).result.value();
   if (const auto* memory = std::get_if<Memory>(&result)) return memory->bits.count();
   if (const auto* derivation = std::get_if<Derivation>(&result)) return derivation->count.value();
@@ -90,9 +90,9 @@ Wide exact(std::string_view quantity, const Attention& layout) {
 /// Amounts that differ from those that the test calculates itself.
 Faults wrong_amounts(const RandomSpec& spec, const Plan& plan) {
   Faults faults;
-  const auto compare = [&](std::string_view what, const std::string& layout, Wide amount,
+  const auto compare = [&](std::string_view what, const std::string& layout, UInt128 amount,
                            Exact expected) {
-    if (amount != static_cast<Wide>(expected))
+    if (amount != static_cast<UInt128>(expected))
       faults.push_back(fmt::format("{} of {} is wrong", what, layout));
   };
   for (std::size_t i = 0; i < spec.layouts.size(); ++i) {
@@ -179,7 +179,7 @@ Counts counts_of(const VariedSpec& spec, const VariedLayout& panel, const Attent
   const VariedLayout* drawn = &panel;
   for (const VariedLayout& part : spec.layouts)
     if (!panel.kinds.empty() && part.name == drawn_kind(layout)->name) drawn = &part;
-  return {panel.name, drawn->q_heads, drawn->copies, drawn->key_made, drawn->value_made};
+  return {panel.name, drawn->q_heads, drawn->copies, drawn->key_projected, drawn->value_projected};
 }
 
 /// Every rule about a drawing of any variants.
@@ -338,7 +338,7 @@ TEST_CASE("twice the layers, context or batch is twice the cache", "[properties]
     layout.context = 1 + static_cast<std::int64_t>(seed);
     layout.context_text = std::to_string(*layout.context);
     layout.batch = 1 + layout.batch / 2;
-    const Wide once = total(layout);
+    const UInt128 once = total(layout);
     RandomLayout more_layers = layout;
     more_layers.layers *= 2;
     RandomLayout longer = layout;

@@ -7,8 +7,8 @@
 namespace attnfig::properties {
 namespace {
 
-StandsFor stands_for(const Item& item) {
-  StandsFor stands_for;
+ItemMeaning meaning_of(const Item& item) {
+  ItemMeaning stands_for;
   for (const Meaning& meaning : item.stands_for) {
     if (meaning.key == "head") stands_for.head = meaning.number;
     if (meaning.key == "group") stands_for.group = meaning.number;
@@ -22,13 +22,13 @@ struct Sort {
   const Item& item;
 
   void operator()(const Box& box) const {
-    view.tiles.push_back({item.mark.name, stands_for(item), box.rect});
+    view.tiles.push_back({item.mark.name, meaning_of(item), box.rect});
   }
   void operator()(const Polyline& line) const {
-    view.lines.push_back({item.mark.name, stands_for(item), line.points});
+    view.lines.push_back({item.mark.name, meaning_of(item), line.points});
   }
   void operator()(const Polygon& polygon) const {
-    view.lines.push_back({item.mark.name, stands_for(item), polygon.points});
+    view.lines.push_back({item.mark.name, meaning_of(item), polygon.points});
   }
   void operator()(const Label& label) const {
     view.texts.push_back({item.mark.name, &label, extent(label)});

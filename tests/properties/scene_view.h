@@ -14,7 +14,7 @@ using Faults = std::vector<std::string>;
 using Marks = std::vector<std::string_view>;
 
 /// The head, group and layer that an item stands for; 0: none.
-struct StandsFor {
+struct ItemMeaning {
   int head = 0;
   int group = 0;
   int layer = 0;
@@ -28,13 +28,13 @@ struct TextLine {
 
 struct Tile {
   std::string_view mark;
-  StandsFor stands_for;
+  ItemMeaning stands_for;
   Rect rect;
 };
 
 struct Line {
   std::string_view mark;
-  StandsFor stands_for;
+  ItemMeaning stands_for;
   std::vector<Point> points;
 };
 

@@ -19,7 +19,7 @@ Attention layout(const std::string& layouts) {
       .layouts.front();
 }
 
-std::string bits(const Term<unit::Bit>& term) {
+std::string bits(const Formula<unit::Bit>& term) {
   return digits(term.amount().count());
 }
 
@@ -61,15 +61,15 @@ TEST_CASE("layouts of a pattern bring no drafting layers of their own", "[unit]"
 TEST_CASE("formats of one name but other sizes are not counted as one", "[unit]") {
   Attention a = layout("  a: {variant: mqa, q_heads: 1, head_dim: 32, context: 1}\n");
   std::vector<Tensor>& tensors = a.layers[0].blocks[0].tensors;
-  tensors[0].storage = {.name = "n", .label = {}, .bits = ElementBits(8), .source = {}};
-  tensors[1].storage = {.name = "n", .label = {}, .bits = ElementBits(4), .source = {}};
+  tensors[0].storage = {.name = "n", .label = {}, .bits = ElementBits(8), .citation = {}};
+  tensors[1].storage = {.name = "n", .label = {}, .bits = ElementBits(4), .citation = {}};
   CHECK(bits(cached_bits(a, Share::whole)) == digits(32 * 8 + 32 * 4));
 }
 
 TEST_CASE("the largest shares are in digits, not in what is left of an overflow", "[unit]") {
-  CHECK(percent((Wide{1} << 118) - 1, Wide{1} << 118) == "100");
-  CHECK(percent((Wide{1} << 118) - (Wide{1} << 98), Wide{1} << 118) == "99.9999");
-  CHECK(decimal(Wide{1} << 127, Wide{3} << 122) == "10.7");
+  CHECK(percent((UInt128{1} << 118) - 1, UInt128{1} << 118) == "100");
+  CHECK(percent((UInt128{1} << 118) - (UInt128{1} << 98), UInt128{1} << 118) == "99.9999");
+  CHECK(decimal(UInt128{1} << 127, UInt128{3} << 122) == "10.7");
 }
 
 TEST_CASE("a page of vLLM has room for every entry of its tokens", "[unit]") {
@@ -80,5 +80,5 @@ TEST_CASE("a page of vLLM has room for every entry of its tokens", "[unit]") {
   // Pages of 256 tokens: 256 + 16 entries of 2 × 64 elements of 16 bits, 16,384 pages of them, and
   // for the window the pages of 8,192 tokens and one more, of which each has room for 272.
   CHECK(bits(engines()[0].reserve(nsa).bits) ==
-        digits(Wide{2 * 64 * 16} * 272 * (16'384 + 32 + 1)));
+        digits(UInt128{2 * 64 * 16} * 272 * (16'384 + 32 + 1)));
 }

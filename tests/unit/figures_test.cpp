@@ -11,7 +11,7 @@ using namespace attnfig;
 
 namespace {
 
-HeadRow row(Wide q_heads, Wide groups) {
+HeadRow row(UInt128 q_heads, UInt128 groups) {
   Templates templates(vocabulary());
   return lay_out_heads(Heads(q_heads), Heads(groups), "… {} more groups",
                        templates.theme("modern")->metrics);
@@ -74,7 +74,7 @@ TEST_CASE("the last head and the last group are always drawn", "[unit]") {
   const auto [q_heads, groups] =
       GENERATE(table<int, int>({{1024, 1024}, {1024, 512}, {1024, 2}, {1024, 1}, {1023, 3}}));
   CAPTURE(q_heads, groups);
-  const HeadRow drawn = row(static_cast<Wide>(q_heads), static_cast<Wide>(groups));
+  const HeadRow drawn = row(static_cast<UInt128>(q_heads), static_cast<UInt128>(groups));
   CHECK(drawn.heads.front().head == 1);
   CHECK(drawn.heads.back().head == q_heads);
   CHECK(drawn.groups.back().group == groups);
@@ -138,18 +138,18 @@ TEST_CASE("a measure without a standard heading is called by its label", "[unit]
 }
 
 TEST_CASE("sizes say copies, rows and widths that are not one", "[unit]") {
-  const auto sized = [](Role role, Wide copies, Wide rows, Wide width) {
+  const auto sized = [](Role role, UInt128 copies, UInt128 rows, UInt128 width) {
     return Tensor{.role = role,
                   .copies = {Heads(copies)},
                   .width = {Width(width)},
-                  .readers = Heads(1),
+                  .q_heads_per_copy = Heads(1),
                   .storage = {},
                   .rows = {Amount<unit::Row>(rows)}};
   };
   const Tensor latent = sized(Role::latent, 2, 1, 256);
   const Tensor vector = sized(Role::state, 1, 16, 512);
   const Tensor index = sized(Role::state, 1, 16, 128);
-  const Tensor inputs = sized(Role::convolution, 32, 3, 128);
+  const Tensor inputs = sized(Role::conv_state, 32, 3, 128);
   const Tensor key = sized(Role::key, 1, 1, 192);
   const Tensor value = sized(Role::value, 1, 1, 128);
   const Tensor one = sized(Role::state, 1, 1, 1);

@@ -1,5 +1,5 @@
 #include "input/fields.h"
-#include "input/source.h"
+#include "input/source_text.h"
 #include "input/values.h"
 #include "input/yaml.h"
 #include "spec/embedded.h"
@@ -34,17 +34,17 @@ const Table Outer::table = {"an outer", "Outer.", outer_fields};
 
 struct Read {
   Outer outer;
-  std::vector<Diagnostic> complaints;
+  std::vector<Diagnostic> diagnostics;
 };
 
 Read read(const std::string& text) {
-  const Source source(text);
-  Complaints complaints;
-  const Node node = read_yaml(source, complaints);
+  const SourceText source(text);
+  Diagnostics diagnostics;
+  const Node node = read_yaml(source, diagnostics);
   Read result;
   const Target target{&Outer::table, &result.outer};
-  read_mapping({source, complaints}, node, {&target, 1});
-  result.complaints = complaints.sorted();
+  read_mapping({source, diagnostics}, node, {&target, 1});
+  result.diagnostics = diagnostics.sorted();
   return result;
 }
 
@@ -61,7 +61,7 @@ std::string said(const Node& node) {
 
 TEST_CASE("fields are read into their members", "[unit]") {
   const Read result = read("name: a\nmaybe: b\ninners:\n  - word: c\n  - d\n");
-  CHECK(result.complaints.empty());
+  CHECK(result.diagnostics.empty());
   CHECK(result.outer.name == "a");
   CHECK(result.outer.maybe == "b");
   CHECK(result.outer.inners.at(0).word == "c");
@@ -75,7 +75,7 @@ TEST_CASE("a field that is left out takes its fallback", "[unit]") {
 }
 
 TEST_CASE("a missing field, an unknown key and an empty value are told together", "[unit]") {
-  CHECK(read("maybe:\nusuall: x\n").complaints ==
+  CHECK(read("maybe:\nusuall: x\n").diagnostics ==
         std::vector<Diagnostic>{
             {{1, 1}, "missing name: the name"},
             {{1, 1}, "maybe has no value"},
@@ -85,7 +85,7 @@ TEST_CASE("a missing field, an unknown key and an empty value are told together"
 TEST_CASE("a duplicate key hides no other mistake", "[unit]") {
   const Read result = read("name: a\nname: b\nzz: 1\n");
   CHECK(result.outer.name == "a");
-  CHECK(result.complaints ==
+  CHECK(result.diagnostics ==
         std::vector<Diagnostic>{
             {{2, 1}, "duplicate key \"name\", first at 1:1"},
             {{3, 1}, "unknown key \"zz\" in an outer", "known: name, maybe, usual, inners"}});
@@ -93,13 +93,13 @@ TEST_CASE("a duplicate key hides no other mistake", "[unit]") {
 
 TEST_CASE("a name from another tool is translated", "[unit]") {
   const Read result = read("label: a\nname: b\n");
-  CHECK(result.complaints ==
+  CHECK(result.diagnostics ==
         std::vector<Diagnostic>{
             {{1, 1}, "unknown key \"label\" in an outer", "it is called \"name\" here"}});
 }
 
 TEST_CASE("places count code points and survive a byte order mark", "[unit]") {
-  CHECK(read("\xEF\xBB\xBF{name: 查询头, zz: 1}").complaints ==
+  CHECK(read("\xEF\xBB\xBF{name: 查询头, zz: 1}").diagnostics ==
         std::vector<Diagnostic>{
             {{1, 13}, "unknown key \"zz\" in an outer", "known: name, maybe, usual, inners"}});
 }
@@ -107,7 +107,7 @@ TEST_CASE("places count code points and survive a byte order mark", "[unit]") {
 TEST_CASE("whole numbers have one spelling", "[unit]") {
   const auto [text, value] = GENERATE(table<std::string, int>(
       {{"0", 0}, {"8", 8}, {"32Ki", 32'768}, {"32k", 32'000}, {"1M", 1'000'000}}));
-  CHECK(parse_number(text, Suffixes::allowed).value == static_cast<Wide>(value));
+  CHECK(parse_number(text, Suffixes::allowed).value == static_cast<UInt128>(value));
 }
 
 TEST_CASE("what only looks like a whole number is refused", "[unit]") {
@@ -135,11 +135,11 @@ TEST_CASE("near names are suggested and far ones are not", "[unit]") {
 }
 
 TEST_CASE("the same complaint counts once and complaints are sorted by place", "[unit]") {
-  Complaints complaints;
-  complaints.add({2, 1}, "b");
-  complaints.add({1, 5}, "a");
-  complaints.add({2, 1}, "b");
-  CHECK(complaints.sorted() == std::vector<Diagnostic>{{{1, 5}, "a"}, {{2, 1}, "b"}});
+  Diagnostics diagnostics;
+  diagnostics.add({2, 1}, "b");
+  diagnostics.add({1, 5}, "a");
+  diagnostics.add({2, 1}, "b");
+  CHECK(diagnostics.sorted() == std::vector<Diagnostic>{{{1, 5}, "a"}, {{2, 1}, "b"}});
 }
 
 TEST_CASE("a caret stands under the right character after wide ones", "[unit]") {
@@ -156,11 +156,11 @@ TEST_CASE("built-in templates are what their YAML says", "[unit]") {
   std::size_t compared = 0;
   for (const EmbeddedTemplate& file : embedded_templates()) {
     INFO(file.path);
-    const Source source(file.text);
-    Complaints complaints;
+    const SourceText source(file.text);
+    Diagnostics diagnostics;
     if (!file.path.ends_with(".yaml")) continue;
-    CHECK(said(unpacked(file.nodes)) == said(read_yaml(source, complaints)));
-    CHECK(complaints.empty());
+    CHECK(said(unpacked(file.nodes)) == said(read_yaml(source, diagnostics)));
+    CHECK(diagnostics.empty());
     ++compared;
   }
   CHECK(10 < compared);

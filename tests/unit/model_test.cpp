@@ -11,36 +11,37 @@ namespace {
 
 const Storage fp16 = *find_storage("fp16");
 
-Given<unit::Head> heads(Wide count) {
+Sourced<unit::Head> heads(UInt128 count) {
   return {Heads(count), "kv_heads"};
 }
-Given<unit::Width> width(Wide count) {
+Sourced<unit::Width> width(UInt128 count) {
   return {Width(count), "head_dim"};
 }
 
 /// A layout of keys and values.
-Attention shared(Wide q_heads, Wide kv_heads, Wide head_dim) {
-  const Heads readers(q_heads / kv_heads);
-  return {
-      .name = "layout",
-      .layers = {{.repeats = {},
-                  .blocks = {{{Heads(q_heads), "q_heads"},
-                              {{Role::key, heads(kv_heads), width(head_dim), readers, fp16},
-                               {Role::value, heads(kv_heads), width(head_dim), readers, fp16}}}}}}};
+Attention shared(UInt128 q_heads, UInt128 kv_heads, UInt128 head_dim) {
+  const Heads q_heads_per_copy(q_heads / kv_heads);
+  return {.name = "layout",
+          .layers = {
+              {.layers = {},
+               .blocks = {
+                   {{Heads(q_heads), "q_heads"},
+                    {{Role::key, heads(kv_heads), width(head_dim), q_heads_per_copy, fp16},
+                     {Role::value, heads(kv_heads), width(head_dim), q_heads_per_copy, fp16}}}}}}};
 }
 
-Attention latent(Wide latent_dim, Wide rope_dim) {
+Attention latent(UInt128 latent_dim, UInt128 rope_dim) {
   Attention attention = shared(128, 128, 128);
   std::vector<Tensor>& tensors = attention.layers[0].blocks[0].tensors;
-  tensors[0].made_from = {Role::latent, Role::rope_key};
-  tensors[1].made_from = {Role::latent};
+  tensors[0].projected_from = {Role::latent, Role::rope_key};
+  tensors[1].projected_from = {Role::latent};
   tensors.push_back({Role::latent, {}, {Width(latent_dim), "latent_dim"}, Heads(128), fp16});
   tensors.push_back({Role::rope_key, {}, {Width(rope_dim), "rope_dim"}, Heads(128), fp16});
   return attention;
 }
 
-Attention model(Attention attention, Wide layers, Wide context) {
-  attention.layers[0].repeats.amount = Layers(layers);
+Attention model(Attention attention, UInt128 layers, UInt128 context) {
+  attention.layers[0].layers.amount = Layers(layers);
   attention.context = {Tokens(context)};
   return attention;
 }
@@ -57,7 +58,7 @@ TEST_CASE("the cache of the book's 70B model", "[unit]") {
   // 80 layers, 64 heads of 128, 32,768 tokens, 16 bit: 2 × 64 × 128 × 2 B × 80 × 32,768 = 80 GiB.
   const auto [kv_heads, total] = GENERATE(
       table<int, std::string>({{64, "80\u00A0GiB"}, {8, "10\u00A0GiB"}, {1, "1.25\u00A0GiB"}}));
-  CHECK(say("cache.total", model(shared(64, static_cast<Wide>(kv_heads), 128), 80, 32768)) ==
+  CHECK(say("cache.total", model(shared(64, static_cast<UInt128>(kv_heads), 128), 80, 32768)) ==
         total);
 }
 
@@ -115,7 +116,7 @@ TEST_CASE("what a layout does not have is refused", "[unit]") {
 }
 
 TEST_CASE("the largest layout that the ranges allow does not overflow", "[unit]") {
-  Attention largest = model(shared(1024, 1024, 65'536), 10'000, Wide{1} << 40);
+  Attention largest = model(shared(1024, 1024, 65'536), 10'000, UInt128{1} << 40);
   largest.batch.amount = Sequences(1 << 20);
   // 2 × 2^10 × 2^16 × 16 × 10,000 × 2^40 × 2^20, from Python's integers.
   CHECK(digits(cached_bits(largest, Share::whole).amount().count()) ==
@@ -123,7 +124,7 @@ TEST_CASE("the largest layout that the ranges allow does not overflow", "[unit]"
 }
 
 TEST_CASE("an overflow is an error and never a wrong number", "[unit]") {
-  const Bits huge(~Wide{0} / 2 + 1);
+  const Bits huge(~UInt128{0} / 2 + 1);
   CHECK_THROWS_AS(Layers(2) * huge, std::overflow_error);
   CHECK_THROWS_AS(huge + huge, std::overflow_error);
 }
@@ -142,7 +143,7 @@ TEST_CASE("quotients are rounded half up to three digits", "[unit]") {
                                              {9995, 1000, "10"},
                                              {32768, 576, "56.9"},
                                              {0, 7, "0"}}));
-  CHECK(decimal(static_cast<Wide>(numerator), static_cast<Wide>(denominator)) == text);
+  CHECK(decimal(static_cast<UInt128>(numerator), static_cast<UInt128>(denominator)) == text);
 }
 
 TEST_CASE("less than all is never shown as 100 per cent", "[unit]") {
@@ -155,7 +156,7 @@ TEST_CASE("thousands are grouped by commas", "[unit]") {
   CHECK(grouped(0) == "0");
   CHECK(grouped(999) == "999");
   CHECK(grouped(1'000) == "1,000");
-  CHECK(grouped(Wide{1} << 64) == "18,446,744,073,709,551,616");
+  CHECK(grouped(UInt128{1} << 64) == "18,446,744,073,709,551,616");
 }
 
 TEST_CASE("memory takes the unit that is asked for", "[unit]") {

@@ -36,10 +36,10 @@ TEST_CASE("the digits of a number are one whole number", "[unit]") {
 }
 
 TEST_CASE("scales are powers of 1,000 or 1,024", "[unit]") {
-  CHECK(find_scale(memory_units(), "GiB")->factor() == Wide{1} << 30);
+  CHECK(find_scale(memory_units(), "GiB")->factor() == UInt128{1} << 30);
   CHECK(find_scale(memory_units(), "kB")->factor() == 1000);
   CHECK(find_scale(memory_units(), "B")->factor() == 1);
-  CHECK(find_scale(count_scales(), "Mi")->factor() == Wide{1} << 20);
+  CHECK(find_scale(count_scales(), "Mi")->factor() == UInt128{1} << 20);
   CHECK(find_scale(memory_units(), "KB") == nullptr);
   CHECK(names_of(count_scales()) == "Ki, Mi, Gi, k, M or G");
 }

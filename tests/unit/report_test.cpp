@@ -132,8 +132,8 @@ TEST_CASE("no derivation has two steps of one name, a step twice or a formula as
         CHECK(names.insert(step.name).second);
         CHECK(names.count(step.formula) == 0);
       }
-      for (const Expression& given : givens(answer))
-        CHECK(given.name().find_first_of("(×−+") == std::string::npos);
+      for (const Expression& leaf : inputs_of(answer))
+        CHECK(leaf.name().find_first_of("(×−+") == std::string::npos);
     }
 }
 

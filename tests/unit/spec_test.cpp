@@ -14,7 +14,7 @@ Plan plan(const std::string& spec, const std::string& language = "en") {
   return read_plan(spec, "figure", language, templates);
 }
 
-std::string complaint(const std::string& spec, const std::string& language = "en") {
+std::string error_text(const std::string& spec, const std::string& language = "en") {
   try {
     plan(spec, language);
   } catch (const InvalidInput& invalid) {
@@ -35,7 +35,7 @@ TEST_CASE("a layout is like another but for what it states", "[unit]") {
   const Block& gqa = result.layouts.at(1).layers[0].blocks[0];
   CHECK(gqa.q_heads.amount == Heads(8));
   CHECK(gqa.find(Role::key)->copies.amount == Heads(2));
-  CHECK(result.layouts[1].layers[0].repeats.amount == Layers(3));
+  CHECK(result.layouts[1].layers[0].layers.amount == Layers(3));
 }
 
 TEST_CASE("thousands of layouts may be like one another", "[unit]") {
@@ -57,7 +57,7 @@ TEST_CASE("thousands of layouts may be like one another", "[unit]") {
 TEST_CASE("thousands of layouts that are like one another in a circle are one mistake", "[unit]") {
   std::string spec = "title: T\nlayouts:\n";
   for (int i = 0; i < 2500; ++i) spec += fmt::format("  l{}: {{like: l{}}}\n", i, (i + 1) % 2500);
-  CHECK(complaint(spec) ==
+  CHECK(error_text(spec) ==
         "f:3:14: error: \"l0\" is like itself\n"
         "    l0: {like: l1}\n"
         "               ^\n"
@@ -80,8 +80,8 @@ TEST_CASE("a pattern may be made of more than a thousand layouts", "[unit]") {
   for (int i = 0; i < layouts; ++i) {
     const LayerKind& kind = all.layers[static_cast<std::size_t>(i)];
     REQUIRE(kind.name == fmt::format("l{}", i));
-    REQUIRE(kind.repeats.amount == Layers(2));
-    REQUIRE(kind.blocks.at(0).q_heads.amount == Heads(static_cast<Wide>(i % 8 + 1)));
+    REQUIRE(kind.layers.amount == Layers(2));
+    REQUIRE(kind.blocks.at(0).q_heads.amount == Heads(static_cast<UInt128>(i % 8 + 1)));
   }
 }
 
@@ -100,9 +100,9 @@ TEST_CASE("gqa with as many kv_heads as q_heads is mha, with one it is mqa", "[u
     return result.layouts[i].layers[0].blocks[0].find(Role::key);
   };
   CHECK(key(0)->copies.amount == key(2)->copies.amount);
-  CHECK(key(0)->readers == key(2)->readers);
+  CHECK(key(0)->q_heads_per_copy == key(2)->q_heads_per_copy);
   CHECK(key(1)->copies.amount == key(3)->copies.amount);
-  CHECK(key(1)->readers == key(3)->readers);
+  CHECK(key(1)->q_heads_per_copy == key(3)->q_heads_per_copy);
 }
 
 TEST_CASE("mla caches the latent and the rope key and re-makes the rest", "[unit]") {
@@ -191,12 +191,12 @@ TEST_CASE("a text is taken in the language asked for", "[unit]") {
 }
 
 TEST_CASE("a text without the language asked for is an error", "[unit]") {
-  CHECK(complaint("title: {en: Heads}\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n", "zh") ==
+  CHECK(error_text("title: {en: Heads}\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n", "zh") ==
         "f:1:8: error: title has no text in \"zh\"\n  title: {en: Heads}\n         ^\n");
 }
 
 TEST_CASE("a faulty text is told in every language", "[unit]") {
-  CHECK(complaint(
+  CHECK(error_text(
             "title: {en: Heads, zh: \"{x.q_heads}\"}\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n",
             "en") ==
         "f:1:25: error: unknown layout \"x\"\n  title: {en: Heads, zh: \"{x.q_heads}\"}\n          "
@@ -231,5 +231,5 @@ TEST_CASE("every built-in page speaks every built-in language", "[unit]") {
 }
 
 TEST_CASE("the starter spec draws", "[unit]") {
-  CHECK(complaint(starter_spec()) == "none");
+  CHECK(error_text(starter_spec()) == "none");
 }

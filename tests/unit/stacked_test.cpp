@@ -1,6 +1,6 @@
 // Panels one below the other, and the list that takes the place of a summary there.
 
-#include "figures/canvas.h"
+#include "figures/draw_input.h"
 #include "spec/templates.h"
 #include "support/plans.h"
 

@@ -17,7 +17,7 @@ std::string changed(std::string_view piece, std::string_view replacement) {
 }
 
 /// "line:column: message" of each error in a theme.
-std::vector<std::string> complaints(const std::string& text) {
+std::vector<std::string> diagnostics(const std::string& text) {
   Templates templates(vocabulary(), {{"themes/own.yaml", text}});
   std::vector<std::string> lines;
   try {
@@ -40,7 +40,7 @@ TEST_CASE("every built-in theme is legible", "[unit]") {
   CHECK(names == Lines{"book", "colourblind", "modern", "print"});
   for (const std::string& name : names) {
     INFO(name);
-    CHECK(complaints(std::string(embedded_template("themes/" + name + ".yaml"))) == Lines{});
+    CHECK(diagnostics(std::string(embedded_template("themes/" + name + ".yaml"))) == Lines{});
   }
 }
 
@@ -79,7 +79,7 @@ TEST_CASE("a theme that fails names colour, ground, value and what is needed", "
   };
   for (const Case& one : cases) {
     INFO(one.replacement);
-    CHECK(complaints(changed(one.piece, one.replacement)) == Lines{one.expected});
+    CHECK(diagnostics(changed(one.piece, one.replacement)) == Lines{one.expected});
   }
 }
 
@@ -87,13 +87,13 @@ TEST_CASE("a theme's colours of one mark are checked on what it stands on", "[un
   const auto with = [](std::string_view marks) {
     return std::string(embedded_template("themes/modern.yaml")) + "marks:\n" + std::string(marks);
   };
-  CHECK(complaints(with("  layer-none: {fill: [\"#777799\", \"#505050\"]}\n")) ==
+  CHECK(diagnostics(with("  layer-none: {fill: [\"#777799\", \"#505050\"]}\n")) ==
         Lines{"30:34: marks.layer-none.fill (dark, #505050) has a contrast of 1.79:1 on "
               "accents.4.tint (dark, #222b2a); 3:1 is needed"});
-  CHECK(complaints(with("  layer-noen: {fill: [\"#777799\", \"#8899aa\"]}\n")) ==
+  CHECK(diagnostics(with("  layer-noen: {fill: [\"#777799\", \"#8899aa\"]}\n")) ==
         Lines{"30:3: unknown mark \"layer-noen\""});
   // Marks that only decorate may look like their ground.
-  CHECK(complaints(with("  divider: {edge: [\"#ffffff\", \"#1e2129\"]}\n")) == Lines{});
+  CHECK(diagnostics(with("  divider: {edge: [\"#ffffff\", \"#1e2129\"]}\n")) == Lines{});
 }
 
 TEST_CASE("a colour of a long list has its own place", "[unit]") {
@@ -103,7 +103,7 @@ TEST_CASE("a colour of a long list has its own place", "[unit]") {
   for (int i = 6; i < 11; ++i) more += last;
   const std::string pale =
       "  - {ink: [\"#991155\", \"#555555\"], tint: [\"#fdf3f8\", \"#2b262c\"]}\n";
-  CHECK(complaints(changed(last, more + pale)) ==
+  CHECK(diagnostics(changed(last, more + pale)) ==
         Lines{"24:23: accents.11.ink (dark, #555555) has a contrast of 1.79:1 on card.fill (dark, "
               "#2a2f3a); 4.5:1 is needed"});
 }
@@ -112,7 +112,7 @@ TEST_CASE("roles of like colours are refused", "[unit]") {
   // Red-brown and green of one lightness, which only full colour vision tells apart.
   const std::string alike =
       changed("edge: [\"#117766\", \"#aaeecc\"]", "edge: [\"#4d5a0d\", \"#aaeecc\"]");
-  CHECK(complaints(alike) ==
+  CHECK(diagnostics(alike) ==
         Lines{"23:48: roles.key.edge (light, #993311) and roles.value.edge (light, #4d5a0d) differ "
               "by ΔE2000 4.29 under deuteranopia; 10 is needed"});
 }
@@ -123,8 +123,8 @@ TEST_CASE("roles of one colour are told apart by their hatches", "[unit]") {
     const std::size_t at = text.find("form: dots");
     return text.replace(at, 10, form);
   };
-  CHECK(complaints(print("form: dots")) == Lines{});
-  CHECK(complaints(print("form: rising")) ==
+  CHECK(diagnostics(print("form: dots")) == Lines{});
+  CHECK(diagnostics(print("form: rising")) ==
         Lines{"20:43: roles.key.edge (light, #1a1a1a) and roles.value.edge (light, #1a1a1a) differ "
               "by ΔE2000 0.00 under full colour vision; 10 is needed",
               "20:54: roles.key.edge (dark, #e6e6e6) and roles.value.edge (dark, #e6e6e6) differ "
@@ -132,16 +132,16 @@ TEST_CASE("roles of one colour are told apart by their hatches", "[unit]") {
 }
 
 TEST_CASE("dashes are lengths", "[unit]") {
-  CHECK(complaints(changed("page:", "dash: 4 1.5\npage:")) == Lines{});
+  CHECK(diagnostics(changed("page:", "dash: 4 1.5\npage:")) == Lines{});
   for (const char* other : {"x", "4,2", "4 x", "-1", "4  2"}) {
     INFO(other);
-    CHECK(complaints(changed("page:", std::string("dash: \"") + other + "\"\npage:")) ==
+    CHECK(diagnostics(changed("page:", std::string("dash: \"") + other + "\"\npage:")) ==
           Lines{"7:7: dash: expected pixels between blanks such as 3 2"});
   }
 }
 
 TEST_CASE("only a theme whose fields are all right is looked at", "[unit]") {
-  CHECK(complaints(changed("text: [\"#223344\"", "text: [\"#ffffff\", \"#000000\"")).size() == 1);
+  CHECK(diagnostics(changed("text: [\"#223344\"", "text: [\"#ffffff\", \"#000000\"")).size() == 1);
 }
 
 TEST_CASE("a narrow figure has a theme's sizes but for those that are stated for it", "[unit]") {
@@ -157,6 +157,6 @@ TEST_CASE("a narrow figure has a theme's sizes but for those that are stated for
   CHECK(narrow[metric::head_width] == Length::px(20));
   // The width between margins and paddings of 10 px is that of texts.
   const Plan plan;
-  const Canvas canvas{plan, {}, narrow, Arrangement::stacked};
-  CHECK(canvas.text_width() == Length::px(360));
+  const DrawInput input{plan, {}, narrow, Arrangement::stacked};
+  CHECK(input.text_width() == Length::px(360));
 }

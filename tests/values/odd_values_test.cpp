@@ -60,11 +60,11 @@ struct Subject {
 /// The values of a file; none of one that cannot be read itself.
 std::vector<Spot> spots_of(const std::string& text, const fs::path& path) {
   try {
-    const Source source(text, largest_config);
-    Complaints complaints;
+    const SourceText source(text, largest_config);
+    Diagnostics diagnostics;
     const bool json = path.extension() == ".json";
     return values_of(source.text(),
-                     json ? read_json(source, complaints) : read_yaml(source, complaints));
+                     json ? read_json(source, diagnostics) : read_yaml(source, diagnostics));
   } catch (const InvalidInput&) {
     return {};
   }
@@ -99,7 +99,7 @@ std::string left_out_of(const Node& block, const FigurePlan& figure) {
 
 /// What a spec that is drawn names and its plan does not have.
 std::string left_out(const std::string& text, Templates& templates) {
-  const Source source(text);
+  const SourceText source(text);
   SpecInput input = read_spec_text(source);
   const Node spec = input.root;
   const Plan plan = read_plan(std::move(input), {}, templates);

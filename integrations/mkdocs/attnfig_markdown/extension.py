@@ -78,7 +78,7 @@ class Conversion:
     def start(self, page: Page, lines: Sequence[str]) -> None:
         self.chapter = Chapter(self.book, page, list(lines))
         self.seen = False
-        self.complaints: set[str] = set()
+        self.reported: set[str] = set()
         self.held: set[str] = set()
 
     def hold(self, md: Markdown, block: str) -> str:
@@ -87,14 +87,14 @@ class Conversion:
         self.held.add(held)
         return held
 
-    def complain(self, failure: Failure) -> str:
+    def report(self, failure: Failure) -> str:
         """The message, said once a page."""
         message = str(failure)
         self.seen = True
         if self.book.options.errors == "raise":
             raise AttnfigError(message) from failure
-        if message not in self.complaints:
-            self.complaints.add(message)
+        if message not in self.reported:
+            self.reported.add(message)
             LOG.error("%s", message)
         return message
 
@@ -121,7 +121,7 @@ class FencePreprocessor(Preprocessor):
             self.conversion.seen = True
             return figure
         except Failure as failure:
-            return html.error_box(self.conversion.complain(failure))
+            return html.error_box(self.conversion.report(failure))
 
 
 class NumberPattern(InlineProcessor):
@@ -134,7 +134,7 @@ class NumberPattern(InlineProcessor):
             return self.conversion.chapter.number(m[0], m[1]), m.start(0), m.end(0)
         except Failure as failure:
             mark = ElementTree.Element("mark", {"class": "attnfig-error"})
-            mark.text = self.conversion.complain(failure)
+            mark.text = self.conversion.report(failure)
             return mark, m.start(0), m.end(0)
 
 
@@ -164,7 +164,7 @@ class FigureTreeprocessor(Treeprocessor):
             self.conversion.seen = True
             block = html.figure_html(attributes, image.get("title", ""), details)
         except Failure as failure:
-            message = self.conversion.complain(failure)
+            message = self.conversion.report(failure)
             attributes, block = {}, html.error_box(message)
         if alone:
             parent.remove(image)

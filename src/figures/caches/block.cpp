@@ -67,17 +67,17 @@ std::vector<Measure> usual_measures() {
   return usual;
 }
 
-void read_summary(const Reader& reader, const Field& field, const Node& node, void* block) {
+void read_summary(const Reporter& reporter, const Field& field, const Node& node, void* block) {
   SummarySpec summary;
-  Value<SummarySpec>::read(reader, field, node, summary);
+  Value<SummarySpec>::read(reporter, field, node, summary);
   auto& own = *static_cast<CacheBlock*>(block);
   own.title = std::move(summary.title);
   own.entries = std::move(summary.entries);
 }
 
-void Value<ComparedQuantity>::read(const Reader& reader, const Field& field, const Node& node,
+void Value<ComparedQuantity>::read(const Reporter& reporter, const Field& field, const Node& node,
                                    ComparedQuantity& value) {
-  const std::string name = read_word(reader, field, node);
+  const std::string name = read_word(reporter, field, node);
   if (name.empty()) return;
   std::vector<std::string_view> known;
   for (const Quantity& quantity : quantities()) {
@@ -86,17 +86,17 @@ void Value<ComparedQuantity>::read(const Reader& reader, const Field& field, con
     known.push_back(quantity.name);
   }
   if (value.is == nullptr)
-    reader.complain(node.offset, fmt::format("unknown quantity of a measure \"{}\"", name),
+    reporter.report(node.offset, fmt::format("unknown quantity of a measure \"{}\"", name),
                     choose_from(name, known));
 }
 
-void Value<ShownContext>::read(const Reader& reader, const Field& field, const Node& node,
+void Value<ShownContext>::read(const Reporter& reporter, const Field& field, const Node& node,
                                ShownContext& value) {
   if (node.kind == Node::Kind::scalar && node.text == "full") return;
   const bool plain = node.kind == Node::Kind::scalar && node.plain;
   const Number number = plain ? parse_number(node.text, Suffixes::allowed) : Number{};
   if (!plain || !number.fault.empty() || number.value == 0)
-    return complain_type(reader, field, node, "a number of tokens, or full");
+    return report_type(reporter, field, node, "a number of tokens, or full");
   value.tokens = number.value;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "figures/canvas.h"
+#include "figures/draw_input.h"
 #include "model/attention.h"
 #include "spec/saying.h"
 
@@ -15,7 +15,7 @@ extern const FigureKind cache_list;
 struct EntrySpec {
   LayoutName layout;
   std::optional<Text> label;
-  std::optional<Given<unit::Token>> context;
+  std::optional<Sourced<unit::Token>> context;
 
   static const Table table;
 };
@@ -46,7 +46,7 @@ std::vector<Measure> usual_measures();
 
 /// A number of tokens at which a cache is shown: a fixed one, or the longest context of the model.
 struct ShownContext {
-  std::optional<Wide> tokens;  // none: the layout's own context
+  std::optional<UInt128> tokens;  // none: the layout's own context
 };
 
 /// The block of such a figure in a spec or a page.
@@ -70,7 +70,7 @@ struct EntryPlan {
   RichText label;
   RichText detail;
   RichText value;
-  Wide amount = 0;  // the exact value, to which bars are proportional
+  UInt128 amount = 0;  // the exact value, to which bars are proportional
 
   friend bool operator==(const EntryPlan&, const EntryPlan&) = default;
 };
@@ -88,13 +88,13 @@ std::string dump_caches(const Plan& all, const CachePlan& plan);
 std::string describe_caches(const FinishedPanel& panel, const CachePlan& plan);
 
 /// Prepares one of the figures for stacked panels.
-Prepared prepare_list(const Canvas& canvas, const CachePlan& plan);
+Prepared prepare_list(const DrawInput& input, const CachePlan& plan);
 
 std::vector<std::vector<std::string>> cache_table(const Plan& all, const std::any& plan);
 const Quantity* cache_quantity(const std::any& plan);
 
 /// `summary: {title, entries}` at the top of a spec.
-void read_summary(const Reader& reader, const Field& field, const Node& node, void* block);
+void read_summary(const Reporter& reporter, const Field& field, const Node& node, void* block);
 constexpr Field cache_short_fields[] = {{.name = "summary",
                                          .about = "the box below the panels",
                                          .fallback = "(none)",
@@ -102,7 +102,7 @@ constexpr Field cache_short_fields[] = {{.name = "summary",
                                          .read = read_summary}};
 
 /// Completes a kind of such a figure.
-template <Prepared (*prepare)(const Canvas&, const CachePlan&)>
+template <Prepared (*prepare)(const DrawInput&, const CachePlan&)>
 constexpr FigureKind cache_figure(FigureKind kind) {
   kind.short_fields = cache_short_fields;
   kind =
@@ -115,14 +115,15 @@ constexpr FigureKind cache_figure(FigureKind kind) {
 template <>
 struct Value<ComparedQuantity> {
   static Type type() { return {.kind = Type::Kind::word}; }
-  static void read(const Reader& reader, const Field& field, const Node& node,
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
                    ComparedQuantity& value);
 };
 
 template <>
 struct Value<ShownContext> {
   static Type type() { return {.kind = Type::Kind::word}; }
-  static void read(const Reader& reader, const Field& field, const Node& node, ShownContext& value);
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   ShownContext& value);
 };
 
 }  // namespace attnfig

@@ -6,33 +6,33 @@
 
 namespace attnfig {
 namespace marks = summary_marks;
-Picture summary_title(const CacheCanvas& canvas, Align align, Length widest) {
-  return text_block(canvas.caches.title,
-                    {marks::title, 0, canvas.metrics[metric::text_size], Weight::regular}, widest,
+Picture summary_title(const CacheInput& input, Align align, Length widest) {
+  return text_block(input.caches.title,
+                    {marks::title, 0, input.metrics[metric::text_size], Weight::regular}, widest,
                     align);
 }
 
-Item draw_bar(const CacheCanvas& canvas, std::size_t entry, Point at, Length longest) {
-  Wide most = 1;
-  for (const EntryPlan& other : canvas.caches.entries) most = std::max(most, other.amount);
-  const auto room = static_cast<Wide>(longest.hundredths());
-  const Wide length = (room * canvas.caches.entries[entry].amount + most / 2) / most;
+Item draw_bar(const CacheInput& input, std::size_t entry, Point at, Length longest) {
+  UInt128 most = 1;
+  for (const EntryPlan& other : input.caches.entries) most = std::max(most, other.amount);
+  const auto room = static_cast<UInt128>(longest.hundredths());
+  const UInt128 length = (room * input.caches.entries[entry].amount + most / 2) / most;
   const Size size = {
       Length::hundredths(std::max<std::int64_t>(static_cast<std::int64_t>(length), 1)),
-      canvas.metrics[metric::bar_height]};
+      input.metrics[metric::bar_height]};
   return {.mark = marks::bar,
-          .accent = canvas.caches.entries[entry].accent,
+          .accent = input.caches.entries[entry].accent,
           .shape = Box{{at, size}, Length()}};
 }
 
-Picture summary_card(const CacheCanvas& canvas, const Grid& grid, const Picture& entries) {
-  const Length padding = canvas.card_padding();
+Picture summary_card(const CacheInput& input, const Grid& grid, const Picture& entries) {
+  const Length padding = input.card_padding();
   const Size size = {grid.width(), entries.size.height + padding * 2};
   Picture card = picture(
-      {.mark = marks::card, .shape = Box{{{}, size}, canvas.metrics[metric::panel_radius]}}, size);
+      {.mark = marks::card, .shape = Box{{{}, size}, input.metrics[metric::panel_radius]}}, size);
   place(card, entries, {Length(), padding});
   Picture under_panels;
-  place(under_panels, as_panel(card, plain(canvas.caches.title), 0), {grid.start, Length()});
+  place(under_panels, as_panel(card, plain(input.caches.title), 0), {grid.start, Length()});
   return under_panels;
 }
 

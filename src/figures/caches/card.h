@@ -36,7 +36,7 @@ constexpr Metric cache_metrics[] = {metric::card_padding, metric::entry_gap, met
                                     metric::bar_height};
 
 /// The input for drawing a figure of caches.
-struct CacheCanvas : Canvas {
+struct CacheInput : DrawInput {
   const CachePlan& caches;
 
   /// Space inside the card's edge: where panels are stacked, the card is one of them.
@@ -46,12 +46,12 @@ struct CacheCanvas : Canvas {
 };
 
 /// The summary's title in lines of at most a width.
-Picture summary_title(const CacheCanvas& canvas, Align align, Length widest);
+Picture summary_title(const CacheInput& input, Align align, Length widest);
 
 /// An entry's bar: its length relates to `longest` as its amount to the largest.
-Item draw_bar(const CacheCanvas& canvas, std::size_t entry, Point at, Length longest);
+Item draw_bar(const CacheInput& input, std::size_t entry, Point at, Length longest);
 
 /// The entries on a card under the panels.
-Picture summary_card(const CacheCanvas& canvas, const Grid& grid, const Picture& entries);
+Picture summary_card(const CacheInput& input, const Grid& grid, const Picture& entries);
 
 }  // namespace attnfig

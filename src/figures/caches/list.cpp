@@ -16,9 +16,9 @@ struct Texts {
   Picture detail;
 };
 
-Texts texts_of(const CacheCanvas& canvas, const EntryPlan& entry) {
-  const Metrics& metrics = canvas.metrics;
-  const Length room = canvas.text_width();
+Texts texts_of(const CacheInput& input, const EntryPlan& entry) {
+  const Metrics& metrics = input.metrics;
+  const Length room = input.text_width();
   const Picture value = text_block(
       entry.value, {marks::amount, entry.accent, metrics[metric::heading_size], Weight::bold},
       room / 2, Align::end);
@@ -30,52 +30,52 @@ Texts texts_of(const CacheCanvas& canvas, const EntryPlan& entry) {
       text_block(entry.detail, {marks::detail, 0, metrics[metric::text_size]}, room, Align::start)};
 }
 
-Length text_width(const CacheCanvas& canvas, const std::vector<Texts>& entries) {
-  Length widest = summary_title(canvas, Align::start, Length()).size.width;
+Length text_width(const CacheInput& input, const std::vector<Texts>& entries) {
+  Length widest = summary_title(input, Align::start, Length()).size.width;
   for (const Texts& entry : entries)
     widest = std::max(
         {widest, entry.detail.size.width,
-         entry.label.size.width + canvas.metrics[metric::entry_gap] + entry.value.size.width});
+         entry.label.size.width + input.metrics[metric::entry_gap] + entry.value.size.width});
   return widest;
 }
 
 /// An entry as wide as the card allows.
-Picture draw_entry(const CacheCanvas& canvas, const Texts& texts, std::size_t entry, Length room) {
-  const Metrics& metrics = canvas.metrics;
+Picture draw_entry(const CacheInput& input, const Texts& texts, std::size_t entry, Length room) {
+  const Metrics& metrics = input.metrics;
   Picture drawn;
   // The first lines of both are as high as the higher one, with a common middle.
   const Length line = leading(metrics[metric::heading_size]);
   place(drawn, texts.label, {Length(), (line - leading(metrics[metric::text_size])) / 2});
   place(drawn, texts.value, {room - texts.value.size.width, Length()});
   place(drawn, texts.detail, {Length(), drawn.size.height});
-  add(drawn, draw_bar(canvas, entry, {Length(), drawn.size.height + metrics[metric::entry_gap] / 3},
-                      room));
+  add(drawn,
+      draw_bar(input, entry, {Length(), drawn.size.height + metrics[metric::entry_gap] / 3}, room));
   drawn.size.height =
       drawn.size.height + metrics[metric::entry_gap] / 3 + metrics[metric::bar_height];
   return drawn;
 }
 
-Picture draw_list(const CacheCanvas& canvas, const std::vector<Texts>& entries, const Grid& grid) {
-  const Metrics& metrics = canvas.metrics;
-  const Length room = grid.width() - canvas.card_padding() * 2;
-  std::vector<Picture> list = {summary_title(canvas, Align::start, room)};
+Picture draw_list(const CacheInput& input, const std::vector<Texts>& entries, const Grid& grid) {
+  const Metrics& metrics = input.metrics;
+  const Length room = grid.width() - input.card_padding() * 2;
+  std::vector<Picture> list = {summary_title(input, Align::start, room)};
   for (std::size_t i = 0; i < entries.size(); ++i)
-    list.push_back(draw_entry(canvas, entries[i], i, room));
+    list.push_back(draw_entry(input, entries[i], i, room));
   Picture card;
   place(card, above(list, metrics[metric::entry_gap], Align::start),
-        {canvas.card_padding(), Length()});
-  return summary_card(canvas, grid, card);
+        {input.card_padding(), Length()});
+  return summary_card(input, grid, card);
 }
 
 }  // namespace
 
-Prepared prepare_list(const Canvas& page, const CachePlan& plan) {
-  const CacheCanvas canvas{page, plan};
+Prepared prepare_list(const DrawInput& page, const CachePlan& plan) {
+  const CacheInput input{page, plan};
   std::vector<Texts> entries;
-  for (const EntryPlan& entry : plan.entries) entries.push_back(texts_of(canvas, entry));
-  const Length width = text_width(canvas, entries) + canvas.card_padding() * 2;
-  return {.width = width, .draw = [canvas, entries = std::move(entries)](const Grid& grid) {
-            return draw_list(canvas, entries, grid);
+  for (const EntryPlan& entry : plan.entries) entries.push_back(texts_of(input, entry));
+  const Length width = text_width(input, entries) + input.card_padding() * 2;
+  return {.width = width, .draw = [input, entries = std::move(entries)](const Grid& grid) {
+            return draw_list(input, entries, grid);
           }};
 }
 

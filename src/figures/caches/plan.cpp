@@ -16,7 +16,7 @@ std::string hint_for_total(const Attention& attention) {
   return attention.context ? "" : fmt::format("add context: TOKENS to {}", attention.name);
 }
 
-Wide amount(const Result& result) {
+UInt128 amount(const Result& result) {
   if (const auto* memory = std::get_if<Memory>(&result)) return memory->bits.count();
   if (const auto* derivation = std::get_if<Derivation>(&result)) return derivation->count.value();
   return std::get<Count>(result).value;
@@ -27,10 +27,10 @@ std::vector<EntrySpec> standard_entries(const Saying& say, const CacheBlock& blo
   std::vector<EntrySpec> entries;
   for (const std::size_t panel : say.panels()) {
     const Attention& layout = say.layouts()[panel];
-    std::set<Wide> shown;
+    std::set<UInt128> shown;
     for (const ShownContext& at : block.contexts) {
       if (!at.tokens && !layout.context) continue;
-      Given<unit::Token> context = layout.context.value_or(Given<unit::Token>{});
+      Sourced<unit::Token> context = layout.context.value_or(Sourced<unit::Token>{});
       const bool past = at.tokens && layout.context && context.amount.count() < *at.tokens;
       if (at.tokens) context.amount = Tokens(*at.tokens);
       if (past || !shown.insert(context.amount.count()).second) continue;
@@ -94,7 +94,7 @@ std::optional<EntryPlan> entry_of(Saying& say, const CacheBlock& block, const Me
   if (!say.speaks_of(attention)) return {};
   const Answer answer = measure.quantity.is->compute(attention, nullptr);
   if (!answer.result) {
-    say.complain(subject.entry.layout.offset, answer.refusal, hint_for_total(attention));
+    say.report(subject.entry.layout.offset, answer.refusal, hint_for_total(attention));
     return {};
   }
   return EntryPlan{

@@ -13,33 +13,33 @@ namespace marks = head_map_marks;
 namespace {
 
 /// The query heads that a panel draws, counted from 1.
-std::vector<Wide> drawn_heads(const Group& panel) {
-  std::vector<Wide> heads;
+std::vector<UInt128> drawn_heads(const Group& panel) {
+  std::vector<UInt128> heads;
   for (const Item& item : panel.items)
     if (item.mark == marks::query_head)
       for (const Meaning& meaning : item.stands_for)
-        if (meaning.key == "head") heads.push_back(static_cast<Wide>(meaning.number));
+        if (meaning.key == "head") heads.push_back(static_cast<UInt128>(meaning.number));
   return heads;
 }
 
 /// What is left out of the rows, whose heads read so many groups; nothing where all is drawn.
-std::vector<std::string> left_out(const FinishedPanel& panel, Wide q_heads, Wide groups) {
+std::vector<std::string> left_out(const FinishedPanel& panel, UInt128 q_heads, UInt128 groups) {
   const Words& words = panel.words;
-  const std::vector<Wide> heads = drawn_heads(panel.group);
+  const std::vector<UInt128> heads = drawn_heads(panel.group);
   if (heads.size() == q_heads) return {};
   std::vector<std::string> facts = {
       with_count(words[word::heads_left_out], q_heads - heads.size())};
-  const Wide readers = q_heads / groups;
-  if (readers == 1) return facts;
-  std::set<Wide> drawn_groups;
-  Wide of_first = 0;
-  for (const Wide head : heads) {
-    drawn_groups.insert((head - 1) / readers);
-    if (head <= readers) ++of_first;
+  const UInt128 q_heads_per_copy = q_heads / groups;
+  if (q_heads_per_copy == 1) return facts;
+  std::set<UInt128> drawn_groups;
+  UInt128 of_first = 0;
+  for (const UInt128 head : heads) {
+    drawn_groups.insert((head - 1) / q_heads_per_copy);
+    if (head <= q_heads_per_copy) ++of_first;
   }
   // Every drawn group leaves out as many heads, so the first one tells of all.
-  if (of_first < readers)
-    facts.push_back(with_count(words[word::heads_left_out_of_group], readers - of_first));
+  if (of_first < q_heads_per_copy)
+    facts.push_back(with_count(words[word::heads_left_out_of_group], q_heads_per_copy - of_first));
   if (drawn_groups.size() < groups)
     facts.push_back(with_count(words[word::whole_groups_left_out], groups - drawn_groups.size()));
   return facts;
@@ -53,12 +53,12 @@ std::vector<std::string> describe_rows(const FinishedPanel& panel, const Attenti
   if (tensors.read == nullptr) return {};
   const Words& words = panel.words;
   std::vector<std::string> facts;
-  for (const Alike& sources : tensors.sources)
-    facts.push_back(name_of(words, sources) + " " + size_text(sources));
+  for (const TensorGroup& shared : tensors.shared)
+    facts.push_back(name_of(words, shared) + " " + size_text(shared));
   if (is_recurrent(*block)) facts.push_back(state_size(words, *block, tensors));
-  for (const Alike& beside : tensors.beside)
+  for (const TensorGroup& beside : tensors.other_cached)
     facts.push_back(words[word::also_cached] + " " + text_of(words, beside, growth_of(tensors)));
-  const Wide q_heads = block->q_heads.amount.count();
+  const UInt128 q_heads = block->q_heads.amount.count();
   for (std::string& fact : left_out(panel, q_heads, tensors.read->copies.amount.count()))
     facts.push_back(std::move(fact));
   return facts;

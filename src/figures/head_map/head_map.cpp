@@ -11,7 +11,7 @@ namespace {
 
 /// Panels side by side: their rows and bands stand at the same heights.
 struct Tier {
-  MapCanvas canvas;
+  MapInput input;
   std::size_t first = 0;  // of its panels among those of the map
   std::span<const PanelPlan> plans;
   std::vector<PanelRows> panels;
@@ -22,35 +22,36 @@ struct Tier {
 /// The content of a plan's map, from top to bottom.
 using Map = std::vector<Tier>;
 
-Tier tier_of(const MapCanvas& canvas, std::size_t first) {
-  const std::span<const PanelPlan> all = canvas.map.panels;
+Tier tier_of(const MapInput& input, std::size_t first) {
+  const std::span<const PanelPlan> all = input.map.panels;
   const std::span<const PanelPlan> plans =
-      all.subspan(first, std::min(canvas.columns, all.size() - first));
-  Tier tier{canvas, first, plans, all_panel_rows(canvas, plans), {}, {}};
-  tier.rows = lay_out_rows(canvas, tier.panels);
+      all.subspan(first, std::min(input.columns, all.size() - first));
+  Tier tier{input, first, plans, all_panel_rows(input, plans), {}, {}};
+  tier.rows = lay_out_rows(input, tier.panels);
   for (std::size_t i = 0; i < plans.size(); ++i)
-    tier.bands.push_back(bands_of(canvas, plans[i], tier.panels[i], tier.rows));
+    tier.bands.push_back(bands_of(input, plans[i], tier.panels[i], tier.rows));
   return tier;
 }
 
-Map map_of(const MapCanvas& canvas) {
+Map map_of(const MapInput& input) {
   Map map;
-  for (std::size_t first = 0; first < canvas.map.panels.size(); first += canvas.columns)
-    map.push_back(tier_of(canvas, first));
+  for (std::size_t first = 0; first < input.map.panels.size(); first += input.columns)
+    map.push_back(tier_of(input, first));
   return map;
 }
 
 /// The labels of all rows; the boxes beside the rows have one at the start of their band.
-std::vector<RowLabel> all_row_labels(const Tier& tier, Length beside) {
-  std::vector<RowLabel> labels = row_labels(tier.canvas, tier.panels, tier.rows);
-  if (std::any_of(tier.bands.begin(), tier.bands.end(),
-                  [&](const Bands& bands) { return bands[beside_band].size.height != Length(); }))
-    labels.push_back({{tier.canvas.words[word::also_cached]}, beside});
+std::vector<RowLabel> all_row_labels(const Tier& tier, Length other_cached) {
+  std::vector<RowLabel> labels = row_labels(tier.input, tier.panels, tier.rows);
+  if (std::any_of(tier.bands.begin(), tier.bands.end(), [&](const Bands& bands) {
+        return bands[other_cached_band].size.height != Length();
+      }))
+    labels.push_back({{tier.input.words[word::also_cached]}, other_cached});
   return labels;
 }
 
 Length label_width(const Tier& tier) {
-  const Metrics& metrics = tier.canvas.metrics;
+  const Metrics& metrics = tier.input.metrics;
   Length widest;
   for (const RowLabel& label : all_row_labels(tier, Length()))
     for (const std::string& line : label.lines)
@@ -60,8 +61,8 @@ Length label_width(const Tier& tier) {
 
 /// A tier's needs from the grid.
 Prepared needs_of(const Tier& tier) {
-  const Metrics& metrics = tier.canvas.metrics;
-  Length column = tier.rows.sources ? metrics[metric::source_width] : Length();
+  const Metrics& metrics = tier.input.metrics;
+  Length column = tier.rows.has_shared ? metrics[metric::source_width] : Length();
   Length panel;
   for (const Bands& bands : tier.bands)
     for (std::size_t band = 0; band < band_count; ++band) {
@@ -73,15 +74,15 @@ Prepared needs_of(const Tier& tier) {
 }
 
 Picture draw_row_labels(const Tier& tier, const Grid& grid, const BandPlaces& places) {
-  const Metrics& metrics = tier.canvas.metrics;
-  const bool inside = tier.canvas.is_stacked();
+  const Metrics& metrics = tier.input.metrics;
+  const bool inside = tier.input.is_stacked();
   Picture labels;
   const Length size = metrics[metric::text_size];
   const Length x =
       inside ? metrics[metric::panel_padding] : grid.label_width - metrics[metric::label_gap];
   const Anchor anchor = inside ? Anchor::start : Anchor::end;
   const Length top = places.top[map_band];
-  for (const RowLabel& label : all_row_labels(tier, places.top[beside_band] - top)) {
+  for (const RowLabel& label : all_row_labels(tier, places.top[other_cached_band] - top)) {
     const auto lines = static_cast<std::int64_t>(label.lines.size());
     Length centre =
         top + label.row + metrics[metric::head_height] / 2 - leading(size) * (lines - 1) / 2;
@@ -96,23 +97,23 @@ Picture draw_row_labels(const Tier& tier, const Grid& grid, const BandPlaces& pl
 }
 
 Picture draw_tier(const Tier& tier, const Grid& grid) {
-  const MapCanvas& canvas = tier.canvas;
-  const BandPlaces places = place_bands(canvas, tier.bands);
+  const MapInput& input = tier.input;
+  const BandPlaces places = place_bands(input, tier.bands);
   const Picture labels = draw_row_labels(tier, grid, places);
   Picture picture;
-  if (!canvas.is_stacked()) place(picture, labels, {});
+  if (!input.is_stacked()) place(picture, labels, {});
   for (std::size_t i = 0; i < tier.plans.size(); ++i) {
     const PanelPlan& plan = tier.plans[i];
-    Picture panel = draw_panel(canvas, grid, tier.bands[i], places, plan.accent);
-    if (canvas.is_stacked()) place(panel, labels, {});
+    Picture panel = draw_panel(input, grid, tier.bands[i], places, plan.accent);
+    if (input.is_stacked()) place(panel, labels, {});
     place(picture, as_panel(panel, plain(plan.title), tier.first + i),
           {grid.panel_left(i), Length()});
   }
   return picture;
 }
 
-bool is_divided(const MapCanvas& canvas) {
-  return canvas.map.panel_frame == PanelFrame::divided;
+bool is_divided(const MapInput& input) {
+  return input.map.panel_frame == PanelFrame::divided;
 }
 
 /// The lines between the panels of a tier.
@@ -123,26 +124,26 @@ void draw_dividers(Picture& tier, const Grid& grid, std::size_t panels) {
   }
 }
 
-Picture draw_map(const MapCanvas& canvas, const Map& map, const Grid& grid) {
+Picture draw_map(const MapInput& input, const Map& map, const Grid& grid) {
   Picture picture;
   for (const Tier& tier : map) {
-    if (is_divided(canvas) && picture.size.height != Length()) {
+    if (is_divided(input) && picture.size.height != Length()) {
       const Length y = picture.size.height + grid.gap;
       const Length right = grid.start + grid.width();
       add(picture, {.mark = marks::divider, .shape = Polyline{{{grid.start, y}, {right, y}}}});
       picture.size.height = y;
     }
     Picture drawn = draw_tier(tier, grid);
-    if (is_divided(canvas)) draw_dividers(drawn, grid, tier.plans.size());
+    if (is_divided(input)) draw_dividers(drawn, grid, tier.plans.size());
     const Length gap = picture.size.height == Length() ? Length() : grid.gap;
     place(picture, drawn, {Length(), picture.size.height + gap});
   }
   return picture;
 }
 
-Prepared prepare(const Canvas& page, const HeadMapPlan& plan) {
-  const MapCanvas canvas{page, plan};
-  Map map = map_of(canvas);
+Prepared prepare(const DrawInput& page, const HeadMapPlan& plan) {
+  const MapInput input{page, plan};
+  Map map = map_of(input);
   Prepared prepared;
   for (const Tier& tier : map) {
     const Prepared needs = needs_of(tier);
@@ -150,8 +151,8 @@ Prepared prepare(const Canvas& page, const HeadMapPlan& plan) {
     prepared.column_width = std::max(prepared.column_width, needs.column_width);
     prepared.panel_width = std::max(prepared.panel_width, needs.panel_width);
   }
-  prepared.draw = [canvas, map = std::move(map)](const Grid& grid) {
-    return draw_map(canvas, map, grid);
+  prepared.draw = [input, map = std::move(map)](const Grid& grid) {
+    return draw_map(input, map, grid);
   };
   return prepared;
 }

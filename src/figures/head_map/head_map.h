@@ -1,6 +1,6 @@
 #pragma once
 
-#include "figures/canvas.h"
+#include "figures/draw_input.h"
 #include "figures/head_map/metrics.h"
 #include "figures/head_map/words.h"
 #include "figures/layer_strip/layer_strip.h"
@@ -82,7 +82,7 @@ std::string describe_head_map(const FinishedPanel& panel, const HeadMapPlan& map
 std::string tell_of_head_map(const FinishedPanel& panel, const std::any& map, const Item& item);
 
 /// The input for drawing a map of heads.
-struct MapCanvas : Canvas {
+struct MapInput : DrawInput {
   const HeadMapPlan& map;
 
   const Attention& layout(const PanelPlan& panel) const { return plan.layouts[panel.layout]; }

@@ -9,29 +9,29 @@ namespace attnfig {
 namespace marks = head_map_marks;
 namespace {
 
-constexpr Wide most_drawn = 64;  // heads of a row; far more than any row is wide
+constexpr UInt128 most_drawn = 64;  // heads of a row; far more than any row is wide
 
 /// The number of drawn groups, and of drawn heads in each.
 struct Choice {
-  Wide groups = 1;
-  Wide heads = 1;
+  UInt128 groups = 1;
+  UInt128 heads = 1;
 };
 
 /// The widths that decide what fits.
 struct Measures {
   const Metrics& metrics;
   const std::string& words;
-  Wide groups = 1;
-  Wide readers = 1;  // heads of a group
+  UInt128 groups = 1;
+  UInt128 heads_per_group = 1;  // heads of a group
 
-  bool one_to_one() const { return readers == 1; }
+  bool one_to_one() const { return heads_per_group == 1; }
 
-  Length left_out_heads(Wide count) const {
+  Length left_out_heads(UInt128 count) const {
     const RichText text = left_out_text({.what = LeftOut::What::heads, .count = count}, words);
     return snapped(width(text, metrics[metric::text_size], Weight::regular));
   }
 
-  Length left_out_groups(Wide count) const {
+  Length left_out_groups(UInt128 count) const {
     if (one_to_one()) return left_out_heads(count);
     return left_out_block({.what = LeftOut::What::groups, .count = count}, words, metrics)
         .size.width;
@@ -46,16 +46,17 @@ struct Measures {
     return one_to_one() ? metrics[metric::head_gap] : metrics[metric::group_gap] / 2;
   }
 
-  Length heads(Wide drawn) const {
+  Length heads(UInt128 drawn) const {
     const auto count = static_cast<std::int64_t>(drawn);
     const Length boxes =
         metrics[metric::head_width] * count + metrics[metric::head_gap] * (count - 1);
-    return drawn == readers ? boxes
-                            : boxes + metrics[metric::head_gap] + left_out_heads(readers - drawn);
+    return drawn == heads_per_group
+               ? boxes
+               : boxes + metrics[metric::head_gap] + left_out_heads(heads_per_group - drawn);
   }
 
   /// A group is never narrower than its heads' shared box.
-  Length group(Wide drawn) const {
+  Length group(UInt128 drawn) const {
     return one_to_one() ? metrics[metric::head_width]
                         : std::max(heads(drawn), metrics[metric::shared_width]);
   }
@@ -70,16 +71,16 @@ struct Measures {
 };
 
 /// All, or a few if the text for the others is shorter than they are.
-Wide few_of(Wide all, Wide few, Wide least_left_out) {
+UInt128 few_of(UInt128 all, UInt128 few, UInt128 least_left_out) {
   return few + least_left_out <= all ? few : all;
 }
 
 /// All heads if they fit. If not, four, however they are shared: enough to see who reads what. More
 /// if the text for the others would be as wide as they are.
 Choice choose(const Measures& measures) {
-  constexpr Wide least_heads = 3;
-  constexpr Wide least_groups = 2;
-  const Choice all{measures.groups, measures.readers};
+  constexpr UInt128 least_heads = 3;
+  constexpr UInt128 least_groups = 2;
+  const Choice all{measures.groups, measures.heads_per_group};
   const bool fits = all.groups * all.heads <= most_drawn &&
                     measures.row(all) <= measures.metrics[metric::row_width];
   if (fits) return all;
@@ -89,21 +90,22 @@ Choice choose(const Measures& measures) {
 }
 
 /// Puts the drawn heads of one group at x; the last drawn head is the group's last.
-void lay_out_group(HeadRow& row, const Measures& measures, const Choice& choice, Wide group,
+void lay_out_group(HeadRow& row, const Measures& measures, const Choice& choice, UInt128 group,
                    Length x) {
   const Metrics& metrics = measures.metrics;
   const Length whole = measures.group(choice.heads);
   row.groups.push_back({static_cast<int>(group) + 1, x, x + whole});
   x += (whole - measures.heads(choice.heads)) / 2;
-  for (Wide drawn = 0; drawn < choice.heads; ++drawn) {
+  for (UInt128 drawn = 0; drawn < choice.heads; ++drawn) {
     const bool last = drawn + 1 == choice.heads;
-    if (last && choice.heads < measures.readers) {
-      const Wide count = measures.readers - choice.heads;
+    if (last && choice.heads < measures.heads_per_group) {
+      const UInt128 count = measures.heads_per_group - choice.heads;
       const Length text = measures.left_out_heads(count);
       row.left_out.push_back({LeftOut::What::heads, count, x, text});
       x += text + metrics[metric::head_gap];
     }
-    const Wide head = group * measures.readers + (last ? measures.readers - 1 : drawn);
+    const UInt128 head =
+        group * measures.heads_per_group + (last ? measures.heads_per_group - 1 : drawn);
     row.heads.push_back({static_cast<int>(group) + 1,
                          static_cast<int>(head) + 1,
                          {{x, {}}, {metrics[metric::head_width], metrics[metric::head_height]}}});
@@ -119,10 +121,10 @@ HeadRow lay_out_heads(Heads q_heads, Heads groups, const std::string& words,
   const Choice choice = choose(measures);
   HeadRow row{.width = measures.row(choice), .one_to_one = measures.one_to_one()};
   Length x;
-  for (Wide drawn = 0; drawn < choice.groups; ++drawn) {
+  for (UInt128 drawn = 0; drawn < choice.groups; ++drawn) {
     const bool last = drawn + 1 == choice.groups;
     if (last && choice.groups < groups.count()) {
-      const Wide count = groups.count() - choice.groups;
+      const UInt128 count = groups.count() - choice.groups;
       const Length text = measures.left_out_groups(count);
       x += measures.text_gap() - measures.group_gap();
       const auto what = row.one_to_one ? LeftOut::What::heads : LeftOut::What::groups;

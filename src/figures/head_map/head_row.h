@@ -19,7 +19,7 @@ struct DrawnHead {
 struct LeftOut {
   enum class What { heads, groups };
   What what = What::heads;
-  Wide count = 0;
+  UInt128 count = 0;
   Length left = {};
   Length width = {};
 };

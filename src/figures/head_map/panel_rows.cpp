@@ -7,20 +7,20 @@
 namespace attnfig {
 namespace {
 
-PanelRows panel_rows(const MapCanvas& canvas, const Attention& layout) {
+PanelRows panel_rows(const MapInput& input, const Attention& layout) {
   const Block* block = drawn_block(layout);
-  if (block == nullptr) return {canvas};
+  if (block == nullptr) return {input};
   DrawnTensors tensors = drawn_tensors(*block);
-  if (tensors.read == nullptr) return {canvas};
+  if (tensors.read == nullptr) return {input};
   HeadRow heads = lay_out_heads(block->q_heads.amount, tensors.read->copies.amount,
-                                canvas.words[word::groups_left_out], canvas.metrics);
-  return {canvas, block, std::move(tensors), std::move(heads)};
+                                input.words[word::groups_left_out], input.metrics);
+  return {input, block, std::move(tensors), std::move(heads)};
 }
 
 }  // namespace
 
-bool is_separate(const MapCanvas& canvas) {
-  return canvas.map.head_rows == HeadRows::separate;
+bool is_separate(const MapInput& input) {
+  return input.map.head_rows == HeadRows::separate;
 }
 
 std::string state_size(const Words& words, const Block& block, const DrawnTensors& tensors) {
@@ -34,40 +34,40 @@ std::vector<Meaning> meaning(const HeadRow& heads, const DrawnGroup& group) {
   return {{"group", group.group}};
 }
 
-TextStyle label_style(const MapCanvas& canvas, const Mark& mark, const Meaning& about) {
-  return {.mark = mark, .size = canvas.metrics[metric::text_size], .about = about};
+TextStyle label_style(const MapInput& input, const Mark& mark, const Meaning& about) {
+  return {.mark = mark, .size = input.metrics[metric::text_size], .about = about};
 }
 
-std::vector<PanelRows> all_panel_rows(const MapCanvas& canvas, std::span<const PanelPlan> plans) {
+std::vector<PanelRows> all_panel_rows(const MapInput& input, std::span<const PanelPlan> plans) {
   std::vector<PanelRows> panels;
-  for (const PanelPlan& panel : plans) panels.push_back(panel_rows(canvas, canvas.layout(panel)));
+  for (const PanelPlan& panel : plans) panels.push_back(panel_rows(input, input.layout(panel)));
   return panels;
 }
 
-Rows lay_out_rows(const MapCanvas& canvas, const std::vector<PanelRows>& panels) {
-  const Metrics& metrics = canvas.metrics;
+Rows lay_out_rows(const MapInput& input, const std::vector<PanelRows>& panels) {
+  const Metrics& metrics = input.metrics;
   const Length line = leading(metrics[metric::text_size]);
   Rows rows;
   bool sizes = false;
-  int lines = 1;  // of labels below the sources
+  int lines = 1;  // of labels below the shared tensors
   for (const PanelRows& panel : panels) {
     if (panel.block == nullptr) continue;
-    rows.sources = rows.sources || !panel.tensors.sources.empty();
-    rows.values = rows.values || (is_separate(canvas) && panel.tensors.value != nullptr);
-    sizes = sizes || !state_size(canvas.words, *panel.block, panel.tensors).empty();
+    rows.has_shared = rows.has_shared || !panel.tensors.shared.empty();
+    rows.values = rows.values || (is_separate(input) && panel.tensors.value != nullptr);
+    sizes = sizes || !state_size(input.words, *panel.block, panel.tensors).empty();
     lines = std::max(lines, lines_below(lay_out_shared(panel, Length())));
   }
-  const Length making = metrics[metric::stem] + metrics[metric::arrow];
+  const Length projection = metrics[metric::stem] + metrics[metric::arrow];
   rows.read = metrics[metric::head_height] + metrics[metric::sharing_gap];
   const Length below_read = rows.read + metrics[metric::head_height];
-  rows.source = below_read + making;
-  const Length below_source = rows.source + metrics[metric::head_height];
-  rows.value = rows.sources ? below_source + making + line * (lines - 1)
-                            : below_read + metrics[metric::sharing_gap];
+  rows.shared = below_read + projection;
+  const Length below_shared = rows.shared + metrics[metric::head_height];
+  rows.value = rows.has_shared ? below_shared + projection + line * (lines - 1)
+                               : below_read + metrics[metric::sharing_gap];
   if (rows.values) {
     rows.height = rows.value + metrics[metric::head_height];
-  } else if (rows.sources) {
-    rows.height = below_source + line * lines;
+  } else if (rows.has_shared) {
+    rows.height = below_shared + line * lines;
   } else {
     rows.height = sizes ? below_read + line + Length::px(2) : below_read;
   }

@@ -21,7 +21,7 @@ constexpr int all_copies = 0;
 
 /// Tensors that keys and values are made from, and their box.
 struct SharedTensor {
-  Alike tensors;
+  TensorGroup tensors;
   Meaning about;
   Rect box;
   RichText inside = {};  // the part of the label that fits into the box
@@ -34,10 +34,10 @@ struct SharedTensor {
 /// one group for all needs none.
 std::vector<Meaning> meaning(const HeadRow& heads, const DrawnGroup& group);
 
-TextStyle label_style(const MapCanvas& canvas, const Mark& mark, const Meaning& about = {});
+TextStyle label_style(const MapInput& input, const Mark& mark, const Meaning& about = {});
 
 /// Values have a row of their own.
-bool is_separate(const MapCanvas& canvas);
+bool is_separate(const MapInput& input);
 
 /// The size of a state, which stands under the row of states; empty where there are none.
 std::string state_size(const Words& words, const Block& block, const DrawnTensors& tensors);
@@ -57,8 +57,8 @@ void draw_box(Picture& on, const PanelRows& panel, const SharedTensor& shared);
 void draw_labels(Picture& on, const PanelRows& panel, const SharedTensor& shared);
 
 /// A row of up-projected tensors, and the row's top.
-struct MadeRow {
-  Alike tensors;
+struct ProjectedRow {
+  TensorGroup tensors;
   Length y;
 };
 
@@ -67,11 +67,12 @@ struct MadeRow {
 ///   ▢  ▢  ▢     an up-projected tensor
 ///   ↑  ↑  ↑
 ///   ┴──┴┬─┴
-///    ▭▭▭▭▭▭     its sources, here below it
-void draw_making(Picture& on, const PanelRows& panel, const std::vector<MadeRow>& made,
-                 const std::vector<SharedTensor>& sources);
+///    ▭▭▭▭▭▭     its shared tensors, here below it
+void draw_projections(Picture& on, const PanelRows& panel,
+                      const std::vector<ProjectedRow>& projected,
+                      const std::vector<SharedTensor>& shared);
 
 /// Arrows from the boxes of one row straight down to those of another that are projected from them.
-void draw_making_below(Picture& on, const PanelRows& panel, Length from, Length to);
+void draw_projections_below(Picture& on, const PanelRows& panel, Length from, Length to);
 
 }  // namespace attnfig

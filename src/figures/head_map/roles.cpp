@@ -27,7 +27,7 @@ constexpr RoleStyle looks[] = {
      word::v_head,
      word::v_heads,
      {"V", marks::value_head, marks::up_projected_value}},
-    {Role::key_value,
+    {Role::tied_kv,
      marks::key_value,
      word::key_value,
      word::key_value,
@@ -36,9 +36,9 @@ constexpr RoleStyle looks[] = {
     {Role::latent, marks::latent, word::latent, word::latent, word::shared_tensors, no_copies},
     {Role::rope_key, marks::rope_key, word::rope_key, word::rope_key, word::shared_tensors,
      no_copies},
-    {Role::key_factor, marks::key_factor, word::key_factors, word::key_factors,
+    {Role::key_rank_factor, marks::key_factor, word::key_factors, word::key_factors,
      word::shared_tensors, no_copies},
-    {Role::value_factor, marks::value_factor, word::value_factors, word::value_factors,
+    {Role::value_rank_factor, marks::value_factor, word::value_factors, word::value_factors,
      word::shared_tensors, no_copies},
     {Role::index_key, marks::index_key, word::index_key, word::index_key, word::also_cached,
      no_copies},
@@ -48,7 +48,7 @@ constexpr RoleStyle looks[] = {
      word::state,
      word::states,
      {"S", marks::state, marks::state}},
-    {Role::convolution,
+    {Role::conv_state,
      marks::convolution,
      word::convolution,
      word::convolution,
@@ -62,11 +62,11 @@ const RoleStyle& look_of(Role role) {
                        [&](const RoleStyle& look) { return look.role == role; });
 }
 
-const std::string& name_of(const Words& words, const Alike& tensors) {
+const std::string& name_of(const Words& words, const TensorGroup& tensors) {
   return words[look_of(tensors.front()->role).name];
 }
 
-std::string text_of(const Words& words, const Alike& tensors, const Growth& usual) {
+std::string text_of(const Words& words, const TensorGroup& tensors, const Growth& usual) {
   const Growth& growth = tensors.front()->growth;
   std::vector<std::string> facts = {name_of(words, tensors) + " " + size_text(tensors)};
   if (growth != usual)

@@ -26,10 +26,10 @@ struct RoleStyle {
 const RoleStyle& look_of(Role role);
 
 /// The name of the tensors for readers.
-const std::string& name_of(const Words& words, const Alike& tensors);
+const std::string& name_of(const Words& words, const TensorGroup& tensors);
 
 /// "index key 128, window 512": name, size, and their growth if it differs from that of the panel's
 /// main tensors.
-std::string text_of(const Words& words, const Alike& tensors, const Growth& usual);
+std::string text_of(const Words& words, const TensorGroup& tensors, const Growth& usual);
 
 }  // namespace attnfig

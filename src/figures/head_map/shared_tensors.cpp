@@ -7,24 +7,26 @@ namespace attnfig {
 namespace marks = head_map_marks;
 namespace {
 
-bool is_made_from(const Tensor& made, const Alike& sources) {
-  return std::find(made.made_from.begin(), made.made_from.end(), sources.front()->role) !=
-         made.made_from.end();
+bool is_projected_from(const Tensor& projected, const TensorGroup& shared) {
+  return std::find(projected.projected_from.begin(), projected.projected_from.end(),
+                   shared.front()->role) != projected.projected_from.end();
 }
 
 /// Widths proportional to elements. Boxes below the least width are widened at the expense of the
 /// widest.
-std::vector<Length> box_widths(const Metrics& metrics, const std::vector<Alike>& tensors,
+std::vector<Length> box_widths(const Metrics& metrics, const std::vector<TensorGroup>& tensors,
                                Length room) {
-  const auto count = [](const Alike& alike) { return static_cast<std::int64_t>(elements(alike)); };
+  const auto count = [](const TensorGroup& group) {
+    return static_cast<std::int64_t>(elements(group));
+  };
   std::int64_t all = 0;
-  for (const Alike& alike : tensors) all += count(alike);
+  for (const TensorGroup& group : tensors) all += count(group);
   all =
       std::max<std::int64_t>(all, 1);  // every tensor has an element, which clang-tidy cannot know
   std::vector<Length> widths;
   Length sum;
-  for (const Alike& alike : tensors)
-    sum += widths.emplace_back(std::max(room * count(alike) / all, metrics[metric::least_width]));
+  for (const TensorGroup& group : tensors)
+    sum += widths.emplace_back(std::max(room * count(group) / all, metrics[metric::least_width]));
   const auto widest = std::max_element(widths.begin(), widths.end());
   if (room < sum) *widest = *widest - (sum - room);
   return widths;
@@ -33,7 +35,7 @@ std::vector<Length> box_widths(const Metrics& metrics, const std::vector<Alike>&
 /// Where the lines of a shared tensor leave its box: in the middle, or in line with an arrow near
 /// the middle, since two lines side by side would look like a mistake.
 Length stem(const PanelRows& panel, const SharedTensor& shared) {
-  const Metrics& metrics = panel.canvas.metrics;
+  const Metrics& metrics = panel.input.metrics;
   const Length middle = shared.box.centre().x;
   Length best = middle;
   Length nearest = metrics[metric::head_width] / 2;
@@ -48,22 +50,23 @@ Length stem(const PanelRows& panel, const SharedTensor& shared) {
 }
 
 /// Whether a line goes down from the tensor to the row of values.
-bool has_line_below(const PanelRows& panel, const Alike& tensors) {
-  const bool separate = panel.canvas.map.head_rows == HeadRows::separate;
-  return separate && panel.tensors.value != nullptr && is_made_from(*panel.tensors.value, tensors);
+bool has_line_below(const PanelRows& panel, const TensorGroup& tensors) {
+  const bool separate = panel.input.map.head_rows == HeadRows::separate;
+  return separate && panel.tensors.value != nullptr &&
+         is_projected_from(*panel.tensors.value, tensors);
 }
 
 Length width_of(const PanelRows& panel, const RichText& label) {
-  const TextStyle style = label_style(panel.canvas, marks::label);
+  const TextStyle style = label_style(panel.input, marks::label);
   return width(label, style.size, style.weight);
 }
 
 /// Name and size of a tensor: both in its box, or the size, or nothing; the rest below.
 void label(const PanelRows& panel, SharedTensor& shared) {
-  const std::string& name = name_of(panel.canvas.words, shared.tensors);
+  const std::string& name = name_of(panel.input.words, shared.tensors);
   const std::string size = size_text(shared.tensors);
   const RichText whole = {{name + " " + size}};
-  const Length room = shared.box.size.width - panel.canvas.metrics[metric::head_gap];
+  const Length room = shared.box.size.width - panel.input.metrics[metric::head_gap];
   if (width_of(panel, whole) <= room) {
     shared.inside = whole;
   } else if (width_of(panel, {{size}}) <= room) {
@@ -85,7 +88,7 @@ struct Stretch {
 /// so that it stays near the row's ends and clear of lines and labels placed before.
 void place_below(const PanelRows& panel, SharedTensor& shared, const std::vector<Length>& lines,
                  std::vector<Stretch>& taken) {
-  const Metrics& metrics = panel.canvas.metrics;
+  const Metrics& metrics = panel.input.metrics;
   const Length half = width_of(panel, shared.below) / 2;
   const Length reach =
       std::max(metrics[metric::source_width] / 2 + metrics[metric::head_gap] * 2 - half, Length());
@@ -123,22 +126,22 @@ Item arrow(const DrawnGroup& group, Length from, Length to) {
               {tip, {tip.x + half_head, base}, {tip.x - half_head, base}, tip, {tip.x, from}}}};
 }
 
-/// An up-projected row and its sources.
-struct Making {
+/// An up-projected row and its shared tensors.
+struct Projection {
   const PanelRows& panel;
-  const MadeRow& made;
-  const std::vector<SharedTensor>& sources;
+  const ProjectedRow& projected;
+  const std::vector<SharedTensor>& shared;
 
-  bool is_above() const { return made.y < sources.front().box.top(); }
+  bool is_above() const { return projected.y < shared.front().box.top(); }
 
   /// The edge of the up-projected tensors at which arrows end.
   Length target() const {
-    return is_above() ? made.y + panel.canvas.metrics[metric::head_height] : made.y;
+    return is_above() ? projected.y + panel.input.metrics[metric::head_height] : projected.y;
   }
 
-  /// The line that connects the sources with the arrows.
+  /// The line that connects the shared tensors with the arrows.
   Length bus() const {
-    const Length arrow = panel.canvas.metrics[metric::arrow];
+    const Length arrow = panel.input.metrics[metric::arrow];
     return target() + (is_above() ? arrow : -arrow);
   }
 
@@ -146,13 +149,13 @@ struct Making {
     const Length y = bus();
     Length left = panel.heads.groups.front().centre();
     Length right = panel.heads.groups.back().centre();
-    for (const SharedTensor& source : sources) {
-      const bool used =
-          std::any_of(made.tensors.begin(), made.tensors.end(),
-                      [&](const Tensor* tensor) { return is_made_from(*tensor, source.tensors); });
+    for (const SharedTensor& one : shared) {
+      const bool used = std::any_of(
+          projected.tensors.begin(), projected.tensors.end(),
+          [&](const Tensor* tensor) { return is_projected_from(*tensor, one.tensors); });
       if (!used) continue;
-      const Length x = stem(panel, source);
-      const Length edge = is_above() ? source.box.top() : source.box.bottom();
+      const Length x = stem(panel, one);
+      const Length edge = is_above() ? one.box.top() : one.box.bottom();
       add(on, {.mark = marks::projection_line, .shape = Polyline{{{x, edge}, {x, y}}}});
       left = std::min(left, x);
       right = std::max(right, x);
@@ -165,8 +168,8 @@ struct Making {
 }  // namespace
 
 std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y) {
-  const Metrics& metrics = panel.canvas.metrics;
-  const std::vector<Alike>& tensors = panel.tensors.sources;
+  const Metrics& metrics = panel.input.metrics;
+  const std::vector<TensorGroup>& tensors = panel.tensors.shared;
   if (tensors.empty()) return {};
   const Length gap = metrics[metric::head_gap] * 2;
   const Length room =
@@ -178,7 +181,7 @@ std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y) {
   for (std::size_t i = 0; i < tensors.size(); ++i) {
     SharedTensor& own =
         shared.emplace_back(SharedTensor{tensors[i],
-                                         {map_part::source, static_cast<int>(i) + 1},
+                                         {map_part::one, static_cast<int>(i) + 1},
                                          {{x, y}, {widths[i], metrics[metric::head_height]}}});
     label(panel, own);
     if (has_line_below(panel, own.tensors)) lines.push_back(stem(panel, own));
@@ -212,11 +215,11 @@ Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared)
 void draw_box(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
   add(on, {.mark = look_of(shared.tensors.front()->role).mark,
            .about = shared.about,
-           .shape = Box{shared.box, panel.canvas.metrics[metric::head_radius]}});
+           .shape = Box{shared.box, panel.input.metrics[metric::head_radius]}});
 }
 
 void draw_labels(Picture& on, const PanelRows& panel, const SharedTensor& shared) {
-  const TextStyle text = label_style(panel.canvas, marks::label, shared.about);
+  const TextStyle text = label_style(panel.input, marks::label, shared.about);
   if (!shared.inside.empty()) add(on, centred_label(shared.inside, text, shared.box.centre()));
   if (shared.below.empty()) return;
   const Length y = shared.box.bottom() + leading(text.size) / 2 + Length::px(1) +
@@ -224,18 +227,19 @@ void draw_labels(Picture& on, const PanelRows& panel, const SharedTensor& shared
   add(on, centred_label(shared.below, text, {shared.below_x, y}));
 }
 
-void draw_making(Picture& on, const PanelRows& panel, const std::vector<MadeRow>& made,
-                 const std::vector<SharedTensor>& sources) {
-  if (sources.empty()) return;
-  for (const MadeRow& row : made) Making{panel, row, sources}.draw_bus(on);
-  for (const MadeRow& row : made) {
-    const Making making{panel, row, sources};
+void draw_projections(Picture& on, const PanelRows& panel,
+                      const std::vector<ProjectedRow>& projected,
+                      const std::vector<SharedTensor>& shared) {
+  if (shared.empty()) return;
+  for (const ProjectedRow& row : projected) Projection{panel, row, shared}.draw_bus(on);
+  for (const ProjectedRow& row : projected) {
+    const Projection projection{panel, row, shared};
     for (const DrawnGroup& group : panel.heads.groups)
-      add(on, arrow(group, making.bus(), making.target()));
+      add(on, arrow(group, projection.bus(), projection.target()));
   }
 }
 
-void draw_making_below(Picture& on, const PanelRows& panel, Length from, Length to) {
+void draw_projections_below(Picture& on, const PanelRows& panel, Length from, Length to) {
   for (const DrawnGroup& group : panel.heads.groups) add(on, arrow(group, from, to));
 }
 

@@ -16,23 +16,23 @@ namespace attnfig {
 namespace marks = head_map_marks;
 namespace {
 
-std::string numbered(const std::string& name, Wide index, Wide count) {
+std::string numbered(const std::string& name, UInt128 index, UInt128 count) {
   return fmt::format("{} {}/{}", name, grouped(index), grouped(count));
 }
 
 /// What one copy of these tensors is called.
-const std::string& copy_name(const Words& words, const Alike& tensors) {
+const std::string& copy_name(const Words& words, const TensorGroup& tensors) {
   return words[1 < tensors.size() ? word::kv_head : look_of(tensors.front()->role).copy];
 }
 
-std::string sources(const Words& words, const Tensor& tensor) {
+std::string shared(const Words& words, const Tensor& tensor) {
   std::vector<std::string> names;
-  for (const Role role : tensor.made_from) names.push_back(words[look_of(role).copy]);
+  for (const Role role : tensor.projected_from) names.push_back(words[look_of(role).copy]);
   return joined(words, names);
 }
 
 /// A line for each tensor that is cached: how the bits of one entry add up.
-std::string bits(const Alike& tensors, Copies copies) {
+std::string bits(const TensorGroup& tensors, Copies copies) {
   std::string text;
   for (const Tensor* tensor : tensors)
     if (tensor->cached()) text += "\n" + derivation_text(steps(entry_bits(*tensor, copies).is));
@@ -47,58 +47,58 @@ struct Told {
   DrawnTensors tensors;
 
   /// The groups of query heads: each reads a copy.
-  Wide groups() const { return tensors.read->copies.amount.count(); }
-  Wide heads() const { return block.q_heads.amount.count(); }
-  Wide readers() const { return heads() / groups(); }
+  UInt128 groups() const { return tensors.read->copies.amount.count(); }
+  UInt128 heads() const { return block.q_heads.amount.count(); }
+  UInt128 q_heads_per_copy() const { return heads() / groups(); }
 
   /// What the row of a tensor shows: where keys and values are joined, the value too.
-  Alike shown_with(const Tensor& tensor) const {
+  TensorGroup shown_with(const Tensor& tensor) const {
     const bool is_joined = map.head_rows == HeadRows::joined;
     if (is_joined && &tensor == tensors.read && tensors.value != nullptr)
       return {&tensor, tensors.value};
     return {&tensor};
   }
 
-  std::string readers_of(Wide group) const {
-    const Wide first = (group - 1) * readers() + 1;
-    if (readers() == 1) return numbered(words[word::q_head], first, heads());
+  std::string readers_of(UInt128 group) const {
+    const UInt128 first = (group - 1) * q_heads_per_copy() + 1;
+    if (q_heads_per_copy() == 1) return numbered(words[word::q_head], first, heads());
     return fmt::format("{} {}–{}/{}", words[word::q_heads], grouped(first),
-                       grouped(group * readers()), grouped(heads()));
+                       grouped(group * q_heads_per_copy()), grouped(heads()));
   }
 
   /// "Q head 3/64, reads KV head 1/8".
-  std::string of_query_head(Wide head) const {
+  std::string of_query_head(UInt128 head) const {
     const std::string& name = copy_name(words, shown_with(*tensors.read));
-    const std::string read = numbered(name, (head - 1) / readers() + 1, groups());
+    const std::string read = numbered(name, (head - 1) / q_heads_per_copy() + 1, groups());
     return numbered(words[word::q_head], head, heads()) + words[word::comma] +
            with_text(words[word::reads], read);
   }
 
   /// A copy of a tensor, and of the value where keys and values of a head share a box.
-  std::string of_copy(const Tensor& tensor, Wide group) const {
-    const Alike shown = shown_with(tensor);
+  std::string of_copy(const Tensor& tensor, UInt128 group) const {
+    const TensorGroup shown = shown_with(tensor);
     std::string text = numbered(copy_name(words, shown), group, groups()) + words[word::comma] +
                        with_text(words[word::read_by], readers_of(group));
     for (const Tensor* each : shown)
       if (!each->cached())
         text += "\n" + (1 < shown.size() ? copy_name(words, {each}) + words[word::colon] : "") +
-                with_text(words[word::up_projected_from], sources(words, *each));
+                with_text(words[word::up_projected_from], shared(words, *each));
     return text + bits(shown, Copies::one);
   }
 
   /// "latent 512" and its bits.
-  std::string of_whole(const Alike& whole) const {
+  std::string of_whole(const TensorGroup& whole) const {
     return text_of(words, whole, growth_of(tensors)) + bits(whole, Copies::all);
   }
 
   std::string of_part(std::string_view part, int number) const {
     const auto index = static_cast<std::size_t>(number) - 1;  // of what counts from 1
-    const auto count = static_cast<Wide>(number);
+    const auto count = static_cast<UInt128>(number);
     if (part == map_part::read && number == all_copies) return of_whole({tensors.read});
     if (part == map_part::read) return of_copy(*tensors.read, count);
     if (part == map_part::value) return of_copy(*tensors.value, count);
-    if (part == map_part::source) return of_whole(tensors.sources[index]);
-    if (part == map_part::beside) return of_whole(tensors.beside[index]);
+    if (part == map_part::source) return of_whole(tensors.shared[index]);
+    if (part == map_part::beside) return of_whole(tensors.other_cached[index]);
     if (part == map_part::heads_left_out) return with_count(words[word::heads_left_out], count);
     if (part == map_part::groups_left_out)
       return with_count(words[word::whole_groups_left_out], count);
@@ -117,7 +117,7 @@ std::string tell_of_head_map(const FinishedPanel& panel, const std::any& content
   const Told told{panel.words, map, *block, drawn_tensors(*block)};
   // The first that a query head stands for is itself.
   if (item.mark == marks::query_head)
-    return told.of_query_head(static_cast<Wide>(item.stands_for[0].number));
+    return told.of_query_head(static_cast<UInt128>(item.stands_for[0].number));
   std::string text = told.of_part(item.about.key, item.about.number);
   return text.empty() ? tell_of_layers(layout, item) : text;
 }

@@ -16,8 +16,8 @@ const Mark& mark_of(const LayerKind& kind) {
   const DrawnTensors tensors = drawn_tensors(kind.blocks.front());
   if (growth_of(tensors).cap) return marks::windowed;
   const bool latent =
-      std::any_of(tensors.sources.begin(), tensors.sources.end(),
-                  [](const Alike& source) { return source.front()->role == Role::latent; });
+      std::any_of(tensors.shared.begin(), tensors.shared.end(),
+                  [](const TensorGroup& one) { return one.front()->role == Role::latent; });
   return latent ? marks::latent : marks::full;
 }
 
@@ -53,25 +53,25 @@ std::vector<Look> looks_of(const Attention& layout) {
 
 std::vector<Cell> cells_of(const Attention& layout) {
   std::vector<LayerRun> order = layout.order;
-  if (order.empty()) order = {{0, layout.layers.front().repeats.amount.count()}};
-  std::vector<Wide> seen(layout.layers.size());
+  if (order.empty()) order = {{0, layout.layers.front().layers.amount.count()}};
+  std::vector<UInt128> seen(layout.layers.size());
   std::vector<Cell> cells;
   for (const LayerRun& run : order)
-    for (Wide i = 0; i < run.layers; ++i) {
+    for (UInt128 i = 0; i < run.layers; ++i) {
       const LayerKind& kind = layout.layers[run.kind];
-      const Wide own = kind.repeats.amount.count() - kind.borrowing.amount.count();
-      const Wide index = seen[run.kind]++;
+      const UInt128 own = kind.layers.amount.count() - kind.sharing.amount.count();
+      const UInt128 index = seen[run.kind]++;
       cells.push_back({run.kind, own <= index || index % kind.shared_by.amount.count() != 0});
     }
   return cells;
 }
 
-std::int64_t borrowing(const std::vector<Cell>& cells) {
+std::int64_t sharing(const std::vector<Cell>& cells) {
   return std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return cell.borrows; });
 }
 
 bool has_cells(const Attention& layout) {
-  return 1 < layout.layers.size() || borrowing(cells_of(layout)) != 0;
+  return 1 < layout.layers.size() || sharing(cells_of(layout)) != 0;
 }
 
 Lines lines_of(const std::vector<Cell>& cells, std::size_t longest) {

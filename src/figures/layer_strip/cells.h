@@ -24,11 +24,11 @@ struct Cell {
   friend bool operator==(const Cell&, const Cell&) = default;
 };
 
-/// All layers in order. In each kind, ceil((layers − borrowing) / shared_by) layers own a cache: the
+/// All layers in order. In each kind, ceil((layers − sharing) / shared_by) layers own a cache: the
 /// first of each run of `shared_by`, but for the last ones, which read an earlier cache.
 std::vector<Cell> cells_of(const Attention& layout);
 
-std::int64_t borrowing(const std::vector<Cell>& cells);
+std::int64_t sharing(const std::vector<Cell>& cells);
 
 /// Whether the layers differ, so that cells are worth drawing.
 bool has_cells(const Attention& layout);

@@ -37,21 +37,21 @@ std::string dump_strip(const Plan& all, const LayerStripPlan& plan) {
 }
 
 /// The strip of one layout under its label.
-Picture draw_one(const Canvas& canvas, const Attention& layout, std::size_t index) {
-  const TextStyle style = {marks::title, 0, canvas.metrics[metric::heading_size], Weight::bold};
-  const Picture title = text_block({{layout.label}}, style, canvas.text_width(), canvas.align());
-  const Picture strip = draw_layers(canvas, layout, Standing::alone);
-  return as_panel(above({title, strip}, canvas.metrics[metric::band_gap] / 2, canvas.align()),
+Picture draw_one(const DrawInput& input, const Attention& layout, std::size_t index) {
+  const TextStyle style = {marks::title, 0, input.metrics[metric::heading_size], Weight::bold};
+  const Picture title = text_block({{layout.label}}, style, input.text_width(), input.align());
+  const Picture strip = draw_layers(input, layout, Standing::alone);
+  return as_panel(above({title, strip}, input.metrics[metric::band_gap] / 2, input.align()),
                   layout.label, index);
 }
 
-Prepared prepare(const Canvas& canvas, const LayerStripPlan& plan) {
+Prepared prepare(const DrawInput& input, const LayerStripPlan& plan) {
   std::vector<Picture> strips;
   for (std::size_t i = 0; i < plan.layouts.size(); ++i)
-    strips.push_back(draw_one(canvas, canvas.plan.layouts[plan.layouts[i]], i));
-  Picture all = above(strips, canvas.metrics[metric::panel_gap], canvas.align());
-  const Length padding = canvas.metrics[metric::panel_padding];
-  const bool is_stacked = canvas.is_stacked();
+    strips.push_back(draw_one(input, input.plan.layouts[plan.layouts[i]], i));
+  Picture all = above(strips, input.metrics[metric::panel_gap], input.align());
+  const Length padding = input.metrics[metric::panel_padding];
+  const bool is_stacked = input.is_stacked();
   return {.width = all.size.width + padding * 2, .draw = [=](const Grid& grid) {
             const Length x = is_stacked ? padding : (grid.width() - all.size.width) / 2;
             Picture whole;
@@ -76,9 +76,9 @@ std::string tell(const FinishedPanel& panel, const std::any& plan, const Item& i
   return tell_of_layers(panel.plan.layouts[strip.layouts[panel.index()]], item);
 }
 
-constexpr Word words[] = {word::window,     word::sinks,          word::chunk,     word::encoder,
-                          word::every,      word::blocks,         word::passes,    word::draft,
-                          word::shared_by,  word::owning,         word::borrowing, word::no_cache,
+constexpr Word words[] = {word::window,     word::sinks,          word::chunk,   word::encoder,
+                          word::every,      word::blocks,         word::loops,   word::mtp_layers,
+                          word::shared_by,  word::owning,         word::sharing, word::no_cache,
                           word::drawn_kind, word::layers_left_out};
 constexpr Metric metrics[] = {metric::strip_width, metric::layer_width, metric::layer_height,
                               metric::layer_gap,   metric::head_gap,    metric::band_gap};

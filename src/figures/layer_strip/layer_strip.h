@@ -1,6 +1,6 @@
 #pragma once
 
-#include "figures/canvas.h"
+#include "figures/draw_input.h"
 #include "spec/saying.h"
 
 namespace attnfig {
@@ -62,7 +62,7 @@ enum class Standing { alone, under_map };
 ///
 /// A layout of one kind whose layers all own a cache has no cells, and a line of text only where
 /// there is something to say: a window, or layers that run several times.
-Picture draw_layers(const Canvas& canvas, const Attention& layout, Standing standing);
+Picture draw_layers(const DrawInput& input, const Attention& layout, Standing standing);
 
 /// What that shows in numbers, as a part of a panel.
 std::vector<std::string> describe_layers(const FinishedPanel& panel, const Attention& layout,

@@ -18,9 +18,9 @@ namespace marks = layer_strip_marks;
 namespace {
 
 /// The number of cells that fit into a line.
-std::size_t longest_line(const Canvas& canvas) {
-  const Metrics& metrics = canvas.metrics;
-  const Length width = canvas.is_stacked() ? canvas.text_width() : metrics[metric::strip_width];
+std::size_t longest_line(const DrawInput& input) {
+  const Metrics& metrics = input.metrics;
+  const Length width = input.is_stacked() ? input.text_width() : metrics[metric::strip_width];
   const Length gap = metrics[metric::layer_gap];
   const Length pitch = metrics[metric::layer_width] + gap;
   return static_cast<std::size_t>(
@@ -72,9 +72,9 @@ void draw_cell(Picture& on, const Metrics& metrics, const Look& look, Point at, 
 }
 
 /// Cells of one look are added in a row, so that the writer makes one element of them.
-Picture draw_line(const Canvas& canvas, const std::vector<Cell>& cells, const Line& line,
+Picture draw_line(const DrawInput& input, const std::vector<Cell>& cells, const Line& line,
                   const std::vector<Look>& looks, std::size_t longest) {
-  const Metrics& metrics = canvas.metrics;
+  const Metrics& metrics = input.metrics;
   const Length pitch = metrics[metric::layer_width] + metrics[metric::layer_gap];
   Picture drawn{{pitch * static_cast<std::int64_t>(longest) - metrics[metric::layer_gap],
                  metrics[metric::layer_height]},
@@ -95,15 +95,15 @@ std::vector<std::string> facts_of(const Words& words, const LayerKind& kind) {
   std::vector<std::string> facts;
   if (!kind.blocks.empty())
     facts = growth_facts(words, growth_of(drawn_tensors(kind.blocks.front())));
-  const auto add = [&](const std::string& text, Wide count, Wide usual) {
+  const auto add = [&](const std::string& text, UInt128 count, UInt128 usual) {
     if (count != usual) facts.push_back(with_count(text, count));
   };
   const bool alike = std::all_of(kind.blocks.begin(), kind.blocks.end(),
                                  [&](const Block& block) { return block == kind.blocks.front(); });
   if (alike && !kind.blocks.empty()) add(words[word::blocks], kind.blocks.size(), 1);
   add(words[word::shared_by], kind.shared_by.amount.count(), 1);
-  add(words[word::passes], kind.passes.amount.count(), 1);
-  add(words[word::draft], kind.draft.amount.count(), 0);
+  add(words[word::loops], kind.loops.amount.count(), 1);
+  add(words[word::mtp_layers], kind.mtp_layers.amount.count(), 0);
   return facts;
 }
 
@@ -124,17 +124,17 @@ std::vector<Entry> entries_of(const Words& words, const Attention& layout, Stand
   std::vector<Entry> entries;
   if (standing == Standing::under_map && !one && drawn_kind(layout) != nullptr)
     entries.push_back({{}, with_text(words[word::drawn_kind], drawn_kind(layout)->name)});
-  if (one && borrowing(cells) == 0) {
+  if (one && sharing(cells) == 0) {
     const LayerKind& kind = layout.layers.front();
     std::vector<std::string> facts = facts_of(words, kind);
     if (kind.blocks.empty())
-      facts = {with_count(words[word::no_cache], kind.repeats.amount.count())};
+      facts = {with_count(words[word::no_cache], kind.layers.amount.count())};
     if (!facts.empty()) entries.push_back({{}, joined(words, facts), 1});
     return entries;
   }
   for (std::size_t i = 0; i < layout.layers.size(); ++i) {
     const LayerKind& kind = layout.layers[i];
-    const auto own = static_cast<Wide>(std::count(cells.begin(), cells.end(), Cell{i, false}));
+    const auto own = static_cast<UInt128>(std::count(cells.begin(), cells.end(), Cell{i, false}));
     const std::string count = one                   ? with_count(words[word::owning], own)
                               : kind.blocks.empty() ? with_count(words[word::no_cache], own)
                                                     : with_count("{} ", own) + kind.name;
@@ -142,24 +142,24 @@ std::vector<Entry> entries_of(const Words& words, const Attention& layout, Stand
     for (std::string& fact : facts_of(words, kind)) facts.push_back(std::move(fact));
     entries.push_back({looks[i], joined(words, facts), static_cast<int>(i) + 1});
   }
-  if (borrowing(cells) != 0)
+  if (sharing(cells) != 0)
     entries.push_back(
-        {borrowed_look, with_count(words[word::borrowing], static_cast<Wide>(borrowing(cells)))});
+        {borrowed_look, with_count(words[word::sharing], static_cast<UInt128>(sharing(cells)))});
   return entries;
 }
 
-Picture text(const Canvas& canvas, const Entry& entry, Align align) {
-  TextStyle style = {.mark = marks::label, .size = canvas.metrics[metric::text_size]};
+Picture text(const DrawInput& input, const Entry& entry, Align align) {
+  TextStyle style = {.mark = marks::label, .size = input.metrics[metric::text_size]};
   if (entry.kind != 0) style.about = {kind_part, entry.kind};
-  return text_block({{entry.text}}, style, canvas.text_width(), align);
+  return text_block({{entry.text}}, style, input.text_width(), align);
 }
 
-Picture draw_legend(const Canvas& canvas, const std::vector<Entry>& entries) {
-  const Metrics& metrics = canvas.metrics;
+Picture draw_legend(const DrawInput& input, const std::vector<Entry>& entries) {
+  const Metrics& metrics = input.metrics;
   std::vector<Picture> lines;
   for (const Entry& entry : entries) {
     if (!entry.look) continue;
-    const Picture words = text(canvas, entry, Align::start);
+    const Picture words = text(input, entry, Align::start);
     Picture line;
     draw_cell(line, metrics, *entry.look,
               {Length(), (leading(metrics[metric::text_size]) - metrics[metric::layer_height]) / 2},
@@ -186,28 +186,28 @@ std::size_t drawn_layers(const Group& panel) {
 
 }  // namespace
 
-Picture draw_layers(const Canvas& canvas, const Attention& layout, Standing standing) {
-  const Metrics& metrics = canvas.metrics;
-  const std::vector<Entry> entries = entries_of(canvas.words, layout, standing);
+Picture draw_layers(const DrawInput& input, const Attention& layout, Standing standing) {
+  const Metrics& metrics = input.metrics;
+  const std::vector<Entry> entries = entries_of(input.words, layout, standing);
   std::vector<Picture> stacked;
   for (const Entry& entry : entries)
-    if (!entry.look) stacked.push_back(text(canvas, entry, canvas.align()));
+    if (!entry.look) stacked.push_back(text(input, entry, input.align()));
   if (has_cells(layout)) {
     const std::vector<Cell> cells = cells_of(layout);
     const std::vector<Look> looks = looks_of(layout);
-    const Lines lines = lines_of(cells, longest_line(canvas));
+    const Lines lines = lines_of(cells, longest_line(input));
     std::vector<Picture> drawn;
     for (const Line& line : lines.all) {
       if (lines.left_out != 0 && drawn.size() + 1 == lines.all.size())
-        drawn.push_back(text_block({{left_out_text(canvas.words, lines.left_out)}},
+        drawn.push_back(text_block({{left_out_text(input.words, lines.left_out)}},
                                    {marks::label, 0, metrics[metric::text_size]},
-                                   canvas.text_width(), Align::start));
-      drawn.push_back(draw_line(canvas, cells, line, looks, lines.longest()));
+                                   input.text_width(), Align::start));
+      drawn.push_back(draw_line(input, cells, line, looks, lines.longest()));
     }
     stacked.push_back(above(drawn, metrics[metric::layer_gap] * 2, Align::start));
-    stacked.push_back(draw_legend(canvas, entries));
+    stacked.push_back(draw_legend(input, entries));
   }
-  return above(stacked, metrics[metric::band_gap] / 2, canvas.align());
+  return above(stacked, metrics[metric::band_gap] / 2, input.align());
 }
 
 std::vector<std::string> describe_layers(const FinishedPanel& panel, const Attention& layout,
@@ -223,8 +223,7 @@ std::vector<std::string> describe_layers(const FinishedPanel& panel, const Atten
 std::string tell_of_layers(const Attention& layout, const Item& item) {
   if (item.about.key != kind_part) return {};
   const LayerKind& kind = layout.layers[static_cast<std::size_t>(item.about.number) - 1];
-  std::string text =
-      fmt::format("{}: layers = {}", kind.name, grouped(kind.repeats.amount.count()));
+  std::string text = fmt::format("{}: layers = {}", kind.name, grouped(kind.layers.amount.count()));
   for (const Block& block : kind.blocks)
     for (const Tensor& tensor : block.tensors)
       if (tensor.cached())

@@ -78,11 +78,11 @@ Model read_mimo_v2(Config& config) {
                               config.number(swa_v_head_dim)};
   Model model{.layers = read_layers(config)};
   const auto window = config.number_if(key::window);
-  if (!window) config.complain_missing(key::window);
+  if (!window) config.report_missing(key::window);
   model.kinds = {{"local", windowed_node(own, window.value_or(ConfigNumber{1}))},
                  {"full", attention_node(heads)}};
   const auto offset = config.offset(hybrid_pattern);
-  if (!offset) config.complain_missing(hybrid_pattern);
+  if (!offset) config.report_missing(hybrid_pattern);
   for (const ConfigNumber& flag : config.numbers(hybrid_pattern))
     model.order.push_back(flag.value == 0 ? full : local);
   if (offset) check_length(config, hybrid_pattern, model.order.size(), *offset, model.layers);
@@ -131,7 +131,7 @@ ModelKind nas_kind(Config& config, const Node& attention, const ConfigNumber& q_
                    const ConfigNumber& head_dim) {
   const auto group = config.number_in(attention, "n_heads_in_group");
   if (!group)
-    config.complain(attention.offset, "n_heads_in_group is missing, and the block has attention");
+    config.report(attention.offset, "n_heads_in_group is missing, and the block has attention");
   const ConfigNumber kv_heads = config.quotient(q_heads, group.value_or(ConfigNumber{1}));
   Node node = attention_node({q_heads, kv_heads, head_dim});
   std::string name = fmt::format("kv{}", static_cast<std::uint64_t>(kv_heads.value));
@@ -149,11 +149,11 @@ Model read_nas(Config& config) {
   const ConfigNumber head_dim = read_head_dim(config, q_heads);
   Model model{.layers = read_layers(config)};
   const auto offset = config.offset(block_configs);
-  if (!offset) config.complain_missing(block_configs);
+  if (!offset) config.report_missing(block_configs);
   for (const Node& block : config.mappings(block_configs)) {
     const Node* attention = block.find("attention");
     if (attention == nullptr || attention->kind != Node::Kind::mapping) {
-      config.complain(block.offset, "block_configs: a block without attention");
+      config.report(block.offset, "block_configs: a block without attention");
       model.order.push_back(caches_nothing);
       continue;
     }
@@ -195,8 +195,8 @@ Model read_minimax(Config& config) {
   constexpr std::size_t sparse = 1;
   for (const ConfigNumber& type : config.numbers(softmax_layers))
     if (type.value != 1)
-      config.complain(type.offset, "attn_type_list: a layer without softmax attention",
-                      "--assume model_type=minimax_text_01 reads lightning attention");
+      config.report(type.offset, "attn_type_list: a layer without softmax attention",
+                    "--assume model_type=minimax_text_01 reads lightning attention");
   const AttentionHeads heads = read_heads(config);
   Model model = uniform(config, attention_node(heads));
   model.order = order_of(config, key::layer_types, model.layers,

@@ -68,7 +68,7 @@ constexpr ConfigKey gguf[] = {
 std::vector<ConfigNumber> of_each(Config& config, const ConfigKey& key, const ConfigNumber& count,
                                   std::vector<ConfigNumber> otherwise) {
   if (!config.offset(key)) {
-    if (config.lacks(key)) config.complain_missing(key);
+    if (config.lacks(key)) config.report_missing(key);
     return otherwise;
   }
   if (!config.is_list(key)) return std::vector<ConfigNumber>(otherwise.size(), config.number(key));
@@ -84,9 +84,9 @@ std::vector<bool> windowed(Config& config, std::string_view name, const ConfigNu
   std::vector<bool> local(static_cast<std::size_t>(count.value), false);
   const Architecture* known = find_architecture(name);
   if (known != nullptr && !known->keeps_windows) return local;
-  Wide period = usual_period(name);
+  UInt128 period = usual_period(name);
   const auto stated = config.number_if(window);
-  if (!stated && period != 0) config.complain_missing(window);
+  if (!stated && period != 0) config.report_missing(window);
   if (!stated || stated->value == 0) return local;
   if (config.is_list(pattern)) {
     const std::vector<bool> flags = config.flags(pattern);
@@ -95,7 +95,7 @@ std::vector<bool> windowed(Config& config, std::string_view name, const ConfigNu
     return local;
   }
   if (period == 0 && !config.offset(pattern)) {
-    config.complain_missing(pattern);
+    config.report_missing(pattern);
     return local;
   }
   if (config.offset(pattern)) period = read_period(config, pattern).value;
@@ -132,12 +132,12 @@ Node mla_node(Config& config, const ConfigNumber& key_dim) {
   const ConfigNumber rope_dim = config.number(rope);
   if (const auto joined = config.number_if(key_length);
       joined && joined->value != latent_dim.value + rope_dim.value)
-    config.complain(joined->offset,
-                    "attention.key_length contradicts attention.kv_lora_rank and "
-                    "rope.dimension_count, which add up to another number");
+    config.report(joined->offset,
+                  "attention.key_length contradicts attention.kv_lora_rank and "
+                  "rope.dimension_count, which add up to another number");
   ConfigNumber head_dim = key_dim;
   if (key_dim.value <= rope_dim.value) {
-    config.complain(key_dim.offset, "attention.key_length_mla is not above rope.dimension_count");
+    config.report(key_dim.offset, "attention.key_length_mla is not above rope.dimension_count");
   } else {
     head_dim.value -= rope_dim.value;
   }
@@ -190,12 +190,12 @@ std::vector<bool> with_state(Config& config, std::string_view name, const Config
                              const std::vector<ConfigNumber>& kv) {
   std::vector<bool> state(kv.size(), false);
   if (states_of(name) == States::between) {
-    const Wide period = read_period(config, interval).value;
+    const UInt128 period = read_period(config, interval).value;
     for (std::size_t i = 0; i < kv.size(); ++i) state[i] = (i + 1) % period != 0;
   } else if (states_of(name) == States::without_heads) {
     if (!config.is_list(kv_heads))
-      config.complain(config.offset(kv_heads).value_or(nowhere),
-                      "attention.head_count_kv must list which layers have attention");
+      config.report(config.offset(kv_heads).value_or(no_offset),
+                    "attention.head_count_kv must list which layers have attention");
     const std::vector<ConfigNumber> fed =
         of_each(config, feed_forward, count, std::vector<ConfigNumber>(kv.size()));
     // Nemotron-H's layers are a state, attention or feed-forward; those of others have both.
@@ -240,7 +240,7 @@ Model read_gguf(Config& config) {
   const ConfigNumber drafts = config.number(drafting);
   Model model{.layers = count};
   if (count.value <= drafts.value) {
-    config.complain(drafts.offset, "nextn_predict_layers is not below block_count");
+    config.report(drafts.offset, "nextn_predict_layers is not below block_count");
     return model;
   }
   model.layers.value -= drafts.value;
@@ -252,7 +252,7 @@ Model read_gguf(Config& config) {
     note_layers(config, name.text, read_blocks(config, name.text, count), model);
     model.shared_last = config.number(shared_last);
   }
-  complain_unread(config, name);
+  report_unread(config, name);
   return model;
 }
 

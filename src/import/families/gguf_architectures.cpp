@@ -37,7 +37,7 @@ std::optional<States> states_of(std::string_view architecture) {
   return {};
 }
 
-Wide usual_period(std::string_view architecture) {
+UInt128 usual_period(std::string_view architecture) {
   if (architecture == "gemma2" || architecture == "gpt-oss") return 2;
   if (architecture == "cohere2") return 4;
   return architecture == "gemma3" ? 6 : 0;
@@ -49,19 +49,19 @@ bool check_architecture(Config& config, const ConfigWord& name) {
   for (const std::string_view path : words_of(deciding))
     if (config.unread(path) != nullptr)
       hint = fmt::format("what it says of {} is not read for attention alone", path);
-  config.complain(name.offset, fmt::format("unknown architecture \"{}\"", name.text), hint);
+  config.report(name.offset, fmt::format("unknown architecture \"{}\"", name.text), hint);
   return false;
 }
 
-void complain_unread(Config& config, const ConfigWord& name) {
-  if (name.offset != assumed) return;
+void report_unread(Config& config, const ConfigWord& name) {
+  if (name.offset != assumed_offset) return;
   for (const std::string_view path : words_of(deciding))
     if (const Node* node = config.unread(path))
-      config.complain(node->offset,
-                      fmt::format("{} decides the cache, and the assumed architecture \"{}\" does "
-                                  "not read it",
-                                  path, name.text),
-                      fmt::format("assume an architecture that does, or --assume {}=null", path));
+      config.report(node->offset,
+                    fmt::format("{} decides the cache, and the assumed architecture \"{}\" does "
+                                "not read it",
+                                path, name.text),
+                    fmt::format("assume an architecture that does, or --assume {}=null", path));
 }
 
 }  // namespace attnfig

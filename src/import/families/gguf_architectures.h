@@ -21,12 +21,12 @@ enum class States {
 std::optional<States> states_of(std::string_view architecture);
 
 /// n if every n-th layer is full and llama.cpp knows that by the name alone; else 0.
-Wide usual_period(std::string_view architecture);
+UInt128 usual_period(std::string_view architecture);
 
 /// Whether an architecture, stated or assumed, is known. Reports one that is not.
 bool check_architecture(Config& config, const ConfigWord& name);
 
 /// Reports keys that decide the cache and that an assumed architecture does not read.
-void complain_unread(Config& config, const ConfigWord& name);
+void report_unread(Config& config, const ConfigWord& name);
 
 }  // namespace attnfig

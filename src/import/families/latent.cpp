@@ -90,19 +90,18 @@ std::vector<std::size_t> index_rule(Config& config, const ConfigNumber& layers) 
   constexpr std::size_t own = 0;
   constexpr std::size_t shared = 1;
   std::vector<std::size_t> order;
-  if (const ConfigWord letters = config.word(index_letters); letters.offset != nowhere) {
+  if (const ConfigWord letters = config.word(index_letters); letters.offset != no_offset) {
     if (letters.text.find_first_not_of("FS") != std::string::npos)
-      config.complain(
-          letters.offset,
-          fmt::format("index_topk_pattern: expected F and S, got \"{}\"", letters.text));
+      config.report(letters.offset,
+                    fmt::format("index_topk_pattern: expected F and S, got \"{}\"", letters.text));
     check_length(config, index_letters, letters.text.size(), letters.offset, layers);
     for (const char letter : letters.text) order.push_back(letter == 'S' ? shared : own);
     order.resize(std::min(order.size(), static_cast<std::size_t>(layers.value)));
     return order;
   }
-  const Wide frequency = std::max<Wide>(config.number(index_frequency).value, 1);
-  const Wide first = config.number(index_first).value;
-  for (Wide layer = 0; layer < layers.value; ++layer)
+  const UInt128 frequency = std::max<UInt128>(config.number(index_frequency).value, 1);
+  const UInt128 first = config.number(index_first).value;
+  for (UInt128 layer = 0; layer < layers.value; ++layer)
     order.push_back(layer + 1 < first || (layer + 1 - first) % frequency == 0 ? own : shared);
   return order;
 }
@@ -139,7 +138,7 @@ constexpr ConfigKey v4[] = {
     key::draft_layers};
 
 /// Kinds of layers by their ratio, as transformers and vLLM read it: 4 has an indexer.
-ModelKind compressed_kind(Config& config, Wide ratio, std::size_t offset) {
+ModelKind compressed_kind(Config& config, UInt128 ratio, std::size_t offset) {
   const ConfigNumber q_heads = config.number(key::q_heads);
   const ConfigNumber width = config.number(vector_dim);
   const ConfigNumber window = config.number(key::window);
@@ -167,11 +166,11 @@ std::vector<ConfigNumber> read_ratios(Config& config, const ConfigNumber& layers
   if (const auto offset = config.offset(ratios)) {
     check_length(config, ratios, listed.size(), *offset, layers);
     if (const auto other = config.offset(key::layer_types))
-      config.complain(*other, "layer_types stands beside compress_ratios",
-                      "say which holds: --assume layer_types=null or "
-                      "--assume compress_ratios=null");
+      config.report(*other, "layer_types stands beside compress_ratios",
+                    "say which holds: --assume layer_types=null or "
+                    "--assume compress_ratios=null");
   } else if (!config.offset(key::layer_types)) {
-    config.complain_missing(ratios);
+    config.report_missing(ratios);
   } else {
     const ConfigNumber meant[] = {
         {0, *config.offset(key::layer_types)}, config.number(csa_ratio), config.number(hca_ratio)};
@@ -187,7 +186,7 @@ std::vector<ConfigNumber> read_ratios(Config& config, const ConfigNumber& layers
 
 Model read_v4(Config& config) {
   Model model{.layers = read_layers(config)};
-  std::vector<Wide> known;
+  std::vector<UInt128> known;
   const std::vector<ConfigNumber> listed = read_ratios(config, model.layers);
   for (const ConfigNumber& ratio : listed) {
     const auto found = std::find(known.begin(), known.end(), ratio.value);

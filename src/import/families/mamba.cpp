@@ -27,7 +27,7 @@ constexpr ConfigKey jamba[] = {key::layers,     key::q_heads,  key::kv_heads,
 Model read_jamba(Config& config) {
   const ConfigNumber layers = read_layers(config);
   if (const ConfigNumber start = config.number(first); config.number(period).value <= start.value)
-    config.complain(start.offset, "attn_layer_offset is not below attn_layer_period");
+    config.report(start.offset, "attn_layer_offset is not below attn_layer_period");
   return hybrid_model(
       config, {"mamba", mamba1_node(config)}, attention_node(read_heads(config)),
       every(layers.value, config.number(period).value, config.number(first).value, full, state));
@@ -54,7 +54,7 @@ bool any(const std::vector<std::size_t>& order, std::size_t kind) {
 
 Model read_granite_hybrid(Config& config) {
   const ConfigNumber layers = read_layers(config);
-  if (!config.offset(key::layer_types)) config.complain_missing(key::layer_types);
+  if (!config.offset(key::layer_types)) config.report_missing(key::layer_types);
   std::vector<std::size_t> order = order_of(
       config, key::layer_types, layers,
       {{"mamba", state}, {"mamba2", state}, {"attention", full}, {"full_attention", full}});
@@ -133,7 +133,7 @@ Model read_zamba2(Config& config) {
       {"mamba", mamba2_node(config)},
       {"full", attention_node({q_heads, config.number_or(key::kv_heads, q_heads), *head_dim})},
       both};
-  if (!config.offset(block_types)) config.complain_missing(block_types);
+  if (!config.offset(block_types)) config.report_missing(block_types);
   model.order = order_of(config, block_types, layers, {{"mamba", state}, {"hybrid", side_by_side}});
   return model;
 }
@@ -166,8 +166,8 @@ std::vector<std::size_t> kinds_of_letters(Config& config) {
   const ConfigWord word = config.word(letters);
   for (const char letter : word.text) {
     if (std::string_view("M*-E").find(letter) == std::string_view::npos)
-      config.complain(word.offset, fmt::format("{}: unknown letter '{}'", letters.name(), letter),
-                      letters.about);
+      config.report(word.offset, fmt::format("{}: unknown letter '{}'", letters.name(), letter),
+                    letters.about);
     order.push_back(letter == 'M' ? state : letter == '*' ? full : caches_nothing);
   }
   return order;
@@ -176,8 +176,8 @@ std::vector<std::size_t> kinds_of_letters(Config& config) {
 Model read_nemotron_h(Config& config) {
   const bool lettered = config.offset(letters).has_value();
   const ConfigKey& list = lettered ? letters : listed_blocks;
-  const std::size_t offset = config.offset(list).value_or(nowhere);
-  if (offset == nowhere) config.complain_missing(letters);
+  const std::size_t offset = config.offset(list).value_or(no_offset);
+  if (offset == no_offset) config.report_missing(letters);
   std::vector<std::size_t> order = lettered ? kinds_of_letters(config)
                                             : kinds_of(config, listed_blocks,
                                                        {{"mamba", state},
@@ -189,7 +189,7 @@ Model read_nemotron_h(Config& config) {
   ConfigNumber layers = {std::max<std::size_t>(order.size(), 1), offset, std::string(list.name())};
   if (config.offset(key::layers)) {
     layers = read_layers(config);
-    if (offset != nowhere) check_length(config, list, order.size(), offset, layers);
+    if (offset != no_offset) check_length(config, list, order.size(), offset, layers);
   }
   Model model{.layers = layers, .order = std::move(order)};
   model.kinds = {{"mamba", mamba2_node(config)}, {"full", attention_node(read_heads(config))}};

@@ -62,7 +62,7 @@ constexpr ConfigKey exaone4[] = {key::layers,        key::q_heads,
                                  key::head_dim,      key::window.or_else("4096"),
                                  listed_or_periodic, pattern.or_else("4")};
 
-Model listed_or_every(Config& config, Wide period) {
+Model listed_or_every(Config& config, UInt128 period) {
   const AttentionHeads heads = read_heads(config);
   const ConfigNumber layers = read_layers(config);
   std::vector<std::size_t> order = listed_order(config, layers);
@@ -79,10 +79,10 @@ Model read_every_fourth(Config& config) {
 }
 
 /// LLLG, once and again: L is windowed, G full.
-std::vector<std::size_t> lettered(Config& config, const ConfigWord& letters, Wide layers) {
+std::vector<std::size_t> lettered(Config& config, const ConfigWord& letters, UInt128 layers) {
   std::vector<std::size_t> order;
   if (letters.text.find_first_not_of("LG") != std::string::npos || letters.text.empty())
-    config.complain(
+    config.report(
         letters.offset,
         fmt::format("sliding_window_pattern: expected L and G, got \"{}\"", letters.text));
   for (std::size_t i = 0; i < layers && !letters.text.empty(); ++i)
@@ -90,7 +90,7 @@ std::vector<std::size_t> lettered(Config& config, const ConfigWord& letters, Wid
   return order;
 }
 
-std::vector<std::size_t> patterned(Config& config, Wide layers) {
+std::vector<std::size_t> patterned(Config& config, UInt128 layers) {
   if (config.is_text(pattern)) return lettered(config, config.word(pattern), layers);
   const ConfigNumber period = read_period(config, pattern);
   return every(layers, period.value, period.value - 1, full, local);
@@ -153,9 +153,9 @@ constexpr ConfigKey gemma4[] = {key::layers.nested_else("30"),
 
 Model read_gemma4(Config& config) {
   if (const auto offset = config.offset(by_layer))
-    config.complain(*offset, "per_layer_config is not read",
-                    "say what it says of full layers: --assume per_layer_config=null "
-                    "--assume global_head_dim=VALUE --assume num_global_key_value_heads=VALUE");
+    config.report(*offset, "per_layer_config is not read",
+                  "say what it says of full layers: --assume per_layer_config=null "
+                  "--assume global_head_dim=VALUE --assume num_global_key_value_heads=VALUE");
   const AttentionHeads heads = read_heads(config);
   Model model = listed_or_every(config, 6);
   if (!model.order.empty()) model.order.back() = full;  // whatever the list states
@@ -191,7 +191,7 @@ Model read_llama4(Config& config) {
   Node chunked = attention_node(heads);
   put(chunked, "chunk", number_node(config.number(chunk)));
   model.kinds = {{"chunked", chunked}, {"full", attention_node(heads)}};
-  const Wide interval = read_period(config, unrotated).value;
+  const UInt128 interval = read_period(config, unrotated).value;
   std::vector<std::size_t> ruled = every(model.layers.value, interval, interval - 1, full, local);
   if (const std::vector<ConfigNumber> flags = config.numbers(rotary); !flags.empty()) {
     check_length(config, rotary, flags.size(), *config.offset(rotary), model.layers);

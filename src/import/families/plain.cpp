@@ -19,7 +19,7 @@ Model read_multi_head(Config& config) {
   const ConfigNumber q_heads = config.number(key::q_heads);
   const ConfigNumber kv_heads = config.number_or(key::kv_heads, q_heads);
   if (kv_heads.value != q_heads.value)
-    config.complain(
+    config.report(
         kv_heads.offset,
         fmt::format("{} contradicts model_type: every query head has its own key and "
                     "value in this family",
@@ -81,17 +81,17 @@ Model read_falcon(Config& config) {
   const ConfigNumber head_dim = config.quotient(config.number(key::hidden), q_heads);
   const bool newer = config.flag(new_decoder);
   if (!newer && config.flag(multi_query)) {
-    const ConfigNumber one = {1, config.offset(multi_query).value_or(nowhere), "multi_query"};
+    const ConfigNumber one = {1, config.offset(multi_query).value_or(no_offset), "multi_query"};
     return uniform(config, attention_node({q_heads, one, head_dim}));
   }
   const ConfigNumber kv_heads = config.number_or(falcon_kv, q_heads);
   // The older decoder's one projection has a key and a value for each query head.
   if (!newer && kv_heads.value != q_heads.value)
-    config.complain(kv_heads.offset,
-                    "num_kv_heads contradicts new_decoder_architecture and multi_query, which are "
-                    "off",
-                    "say which holds: --assume num_kv_heads=null or "
-                    "--assume new_decoder_architecture=true");
+    config.report(kv_heads.offset,
+                  "num_kv_heads contradicts new_decoder_architecture and multi_query, which are "
+                  "off",
+                  "say which holds: --assume num_kv_heads=null or "
+                  "--assume new_decoder_architecture=true");
   return uniform(config, attention_node({q_heads, kv_heads, head_dim}));
 }
 
@@ -105,7 +105,7 @@ constexpr ConfigKey bigcode[] = {key::layers, key::q_heads, key::hidden, multi_q
 
 Model read_bigcode(Config& config) {
   const ConfigNumber q_heads = config.number(key::q_heads);
-  const ConfigNumber one = {1, config.offset(multi_query).value_or(nowhere), "multi_query"};
+  const ConfigNumber one = {1, config.offset(multi_query).value_or(no_offset), "multi_query"};
   return uniform(config, attention_node({q_heads, config.flag(multi_query) ? one : q_heads,
                                          config.quotient(config.number(key::hidden), q_heads)}));
 }
@@ -132,11 +132,11 @@ Model read_mpt(Config& config) {
     if (const auto count = config.number_if(attn_kv_heads)) {
       kv_heads = *count;
     } else {
-      config.complain_missing(attn_kv_heads);
+      config.report_missing(attn_kv_heads);
     }
   } else if (!type.text.empty() && type.text != "multihead_attention") {
-    config.complain(type.offset, fmt::format("attn_config.attn_type: unknown \"{}\"", type.text),
-                    attn_type.about);
+    config.report(type.offset, fmt::format("attn_config.attn_type: unknown \"{}\"", type.text),
+                  attn_type.about);
   }
   return uniform(config, attention_node({q_heads, kv_heads, head_dim}));
 }

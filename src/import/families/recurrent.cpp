@@ -96,18 +96,18 @@ constexpr ConfigKey kimi[] = {key::layers,   key::q_heads,    key::latent_dim, k
 /// Notes the layers of a list that counts from 1; each must be there and not be noted yet.
 void note_layers(Config& config, const ConfigKey& list, std::size_t kind,
                  std::vector<std::size_t>& order) {
-  if (!config.offset(list)) config.complain_missing(list);
+  if (!config.offset(list)) config.report_missing(list);
   for (const ConfigNumber& number : config.numbers(list)) {
     if (number.value == 0 || order.size() < number.value) {
-      config.complain(number.offset,
-                      fmt::format("{}: no layer {} among 1 to {}", list.name(),
-                                  static_cast<std::uint64_t>(number.value), order.size()));
+      config.report(number.offset,
+                    fmt::format("{}: no layer {} among 1 to {}", list.name(),
+                                static_cast<std::uint64_t>(number.value), order.size()));
       continue;
     }
     std::size_t& layer = order[static_cast<std::size_t>(number.value) - 1];
     if (layer != caches_nothing)
-      config.complain(number.offset, fmt::format("{}: layer {} is listed twice", list.name(),
-                                                 static_cast<std::uint64_t>(number.value)));
+      config.report(number.offset, fmt::format("{}: layer {} is listed twice", list.name(),
+                                               static_cast<std::uint64_t>(number.value)));
     layer = kind;
   }
 }
@@ -119,9 +119,9 @@ Model read_kimi(Config& config) {
   note_layers(config, kda_layers, state, order);
   const auto missing = std::find(order.begin(), order.end(), caches_nothing);
   if (missing != order.end())
-    config.complain(config.offset(kda_layers).value_or(nowhere),
-                    fmt::format("layer {} is in neither full_attn_layers nor kda_layers",
-                                missing - order.begin() + 1));
+    config.report(config.offset(kda_layers).value_or(no_offset),
+                  fmt::format("layer {} is in neither full_attn_layers nor kda_layers",
+                              missing - order.begin() + 1));
   const Node kda = layout_node("kda", {{"q_heads", config.number(kda_heads)},
                                        {"head_dim", config.number(kda_head_dim)},
                                        {"conv_kernel", config.number(kda_conv)}});
@@ -172,7 +172,7 @@ Model read_minimax(Config& config) {
     if (!order.empty()) check_agreement(config, key::layer_types, order, type_list, listed);
     order = listed;
   } else if (order.empty()) {
-    config.complain_missing(type_list);
+    config.report_missing(type_list);
   }
   const AttentionHeads heads = read_heads(config);
   const Node lightning =

@@ -80,9 +80,9 @@ constexpr ConfigKey qwen2_omni[] = {key::layers, key::q_heads,  key::kv_heads,
                                     qwen_window, full_first,    qwen_list};
 
 /// Windowed layers after the first full ones.
-std::vector<std::size_t> windowed_late(Config& config, Wide layers) {
+std::vector<std::size_t> windowed_late(Config& config, UInt128 layers) {
   std::vector<std::size_t> order(static_cast<std::size_t>(layers), local);
-  const Wide first = std::min(config.number(full_first).value, layers);
+  const UInt128 first = std::min(config.number(full_first).value, layers);
   std::fill_n(order.begin(), static_cast<std::size_t>(first), full);
   return order;
 }
@@ -90,7 +90,7 @@ std::vector<std::size_t> windowed_late(Config& config, Wide layers) {
 Model read_qwen(Config& config) {
   const AttentionHeads heads = read_heads(config);
   if (!config.flag(use_window)) return uniform(config, attention_node(heads));
-  if (config.lacks(key::layer_types)) config.complain_missing(key::layer_types);
+  if (config.lacks(key::layer_types)) config.report_missing(key::layer_types);
   const ConfigNumber layers = read_layers(config);
   std::vector<std::size_t> order = listed_order(config, layers);
   if (order.empty()) order = windowed_late(config, layers.value);

@@ -15,7 +15,7 @@ namespace {
 std::vector<Finding> faults_of(const std::vector<Fault>& faults, Fault::Kind kind) {
   std::vector<Finding> findings;
   for (const Fault& fault : faults)
-    if (fault.kind == kind) findings.push_back({fault.offset, fault.message, fault.mend});
+    if (fault.kind == kind) findings.push_back({fault.offset, fault.message, fault.fix});
   return findings;
 }
 
@@ -79,11 +79,11 @@ std::vector<Finding> find_view_box(const Figure& figure) {
   const Attribute* stated = root.find("viewBox");
   const Drawing& drawing = figure.drawings[0];
   if (stated == nullptr) {
-    std::string mend;
+    std::string fix;
     if (drawing.has_view)
-      mend = fmt::format("add viewBox=\"0 0 {} {}\"", to_text(drawing.view.width()),
-                         to_text(drawing.view.height()));
-    return {{root.offset, "the root has no viewBox", std::move(mend)}};
+      fix = fmt::format("add viewBox=\"0 0 {} {}\"", to_text(drawing.view.width()),
+                        to_text(drawing.view.height()));
+    return {{root.offset, "the root has no viewBox", std::move(fix)}};
   }
   const auto view = read_view_box(stated->value);
   if (!view)

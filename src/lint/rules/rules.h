@@ -20,8 +20,8 @@ struct Figure {
 
 struct Finding {
   std::size_t offset = 0;
-  std::string message;    // what is wrong, with the value
-  std::string mend = {};  // how to fix it; empty: the rule's own text
+  std::string message;   // what is wrong, with the value
+  std::string fix = {};  // how to fix it; empty: the rule's own text
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };
@@ -33,8 +33,8 @@ struct Rule {
   Severity severity = Severity::error;  // a note never fails a file
   std::string_view what;                // in a few words
   std::string_view why;
-  std::string_view mend;
-  std::string_view source;
+  std::string_view fix;
+  std::string_view citation;
   std::vector<Finding> (*find)(const Figure& figure) = nullptr;
 };
 

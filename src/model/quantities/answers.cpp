@@ -41,22 +41,22 @@ Answer of_tensor(const Attention& attention, Role role, std::string_view what,
 }
 
 std::optional<Expression> width_of(const Tensor& tensor) {
-  return term(tensor.width).is;
+  return formula_of(tensor.width).is;
 }
 
 std::optional<Expression> rows_of(const Tensor& tensor) {
-  return term(tensor.rows).is;
+  return formula_of(tensor.rows).is;
 }
 
 std::optional<Expression> copies_of(const Tensor& tensor) {
-  return term(tensor.copies).is;
+  return formula_of(tensor.copies).is;
 }
 
 std::optional<Expression> readers_of(const Tensor& tensor) {
-  return Expression::constant(tensor.readers.count());
+  return Expression::constant(tensor.q_heads_per_copy.count());
 }
 
-Answer memory(const std::string& name, const Term<unit::Bit>& bits) {
+Answer memory(const std::string& name, const Formula<unit::Bit>& bits) {
   return {Memory{bits.amount()}, {}, {named(name, "bits", bits).is}};
 }
 
@@ -66,7 +66,7 @@ Answer memory(const std::string& name, const Rate& rate) {
           {named(per_period(name, rate.tokens), "bits", rate.bits).is}};
 }
 
-std::string per_period(const std::string& name, Wide tokens) {
+std::string per_period(const std::string& name, UInt128 tokens) {
   return tokens == 1 ? name : fmt::format("{} × {}", name, grouped(tokens));
 }
 

@@ -32,10 +32,10 @@ std::optional<Expression> copies_of(const Tensor& tensor);
 std::optional<Expression> readers_of(const Tensor& tensor);
 
 /// Memory, with the sum that gives it.
-Answer memory(const std::string& name, const Term<unit::Bit>& bits);
+Answer memory(const std::string& name, const Formula<unit::Bit>& bits);
 Answer memory(const std::string& name, const Rate& rate);
 
 /// The name of a rate for so many tokens: "cache.token × 4".
-std::string per_period(const std::string& name, Wide tokens);
+std::string per_period(const std::string& name, UInt128 tokens);
 
 }  // namespace attnfig

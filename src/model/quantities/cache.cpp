@@ -35,12 +35,12 @@ Answer windows(const Attention& layout) {
 }
 
 Answer layer(const Attention& layout) {
-  return memory("cache.layer",
-                layer_bits(layout, layout.layers.front(), term(*layout.context), Share::whole));
+  return memory("cache.layer", layer_bits(layout, layout.layers.front(),
+                                          formula_of(*layout.context), Share::whole));
 }
 
 Answer sequence(const Attention& layout) {
-  return memory("cache.sequence", sequence_bits(layout, term(*layout.context), Share::whole));
+  return memory("cache.sequence", sequence_bits(layout, formula_of(*layout.context), Share::whole));
 }
 
 Answer rank(const Attention& layout) {
@@ -49,13 +49,13 @@ Answer rank(const Attention& layout) {
 
 Answer stage(const Attention& layout) {
   for (const LayerKind& kind : layout.layers)
-    if (kind.shared_by.amount.count() != 1 || kind.borrowing.amount.count() != 0 ||
-        kind.draft.amount.count() != 0 || kind.passes.amount.count() != 1)
+    if (kind.shared_by.amount.count() != 1 || kind.sharing.amount.count() != 0 ||
+        kind.mtp_layers.amount.count() != 0 || kind.loops.amount.count() != 1)
       return refusal(fmt::format(
           "{} has layers that share, repeat or draft, so its stages are not known", layout.name));
   if (layer_count(layout).amount().count() < layout.deployment.pipeline_parallel.amount.count())
     return refusal(fmt::format("{} has more stages than layers", layout.name));
-  const std::vector<Term<unit::Bit>> stages = stage_bits(layout);
+  const std::vector<Formula<unit::Bit>> stages = stage_bits(layout);
   return memory("cache.stage",
                 *std::max_element(stages.begin(), stages.end(), [](const auto& a, const auto& b) {
                   return a.amount() < b.amount();
@@ -74,7 +74,7 @@ std::vector<Quantity> rates() {
        .about = "elements cached for one token in one layer, Σ copies × width over the cached "
                 "tensors",
        .rule = rule(elements),
-       .source = "Σ copies × width over the cached tensors",
+       .citation = "Σ copies × width over the cached tensors",
        .needs = {.equal_layers = true},
        .counts = Counted::elements,
        .summable = true,
@@ -83,37 +83,37 @@ std::vector<Quantity> rates() {
       {.name = "cache.token_elements",
        .about = "elements cached for one token in all layers",
        .rule = rule(token_elements),
-       .source = "Σ copies × width over the cached tensors of all layers",
+       .citation = "Σ copies × width over the cached tensors of all layers",
        .counts = Counted::elements,
        .summable = true,
        .choice = 3},
       {.name = "cache.token",
        .about = "memory cached for one token in all layers while no window is full",
        .rule = rule(token),
-       .source = sum_of_tensors,
+       .citation = sum_of_tensors,
        .summable = true,
        .brief = true},
       {.name = "cache.slope",
        .about = "memory that one token adds in all layers once every window is full",
        .rule = rule(slope),
-       .source = sum_of_tensors,
+       .citation = sum_of_tensors,
        .summable = true},
       {.name = "cache.state",
        .about = "memory of one sequence's recurrent states, whatever the context",
        .rule = rule(state),
-       .source = sum_of_tensors,
+       .citation = sum_of_tensors,
        .summable = true},
       {.name = "cache.constant",
        .about = "cache.state, where nothing grows with the context",
        .rule = rule(constant),
-       .source = sum_of_tensors,
+       .citation = sum_of_tensors,
        .summable = true,
        .brief = true},
       {.name = "cache.windows",
        .about = "memory that one sequence's full windows, encoder tokens and unquantised tokens "
                 "hold",
        .rule = rule(windows),
-       .source = sum_of_tensors,
+       .citation = sum_of_tensors,
        .summable = true},
   };
 }
@@ -123,19 +123,19 @@ std::vector<Quantity> at_a_context() {
       {.name = "cache.layer",
        .about = "memory cached in one layer for one sequence",
        .rule = rule(layer),
-       .source = sum_of_tensors,
+       .citation = sum_of_tensors,
        .needs = {.context = true, .equal_layers = true},
        .summable = true},
       {.name = "cache.sequence",
        .about = "memory cached for one sequence in all layers",
        .rule = rule(sequence),
-       .source = sum_of_tensors,
+       .citation = sum_of_tensors,
        .needs = {.context = true},
        .summable = true},
       {.name = "cache.total",
        .about = "memory cached for the whole context and batch in all layers",
        .rule = rule(total),
-       .source = sum_of_tensors,
+       .citation = sum_of_tensors,
        .needs = {.context = true},
        .summable = true,
        .choice = 1,
@@ -144,14 +144,14 @@ std::vector<Quantity> at_a_context() {
       {.name = "cache.rank",
        .about = "what of cache.total one tensor-parallel rank holds",
        .rule = rule(rank),
-       .source = sharded,
+       .citation = sharded,
        .needs = {.context = true},
        .summable = true},
       {.name = "cache.stage",
        .about = "the most that one rank of a pipeline stage holds; the first stages have the odd "
                 "layers",
        .rule = rule(stage),
-       .source = sharded,
+       .citation = sharded,
        .needs = {.context = true},
        .summable = true},
   };

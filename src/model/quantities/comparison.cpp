@@ -9,8 +9,8 @@ namespace {
 /// The amounts by which two layouts are compared: the whole cache if both state a context, else a
 /// token's part.
 struct Pair {
-  Wide own = 0;
-  Wide base = 0;
+  UInt128 own = 0;
+  UInt128 base = 0;
   std::string refusal = {};
   std::vector<Expression> how = {};
 };
@@ -20,12 +20,12 @@ Pair pair(const Attention& attention, const Attention& baseline) {
     return {.refusal = fmt::format("{} states a context and {} does not",
                                    attention.context ? attention.name : baseline.name,
                                    attention.context ? baseline.name : attention.name)};
-  const auto step = [](const Attention& layout, const Term<unit::Bit>& bits) {
+  const auto step = [](const Attention& layout, const Formula<unit::Bit>& bits) {
     return named(fmt::format("bits of {}", layout.name), "bits", bits).is;
   };
   if (attention.context) {
-    const Term<unit::Bit> own = cached_bits(attention, Share::whole);
-    const Term<unit::Bit> base = cached_bits(baseline, Share::whole);
+    const Formula<unit::Bit> own = cached_bits(attention, Share::whole);
+    const Formula<unit::Bit> base = cached_bits(baseline, Share::whole);
     return {own.amount().count(),
             base.amount().count(),
             {},
@@ -94,19 +94,19 @@ std::vector<Quantity> of_comparison() {
        .about = "how many times smaller the cache is than the baseline's: whole caches where both "
                 "layouts state a context, else those of one token",
        .rule = rule(ratio),
-       .source = "baseline / own",
+       .citation = "baseline / own",
        .needs = {.baseline = true},
        .brief = true},
       {.name = "cache.saving",
        .about = "the share of the baseline's cache that this one saves",
        .rule = rule(saving),
-       .source = "1 − own / baseline",
+       .citation = "1 − own / baseline",
        .needs = {.baseline = true},
        .brief = true},
       {.name = "cache.share",
        .about = "the part of the baseline's cache that this one takes",
        .rule = rule(share),
-       .source = "own / baseline",
+       .citation = "own / baseline",
        .needs = {.baseline = true}},
   };
 }

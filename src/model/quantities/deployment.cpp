@@ -17,7 +17,7 @@ std::vector<Quantity> of_engine(const Engine& engine) {
        .rule = [&engine, bits](
                    const Attention& layout,
                    const Attention*) { return memory(bits, engine.reserve(layout).bits); },
-       .source = engine.source,
+       .citation = engine.citation,
        .needs = {.context = true},
        .summable = true,
        .family = "reserve",
@@ -25,10 +25,10 @@ std::vector<Quantity> of_engine(const Engine& engine) {
       {.name = units,
        .about = fmt::format("{} that {} reserves", engine.units_about, engine.label),
        .rule = [&engine, units](const Attention& layout, const Attention*) -> Answer {
-         const Term<unit::Entry> count = engine.reserve(layout).units;
+         const Formula<unit::Entry> count = engine.reserve(layout).units;
          return {Count{count.amount().count()}, {}, {named(units, engine.units, count).is}};
        },
-       .source = engine.source,
+       .citation = engine.citation,
        .needs = {.context = true},
        .family = engine.units,
        .engine = engine.label},
@@ -37,7 +37,7 @@ std::vector<Quantity> of_engine(const Engine& engine) {
 
 /// The memory of one device beyond its part of the weights, or why that is not known.
 struct Room {
-  Term<unit::Bit> bits = {};
+  Formula<unit::Bit> bits = {};
   std::string refusal = {};
 };
 
@@ -48,38 +48,40 @@ Room room_beside_weights(const Attention& layout) {
                                    deployment.memory ? "weights" : "memory")};
   if (deployment.pipeline_parallel.amount.count() != 1)
     return {.refusal = "what fits is known without pipeline stages only"};
-  const Term<unit::Bit> weights = quotient<unit::Bit>(
-      term(*deployment.weights), term(deployment.tensor_parallel), Rounding::up);
-  return {named("room beside the weights", "bits", term(*deployment.memory) - weights)};
+  const Formula<unit::Bit> weights = quotient<unit::Bit>(
+      formula_of(*deployment.weights), formula_of(deployment.tensor_parallel), Rounding::up);
+  return {named("room beside the weights", "bits", formula_of(*deployment.memory) - weights)};
 }
 
 Answer requests(const Attention& layout) {
   const Room room = room_beside_weights(layout);
   if (!room.refusal.empty()) return refusal(room.refusal);
-  const Term<unit::Bit> sequence = named("bits of a sequence", "bits",
-                                         sequence_bits(layout, term(*layout.context), Share::rank));
+  const Formula<unit::Bit> sequence =
+      named("bits of a sequence", "bits",
+            sequence_bits(layout, formula_of(*layout.context), Share::rank));
   if (sequence.amount() == Bits()) return refusal("nothing is cached, so any number fits");
-  const Term<unit::Sequence> count = quotient<unit::Sequence>(room.bits, sequence, Rounding::down);
+  const Formula<unit::Sequence> count =
+      quotient<unit::Sequence>(room.bits, sequence, Rounding::down);
   return {Count{count.amount().count()}, {}, {named("fit.requests", "requests", count).is}};
 }
 
-constexpr Wide most_tokens = Wide{1} << 40;
+constexpr UInt128 most_tokens = UInt128{1} << 40;
 
 /// The largest context at which the batch still fits: sizes never shrink, so halving finds it.
 Answer tokens_that_fit(const Attention& layout) {
   const Room room = room_beside_weights(layout);
   if (!room.refusal.empty()) return refusal(room.refusal);
-  const auto need = [&](Wide tokens) {
-    const Term<unit::Token> context{
-        Expression::given("tokens", tokens, {Origin::Kind::computation})};
-    return term(layout.batch) * sequence_bits(layout, context, Share::rank);
+  const auto need = [&](UInt128 tokens) {
+    const Formula<unit::Token> context{
+        Expression::input("tokens", tokens, {Origin::Kind::computation})};
+    return formula_of(layout.batch) * sequence_bits(layout, context, Share::rank);
   };
-  const auto fits = [&](Wide tokens) { return !(room.bits.amount() < need(tokens).amount()); };
+  const auto fits = [&](UInt128 tokens) { return !(room.bits.amount() < need(tokens).amount()); };
   if (!fits(0)) return refusal(fmt::format("not even the states of {} fit", layout.name));
   if (fits(most_tokens)) return refusal("the cache does not fill the memory at any context");
-  Wide low = 0;
-  for (Wide high = most_tokens; 1 < high - low;) {
-    const Wide middle = low + (high - low) / 2;
+  UInt128 low = 0;
+  for (UInt128 high = most_tokens; 1 < high - low;) {
+    const UInt128 middle = low + (high - low) / 2;
     (fits(middle) ? low : high) = middle;
   }
   return {
@@ -91,11 +93,11 @@ Answer tokens_that_fit(const Attention& layout) {
 Answer read_time(const Attention& layout) {
   if (!layout.deployment.bandwidth)
     return refusal(fmt::format("{} states no bandwidth", layout.name));
-  const Term<unit::Bit> bits = cached_bits(layout, Share::rank);
-  const Wide bandwidth = layout.deployment.bandwidth->amount.count();
+  const Formula<unit::Bit> bits = cached_bits(layout, Share::rank);
+  const UInt128 bandwidth = layout.deployment.bandwidth->amount.count();
   return {Duration{bits.amount().count(), bandwidth},
           {},
-          {named("cache.rank", "bits", bits).is, term(*layout.deployment.bandwidth).is},
+          {named("cache.rank", "bits", bits).is, formula_of(*layout.deployment.bandwidth).is},
           {"cache.rank / bandwidth",
            fmt::format("{} / {}", grouped(bits.amount().count()), grouped(bandwidth))}};
 }
@@ -110,16 +112,17 @@ std::vector<Quantity> of_deployment() {
       {.name = "fit.tokens",
        .about = "the largest context at which the batch fits beside the weights",
        .rule = rule(tokens_that_fit),
-       .source = "batch × bits of a sequence ≤ memory − ceil(weights / tensor_parallel)"});
-  all.push_back({.name = "fit.requests",
-                 .about = "sequences of the context that fit beside the weights",
-                 .rule = rule(requests),
-                 .source = "floor((memory − ceil(weights / tensor_parallel)) / bits of a sequence)",
-                 .needs = {.context = true}});
+       .citation = "batch × bits of a sequence ≤ memory − ceil(weights / tensor_parallel)"});
+  all.push_back(
+      {.name = "fit.requests",
+       .about = "sequences of the context that fit beside the weights",
+       .rule = rule(requests),
+       .citation = "floor((memory − ceil(weights / tensor_parallel)) / bits of a sequence)",
+       .needs = {.context = true}});
   all.push_back({.name = "read.time",
                  .about = "the time to read the cache of one rank once, as each decoded token does",
                  .rule = rule(read_time),
-                 .source = "cache.rank / bandwidth",
+                 .citation = "cache.rank / bandwidth",
                  .needs = {.context = true}});
   return all;
 }

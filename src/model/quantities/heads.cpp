@@ -13,7 +13,7 @@ Answer label(const Attention& layout) {
 /// A fact about each key head, or each cached vector that is both key and value.
 Answer of_keys(const Attention& layout, const ReadTensor& read) {
   return of_layers(layout, "keys", [&](const Block& block) -> std::optional<Expression> {
-    for (const Role role : {Role::key, Role::key_value})
+    for (const Role role : {Role::key, Role::tied_kv})
       if (const Tensor* tensor = main_tensor(block, role)) return read(*tensor);
     return {};
   });
@@ -32,11 +32,11 @@ Answer latents(const Attention& layout) {
 }
 
 Answer k_rank(const Attention& layout) {
-  return of_tensor(layout, Role::key_factor, "key factors", rows_of);
+  return of_tensor(layout, Role::key_rank_factor, "key factors", rows_of);
 }
 
 Answer v_rank(const Attention& layout) {
-  return of_tensor(layout, Role::value_factor, "value factors", rows_of);
+  return of_tensor(layout, Role::value_rank_factor, "value factors", rows_of);
 }
 
 /// A fact about the main tensor of a role in recurrent layers.
@@ -65,7 +65,7 @@ Answer state_dim(const Attention& layout) {
 Answer channels(const Attention& layout) {
   return of_layers(layout, "channels", [](const Block& block) -> std::optional<Expression> {
     if (!has_channels(block)) return {};
-    return term(block.q_heads).is;
+    return formula_of(block.q_heads).is;
   });
 }
 
@@ -80,7 +80,7 @@ Answer lone_latent(const Attention& layout) {
 
 Answer of_tied(const Attention& layout, const ReadTensor& read) {
   return of_layers(layout, "tied vectors", [&](const Block& block) -> std::optional<Expression> {
-    const Tensor* tied = main_tensor(block, Role::key_value);
+    const Tensor* tied = main_tensor(block, Role::tied_kv);
     if (tied == nullptr || !tied->cached()) return {};
     return read(*tied);
   });
@@ -97,21 +97,21 @@ Answer tied_group(const Attention& layout) {
 }
 
 Answer conv_inputs(const Attention& layout) {
-  return of_recurrent(layout, Role::convolution, "convolution", rows_of);
+  return of_recurrent(layout, Role::conv_state, "convolution", rows_of);
 }
 
 }  // namespace
 
 Answer q_heads(const Attention& layout) {
   return of_layers(layout, "query heads", [](const Block& block) {
-    return std::optional<Expression>(term(block.q_heads).is);
+    return std::optional<Expression>(formula_of(block.q_heads).is);
   });
 }
 
 Answer kv_heads(const Attention& layout) {
   const Answer answer =
       of_layers(layout, "kv_heads", [](const Block& block) -> std::optional<Expression> {
-        for (const Role role : {Role::key, Role::key_value})
+        for (const Role role : {Role::key, Role::tied_kv})
           if (const Tensor* tensor = main_tensor(block, role);
               tensor != nullptr && tensor->cached())
             return copies_of(*tensor);

@@ -9,7 +9,8 @@ namespace {
 Answer encoder(const Attention& layout) {
   return of_layers(layout, "encoder", [](const Block& block) -> std::optional<Expression> {
     for (const Tensor& tensor : block.tensors)
-      if (tensor.growth.along == Growth::Along::encoder) return term(tensor.growth.encoder).is;
+      if (tensor.growth.along == Growth::Along::encoder)
+        return formula_of(tensor.growth.encoder).is;
     return {};
   });
 }
@@ -32,18 +33,18 @@ Answer layer_kinds(const Attention& layout) {
   if (!has_kinds(layout)) return of_one_kind(layout);
   std::string text;
   for (const LayerKind& kind : layout.layers)
-    text += fmt::format("{}{} {}", text.empty() ? "" : " + ", grouped(kind.repeats.amount.count()),
+    text += fmt::format("{}{} {}", text.empty() ? "" : " + ", grouped(kind.layers.amount.count()),
                         kind.name);
   return {Phrase{text}};
 }
 
 Answer context(const Attention& layout) {
   if (!layout.context) return refusal(fmt::format("{} states no context", layout.name));
-  return {Count{layout.context->amount.count()}, {}, {term(*layout.context).is}};
+  return {Count{layout.context->amount.count()}, {}, {formula_of(*layout.context).is}};
 }
 
 Answer batch(const Attention& layout) {
-  return {Count{layout.batch.amount.count()}, {}, {term(layout.batch).is}};
+  return {Count{layout.batch.amount.count()}, {}, {formula_of(layout.batch).is}};
 }
 
 /// The format of everything that is cached.
@@ -68,7 +69,7 @@ Answer dtype(const Attention& layout) {
 Answer window(const Attention& layout) {
   return of_layers(layout, "window", [](const Block& block) -> std::optional<Expression> {
     for (const Tensor& tensor : block.tensors)
-      if (tensor.growth.cap) return term(tensor.growth.cap->tokens).is;
+      if (tensor.growth.cap) return formula_of(tensor.growth.cap->tokens).is;
     return {};
   });
 }

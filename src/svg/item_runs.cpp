@@ -1,4 +1,4 @@
-#include "svg/neighbours.h"
+#include "svg/item_runs.h"
 
 #include <algorithm>
 
@@ -25,8 +25,8 @@ bool is_piece_of(const Item& item, const Item& before) {
 
 }  // namespace
 
-std::vector<Neighbours> neighbours_of(const std::vector<Item>& items) {
-  std::vector<Neighbours> all;
+std::vector<ItemRun> item_runs(const std::vector<Item>& items) {
+  std::vector<ItemRun> all;
   for (auto first = items.begin(); first != items.end();) {
     const auto end =
         std::find_if(first, items.end(), [&](const Item& item) { return !is_alike(item, *first); });
@@ -36,7 +36,7 @@ std::vector<Neighbours> neighbours_of(const std::vector<Item>& items) {
   return all;
 }
 
-Meanings meanings_of(Neighbours items) {
+Meanings meanings_of(ItemRun items) {
   Meanings meanings;
   const std::size_t keys = items.front().stands_for.size();
   for (std::size_t key = 0; key < keys; ++key) {
@@ -49,12 +49,12 @@ Meanings meanings_of(Neighbours items) {
   return meanings;
 }
 
-Row row_of(Neighbours items) {
+RepeatedRow row_of(ItemRun items) {
   const auto* first = std::get_if<Box>(&items.front().shape);
   const bool silent = std::all_of(items.begin(), items.end(),
                                   [](const Item& item) { return item.tooltip.empty(); });
   if (first == nullptr || items.size() == 1 || !silent) return {};
-  Row row{.boxes = {}, .meanings = meanings_of(items)};
+  RepeatedRow row{.boxes = {}, .meanings = meanings_of(items)};
   for (const Item& item : items) {
     const Box& box = std::get<Box>(item.shape);
     row.boxes.push_back({{box.rect.at - first->rect.at, box.rect.size}, box.radius});
@@ -62,14 +62,14 @@ Row row_of(Neighbours items) {
   return row;
 }
 
-std::vector<Row> repeated_rows(const Scene& scene) {
-  std::vector<Row> once;
-  std::vector<Row> repeated;
+std::vector<RepeatedRow> repeated_rows(const Scene& scene) {
+  std::vector<RepeatedRow> once;
+  std::vector<RepeatedRow> repeated;
   for (const Group& group : scene.groups)
-    for (const Neighbours items : neighbours_of(group.items)) {
-      Row row = row_of(items);
+    for (const ItemRun items : item_runs(group.items)) {
+      RepeatedRow row = row_of(items);
       if (row.boxes.empty()) continue;
-      const auto in = [&](const std::vector<Row>& rows) {
+      const auto in = [&](const std::vector<RepeatedRow>& rows) {
         return std::find(rows.begin(), rows.end(), row) != rows.end();
       };
       if (!in(once)) {

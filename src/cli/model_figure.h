@@ -7,7 +7,7 @@
 namespace attnfig {
 
 /// Options of the commands that make a figure of models.
-struct MadeFigure {
+struct ModelFigureOptions {
   std::string output;
   std::string language = "en";
   std::string theme = "modern";
@@ -18,17 +18,17 @@ struct MadeFigure {
 };
 
 /// `output` is where the figure goes if no option says otherwise.
-void declare_made_figure(CLI::App& app, MadeFigure& options, const std::string& output);
+void declare_model_figure(CLI::App& app, ModelFigureOptions& options, const std::string& output);
 
-Renderer renderer_of(const MadeFigure& options);
-RenderOptions render_options_of(const Console& console, const MadeFigure& options);
+Renderer renderer_of(const ModelFigureOptions& options);
+RenderOptions render_options_of(const Console& console, const ModelFigureOptions& options);
 
 /// Reads a model and prints which of its keys were assumed.
-ModelFile read_model(Console& console, const MadeFigure& options, const Renderer& renderer,
+ModelFile read_model(Console& console, const ModelFigureOptions& options, const Renderer& renderer,
                      const std::string& path);
 
 /// Draws a spec that was made of models, or writes the spec itself if the output ends in .yaml.
-int deliver(Console& console, const MadeFigure& options, const Renderer& renderer,
+int deliver(Console& console, const ModelFigureOptions& options, const Renderer& renderer,
             const std::string& spec, const std::vector<std::string>& models);
 
 }  // namespace attnfig

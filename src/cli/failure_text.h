@@ -5,6 +5,6 @@
 namespace attnfig {
 
 /// Why a program failed, as it said itself, line by line.
-std::string said_by(const std::string& program, const std::string& words);
+std::string failure_text(const std::string& program, const std::string& words);
 
 }  // namespace attnfig

@@ -9,11 +9,11 @@
 namespace attnfig {
 
 /// Items in a row that look alike and are written as one element.
-using Neighbours = std::span<const Item>;
+using ItemRun = std::span<const Item>;
 
-std::vector<Neighbours> neighbours_of(const std::vector<Item>& items);
+std::vector<ItemRun> item_runs(const std::vector<Item>& items);
 
-/// The things that neighbours stand for, as the SVG lists them.
+/// The things that an item run stands for, as the SVG lists them.
 struct Meanings {
   struct List {
     std::string_view key;  // "head"
@@ -27,20 +27,20 @@ struct Meanings {
   friend bool operator==(const Meanings&, const Meanings&) = default;
 };
 
-Meanings meanings_of(Neighbours items);
+Meanings meanings_of(ItemRun items);
 
 /// Several boxes at any place: positions are relative to the first one.
-struct Row {
+struct RepeatedRow {
   std::vector<Box> boxes;
   Meanings meanings;
 
-  friend bool operator==(const Row&, const Row&) = default;
+  friend bool operator==(const RepeatedRow&, const RepeatedRow&) = default;
 };
 
-/// Neighbours as a row, if they are several boxes without tooltips; else a row without boxes.
-Row row_of(Neighbours items);
+/// An item run as a row, if they are several boxes without tooltips; else a row without boxes.
+RepeatedRow row_of(ItemRun items);
 
 /// The rows that occur more than once in a scene.
-std::vector<Row> repeated_rows(const Scene& scene);
+std::vector<RepeatedRow> repeated_rows(const Scene& scene);
 
 }  // namespace attnfig

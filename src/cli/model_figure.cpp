@@ -1,11 +1,11 @@
-#include "cli/made_figure.h"
+#include "cli/model_figure.h"
 
 #include "cli/figure_name.h"
 #include "cli/layout_option.h"
 #include "cli/run_files.h"
 #include "cli/template_folder.h"
 #include "diagnostic.h"
-#include "input/source.h"
+#include "input/source_text.h"
 #include "io/files.h"
 
 #include <fmt/format.h>
@@ -17,7 +17,7 @@ bool is_spec(const std::string& output) {
   return output.ends_with(".yaml");
 }
 
-void refuse_losses(const MadeFigure& options, const std::vector<std::string>& models) {
+void refuse_losses(const ModelFigureOptions& options, const std::vector<std::string>& models) {
   std::vector<ReadFile> read = template_files(options.templates);
   for (const std::string& model : models) read.push_back({model, "a model"});
   std::vector<WrittenFile> written = {
@@ -29,7 +29,7 @@ void refuse_losses(const MadeFigure& options, const std::vector<std::string>& mo
 
 }  // namespace
 
-void declare_made_figure(CLI::App& app, MadeFigure& options, const std::string& output) {
+void declare_model_figure(CLI::App& app, ModelFigureOptions& options, const std::string& output) {
   options.output = output;
   app.add_option("-o,--output", options.output,
                  "the figure; a name that ends in .yaml gets its spec; - for standard output")
@@ -51,11 +51,11 @@ void declare_made_figure(CLI::App& app, MadeFigure& options, const std::string& 
   declare_depfile(app, options.depfile);
 }
 
-Renderer renderer_of(const MadeFigure& options) {
+Renderer renderer_of(const ModelFigureOptions& options) {
   return Renderer(read_template_folder(options.templates));
 }
 
-RenderOptions render_options_of(const Console& console, const MadeFigure& options) {
+RenderOptions render_options_of(const Console& console, const ModelFigureOptions& options) {
   return {.name = options.output == "-" ? "figure" : figure_name_of_file(options.output),
           .language = options.language,
           .theme = options.theme,
@@ -64,17 +64,17 @@ RenderOptions render_options_of(const Console& console, const MadeFigure& option
           .messages = console.coloured() ? Messages::coloured : Messages::plain};
 }
 
-ModelFile read_model(Console& console, const MadeFigure& options, const Renderer& renderer,
+ModelFile read_model(Console& console, const ModelFigureOptions& options, const Renderer& renderer,
                      const std::string& path) {
   const bool piped = path == "-";
   ModelFile model{piped ? read_stdin(largest_config) : read_file(path, largest_config),
                   piped ? "<stdin>" : path};
-  console.say(config_notes(options.config, renderer, model.text,
+  console.log(config_notes(options.config, renderer, model.text,
                            render_options_of(console, options), model.file));
   return model;
 }
 
-int deliver(Console& console, const MadeFigure& options, const Renderer& renderer,
+int deliver(Console& console, const ModelFigureOptions& options, const Renderer& renderer,
             const std::string& spec, const std::vector<std::string>& models) {
   const std::string& output = options.output;
   refuse_losses(options, models);
@@ -91,7 +91,7 @@ int deliver(Console& console, const MadeFigure& options, const Renderer& rendere
   } else {
     write_file(output, text);
     write_rules(options.depfile, {rule});
-    console.say(fmt::format("{} written\n", printable(output)));
+    console.log(fmt::format("{} written\n", printable(output)));
   }
   return exit_code::fine;
 }

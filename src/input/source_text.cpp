@@ -1,4 +1,4 @@
-#include "input/source.h"
+#include "input/source_text.h"
 
 #include "input/node.h"
 #include "text/utf8.h"
@@ -11,7 +11,7 @@ namespace attnfig {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::size_t most_complaints = 64;
+constexpr std::size_t most_errors = 64;
 constexpr std::size_t mark_distance = 32;
 
 /// The fault of a character of the input, or an empty text. `rest` is the text after it.
@@ -33,7 +33,7 @@ Place after(Place place, const CodePoint& point) {
 
 }  // namespace
 
-Source::Source(std::string_view text, std::size_t most) : text_(text) {
+SourceText::SourceText(std::string_view text, std::size_t most) : text_(text) {
   if (most < text.size())
     throw InvalidInput{{{{}, fmt::format("input larger than {} KiB", most / 1024)}}};
   if (text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF"))
@@ -44,7 +44,7 @@ Source::Source(std::string_view text, std::size_t most) : text_(text) {
   Place place{1, 1};
   std::size_t at = 0;
   marks_.push_back({0, place});
-  for (Utf8 walk(text_); !walk.done() && faults.size() < most_complaints;) {
+  for (Utf8 walk(text_); !walk.done() && faults.size() < most_errors;) {
     const CodePoint point = walk.next();
     if (marks_.back().first + mark_distance <= at) marks_.push_back({at, place});
     at += point.bytes.size();
@@ -56,9 +56,9 @@ Source::Source(std::string_view text, std::size_t most) : text_(text) {
   if (!faults.empty()) throw InvalidInput{faults};
 }
 
-Place Source::place(std::size_t offset) const {
-  if (offset == nowhere) return {};
-  if (offset == assumed) return assumed_place;
+Place SourceText::place(std::size_t offset) const {
+  if (offset == no_offset) return {};
+  if (offset == assumed_offset) return assumed_place;
   offset = std::min(offset, text_.size());
   const auto next =
       std::upper_bound(marks_.begin(), marks_.end(), offset,

@@ -1,4 +1,4 @@
-#include "cli/said.h"
+#include "cli/failure_text.h"
 
 #include "diagnostic.h"
 
@@ -6,7 +6,7 @@
 
 namespace attnfig {
 
-std::string said_by(const std::string& program, const std::string& words) {
+std::string failure_text(const std::string& program, const std::string& words) {
   std::string text;
   std::istringstream lines(words);
   for (std::string line; std::getline(lines, line);)

@@ -10,14 +10,14 @@
 namespace attnfig {
 
 /// Options of the commands that print something about one spec.
-struct OneSpec {
+struct SingleSpec {
   std::string input;
   std::string language = "en";
   std::string templates;
   ConfigOptions config;
 };
 
-void declare_one_spec(CLI::App& app, OneSpec& options);
+void declare_single_spec(CLI::App& app, SingleSpec& options);
 
 /// A spec that was read, and what it is rendered with.
 struct ReadSpec {
@@ -27,11 +27,11 @@ struct ReadSpec {
   Renderer renderer;
 };
 
-/// The files that `read_one_spec` reads.
-std::vector<ReadFile> files_read(const OneSpec& options);
+/// The files that `read_single_spec` reads.
+std::vector<ReadFile> files_read(const SingleSpec& options);
 
 /// Reads the spec of a command. Throws UsageError for an unknown language, std::system_error for a
 /// file that cannot be read.
-ReadSpec read_one_spec(Console& console, const OneSpec& options);
+ReadSpec read_single_spec(Console& console, const SingleSpec& options);
 
 }  // namespace attnfig

@@ -30,7 +30,7 @@ constexpr Metric label_gap = {"label_gap", 12, "between row labels and panels", 
 }  // namespace metric
 
 /// The input for drawing a figure. It refers to the plan and the language, which must outlive it.
-struct Canvas {
+struct DrawInput {
   const Plan& plan;
   const Words& words;
   const Metrics& metrics;

@@ -1,15 +1,15 @@
-#include "cli/one_spec.h"
+#include "cli/single_spec.h"
 
 #include "cli/figure_name.h"
 #include "cli/template_folder.h"
-#include "input/source.h"
+#include "input/source_text.h"
 #include "io/files.h"
 
 #include <filesystem>
 
 namespace attnfig {
 
-void declare_one_spec(CLI::App& app, OneSpec& options) {
+void declare_single_spec(CLI::App& app, SingleSpec& options) {
   app.add_option("SPEC", options.input, "a spec or a model's config.json, or - for standard input")
       ->required();
   app.add_option("--lang", options.language, "language of the spec's texts")
@@ -20,13 +20,13 @@ void declare_one_spec(CLI::App& app, OneSpec& options) {
   declare_config(app, options.config);
 }
 
-std::vector<ReadFile> files_read(const OneSpec& options) {
+std::vector<ReadFile> files_read(const SingleSpec& options) {
   std::vector<ReadFile> files = template_files(options.templates);
   files.push_back({options.input, "a model"});
   return files;
 }
 
-ReadSpec read_one_spec(Console& console, const OneSpec& options) {
+ReadSpec read_single_spec(Console& console, const SingleSpec& options) {
   const bool piped = options.input == "-";
   ReadSpec spec{
       .text = piped ? read_stdin(largest_config) : read_file(options.input, largest_config),
@@ -36,7 +36,7 @@ ReadSpec read_one_spec(Console& console, const OneSpec& options) {
                   .assume = options.config.assume,
                   .messages = console.coloured() ? Messages::coloured : Messages::plain},
       .renderer = Renderer(read_template_folder(options.templates))};
-  console.say(config_notes(options.config, spec.renderer, spec.text, spec.options, spec.file));
+  console.log(config_notes(options.config, spec.renderer, spec.text, spec.options, spec.file));
   return spec;
 }
 

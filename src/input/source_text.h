@@ -17,18 +17,18 @@ constexpr std::size_t largest_config = std::size_t{4} * 1024 * 1024;
 
 /// One input text that passed the byte gate: valid UTF-8 without control characters. A byte order
 /// mark at its start is dropped.
-class Source {
+class SourceText {
  public:
   /// Throws InvalidInput with the first bad byte or character of every line (the first 64 lines):
   /// ill-formed UTF-8, NUL and other controls except tab and line ends, bidirectional controls,
   /// noncharacters. More than `most` bytes and UTF-16 are refused as a whole. `text` must outlive
   /// the source.
-  explicit Source(std::string_view text, std::size_t most = largest_input);
+  explicit SourceText(std::string_view text, std::size_t most = largest_input);
 
   std::string_view text() const { return text_; }
 
-  /// The place of a byte; no place for `nowhere`, `assumed_place` for `assumed`. Fast for every
-  /// byte: the walk starts at a mark at most 32 bytes before.
+  /// The place of a byte; no place for `no_offset`, `assumed_place` for `assumed_offset`. Fast for
+  /// every byte: the walk starts at a mark at most 32 bytes before.
   Place place(std::size_t offset) const;
 
  private:
