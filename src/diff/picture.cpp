@@ -102,7 +102,7 @@ void add_subjects(Reading& reading) {
     if (element.find("data-fact") != nullptr)
       add_stated(reading.picture.subjects, {.fact = element.get("data-fact"),
                                             .value = element.get("data-value"),
-                                            .value = element.get("data-given"),
+                                            .given = element.get("data-given"),
                                             .label = element.get("data-label")});
 }
 

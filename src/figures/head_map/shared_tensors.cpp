@@ -181,7 +181,7 @@ std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y) {
   for (std::size_t i = 0; i < tensors.size(); ++i) {
     SharedTensor& own =
         shared.emplace_back(SharedTensor{tensors[i],
-                                         {map_part::one, static_cast<int>(i) + 1},
+                                         {map_part::source, static_cast<int>(i) + 1},
                                          {{x, y}, {widths[i], metrics[metric::head_height]}}});
     label(panel, own);
     if (has_line_below(panel, own.tensors)) lines.push_back(stem(panel, own));
