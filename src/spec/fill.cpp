@@ -39,7 +39,7 @@ struct Said {
   std::vector<NumberName> numbers;  // of each layout that it is said of
 };
 
-/// A quantity of one layout, or nothing after a complaint.
+/// A quantity of one layout, or nothing after an error.
 std::optional<Said> say(const Reporter* reporter, const Placeholder& placeholder,
                         const Quantity& quantity, const Attention& subject, const Scope& scope) {
   const Attention* baseline = nullptr;

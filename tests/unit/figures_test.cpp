@@ -175,7 +175,7 @@ TEST_CASE("a strip of layers that stands alone speaks of no map", "[unit]") {
   CHECK(test::draw_wide(plan, templates).description == "Both: 4 local, window 1,024, 2 full.");
 }
 
-TEST_CASE("a panel without a heading is described", "[unit]") {
+TEST_CASE("a panel is described after its heading", "[unit]") {
   Templates templates(vocabulary());
   const Plan plan = read_plan(
       "title: T\n"
@@ -183,7 +183,8 @@ TEST_CASE("a panel without a heading is described", "[unit]") {
       "figures:\n"
       "  - cache_list: {entries: [mha], measures: [{quantity: cache.elements}]}\n",
       "f", "en", templates);
-  CHECK(test::draw_wide(plan, templates).description == "MHA 1,024.");
+  CHECK(test::draw_wide(plan, templates).description ==
+        "Elements cached per token and layer: MHA 2 × q_heads × head_dim = 2 × 8 × 64 = 1,024.");
 }
 
 TEST_CASE("words for left-out groups take their count", "[unit]") {
