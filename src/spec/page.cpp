@@ -65,7 +65,7 @@ std::vector<Field> word_fields(std::span<const Word> words) {
   std::vector<Field> fields;
   for (const Word& word : words) {
     Field& field = fields.emplace_back(
-        Field{.name = word.key, .about = word.about, .type = &Value<std::string>::type});
+        Field{.name = word.key.text(), .about = word.about, .type = &Value<std::string>::type});
     field.read = [](const Reporter& reporter, const Field& row, const Node& node, void* object) {
       std::string text;
       Value<std::string>::read(reporter, row, node, text);

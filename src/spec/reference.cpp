@@ -128,7 +128,7 @@ void append_metrics(std::string& text, const Vocabulary& vocabulary) {
       "alone.\n\n"
       "| name | pixels | in narrow figures | meaning |\n|---|---|---|---|\n";
   for (const Metric& metric : vocabulary.metrics)
-    text += fmt::format("| `{}` | {} | {} | {} |\n", metric.name, metric.usual,
+    text += fmt::format("| `{}` | {} | {} | {} |\n", metric.name.text(), metric.usual,
                         metric.narrow.value_or(metric.usual), metric.about);
 }
 

@@ -10,8 +10,8 @@ const std::string& Words::operator[](const Word& word) const {
   return found == texts_.end() ? nothing : found->second;
 }
 
-void Words::set(std::string_view key, std::string text) {
-  texts_.insert_or_assign(std::string(key), std::move(text));
+void Words::set(Name key, std::string text) {
+  texts_.insert_or_assign(key, std::move(text));
 }
 
 std::string with_text(const std::string& words, std::string_view text) {

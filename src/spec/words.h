@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text/name.h"
 #include "units.h"
 
 #include <map>
@@ -12,7 +13,7 @@ namespace attnfig {
 /// A word in figures. Each figure declares its own; every file of templates/languages has a text
 /// under the key, in which "{}" stands for a number or a name.
 struct Word {
-  std::string_view key;
+  Name key;
   std::string_view about;
 
   friend bool operator==(const Word&, const Word&) = default;
@@ -23,12 +24,13 @@ class Words {
  public:
   /// The text of a word; empty if no figure declares it.
   const std::string& operator[](const Word& word) const;
-  void set(std::string_view key, std::string text);
+  /// The key must live as long as these words.
+  void set(Name key, std::string text);
 
   friend bool operator==(const Words&, const Words&) = default;
 
  private:
-  std::map<std::string, std::string, std::less<>> texts_;
+  std::map<Name, std::string> texts_;
 };
 
 /// Words that join parts of sentences, in every figure.

@@ -30,16 +30,12 @@ void Value<Length>::read(const Reporter& reporter, const Field& field, const Nod
 }
 
 Length Metrics::operator[](const Metric& metric) const {
-  const auto found =
-      std::lower_bound(all_.begin(), all_.end(), metric.name,
-                       [](const Named& named, std::string_view name) { return named.name < name; });
+  const auto found = std::lower_bound(all_.begin(), all_.end(), metric.name, comes_before);
   return found != all_.end() && found->name == metric.name ? found->length : Length();
 }
 
-void Metrics::set(std::string_view name, Length length) {
-  const auto found =
-      std::lower_bound(all_.begin(), all_.end(), name,
-                       [](const Named& named, std::string_view own) { return named.name < own; });
+void Metrics::set(Name name, Length length) {
+  const auto found = std::lower_bound(all_.begin(), all_.end(), name, comes_before);
   if (found != all_.end() && found->name == name) {
     found->length = length;
   } else {
@@ -56,7 +52,7 @@ const Length* StatedMetrics::find(std::string_view name) const {
 std::vector<Field> metric_fields(std::span<const Metric> metrics) {
   std::vector<Field> fields;
   for (const Metric& metric : metrics) {
-    Field& field = fields.emplace_back(Field{.name = metric.name,
+    Field& field = fields.emplace_back(Field{.name = metric.name.text(),
                                              .about = metric.about,
                                              .fallback = "(that of its figure)",
                                              .type = &Value<Length>::type});
@@ -72,7 +68,7 @@ std::vector<Field> metric_fields(std::span<const Metric> metrics) {
 Metrics usual_metrics(std::span<const Metric> metrics, const StatedMetrics& stated) {
   Metrics all;
   for (const Metric& metric : metrics) {
-    const Length* own = stated.find(metric.name);
+    const Length* own = stated.find(metric.name.text());
     all.set(metric.name, own != nullptr ? *own : Length::px(metric.usual));
   }
   return all;
@@ -83,7 +79,7 @@ Metrics narrow_metrics(std::span<const Metric> metrics, const StatedMetrics& sta
   Metrics all = usual_metrics(metrics, usual);
   for (const Metric& metric : metrics) {
     if (metric.narrow) all.set(metric.name, Length::px(*metric.narrow));
-    if (const Length* own = stated.find(metric.name)) all.set(metric.name, *own);
+    if (const Length* own = stated.find(metric.name.text())) all.set(metric.name, *own);
   }
   return all;
 }

@@ -2,6 +2,7 @@
 
 #include "input/fields.h"
 #include "scene/geometry.h"
+#include "text/name.h"
 
 #include <optional>
 #include <span>
@@ -11,7 +12,7 @@ namespace attnfig {
 /// A size or gap in the layout of figures. Each figure declares its own; a theme may state another
 /// value by the metric's name.
 struct Metric {
-  std::string_view name;
+  Name name;
   int usual = 0;  // pixels
   std::string_view about;
   std::optional<int> narrow = {};  // on a page as narrow as a telephone; none: as usual
@@ -24,17 +25,20 @@ class Metrics {
  public:
   /// 0 if no figure declares the metric.
   Length operator[](const Metric& metric) const;
-  void set(std::string_view name, Length length);
+  /// The name must live as long as these metrics.
+  void set(Name name, Length length);
 
   friend bool operator==(const Metrics&, const Metrics&) = default;
 
  private:
   struct Named {
-    std::string_view name;  // of a Metric, which lives as long as the program
+    Name name;
     Length length;
 
     friend bool operator==(const Named&, const Named&) = default;
   };
+  static bool comes_before(const Named& named, const Name& name) { return named.name < name; }
+
   std::vector<Named> all_;  // sorted by name
 };
 
@@ -54,7 +58,6 @@ Metrics usual_metrics(std::span<const Metric> metrics, const StatedMetrics& stat
 Metrics narrow_metrics(std::span<const Metric> metrics, const StatedMetrics& stated,
                        const StatedMetrics& usual);
 
-/// Pixels with at most two decimals.
 /// Pixels with at most two decimals, up to 10,000; nothing if the text is none.
 std::optional<Length> parse_length(std::string_view text);
 
