@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
+#include <cassert>
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 
 namespace attnfig {
@@ -86,6 +89,32 @@ struct Meaning {
   int number = 0;
 
   friend bool operator==(const Meaning&, const Meaning&) = default;
+};
+
+/// The meanings of an item, two at most: a thing, and the group that it belongs to. They are stored
+/// in the item, so that its copies allocate no memory for them.
+class ItemMeanings {
+ public:
+  constexpr ItemMeanings() = default;
+  constexpr ItemMeanings(std::initializer_list<Meaning> meanings) {
+    for (const Meaning& meaning : meanings) push_back(meaning);
+  }
+
+  constexpr void push_back(const Meaning& meaning) {
+    assert(size_ < all_.size());
+    all_[size_++] = meaning;
+  }
+
+  constexpr std::size_t size() const { return size_; }
+  constexpr const Meaning& operator[](std::size_t index) const { return all_[index]; }
+  constexpr const Meaning* begin() const { return all_.data(); }
+  constexpr const Meaning* end() const { return all_.data() + size_; }
+
+  friend bool operator==(const ItemMeanings&, const ItemMeanings&) = default;
+
+ private:
+  std::array<Meaning, 2> all_ = {};
+  std::size_t size_ = 0;
 };
 
 }  // namespace attnfig

@@ -28,7 +28,7 @@ std::string state_size(const Words& words, const Block& block, const DrawnTensor
   return with_text(words[word::each], copy_size_text(*tensors.read));
 }
 
-std::vector<Meaning> meaning(const HeadRow& heads, const DrawnGroup& group) {
+ItemMeanings meaning(const HeadRow& heads, const DrawnGroup& group) {
   if (heads.one_to_one) return {{"head", group.group}};
   if (heads.groups.size() == 1) return {};
   return {{"group", group.group}};

@@ -32,7 +32,7 @@ struct SharedTensor {
 
 /// The meaning of a drawn group's box or line: where every head is a group of its own it is a head;
 /// one group for all needs none.
-std::vector<Meaning> meaning(const HeadRow& heads, const DrawnGroup& group);
+ItemMeanings meaning(const HeadRow& heads, const DrawnGroup& group);
 
 TextStyle label_style(const MapInput& input, const Mark& mark, const Meaning& about = {});
 

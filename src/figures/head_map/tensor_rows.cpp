@@ -31,11 +31,11 @@ std::vector<const DrawnHead*> heads_of(const PanelRows& panel, const DrawnGroup&
 void draw_query_heads(Picture& on, const PanelRows& panel) {
   for (const DrawnGroup& group : panel.heads.groups)
     for (const DrawnHead* head : heads_of(panel, group)) {
-      std::vector<Meaning> stands_for = {{"head", head->head}};
+      ItemMeanings stands_for = {{"head", head->head}};
       const bool is_shared = !panel.heads.one_to_one && 1 < panel.heads.groups.size();
       if (is_shared) stands_for.push_back({"group", group.group});
       add(on, {.mark = marks::query_head,
-               .stands_for = std::move(stands_for),
+               .stands_for = stands_for,
                .shape = Box{head->box, panel.input.metrics[metric::head_radius]}});
     }
 }

@@ -63,7 +63,7 @@ constexpr Look borrowed_look = {marks::borrowed, 1};
 
 /// The cell of a layer, counted from 1, or a sample for the legend: 0.
 void draw_cell(Picture& on, const Metrics& metrics, const Look& look, Point at, int layer) {
-  std::vector<Meaning> stands_for;
+  ItemMeanings stands_for;
   if (layer != 0) stands_for = {{"layer", layer}};
   for (const Box& box : boxes_of(metrics, look, at))
     add(on, {.mark = look.mark,
