@@ -63,10 +63,10 @@ Grid grid_of(const DrawInput& input, const std::vector<Prepared>& figures) {
 
 Picture draw_title(const DrawInput& input, const Grid& grid) {
   const Length padding = title_padding(input);
-  const Picture words = title(input, grid.width() - padding * 2);
+  Picture words = title(input, grid.width() - padding * 2);
   const Length x = input.is_stacked() ? padding : (grid.width() - words.size.width) / 2;
   Picture heading;
-  place(heading, words, {grid.start + x, Length()});
+  place(heading, std::move(words), {grid.start + x, Length()});
   return heading;
 }
 
@@ -96,7 +96,8 @@ Scene draw(const Plan& plan, const Language& language, const Metrics& metrics,
 
   Picture whole;
   const Length margin = metrics[metric::margin];
-  place(whole, above(stacked, metrics[metric::part_gap], Align::start), {margin, margin});
+  place(whole, above(std::move(stacked), metrics[metric::part_gap], Align::start),
+        {margin, margin});
   return {.size = {whole.size.width + margin, whole.size.height + margin},
           .name = plan.name,
           .language = plan.language,

@@ -43,7 +43,9 @@ void move_to(std::vector<Item>& items, std::vector<Item> more) {
 }  // namespace
 
 Picture picture(Item item, Size size) {
-  return {size, {{.label = {}, .items = {std::move(item)}}}};
+  Picture one{size, {}};
+  add(one, std::move(item));
+  return one;
 }
 
 void place(Picture& on, Picture what, Point at) {
@@ -80,7 +82,8 @@ Picture above(std::vector<Picture> stacked, Length gap, Align align) {
 }
 
 Picture as_panel(Picture inner, std::string label, std::size_t index) {
-  Picture outer{inner.size, {{std::move(label), PanelIndex{.index = index}, {}}}};
+  Picture outer{inner.size, {}};
+  outer.groups.push_back({std::move(label), PanelIndex{.index = index}, {}});
   for (Group& group : inner.groups) move_to(outer.groups[0].items, std::move(group.items));
   return outer;
 }

@@ -25,14 +25,15 @@ Item draw_bar(const CacheInput& input, std::size_t entry, Point at, Length longe
           .shape = Box{{at, size}, Length()}};
 }
 
-Picture summary_card(const CacheInput& input, const Grid& grid, const Picture& entries) {
+Picture summary_card(const CacheInput& input, const Grid& grid, Picture entries) {
   const Length padding = input.card_padding();
   const Size size = {grid.width(), entries.size.height + padding * 2};
   Picture card = picture(
       {.mark = marks::card, .shape = Box{{{}, size}, input.metrics[metric::panel_radius]}}, size);
-  place(card, entries, {Length(), padding});
+  place(card, std::move(entries), {Length(), padding});
   Picture under_panels;
-  place(under_panels, as_panel(card, plain(input.caches.title), 0), {grid.start, Length()});
+  place(under_panels, as_panel(std::move(card), plain(input.caches.title), 0),
+        {grid.start, Length()});
   return under_panels;
 }
 

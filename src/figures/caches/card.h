@@ -52,6 +52,6 @@ Picture summary_title(const CacheInput& input, Align align, Length widest);
 Item draw_bar(const CacheInput& input, std::size_t entry, Point at, Length longest);
 
 /// The entries on a card under the panels.
-Picture summary_card(const CacheInput& input, const Grid& grid, const Picture& entries);
+Picture summary_card(const CacheInput& input, const Grid& grid, Picture entries);
 
 }  // namespace attnfig

@@ -58,7 +58,7 @@ Picture draw_columns(const CacheInput& input, const std::vector<Picture>& column
     add(card, draw_bar(input, i, {centre - longest / 2, bar_top}, longest));
   }
   card.size.height = bar_top + metrics[metric::bar_height];
-  return summary_card(input, grid, card);
+  return summary_card(input, grid, std::move(card));
 }
 
 Prepared prepare(const DrawInput& page, const CachePlan& plan) {

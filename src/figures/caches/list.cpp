@@ -62,9 +62,9 @@ Picture draw_list(const CacheInput& input, const std::vector<Texts>& entries, co
   for (std::size_t i = 0; i < entries.size(); ++i)
     list.push_back(draw_entry(input, entries[i], i, room));
   Picture card;
-  place(card, above(list, metrics[metric::entry_gap], Align::start),
+  place(card, above(std::move(list), metrics[metric::entry_gap], Align::start),
         {input.card_padding(), Length()});
-  return summary_card(input, grid, card);
+  return summary_card(input, grid, std::move(card));
 }
 
 }  // namespace

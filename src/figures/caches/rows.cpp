@@ -78,7 +78,7 @@ Picture draw_rows(const CacheInput& input, const Texts& texts, const Grid& grid)
          metrics[metric::entry_gap] / 3;
   }
   card.size.height = y - metrics[metric::entry_gap] / 3;
-  return summary_card(input, grid, card);
+  return summary_card(input, grid, std::move(card));
 }
 
 Prepared prepare(const DrawInput& page, const CachePlan& plan) {

@@ -106,7 +106,7 @@ Picture draw_tier(const Tier& tier, const Grid& grid) {
     const PanelPlan& plan = tier.plans[i];
     Picture panel = draw_panel(input, grid, tier.bands[i], places, plan.accent);
     if (input.is_stacked()) place(panel, labels, {});
-    place(picture, as_panel(panel, plain(plan.title), tier.first + i),
+    place(picture, as_panel(std::move(panel), plain(plan.title), tier.first + i),
           {grid.panel_left(i), Length()});
   }
   return picture;
@@ -136,7 +136,7 @@ Picture draw_map(const MapInput& input, const Map& map, const Grid& grid) {
     Picture drawn = draw_tier(tier, grid);
     if (is_divided(input)) draw_dividers(drawn, grid, tier.plans.size());
     const Length gap = picture.size.height == Length() ? Length() : grid.gap;
-    place(picture, drawn, {Length(), picture.size.height + gap});
+    place(picture, std::move(drawn), {Length(), picture.size.height + gap});
   }
   return picture;
 }

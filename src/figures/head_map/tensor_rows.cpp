@@ -144,12 +144,13 @@ void draw_state_size(Picture& on, const PanelRows& panel, const Rows& rows) {
 
 /// Widened to everything drawn, with the heads in the middle. Labels near the ends of the shared
 /// tensors may reach a little beyond.
-Picture widened(const Picture& rows, const PanelRows& panel, Length reach) {
+Picture widened(Picture rows, const PanelRows& panel, Length reach) {
   const Metrics& metrics = panel.input.metrics;
   if (reach * 2 <= metrics[metric::source_width] + metrics[metric::head_gap] * 4) return rows;
   const Length whole = std::max(rows.size.width, snapped(reach * 2));
   Picture wide{.size = {whole, rows.size.height}, .groups = {}};
-  place(wide, rows, {(whole - rows.size.width) / 2, Length()});
+  const Length left = (whole - rows.size.width) / 2;
+  place(wide, std::move(rows), {left, Length()});
   return wide;
 }
 
@@ -196,7 +197,7 @@ Picture draw_rows(const PanelRows& panel, const Rows& rows) {
   if (value != nullptr) draw_left_out(picture, panel, left_out, rows.value);
   const RichText size = {{state_size(input.words, *panel.block, panel.tensors)}};
   const Length text = width(size, input.metrics[metric::text_size], Weight::regular) / 2;
-  return widened(picture, panel, std::max(reach_of(panel, shared), text));
+  return widened(std::move(picture), panel, std::max(reach_of(panel, shared), text));
 }
 
 Picture draw_other_cached(const PanelRows& panel) {
@@ -219,12 +220,12 @@ Picture draw_other_cached(const PanelRows& panel) {
     const bool fits = !lines.empty() &&
                       lines.back().size.width + gap + size.width <= metrics[metric::source_width];
     if (fits) {
-      place(lines.back(), box, {lines.back().size.width + gap, Length()});
+      place(lines.back(), std::move(box), {lines.back().size.width + gap, Length()});
     } else {
       lines.push_back(std::move(box));
     }
   }
-  return above(lines, gap / 2, Align::middle);
+  return above(std::move(lines), gap / 2, Align::middle);
 }
 
 }  // namespace attnfig

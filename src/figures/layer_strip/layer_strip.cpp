@@ -49,7 +49,7 @@ Prepared prepare(const DrawInput& input, const LayerStripPlan& plan) {
   std::vector<Picture> strips;
   for (std::size_t i = 0; i < plan.layouts.size(); ++i)
     strips.push_back(draw_one(input, input.plan.layouts[plan.layouts[i]], i));
-  Picture all = above(strips, input.metrics[metric::panel_gap], input.align());
+  Picture all = above(std::move(strips), input.metrics[metric::panel_gap], input.align());
   const Length padding = input.metrics[metric::panel_padding];
   const bool is_stacked = input.is_stacked();
   return {.width = all.size.width + padding * 2, .draw = [=](const Grid& grid) {

@@ -167,7 +167,7 @@ Picture draw_legend(const DrawInput& input, const std::vector<Entry>& entries) {
     place(line, words, {metrics[metric::layer_width] + metrics[metric::head_gap] * 2, Length()});
     lines.push_back(std::move(line));
   }
-  return above(lines, metrics[metric::layer_gap], Align::start);
+  return above(std::move(lines), metrics[metric::layer_gap], Align::start);
 }
 
 /// "… 36 more layers", or nothing.
@@ -204,10 +204,10 @@ Picture draw_layers(const DrawInput& input, const Attention& layout, Standing st
                                    input.text_width(), Align::start));
       drawn.push_back(draw_line(input, cells, line, looks, lines.longest()));
     }
-    stacked.push_back(above(drawn, metrics[metric::layer_gap] * 2, Align::start));
+    stacked.push_back(above(std::move(drawn), metrics[metric::layer_gap] * 2, Align::start));
     stacked.push_back(draw_legend(input, entries));
   }
-  return above(stacked, metrics[metric::band_gap] / 2, input.align());
+  return above(std::move(stacked), metrics[metric::band_gap] / 2, input.align());
 }
 
 std::vector<std::string> describe_layers(const FinishedPanel& panel, const Attention& layout,
