@@ -1,5 +1,6 @@
 #include "svg/hatch.h"
 
+#include "svg/item_runs.h"
 #include "svg/xml.h"
 
 #include <algorithm>
@@ -30,7 +31,8 @@ std::string_view hatch_lines(Hatch::Form form) {
 std::vector<HatchedFill> hatches_of(const Scene& scene, const Palette& palette) {
   std::vector<HatchedFill> hatches;
   for (const Group& group : scene.groups)
-    for (const Item& item : group.items) {
+    for (const ItemRun items : item_runs(group.items)) {
+      const Item& item = items.front();
       const std::optional<HatchedFill> hatched = palette.paint(item.mark, item.accent).hatched;
       if (hatched && std::find(hatches.begin(), hatches.end(), *hatched) == hatches.end())
         hatches.push_back(*hatched);

@@ -1,6 +1,7 @@
 #include "svg/style.h"
 
 #include "svg/hatch.h"
+#include "svg/item_runs.h"
 #include "text/utf8.h"
 
 #include <fmt/format.h>
@@ -58,9 +59,8 @@ class DarkRules {
   std::set<std::string> known_;
 };
 
-/// The rules of an item: its own, and those of the tones in its text.
-void add_rules(const Palette& palette, const Item& item, DarkRules& rules) {
-  rules.add(dark_rule(palette, item));
+/// The rules of the tones in an item's text.
+void add_tones(const Palette& palette, const Item& item, DarkRules& rules) {
   const auto* label = std::get_if<Label>(&item.shape);
   if (label == nullptr) return;
   for (const Run& run : label->text)
@@ -68,16 +68,20 @@ void add_rules(const Palette& palette, const Item& item, DarkRules& rules) {
       rules.add({class_of(run.style.tone), "fill:" + css(palette.tone(run.style.tone).dark)});
 }
 
-std::string dark_rules(const Scene& scene, const Palette& palette) {
+std::string dark_rules(const Scene& scene, const Palette& palette,
+                       const std::vector<HatchedFill>& hatches) {
   DarkRules all;
   for (const Group& group : scene.groups)
-    for (const Item& item : group.items) add_rules(palette, item, all);
+    for (const ItemRun items : item_runs(group.items)) {
+      all.add(dark_rule(palette, items.front()));
+      for (const Item& item : items) add_tones(palette, item, all);
+    }
   std::string text;
   for (const DarkRule& rule : all.rules())
     text += rule.selector.find(',') == std::string::npos
                 ? fmt::format("\n#{} .{}{{{}}}", scene.name, rule.selector, rule.colours)
                 : fmt::format("\n#{} :is(.{}){{{}}}", scene.name, rule.selector, rule.colours);
-  for (const HatchedFill& hatched : hatches_of(scene, palette)) {
+  for (const HatchedFill& hatched : hatches) {
     const std::string id = hatch_id(scene, hatched);
     text += fmt::format("\n#{} rect{{fill:{}}}\n#{} path{{stroke:{}}}", id, css(hatched.under.dark),
                         id, css(hatched.hatch.ink.dark));
@@ -104,8 +108,8 @@ bool has_wide_letters(const Scene& scene) {
 
 bool is_alike(const Item& one, const Item& other) {
   const auto same_key = [](const Meaning& a, const Meaning& b) { return a.key == b.key; };
-  if (one.mark != other.mark || one.accent != other.accent ||
-      one.shape.index() != other.shape.index() ||
+  if (one.shape.index() != other.shape.index() || one.accent != other.accent ||
+      one.mark != other.mark ||
       !std::equal(one.stands_for.begin(), one.stands_for.end(), other.stands_for.begin(),
                   other.stands_for.end(), same_key))
     return false;
@@ -131,13 +135,14 @@ std::string class_of(Tone tone) {
   return fmt::format("tone-{}", to_text(tone));
 }
 
-std::string stylesheet(const Scene& scene, const Palette& palette) {
+std::string stylesheet(const Scene& scene, const Palette& palette,
+                       const std::vector<HatchedFill>& hatches) {
   // Browsers squeeze full-width punctuation; figures without any need no rule against it.
   return fmt::format(
       "\n#{} text{{font-kerning:none;font-variant-ligatures:none{}}}\n"
       "@media (prefers-color-scheme:dark){{{}}}\n",
       scene.name, has_wide_letters(scene) ? ";text-spacing-trim:space-all" : "",
-      dark_rules(scene, palette));
+      dark_rules(scene, palette, hatches));
 }
 
 }  // namespace attnfig

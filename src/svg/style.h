@@ -4,6 +4,7 @@
 #include "theme/palette.h"
 
 #include <string>
+#include <vector>
 
 namespace attnfig {
 
@@ -22,6 +23,7 @@ std::string class_of(Tone tone);
 
 /// The rules of a figure's style element: the setting of text, and the dark colours of the marks
 /// that occur.
-std::string stylesheet(const Scene& scene, const Palette& palette);
+std::string stylesheet(const Scene& scene, const Palette& palette,
+                       const std::vector<HatchedFill>& hatches);
 
 }  // namespace attnfig

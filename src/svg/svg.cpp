@@ -101,12 +101,12 @@ struct GroupWriter {
   const Scene& scene;
   const Palette& palette;
   const SpanLook look;
+  const std::vector<HatchedFill> hatches = hatches_of(scene, palette);
   const std::vector<RepeatedRow> repeated = repeated_rows(scene);
 
   std::string id(std::size_t row) const { return id_in(scene, std::to_string(row + 1)); }
 
   void write_definitions(pugi::xml_node svg) const {
-    const std::vector<HatchedFill> hatches = hatches_of(scene, palette);
     if (repeated.empty() && hatches.empty()) return;
     if (!repeated.empty()) set(svg, "xmlns:xlink", "http://www.w3.org/1999/xlink");
     const pugi::xml_node definitions = append(svg, "defs");
@@ -237,9 +237,9 @@ std::string write_svg(const Scene& scene, const Theme& theme) {
   pugi::xml_document document;
   pugi::xml_node svg = document.append_child("svg");
   write_head(svg, scene, theme);
-  set_text(append(svg, "style"), stylesheet(scene, palette));
   const GroupWriter groups{
       scene, palette, {palette, fmt::format("{}, {}", theme.code_fonts, theme.code_generic)}};
+  set_text(append(svg, "style"), stylesheet(scene, palette, groups.hatches));
   groups.write_definitions(svg);
   for (const Group& group : scene.groups) groups.write(svg, group);
   end_line(svg);

@@ -8,10 +8,11 @@ namespace attnfig {
 namespace {
 
 /// The colours that the theme gives to this mark alone.
-MarkLook stated(const Theme& theme, const Mark& mark) {
+const MarkLook& stated(const Theme& theme, const Mark& mark) {
+  static const MarkLook none;
   const auto found = std::find_if(theme.marks.list.begin(), theme.marks.list.end(),
                                   [&](const MarkLook& look) { return look.name == mark.name; });
-  return found == theme.marks.list.end() ? MarkLook{} : *found;
+  return found == theme.marks.list.end() ? none : *found;
 }
 
 /// Whether letters of a mark may stand on a hatch.
@@ -62,7 +63,7 @@ std::optional<HatchedFill> Palette::hatched(Ink fill) const {
 }
 
 Paint Palette::paint(const Mark& mark, int accent) const {
-  const MarkLook own = stated(theme_, mark);
+  const MarkLook& own = stated(theme_, mark);
   Paint paint{.fill = own.fill ? own.fill : colours(mark.fill, accent),
               .edge = own.edge ? own.edge : colours(mark.edge, accent)};
   if (mark.dashed) paint.dash = theme_.dash.text;
