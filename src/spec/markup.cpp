@@ -36,7 +36,9 @@ struct Span {
 class Parser {
  public:
   Parser(const Reporter& reporter, const Node& node)
-      : reporter_(reporter), node_(node), text_(node.text) {}
+      : reporter_(reporter), node_(node), text_(node.text) {
+    pieces_.reserve(4);  // few texts have more
+  }
 
   Marked parse() {
     read_to(text_.size(), {});

@@ -23,14 +23,14 @@ std::string meant_by(std::string_view typed) {
   return near.empty() ? hint : near;
 }
 
-void check(const Reporter& reporter, const Placeholder& placeholder) {
+/// Reports what is wrong with a placeholder; null: there is no such quantity.
+void check(const Reporter& reporter, const Placeholder& placeholder, const Quantity* quantity) {
   const auto report = [&](std::string_view message, std::string_view hint) {
     reporter.report(placeholder.offset, message, hint);
   };
   if (placeholder.quantity.empty())
     return report("a placeholder without a quantity",
                   "write {LAYOUT.QUANTITY}, such as {gqa.kv_heads}");
-  const Quantity* quantity = find_quantity(placeholder.quantity);
   if (quantity == nullptr)
     return report(fmt::format("unknown quantity \"{}\"", placeholder.quantity),
                   meant_by(placeholder.quantity));
@@ -57,12 +57,14 @@ Placeholder read_placeholder(const Reporter& reporter, const Node& node, std::st
   if (head.ends_with(" over")) head = trimmed(head.substr(0, head.size() - 5));
   // "cache.total" is a quantity, "gqa.cache.total" one of a layout: the longest known name wins.
   const std::size_t dot = head.find('.');
-  if (find_quantity(head) == nullptr && dot != std::string_view::npos) {
+  const Quantity* quantity = find_quantity(head);
+  if (quantity == nullptr && dot != std::string_view::npos) {
     result.subject = head.substr(0, dot);
     head = head.substr(dot + 1);
+    quantity = find_quantity(head);
   }
   result.quantity = head;
-  check(reporter, result);
+  check(reporter, result, quantity);
   return result;
 }
 

@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::size_t longest_text = 512;  // code points
 
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
 /// Nothing but blanks and line breaks, of East Asian width too.
 bool is_blank(std::string_view text) {
   for (Utf8 walk(text); !walk.done();) {
@@ -40,13 +45,12 @@ std::string_view written(const Reporter& reporter, const Node& mapping) {
 void Value<Template>::read(const Reporter& reporter, const Field& field, const Node& node,
                            Template& value) {
   if (node.kind != Node::Kind::scalar) return report_type(reporter, field, node, "a text");
-  std::size_t length = 0;
-  for (Utf8 walk(node.text); !walk.done(); walk.next()) ++length;
+  const std::size_t length = code_points(node.text);
   if (longest_text < length)
     return reporter.report(node.offset, fmt::format("{} is longer than {} characters ({})",
                                                     field.name, longest_text, length));
-  const Marked marked = read_markup(reporter, node);
-  value = marked.text;
+  Marked marked = read_markup(reporter, node);
+  value = std::move(marked.text);
   const bool empty = std::all_of(value.pieces.begin(), value.pieces.end(), [](const auto& piece) {
     const auto* words = std::get_if<std::string>(&piece.content);
     return words != nullptr && is_blank(*words);

@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace attnfig {
+namespace {
+
+constexpr std::string_view hex_digits = "0123456789abcdef";
+
+}  // namespace
 
 template <>
 struct Choices<Hatch::Form> {
@@ -35,13 +40,14 @@ struct Value<Colour> {
   static void read(const Reporter& reporter, const Field& field, const Node& node, Colour& value) {
     const bool form = node.kind == Node::Kind::scalar && node.text.size() == 7 &&
                       node.text[0] == '#' &&
-                      node.text.find_first_not_of("0123456789abcdef", 1) == std::string::npos;
+                      node.text.find_first_not_of(hex_digits, 1) == std::string::npos;
     if (!form)
       return reporter.report(
           node.offset,
           fmt::format("{}: expected a colour in lower case such as #1f2933", field.name));
+    const auto digit = [&](std::size_t at) { return hex_digits.find(node.text[at]); };
     const auto part = [&](std::size_t at) {
-      return static_cast<std::uint8_t>(std::stoi(node.text.substr(at, 2), nullptr, 16));
+      return static_cast<std::uint8_t>(digit(at) * 16 + digit(at + 1));
     };
     value = {part(1), part(3), part(5)};
   }
@@ -188,10 +194,9 @@ const RoleLook& Roles::of(Tone tone) const {
 
 std::string to_text(Colour colour) {
   // Formatted by hand, because a figure has a hundred colours.
-  constexpr std::string_view digits = "0123456789abcdef";
   std::string text = "#";
   for (const std::uint8_t channel : {colour.red, colour.green, colour.blue})
-    text += {digits[channel / 16], digits[channel % 16]};
+    text += {hex_digits[channel / 16], hex_digits[channel % 16]};
   return text;
 }
 
