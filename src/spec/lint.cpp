@@ -44,7 +44,8 @@ std::vector<Diagnostic> lint_spec(const SpecInput& input, const std::string& lan
   // A valid spec is read once more for its texts, which a plan no longer has.
   Diagnostics diagnostics;
   const Reporter reporter{input.source, diagnostics};
-  const std::vector<NamedText> texts = texts_of(reporter, input.root, templates.vocabulary().kinds);
+  const std::vector<NamedText> texts =
+      texts_of(reporter, input.root, templates.vocabulary().kinds());
   report_untranslated(reporter, texts);
   if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
 

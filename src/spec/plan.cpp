@@ -70,7 +70,7 @@ Plan read_plan(std::string_view text, const std::string& name, const std::string
 Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates) {
   Diagnostics& diagnostics = input.diagnostics;
   const Reporter reporter{input.source, diagnostics};
-  const FigureKinds kinds = templates.vocabulary().kinds;
+  const FigureKinds kinds = templates.vocabulary().kinds();
   Spec spec = read_spec(reporter, input.root, kinds);
   const Page* page = find_page(reporter, input.root, spec, templates);
   const Language* language = templates.language(options.language);

@@ -127,15 +127,16 @@ void append_metrics(std::string& text, const Vocabulary& vocabulary) {
       "\n### Sizes and gaps\n\n`metrics` states them for all figures, `narrow` for narrow ones "
       "alone.\n\n"
       "| name | pixels | in narrow figures | meaning |\n|---|---|---|---|\n";
-  for (const Metric& metric : vocabulary.metrics)
+  for (const Metric& metric : vocabulary.metrics())
     text += fmt::format("| `{}` | {} | {} | {} |\n", metric.name.text(), metric.usual,
                         metric.narrow.value_or(metric.usual), metric.about);
 }
 
 void append_marks(std::string& text, const Vocabulary& vocabulary) {
   text += "\n### Marks\n\n`marks` may give one of them other colours: ";
-  for (const Mark& mark : vocabulary.marks)
-    text += fmt::format("{}`{}`", mark == vocabulary.marks.front() ? "" : ", ", mark.name);
+  const std::vector<Mark> marks = vocabulary.marks();
+  for (const Mark& mark : marks)
+    text += fmt::format("{}`{}`", mark == marks.front() ? "" : ", ", mark.name);
   text += ".\n";
 }
 
@@ -193,7 +194,7 @@ std::string reference(const Vocabulary& vocabulary) {
       "Integers may end in Ki, Mi, Gi (powers of 1,024) or k, M, G (powers of 1,000).\n";
   append_table(text, Spec::table);
   text += "\nThe short way to write the figures of a page:\n\n";
-  append_rows(text, short_fields(vocabulary.kinds));
+  append_rows(text, short_fields(vocabulary.kinds()));
   append_table(text, *common_layout_tables().front());
   text += "\n### Options of its layers\n\n";
   append_rows(text, LayerOptions::table.fields);
@@ -202,7 +203,7 @@ std::string reference(const Vocabulary& vocabulary) {
                         variant->citation);
     append_rows(text, variant->table.fields);
   }
-  append_figures(text, vocabulary.kinds);
+  append_figures(text, vocabulary.kinds());
   append_quantities(text);
   append_markup(text);
   append_themes(text, vocabulary);

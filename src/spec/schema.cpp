@@ -151,8 +151,8 @@ std::string json_schema(const Vocabulary& vocabulary) {
   Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                  {"title", "attnfig spec"}};
   schema.update(schema_of(Spec::table));
-  schema["properties"]["figures"]["items"] = figure_schema(vocabulary.kinds);
-  for (const Field& field : short_fields(vocabulary.kinds))
+  schema["properties"]["figures"]["items"] = figure_schema(vocabulary.kinds());
+  for (const Field& field : short_fields(vocabulary.kinds()))
     schema["properties"][std::string(field.name)] = field_schema(field);
   // The figures of the built-in pages need layouts; others may not.
   schema["anyOf"] = Json::array(

@@ -14,7 +14,7 @@ std::vector<Target> targets_of(Page& page, const Templates::Rows&) {
   return {{&Page::table, &page}};
 }
 std::vector<Target> targets_of(Language& language, const Templates::Rows& rows) {
-  return {{&Language::table, &language}, {&rows.words, &language.words}};
+  return {{&Language::table, &language}, {&rows.word_table, &language.words}};
 }
 std::vector<Target> targets_of(Theme& theme, const Templates::Rows&) {
   return {{&Theme::table, &theme}};
@@ -22,22 +22,22 @@ std::vector<Target> targets_of(Theme& theme, const Templates::Rows&) {
 
 /// Reads the parts that depend on the existing kinds of figures.
 void complete(const Reporter& reporter, const Node&, Page& page, const Templates::Rows& rows) {
-  page.blocks = read_blocks(reporter, page.figures, rows.vocabulary.kinds, {});
+  page.blocks = read_blocks(reporter, page.figures, rows.vocabulary.kinds(), {});
 }
 void complete(const Reporter&, const Node&, Language&, const Templates::Rows&) {}
 void complete(const Reporter& reporter, const Node& node, Theme& theme,
               const Templates::Rows& rows) {
   const auto stated = [&](std::string_view key) {
     StatedMetrics metrics;
-    const Target target{&rows.metrics, &metrics};
+    const Target target{&rows.metric_table, &metrics};
     const Node* value = node.find(key);
     if (value != nullptr && value->kind == Node::Kind::mapping)
       read_mapping(reporter, *value, {&target, 1});
     return metrics;
   };
   const StatedMetrics usual = stated("metrics");
-  theme.metrics = usual_metrics(rows.vocabulary.metrics, usual);
-  theme.narrow = narrow_metrics(rows.vocabulary.metrics, stated("narrow"), usual);
+  theme.metrics = usual_metrics(rows.metrics, usual);
+  theme.narrow = narrow_metrics(rows.metrics, stated("narrow"), usual);
 }
 
 /// Checks a file beyond its single fields.
@@ -45,7 +45,7 @@ void check(const Reporter&, const Node&, const Page&, const Templates::Rows&) {}
 void check(const Reporter&, const Node&, const Language&, const Templates::Rows&) {}
 void check(const Reporter& reporter, const Node& node, const Theme& theme,
            const Templates::Rows& rows) {
-  check_legibility(reporter, node, theme, rows.vocabulary.marks);
+  check_legibility(reporter, node, theme, rows.vocabulary.marks());
 }
 
 template <class T>
@@ -101,13 +101,19 @@ std::string path_of(std::string_view kind, std::string_view name) {
 
 Templates::Rows::Rows(Vocabulary all)
     : vocabulary(std::move(all)),
-      word_rows(word_fields(vocabulary.words)),
-      metric_rows(metric_fields(vocabulary.metrics)),
-      words{Language::table.name, Language::table.about, word_rows},
-      metrics{"metrics", "Sizes and gaps in pixels.", metric_rows} {}
+      metrics(vocabulary.metrics()),
+      word_rows(word_fields(vocabulary.words())),
+      metric_rows(metric_fields(metrics)),
+      word_table{Language::table.name, Language::table.about, word_rows},
+      metric_table{"metrics", "Sizes and gaps in pixels.", metric_rows} {}
 
 Templates::Templates(Vocabulary vocabulary, std::vector<TemplateFile> files)
-    : rows_(std::make_unique<const Rows>(std::move(vocabulary))), files_(std::move(files)) {}
+    : vocabulary_(std::move(vocabulary)), files_(std::move(files)) {}
+
+const Templates::Rows& Templates::rows() {
+  if (rows_ == nullptr) rows_ = std::make_unique<const Rows>(vocabulary_);
+  return *rows_;
+}
 
 template <class T>
 const T* Templates::get(std::map<std::string, T>& read, std::string_view kind,
@@ -120,10 +126,10 @@ const T* Templates::get(std::map<std::string, T>& read, std::string_view kind,
     return &read.emplace(name, std::move(value)).first->second;
   };
   const auto given = find_file(files_, path);
-  if (given != files_.end()) return keep(read_template<T>(*given, *rows_));
+  if (given != files_.end()) return keep(read_template<T>(*given, rows()));
   const std::span<const EmbeddedTemplate> built_in = embedded_templates();
   const auto embedded = find_file(built_in, path);
-  return embedded == built_in.end() ? nullptr : keep(read_embedded<T>(*embedded, *rows_));
+  return embedded == built_in.end() ? nullptr : keep(read_embedded<T>(*embedded, rows()));
 }
 
 void Templates::note_use(std::string_view kind, std::string_view name) {

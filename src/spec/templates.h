@@ -19,15 +19,16 @@ class Templates {
   /// path. They must have everything in the vocabulary.
   explicit Templates(Vocabulary vocabulary, std::vector<TemplateFile> files = {});
 
-  const Vocabulary& vocabulary() const { return rows_->vocabulary; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
 
-  /// The vocabulary with its tables of fields.
+  /// The vocabulary with its sizes and its tables of fields.
   struct Rows {
     Vocabulary vocabulary;
+    std::vector<Metric> metrics;
     std::vector<Field> word_rows;
     std::vector<Field> metric_rows;
-    Table words;
-    Table metrics;
+    Table word_table;
+    Table metric_table;
 
     explicit Rows(Vocabulary all);
   };
@@ -48,10 +49,12 @@ class Templates {
   void forget_uses() { asked_.clear(); }
 
  private:
+  const Rows& rows();
   template <class T>
   const T* get(std::map<std::string, T>& read, std::string_view kind, const std::string& name);
 
-  std::unique_ptr<const Rows> rows_;  // whose tables point into it
+  Vocabulary vocabulary_;
+  std::unique_ptr<const Rows> rows_;  // from when the first file is read; its tables point into it
   std::vector<TemplateFile> files_;   // that were given
   std::set<std::string> asked_;       // paths, whether they are there or not
   std::map<std::string, Page> pages_;

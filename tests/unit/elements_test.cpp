@@ -127,7 +127,7 @@ TEST_CASE("a theme gives a mark colours of its own", "[unit]") {
   std::string theme(embedded_template("themes/modern.yaml"));
   theme += "marks:\n  query-head: {fill: [\"#abcdef\", \"#123456\"]}\n";
   Vocabulary words = vocabulary();
-  words.add({}, {}, {{query_head}});
+  words.add({}, {}, {&query_head, 1});
   Templates templates(words, {{"themes/own.yaml", theme}});
   const std::string text = write_svg(scene_of(row(query_head, 1)), *templates.theme("own"));
   CHECK(holds(text, "class=\"query-head\" fill=\"#abcdef\" stroke=\"#38e\""));
