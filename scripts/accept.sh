@@ -14,8 +14,8 @@ for kind in model scene; do
 done
 for spec in tests/golden/narrow/*.yaml; do
   "$tool" build "$spec" --dump model
-  "$tool" build "$spec" --dump scene --layout narrow -o "${spec%.yaml}.scene"
-  "$tool" build "$spec" --layout narrow -o "${spec%.yaml}.svg"
+  "$tool" build "$spec" --dump scene --page-width narrow -o "${spec%.yaml}.scene"
+  "$tool" build "$spec" --page-width narrow -o "${spec%.yaml}.svg"
 done
 "$tool" build tests/golden/*.yaml -o tests/golden/
 "$tool" build tests/golden/zh --lang zh
@@ -32,7 +32,7 @@ for input in tests/import/faulty/*.json; do
 done
 rm -r "$scratch"
 "$tool" accept specs -o output --lang en,zh
-"$tool" accept specs/*.yaml -o output/ --lang en,zh --layout narrow
+"$tool" accept specs/*.yaml -o output/ --lang en,zh --page-width narrow
 "$tool" accept docs
 "$tool" gallery specs/models -o output
 "$tool" schema --format md > docs/reference.md

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
-"""Draws figures in every theme, language and layout, light and dark, on one PNG page to be looked at.
+"""Draws figures in every theme, language and page width, light and dark, on one PNG page to be looked at.
 
-One row a figure and theme, one column a layout, language and mode. A figure that has no text in a language is left
+One row a figure and theme, one column a page width, language and mode. A figure that has no text in a language is left
 out and named on standard error. Needs chromium.
-usage: scripts/contact_sheet.py [--themes modern,print] [--languages en] [--layouts narrow] [--modes light]
+usage: scripts/contact_sheet.py [--themes modern,print] [--languages en] [--page-widths narrow] [--modes light]
                                 [--tool build/attnfig] [--width PIXELS] [-o contact_sheet.png] [SPEC...]
 """
 
@@ -28,9 +28,9 @@ def names(kind: str) -> list[str]:
     return sorted(file.stem for file in (ROOT / "templates" / kind).glob("*.yaml"))
 
 
-def draw(tool: Path, spec: Path, theme: str, language: str, layout: str, folder: Path) -> Path | None:
-    figure = folder / f"{spec.stem}-{theme}-{language}-{layout}.svg"
-    look = ["--theme", theme, "--lang", language, "--layout", layout]
+def draw(tool: Path, spec: Path, theme: str, language: str, page_width: str, folder: Path) -> Path | None:
+    figure = folder / f"{spec.stem}-{theme}-{language}-{page_width}.svg"
+    look = ["--theme", theme, "--lang", language, "--page-width", page_width]
     run = subprocess.run([tool, "build", spec, "-q", *look, "-o", figure], capture_output=True, text=True)
     if run.returncode != 0:
         print(f"left out: {spec} in {language}\n{run.stderr}", file=sys.stderr)
@@ -55,11 +55,11 @@ def cell(figure: Path, mode: str, label: str, width: int) -> str:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Draws figures in every theme, language and layout on one page.")
+    parser = argparse.ArgumentParser(description="Draws figures in every theme, language and page width on one page.")
     parser.add_argument("specs", nargs="*", type=Path, metavar="SPEC", help="default: all of specs/")
     parser.add_argument("--tool", type=Path, default=ROOT / "build/attnfig")
     for option, all_of_them in (("themes", names("themes")), ("languages", names("languages")),
-                                ("layouts", ["wide", "narrow"]), ("modes", list(PAGES))):  # fmt: skip
+                                ("page-widths", ["wide", "narrow"]), ("modes", list(PAGES))):  # fmt: skip
         parser.add_argument(f"--{option}", type=lambda text: text.split(","), default=all_of_them, metavar="A,B",
                             help=f"default: {','.join(all_of_them)}")  # fmt: skip
     parser.add_argument("--width", type=int, default=460, help="of one figure at most, in pixels")
@@ -74,12 +74,12 @@ def main() -> int:
         for spec in specs:
             for theme in arguments.themes:
                 cells, sizes = [], []
-                for layout, language in itertools.product(arguments.layouts, arguments.languages):
-                    figure = draw(tool, spec, theme, language, layout, folder)
+                for page_width, language in itertools.product(arguments.page_widths, arguments.languages):
+                    figure = draw(tool, spec, theme, language, page_width, folder)
                     if figure is None:
                         continue
                     for mode in arguments.modes:
-                        label = f"{spec.stem} · {theme} · {language} · {layout} · {mode}"
+                        label = f"{spec.stem} · {theme} · {language} · {page_width} · {mode}"
                         cells.append(cell(figure, mode, label, width))
                         sizes.append(size(figure, width))
                 if cells:

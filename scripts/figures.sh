@@ -7,5 +7,5 @@ sh scripts/setup.sh
 cmake --preset release -DATTNFIG_TESTS=OFF
 cmake --build --preset release
 build/attnfig build specs -o output --lang en,zh
-build/attnfig build specs/*.yaml -o output/ --lang en,zh --layout narrow
+build/attnfig build specs/*.yaml -o output/ --lang en,zh --page-width narrow
 build/attnfig gallery specs/models -o output

@@ -60,11 +60,11 @@ struct Look {
   const Language& language;
 };
 
-Scene drawn(const Plan& plan, const Look& look, Layout layout) {
-  switch (layout) {
-    case Layout::wide:
+Scene drawn(const Plan& plan, const Look& look, PageWidth page_width) {
+  switch (page_width) {
+    case PageWidth::wide:
       return draw(plan, look.language, look.theme.metrics);
-    case Layout::narrow:
+    case PageWidth::narrow:
       return draw(plan, look.language, look.theme.narrow, Arrangement::stacked);
   }
   return {};
@@ -72,7 +72,7 @@ Scene drawn(const Plan& plan, const Look& look, Layout layout) {
 
 /// The figure of a plan, with all that is said of it.
 Scene scene_of(const Plan& plan, const Look& look, const RenderOptions& options) {
-  Scene scene = drawn(plan, look, options.layout);
+  Scene scene = drawn(plan, look, options.page_width);
   describe(scene, plan, look.language.words);
   if (options.tooltips != Tooltips::none) annotate(scene, plan, look.language.words);
   return scene;

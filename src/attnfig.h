@@ -22,7 +22,7 @@ enum class Messages { plain, coloured };
 
 /// What a figure is made for: a page or slide, where panels stand side by side, or a column of 360
 /// px such as that of a telephone, where they stand one below the other.
-enum class Layout { wide, narrow };
+enum class PageWidth { wide, narrow };
 
 /// How a table of numbers is written.
 enum class TableFormat { text, md, csv, json, tex };
@@ -40,7 +40,7 @@ struct RenderOptions {
   std::string language = "en";
   /// A theme of `themes()`. Default: "modern".
   std::string theme = "modern";
-  Layout layout = Layout::wide;
+  PageWidth page_width = PageWidth::wide;
   Tooltips tooltips = Tooltips::none;
   /// Values for keys that a config.json leaves open: "num_key_value_heads=8".
   std::vector<std::string> assume = {};

@@ -1,10 +1,12 @@
 #include "cli/command.h"
+#include "cli/new_names.h"
 #include "diagnostic.h"
 
 #include <fmt/format.h>
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <string_view>
@@ -12,6 +14,7 @@
 
 namespace {
 
+using attnfig::Call;
 using attnfig::Command;
 using attnfig::Console;
 namespace exit_code = attnfig::exit_code;
@@ -22,37 +25,54 @@ std::string all_examples() {
   return text;
 }
 
+/// The command that a call names, and what it runs.
+struct Chosen {
+  const CLI::App* command = nullptr;  // null: there is none of this name
+  std::function<int(Console&)> run;
+};
+
 /// Declares every command, with its arguments only the chosen one: those of all take longer than
-/// most figures do. Returns the chosen one's action; nothing if there is none of this name.
-std::function<int(Console&)> declare(CLI::App& app, std::string_view chosen) {
+/// most figures do.
+Chosen declare(CLI::App& app, std::string_view name) {
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string(attnfig::version()));
   app.footer(all_examples());
-  std::function<int(Console&)> run;
+  Chosen chosen;
   for (const Command* command : attnfig::commands()) {
     CLI::App* sub = app.add_subcommand(std::string(command->name), std::string(command->about));
-    if (command->name != chosen) continue;
+    if (command->name != name) continue;
     sub->footer("Examples:\n" + std::string(command->examples));
-    run = command->declare(*sub);
+    chosen = {sub, command->declare(*sub)};
   }
-  return run;
+  return chosen;
 }
 
-int run(Console& console, int argc, char** argv) {
+/// Says which names in a call are old ones, unless told to be quiet.
+void say_notices(Console& console, const Chosen& chosen, const Call& call) {
+  if (call.notices.empty()) return;
+  const CLI::Option* quiet = chosen.command->get_option_no_throw("--quiet");
+  if (quiet != nullptr && quiet->count() != 0) return;
+  for (const std::string& notice : call.notices) console.log(notice);
+}
+
+int run(Console& console, std::vector<std::string> arguments) {
   CLI::App app("attnfig draws attention-architecture figures from short specs.", "attnfig");
-  const std::function<int(Console&)> chosen = declare(app, 1 < argc ? argv[1] : "");
+  const Chosen chosen = declare(app, arguments.empty() ? "" : arguments.front());
+  const Call call = attnfig::in_new_names(chosen.command, std::move(arguments));
   try {
-    app.parse(argc, argv);
+    app.parse(std::vector<std::string>(call.arguments.rbegin(), call.arguments.rend()));
   } catch (const CLI::Success& wanted) {
     // Help and the version are data, so they go through the same checked writing.
     const bool version = dynamic_cast<const CLI::CallForVersion*>(&wanted) != nullptr;
     console.print(version ? app.version() + "\n" : app.help());
     return exit_code::fine;
   } catch (const CLI::ParseError& error) {
+    say_notices(console, chosen, call);
     console.report(fmt::format("attnfig: {}\nhelp: attnfig --help\n", error.what()));
     return exit_code::usage;
   }
-  return chosen(console);
+  say_notices(console, chosen, call);
+  return chosen.run(console);
 }
 
 }  // namespace
@@ -62,7 +82,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   Console console;
   try {
-    return run(console, argc, argv);
+    return run(console, {argv + std::min(argc, 1), argv + argc});
   } catch (const attnfig::UsageError& error) {
     console.report(fmt::format("attnfig: {}\n", error.message));
     return exit_code::usage;

@@ -2,7 +2,7 @@
 
 #include "cli/check_figure.h"
 #include "cli/figure_name.h"
-#include "cli/layout_option.h"
+#include "cli/page_width.h"
 #include "cli/template_folder.h"
 #include "diagnostic.h"
 #include "io/files.h"
@@ -36,11 +36,12 @@ bool is_drawn(const std::string& format) {
 std::vector<FileKind> kinds_of(const BatchOptions& options) {
   std::vector<FileKind> kinds;
   for (const std::string& format : formats_of(options)) {
-    if (options.layouts.empty() || !is_drawn(format)) {
+    if (options.page_widths.empty() || !is_drawn(format)) {
       kinds.push_back({format});
       continue;
     }
-    for (const std::string& name : options.layouts) kinds.push_back({format, layout_of(name)});
+    for (const std::string& name : options.page_widths)
+      kinds.push_back({format, page_width_of(name)});
   }
   return kinds;
 }
@@ -96,7 +97,7 @@ bool is_claims(const std::string& path) {
 }  // namespace
 
 std::string FileKind::ending() const {
-  return (layout == Layout::narrow ? ".narrow." : ".") + format;
+  return (page_width == PageWidth::narrow ? ".narrow." : ".") + format;
 }
 
 std::vector<std::string> specs_under(const std::string& folder) {
@@ -121,7 +122,7 @@ Batch::Batch(const BatchOptions& options)
   const bool to_stdout =
       output == "-" || (output.empty() && inputs_.size() == 1 && path(inputs_[0]) == "-");
   if (to_stdout && 1 < kinds_.size())
-    throw UsageError{"standard output takes one format in one layout"};
+    throw UsageError{"standard output takes one format in one page width"};
   if (to_stdout && 1 < languages_.size()) throw UsageError{"standard output takes one language"};
   if (several && !output.empty() && output != "-" && fs::exists(output) &&
       !fs::is_directory(output))

@@ -27,7 +27,7 @@ struct BatchOptions {
   /// Of figure_formats; empty: the ending of the output's name, else svg.
   std::vector<std::string> formats;
   /// Of wide and narrow; empty: wide.
-  std::vector<std::string> layouts;
+  std::vector<std::string> page_widths;
   std::string scale = "1";  // px of a PNG, or 1/96 inch of a PDF, for a px of a figure
   unsigned jobs = 0;        // 0: one a core
   bool quiet = false;
@@ -52,7 +52,7 @@ std::vector<std::string> specs_under(const std::string& folder);
 /// One kind of file that is made of each spec.
 struct FileKind {
   std::string format;  // one of figure_formats, "model" or "scene"
-  Layout layout = Layout::wide;
+  PageWidth page_width = PageWidth::wide;
 
   /// The ending of a file's name: ".svg", or ".narrow.svg" beside the wide figure.
   std::string ending() const;

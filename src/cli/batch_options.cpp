@@ -19,10 +19,10 @@ void declare_batch(CLI::App& app, BatchOptions& options, std::string_view output
       ->type_name("THEME")
       ->envname("ATTNFIG_THEME")
       ->capture_default_str();
-  app.add_option("--layout", options.layouts,
+  app.add_option("--page-width", options.page_widths,
                  "wide, or narrow: 360 px, panels one below the other; both with a comma; narrow "
                  "figures are named NAME.narrow.svg")
-      ->envname("ATTNFIG_LAYOUT")
+      ->envname("ATTNFIG_PAGE_WIDTH")
       ->delimiter(',');
   declare_templates(app, options.templates);
   app.add_flag("--tooltips", options.tooltips,

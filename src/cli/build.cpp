@@ -39,7 +39,7 @@ const Command build_command = {
         "  attnfig build figure.yaml              # writes figure.svg beside it\n"
         "  attnfig build specs -o output          # a folder, on all cores\n"
         "  attnfig build figure.yaml --format svg,png,pdf --scale 2\n"
-        "  attnfig build figure.yaml --layout wide,narrow    # figure.narrow.svg for telephones\n"
+        "  attnfig build figure.yaml --page-width wide,narrow  # figure.narrow.svg for telephones\n"
         "  attnfig build - -o - < figure.yaml     # from a pipe into a pipe\n",
     .declare = declare};
 

@@ -10,9 +10,9 @@
 namespace attnfig {
 
 template <>
-struct Choices<Layout> {
-  static constexpr std::array<std::pair<std::string_view, Layout>, 2> names = {
-      {{"wide", Layout::wide}, {"narrow", Layout::narrow}}};
+struct Choices<PageWidth> {
+  static constexpr std::array<std::pair<std::string_view, PageWidth>, 2> names = {
+      {{"wide", PageWidth::wide}, {"narrow", PageWidth::narrow}}};
 };
 
 template <>
@@ -50,8 +50,8 @@ constexpr Field fields[] = {
          .fallback = "(en)"}),
     field<&FigureRequest::theme>(
         {.name = "theme", .about = "theme of the figure", .fallback = "modern"}),
-    field<&FigureRequest::layout>(
-        {.name = "layout", .about = "wide, or narrow for 360 px", .fallback = "wide"}),
+    field<&FigureRequest::page_width>(
+        {.name = "page_width", .about = "wide, or narrow for 360 px", .fallback = "wide"}),
     field<&FigureRequest::tooltips>({.name = "tooltips",
                                      .about = "whether heads and numbers explain themselves",
                                      .fallback = "false"}),
@@ -108,6 +108,35 @@ Json json_of(const std::vector<Mistake>& mistakes, const std::string& spec) {
   return list;
 }
 
+/// A key that had another name once.
+struct RenamedKey {
+  std::string_view old_key;
+  std::string_view key;
+};
+constexpr RenamedKey renamed_keys[] = {{"layout", "page_width"}};
+
+/// Takes old names of keys for new ones. Returns what to tell who used them.
+std::vector<std::string> use_new_keys(const Reporter& reporter, Node& request) {
+  std::vector<std::string> notices;
+  for (const auto& [old_key, key] : renamed_keys)
+    for (Key& stated : request.keys) {
+      if (stated.text != old_key) continue;
+      const std::string notice = fmt::format("{} is now called {}", old_key, key);
+      if (request.find(key) != nullptr)
+        reporter.report(stated.offset, notice, fmt::format("{} is stated too", key));
+      stated.text = key;
+      notices.push_back(notice);
+    }
+  return notices;
+}
+
+/// An answer about the spec of a request.
+Json answer_to(const FigureRequest& request, const std::string& language) {
+  Json answer = {{"language", language}};
+  if (!request.notices.empty()) answer["notices"] = request.notices;
+  return answer;
+}
+
 std::string as_line(const Json& json) {
   return json.dump() + "\n";
 }
@@ -119,10 +148,12 @@ const Table FigureRequest::table = {"a request", "A figure that another program 
 FigureRequest read_request(std::string_view line) {
   const SourceText source(line, largest_request);
   Diagnostics diagnostics;
-  const Node node = read_json(source, diagnostics);
+  Node node = read_json(source, diagnostics);
+  const Reporter reporter{source, diagnostics};
   FigureRequest request;
+  request.notices = use_new_keys(reporter, node);
   const Target target{&FigureRequest::table, &request};
-  read_mapping({source, diagnostics}, node, {&target, 1});
+  read_mapping(reporter, node, {&target, 1});
   if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
   return request;
 }
@@ -133,16 +164,17 @@ FigureAnswer answer(const FigureRequest& request, const Renderer& renderer) {
   const RenderOptions options = {.name = figure_name(request.name),
                                  .language = language,
                                  .theme = request.theme,
-                                 .layout = request.layout,
+                                 .page_width = request.page_width,
                                  .tooltips = request.tooltips,
                                  .assume = request.assume};
-  Json result = {{"language", language}};
+  Json result = answer_to(request, language);
   try {
     for (const Format format : request.formats.empty() ? std::vector{Format::svg} : request.formats)
       result[std::string(name_of(format))] = in_format(format, request, options, renderer);
   } catch (const InputError& error) {
-    return {as_line(
-        {{"language", language}, {"mistakes", json_of(error.mistakes(), request.spec.text)}})};
+    Json refusal = answer_to(request, language);
+    refusal["mistakes"] = json_of(error.mistakes(), request.spec.text);
+    return {as_line(refusal)};
   }
   return {as_line(result), true};
 }

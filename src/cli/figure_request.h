@@ -33,10 +33,11 @@ struct FigureRequest {
   /// The first of them that texts exist in is taken. Empty: English.
   std::vector<std::string> languages;
   std::string theme = "modern";
-  Layout layout = Layout::wide;
+  PageWidth page_width = PageWidth::wide;
   Tooltips tooltips = Tooltips::none;
-  std::vector<std::string> assume;  // of a config.json
-  std::vector<Format> formats;      // empty: svg
+  std::vector<std::string> assume;   // of a config.json
+  std::vector<Format> formats;       // empty: svg
+  std::vector<std::string> notices;  // of keys that have another name now
 
   static const Table table;
 };

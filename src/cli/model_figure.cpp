@@ -1,7 +1,7 @@
 #include "cli/model_figure.h"
 
 #include "cli/figure_name.h"
-#include "cli/layout_option.h"
+#include "cli/page_width.h"
 #include "cli/run_files.h"
 #include "cli/template_folder.h"
 #include "diagnostic.h"
@@ -43,8 +43,9 @@ void declare_model_figure(CLI::App& app, ModelFigureOptions& options, const std:
       ->type_name("THEME")
       ->envname("ATTNFIG_THEME")
       ->capture_default_str();
-  app.add_option("--layout", options.layout, "wide, or narrow: 360 px, panels one below the other")
-      ->envname("ATTNFIG_LAYOUT")
+  app.add_option("--page-width", options.page_width,
+                 "wide, or narrow: 360 px, panels one below the other")
+      ->envname("ATTNFIG_PAGE_WIDTH")
       ->capture_default_str();
   declare_templates(app, options.templates);
   declare_config(app, options.config);
@@ -59,7 +60,7 @@ RenderOptions render_options_of(const Console& console, const ModelFigureOptions
   return {.name = options.output == "-" ? "figure" : figure_name_of_file(options.output),
           .language = options.language,
           .theme = options.theme,
-          .layout = layout_of(options.layout),
+          .page_width = page_width_of(options.page_width),
           .assume = options.config.assume,
           .messages = console.coloured() ? Messages::coloured : Messages::plain};
 }

@@ -11,7 +11,7 @@ struct ModelFigureOptions {
   std::string output;
   std::string language = "en";
   std::string theme = "modern";
-  std::string layout = "wide";
+  std::string page_width = "wide";
   std::string templates;
   ConfigOptions config;
   DepfileOptions depfile;

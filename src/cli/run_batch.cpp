@@ -75,7 +75,7 @@ class Worker {
     return {.name = batch_.name(index),
             .language = batch_.language(index),
             .theme = options_.theme,
-            .layout = batch_.kind(index).layout,
+            .page_width = batch_.kind(index).page_width,
             .tooltips = options_.tooltips ? Tooltips::derivations : Tooltips::none,
             .assume = options_.config.assume,
             .messages = console_.coloured() ? Messages::coloured : Messages::plain};

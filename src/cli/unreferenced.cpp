@@ -40,9 +40,9 @@ void find_claims(const std::string& folder, std::vector<Finding>& findings) {
   }
 }
 
-/// The name of a figure whatever its layout: one of another layout is another run's.
-std::string in_any_layout(const std::string& file) {
-  const std::string narrow = FileKind{"svg", Layout::narrow}.ending();
+/// The name of a figure whatever its page width: one of another width is another run's.
+std::string in_any_page_width(const std::string& file) {
+  const std::string narrow = FileKind{"svg", PageWidth::narrow}.ending();
   if (!file.ends_with(narrow)) return file;
   return file.substr(0, file.size() - narrow.size()) + FileKind{"svg"}.ending();
 }
@@ -66,11 +66,11 @@ std::vector<Finding> find_unreferenced(const Batch& batch, const BatchOptions& o
     if (fs::is_directory(input)) find_claims(input, findings);
   if (!batch.folder_to_folder() || !fs::is_directory(options.output)) return findings;
   std::set<std::string> made;
-  for (std::size_t i = 0; i < batch.size(); ++i) made.insert(in_any_layout(batch.in_output(i)));
+  for (std::size_t i = 0; i < batch.size(); ++i) made.insert(in_any_page_width(batch.in_output(i)));
   for (const std::string& file : files_under(options.output, ".svg")) {
     const fs::path path = fs::path(options.output) / file;
-    if (made.contains(in_any_layout(file)) || of_another_language(batch, file, known_languages) ||
-        !is_ours(path))
+    if (made.contains(in_any_page_width(file)) ||
+        of_another_language(batch, file, known_languages) || !is_ours(path))
       continue;
     for (const std::string_view format : figure_formats) {
       const fs::path sibling = fs::path(path).replace_extension(format);

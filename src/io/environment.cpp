@@ -8,8 +8,12 @@ extern char** environ;  // NOLINT(readability-redundant-declaration): not all he
 namespace attnfig {
 
 bool is_set(const char* variable) {
-  const char* value = std::getenv(variable);
-  return value != nullptr && *value != '\0';
+  return !attnfig::variable(variable).empty();
+}
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
 }
 
 std::vector<std::string> environment() {

@@ -1,10 +1,10 @@
 #!/usr/bin/python3
-"""Holds figures in every theme, language and layout, light and dark, against the rules of browser_test.py.
+"""Holds figures in every theme, language and page width, light and dark, against the rules of browser_test.py.
 
     themes_test.py PROGRAM
 
 The figures of specs/ and a sample of the gallery are drawn in every language, and a sample of tests/golden with what
-else a figure may hold in English. All are opened in one browser. In a page 360 px wide that offers both layouts, the
+else a figure may hold in English. All are opened in one browser. In a page 360 px wide that offers both page widths, the
 narrow figures are taken and fit, with no text under 9 px. Exit code 0: no findings.
 """
 
@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ("deepseek_v3_rows", "gla_tpa", "jamba_like", "kimi_like", "latents_and_factors", "states", "windows")
 # Latents, vectors that are key and value, states, channels, shared caches, long patterns, wide rows of groups.
 GALLERY = ("deepseek_v4_flash", "gemma_3n_e4b", "kimi_linear", "mamba_2_8b", "mixtral_8x7b", "nemotron_h_56b")
-LAYOUTS = ("wide", "narrow")
+PAGE_WIDTHS = ("wide", "narrow")
 
 
 def names(kind: str) -> list[str]:
@@ -36,7 +36,7 @@ def names(kind: str) -> list[str]:
 def draw(program: str, specs: list[Path], theme: str, language: str, folder: Path) -> None:
     """Figures, and the scenes that tell how wide their texts should be."""
     folder.mkdir(parents=True)
-    look = ["--theme", theme, "--lang", language, "--layout", ",".join(LAYOUTS)]
+    look = ["--theme", theme, "--lang", language, "--page-width", ",".join(PAGE_WIDTHS)]
     for dump in ([], ["--dump", "scene"]):
         subprocess.run([program, "build", *specs, "-q", "-o", folder, *look, *dump], check=True)
 

@@ -31,7 +31,7 @@ def spec(title):
 
 def environment(**changed):
     """The environment without what the program looks at, so that the caller's does not matter."""
-    names = ("NO_COLOR", "COLUMNS", "ATTNFIG_LANG", "ATTNFIG_LAYOUT", "ATTNFIG_THEME", "LC_ALL", "LANG", "TZ")
+    names = ("NO_COLOR", "COLUMNS", "ATTNFIG_LANG", "ATTNFIG_LAYOUT", "ATTNFIG_PAGE_WIDTH", "ATTNFIG_THEME", "LC_ALL", "LANG", "TZ")
     kept = {name: value for name, value in os.environ.items() if name not in names}
     return {**kept, **changed}
 
@@ -231,7 +231,7 @@ class Names(Test):
 
     def ids(self, name, *arguments):
         """Of the figure of a spec of this name: that of the root first."""
-        self.write(name + ".yaml", Layouts.TWO)
+        self.write(name + ".yaml", PageWidths.TWO)
         root = ElementTree.fromstring(self.run_program("build", name + ".yaml", *arguments, "-o", "-")[0])
         return [element.get("id") for element in root.iter() if element.get("id")]
 
@@ -254,9 +254,9 @@ class Names(Test):
                  "a-narrow", "7b", "figure-7b", "figure", "e\u0301", "\u00e9", self.LONG, self.LONG + "y", self.LONG + "z"]  # fmt: skip
         owners = {}
         for name in names:
-            for layout in ("wide", "narrow"):
-                self.write(name + ".yaml", Layouts.TWO)
-                self.run_program("build", f"./{name}.yaml", "--layout", layout)
+            for page_width in ("wide", "narrow"):
+                self.write(name + ".yaml", PageWidths.TWO)
+                self.run_program("build", f"./{name}.yaml", "--page-width", page_width)
         for path in self.root.glob("*.svg"):
             for element in ElementTree.fromstring(path.read_bytes()).iter():
                 if identity := element.get("id"):
@@ -702,7 +702,7 @@ class Formats(Test):
 
     def test_standard_output_takes_one_format(self):
         _, err = self.run_program("build", "-", "--format", "svg,md", code=2, input=SPEC.encode())
-        self.assertEqual(err, "attnfig: standard output takes one format in one layout\n")
+        self.assertEqual(err, "attnfig: standard output takes one format in one page width\n")
 
     def test_without_the_program_that_draws_pictures(self):
         alone = self.root / "attnfig"
@@ -717,7 +717,7 @@ class Formats(Test):
         self.assertEqual(self.read("a.png"), b"old")
 
 
-class Layouts(Test):
+class PageWidths(Test):
     """A figure side by side, and stacked for a column of 360 px."""
 
     TWO = ("title: T\nover: mha\nlayouts:\n  mha: {q_heads: 8, head_dim: 64, layers: 2, context: 1k}\n"
@@ -729,7 +729,7 @@ class Layouts(Test):
 
     def test_a_narrow_figure_has_a_name_and_ids_of_its_own(self):
         self.write("a.yaml", self.TWO)
-        _, err = self.run_program("build", "a.yaml", "--layout", "wide,narrow")
+        _, err = self.run_program("build", "a.yaml", "--page-width", "wide,narrow")
         self.assertEqual(err, "2 figures: 2 written, 0 unchanged, 0 failed\n")
         self.assertEqual(self.names(), ["a.narrow.svg", "a.svg", "a.yaml"])
         wide, narrow = self.root_of("a.svg"), self.root_of("a.narrow.svg")
@@ -743,7 +743,7 @@ class Layouts(Test):
 
     def test_both_say_the_same(self):
         self.write("a.yaml", self.TWO)
-        self.run_program("build", "a.yaml", "--layout", "wide,narrow")
+        self.run_program("build", "a.yaml", "--page-width", "wide,narrow")
         said = [sorted(text for element in self.root_of(name).iter(SVG + "desc") for text in element.itertext())
                 for name in ("a.svg", "a.narrow.svg")]  # fmt: skip
         self.assertEqual(said[0], said[1])
@@ -752,58 +752,131 @@ class Layouts(Test):
         self.write("specs/a.yaml")
         self.write("specs/b/c.yaml")
         self.run_program("build", "specs", "-o", "out")
-        self.run_program("build", "specs", "-o", "out", "--layout", "narrow")
+        self.run_program("build", "specs", "-o", "out", "--page-width", "narrow")
         self.assertEqual([name for name in self.names() if name.startswith("out")],
                          ["out/a.narrow.svg", "out/a.svg", "out/b/c.narrow.svg", "out/b/c.svg"])
-        self.run_program("check", "specs", "-o", "out", "--layout", "wide,narrow")
+        self.run_program("check", "specs", "-o", "out", "--page-width", "wide,narrow")
         (self.root / "out/b/c.narrow.svg").unlink()
-        out, _ = self.run_program("check", "specs", "-o", "out", "--layout", "wide,narrow", code=1)
+        out, _ = self.run_program("check", "specs", "-o", "out", "--page-width", "wide,narrow", code=1)
         self.assertIn("out/b/c.narrow.svg: error: specs/b/c.yaml has no figure here [missing]\n", out)
         self.run_program("check", "specs", "-o", "out")
 
     def test_a_name_that_is_given_is_kept(self):
         self.write("a.yaml")
-        self.run_program("build", "a.yaml", "-o", "b.svg", "--layout", "narrow")
+        self.run_program("build", "a.yaml", "-o", "b.svg", "--page-width", "narrow")
         self.assertEqual(self.root_of("b.svg").get("width"), "360")
-        self.run_program("build", "a.yaml", "-o", "c.svg", "--layout", "wide,narrow")
+        self.run_program("build", "a.yaml", "-o", "c.svg", "--page-width", "wide,narrow")
         self.assertEqual(self.names(), ["a.yaml", "b.svg", "c.narrow.svg", "c.svg"])
 
     def test_tables_are_no_pictures(self):
         self.write("a.yaml")
-        self.run_program("build", "a.yaml", "--format", "svg,md", "--layout", "wide,narrow")
+        self.run_program("build", "a.yaml", "--format", "svg,md", "--page-width", "wide,narrow")
         self.assertEqual(self.names(), ["a.md", "a.narrow.svg", "a.svg", "a.yaml"])
-        out, _ = self.run_program("build", "a.yaml", "-o", "-", "--format", "md", "--layout", "wide,narrow")
+        out, _ = self.run_program("build", "a.yaml", "-o", "-", "--format", "md", "--page-width", "wide,narrow")
         self.assertEqual(out.encode(), self.read("a.md"))
 
     def test_by_environment(self):
         self.write("a.yaml")
-        out, _ = self.run_program("build", "a.yaml", "-o", "-", env=environment(ATTNFIG_LAYOUT="narrow"))
+        out, _ = self.run_program("build", "a.yaml", "-o", "-", env=environment(ATTNFIG_PAGE_WIDTH="narrow"))
         self.assertEqual(ElementTree.fromstring(out).get("width"), "360")
-        self.run_program("build", "a.yaml", env=environment(ATTNFIG_LAYOUT="wide,narrow"))
+        self.run_program("build", "a.yaml", env=environment(ATTNFIG_PAGE_WIDTH="wide,narrow"))
         self.assertEqual(self.names(), ["a.narrow.svg", "a.svg", "a.yaml"])
-        out, _ = self.run_program("build", "a.yaml", "-o", "-", "--layout", "wide", env=environment(ATTNFIG_LAYOUT="narrow"))
+        out, _ = self.run_program("build", "a.yaml", "-o", "-", "--page-width", "wide", env=environment(ATTNFIG_PAGE_WIDTH="narrow"))
         self.assertEqual(out.encode(), self.read("a.svg"))
 
     def test_two_figures_of_one_name(self):
         self.write("a.yaml")
         self.write("a.narrow.yaml")
-        _, err = self.run_program("build", ".", "--layout", "wide,narrow", "-o", "out", code=2)
+        _, err = self.run_program("build", ".", "--page-width", "wide,narrow", "-o", "out", code=2)
         self.assertIn("would both be written to out/a.narrow.svg\n", err)
 
-    def test_wrong_layouts(self):
+    def test_wrong_page_widths(self):
         self.write("a.yaml")
         self.write("config.json", Models.CONFIG)
         for command in (("build", "a.yaml"), ("check", "a.yaml"), ("whatif", "config.json")):
-            _, err = self.run_program(*command, "--layout", "tall", code=2)
-            self.assertEqual(err, 'attnfig: unknown layout "tall"; known: wide, narrow\n')
-        _, err = self.run_program("build", "-", "--layout", "wide,narrow", code=2, input=SPEC.encode())
-        self.assertEqual(err, "attnfig: standard output takes one format in one layout\n")
+            _, err = self.run_program(*command, "--page-width", "tall", code=2)
+            self.assertEqual(err, 'attnfig: unknown page width "tall"; known: wide, narrow\n')
+        _, err = self.run_program("build", "-", "--page-width", "wide,narrow", code=2, input=SPEC.encode())
+        self.assertEqual(err, "attnfig: standard output takes one format in one page width\n")
 
     def test_figures_that_are_made_of_models(self):
         self.write("config.json", Models.CONFIG)
         for command, *models in (("whatif", "config.json"), ("compare", "config.json", "config.json")):
-            self.run_program(command, *models, "-o", "a.svg", "--layout", "narrow")
+            self.run_program(command, *models, "-o", "a.svg", "--page-width", "narrow")
             self.assertEqual(self.root_of("a.svg").get("width"), "360")
+
+
+class OldNames(Test):
+    """What was called otherwise in 0.1.0 works, and says its new name."""
+
+    OPTION = "attnfig: --layout is now called --page-width\n"
+    VARIABLE = "attnfig: ATTNFIG_LAYOUT is now called ATTNFIG_PAGE_WIDTH\n"
+
+    def setUp(self):
+        super().setUp()
+        self.write("figure.yaml")
+        self.write("config.json", Models.CONFIG)
+
+    def test_every_command_that_draws_takes_them(self):
+        for command in (("build", "figure.yaml", "-o", "a.svg"), ("check", "figure.yaml", "-o", "a.svg"), ("diff", "figure.yaml", "-o", "a.svg"),
+                        ("accept", "figure.yaml", "-o", "a.svg"), ("whatif", "config.json", "-o", "b.svg"),
+                        ("compare", "config.json", "config.json", "-o", "c.svg")):  # fmt: skip
+            with self.subTest(command):
+                self.run_program(*command, "--page-width", "narrow")
+                out, err = self.run_program(*command, "--page-width", "narrow")  # the figure is there now
+                for old in (("--layout", "narrow"), ("--layout=narrow",)):
+                    self.assertEqual(self.run_program(*command, *old), (out, self.OPTION + err))
+                old = environment(ATTNFIG_LAYOUT="narrow")
+                self.assertEqual(self.run_program(*command, env=old), (out, self.VARIABLE + err))
+
+    def test_quiet_runs_say_nothing(self):
+        for quiet in ("-q", "--quiet"):
+            done = self.run_program("build", "figure.yaml", "-o", "-", quiet, "--layout", "wide")
+            self.assertEqual(done, (self.figure().decode(), ""))
+        done = self.run_program("build", "figure.yaml", "-o", "-", "-q", env=environment(ATTNFIG_LAYOUT="wide"))
+        self.assertEqual(done, (self.figure().decode(), ""))
+
+    def test_a_notice_is_said_once(self):
+        _, err = self.run_program("build", "figure.yaml", "--layout", "wide", "--layout=narrow")
+        self.assertEqual(err, self.OPTION + "2 figures: 2 written, 0 unchanged, 0 failed\n")
+        self.assertEqual(self.names(), ["config.json", "figure.narrow.svg", "figure.svg", "figure.yaml"])
+
+    def test_faults_have_the_new_name(self):
+        _, err = self.run_program("build", "figure.yaml", "--layout", "tall", code=2)
+        self.assertEqual(err, self.OPTION + 'attnfig: unknown page width "tall"; known: wide, narrow\n')
+        _, err = self.run_program("build", "figure.yaml", "--layout", code=2)
+        self.assertEqual(err.splitlines(keepends=True)[0], self.OPTION)
+        self.assertIn("--page-width", err.splitlines()[1])
+
+    def test_new_names_and_options_win(self):
+        for arguments, said, variables in (
+            ((), "", {"ATTNFIG_LAYOUT": "narrow", "ATTNFIG_PAGE_WIDTH": "wide"}),
+            (("--page-width", "wide"), "", {"ATTNFIG_LAYOUT": "narrow"}),
+            (("--page-width=wide",), "", {"ATTNFIG_LAYOUT": "narrow"}),
+            (("--layout", "wide"), self.OPTION, {"ATTNFIG_LAYOUT": "narrow"}),
+            (("--layout=wide",), self.OPTION, {"ATTNFIG_PAGE_WIDTH": "narrow"}),
+            ((), "", {"ATTNFIG_LAYOUT": ""}),
+        ):
+            with self.subTest(arguments=arguments, variables=variables):
+                done = self.run_program("build", "figure.yaml", "-o", "-", *arguments, env=environment(**variables))
+                self.assertEqual(done, (self.figure().decode(), said))
+
+    def test_what_is_no_such_option_stays(self):
+        self.write("--layout")
+        self.run_program("build", "-q", "-o", "b.svg", "--", "--layout")
+        self.assertIn("b.svg", self.names())
+        _, err = self.run_program("numbers", "figure.yaml", "--layout", "wide", code=2, env=environment(ATTNFIG_LAYOUT="x"))
+        self.assertIn("--layout", err)
+        self.assertNotIn("is now called", err)
+
+    def test_nothing_offers_them(self):
+        commands = ("build", "watch", "check", "diff", "accept", "compare", "whatif")
+        shown = [self.run_program(command, "--help")[0] for command in commands]
+        shown += [self.run_program("completions", shell)[0] for shell in ("bash", "zsh", "fish")]
+        shown += [self.run_program("manual")[0].replace("\\-", "-")]
+        for text in shown:
+            self.assertIn("page-width", text)
+            self.assertNotRegex(text, r"--layout\b|-l layout\b|ATTNFIG_LAYOUT")
 
 
 class Models(Test):

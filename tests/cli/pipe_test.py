@@ -38,12 +38,20 @@ class Answers(Pipe):
         for request, options in (
             ({"languages": ["zh"]}, ("--lang", "zh")),
             ({"theme": "print"}, ("--theme", "print")),
-            ({"layout": "narrow"}, ("--layout", "narrow")),
+            ({"page_width": "narrow"}, ("--page-width", "narrow")),
             ({"tooltips": True}, ("--tooltips",)),
         ):
             with self.subTest(request):
                 (answer,) = self.ask({"spec": SPEC, **request})
                 self.assertEqual(answer["svg"], self.run_program("build", "figure.yaml", "-o", "-", *options)[0])
+
+    def test_keys_of_old_names_are_told_the_new_ones(self):
+        for spec_text, rest in ((SPEC, "svg"), (FAULTY, "mistakes")):
+            with self.subTest(rest):
+                new, old = self.ask(*({"spec": spec_text, key: "narrow"} for key in ("page_width", "layout")),
+                                    code=1 if rest == "mistakes" else 0)  # fmt: skip
+                self.assertEqual(list(old), ["language", "notices", rest])
+                self.assertEqual(old, {**new, "notices": ["layout is now called page_width"]})
 
     def test_the_name_makes_the_ids(self):
         (answer,) = self.ask({"spec": SPEC, "name": "图 1.a"})
@@ -113,7 +121,10 @@ class Mistakes(Pipe):
             ({}, "request 1:1:1: error: missing spec"),
             ({"spec": SPEC, "tittle": 1}, 'error: unknown key "tittle" in a request'),
             ({"spec": SPEC, "formats": ["pdf"]}, 'error: unknown formats "pdf"'),
-            ({"spec": SPEC, "layout": "tall"}, 'error: unknown layout "tall"'),
+            ({"spec": SPEC, "page_width": "tall"}, 'error: unknown page_width "tall"'),
+            ({"spec": SPEC, "layout": "tall"}, 'error: unknown page_width "tall"'),
+            ({"spec": SPEC, "layout": "wide", "page_width": "wide"},
+             "error: layout is now called page_width\n"),
             ({"spec": SPEC, "tooltips": "yes"}, 'error: unknown tooltips "yes"'),
             ({"spec": SPEC, "languages": ["fr", "xx"]}, 'unknown language "xx"; known: en, zh'),
             ({"spec": SPEC, "theme": "moderm"}, 'unknown theme "moderm"; did you mean "modern"?'),
@@ -134,7 +145,7 @@ ODD = (
 )  # fmt: skip
 LINES = ("", "{", "[" * 100, "{" * 100_000, '{"spec": }', '{"spec": "T"}}', *(json.dumps(odd) for odd in ODD))
 REQUESTS = (
-    {"spec": SPEC, "name": "a", "languages": ["en"], "theme": "modern", "layout": "wide", "tooltips": False, "formats": ["svg"]},
+    {"spec": SPEC, "name": "a", "languages": ["en"], "theme": "modern", "page_width": "wide", "tooltips": False, "formats": ["svg"]},
     {"spec": '{"model_type": "llama", "hidden_size": 512, "num_hidden_layers": 2}', "assume": ["num_attention_heads=8"]},
 )
 

@@ -26,7 +26,7 @@ WIDTHS = {4: 128, 5: 64}  # column of the table of formats: elements of the vect
 
 def environment() -> dict[str, str]:
     """The environment without what changes outputs."""
-    names = ("NO_COLOR", "COLUMNS", "ATTNFIG_LANG", "ATTNFIG_LAYOUT", "ATTNFIG_THEME")
+    names = ("NO_COLOR", "COLUMNS", "ATTNFIG_LANG", "ATTNFIG_LAYOUT", "ATTNFIG_PAGE_WIDTH", "ATTNFIG_THEME")
     return {name: value for name, value in os.environ.items() if name not in names}
 
 

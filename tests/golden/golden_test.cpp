@@ -35,9 +35,10 @@ TEST_CASE("figures are as accepted", "[golden]") {
     DYNAMIC_SECTION(path.lexically_relative(folder).string()) {
       const std::string spec = test::read(path);
       const std::string look = path.parent_path().filename();
-      const RenderOptions options{.name = path.stem().string(),
-                                  .language = look == "zh" ? "zh" : "en",
-                                  .layout = look == "narrow" ? Layout::narrow : Layout::wide};
+      const RenderOptions options{
+          .name = path.stem().string(),
+          .language = look == "zh" ? "zh" : "en",
+          .page_width = look == "narrow" ? PageWidth::narrow : PageWidth::wide};
       const auto accepted = [&](const char* ending) {
         return test::read(std::filesystem::path(path).replace_extension(ending));
       };

@@ -128,7 +128,7 @@ void draw_otherwise(const Renderer& renderer, const std::string& text, const std
   renderer.table(text, options, file);
   renderer.numbers(text, TableFormat::json, options, file);
   renderer.explain(text, "", ExplainFormat::text, options, file);
-  options.layout = Layout::narrow;
+  options.page_width = PageWidth::narrow;
   options.tooltips = Tooltips::derivations;
   renderer.render(text, options, file);
 }
