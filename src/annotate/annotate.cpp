@@ -14,24 +14,15 @@
 namespace attnfig {
 namespace {
 
-/// The figure that a group is a panel of; null: it is none.
-const FigurePlan* figure_of(const FinishedPanel& panel) {
-  const std::optional<PanelIndex>& place = panel.group.panel;
-  return place ? &panel.plan.figures[place->figure] : nullptr;
+/// What a figure tells of an item of a panel.
+std::string told_of(const FigurePlan& figure, const FinishedPanel& panel, const Item& item) {
+  return figure.kind->tell == nullptr ? "" : figure.kind->tell(panel, figure.content, item);
 }
 
-/// What the figure that an item belongs to tells of it.
-std::string told_of(const FinishedPanel& panel, const Item& item) {
-  const FigurePlan* figure = figure_of(panel);
-  if (figure == nullptr || figure->kind->tell == nullptr) return {};
-  return figure->kind->tell(panel, figure->content, item);
-}
-
-/// The number by which the figure of a panel compares layouts, if a text shows one such.
-std::optional<NumberName> compared(const FinishedPanel& panel, const RichText& text) {
-  const FigurePlan* figure = figure_of(panel);
-  if (figure == nullptr || figure->kind->quantity == nullptr) return {};
-  const std::string& quantity = figure->kind->quantity(figure->content)->name;
+/// The number by which a figure compares layouts, if a text shows one such.
+std::optional<NumberName> compared(const FigurePlan& figure, const RichText& text) {
+  if (figure.kind->quantity == nullptr) return {};
+  const std::string& quantity = figure.kind->quantity(figure.content)->name;
   std::vector<NumberName> numbers = numbers_in(text);
   std::erase_if(numbers, [&](const NumberName& one) { return one.quantity != quantity; });
   if (numbers.size() != 1) return {};
@@ -53,28 +44,29 @@ std::string fields_of(const Answer& answer) {
   return fmt::format("{}", fmt::join(fields, " "));
 }
 
-std::vector<Datum> data_of(const FinishedPanel& panel, const RichText& text) {
-  const std::optional<NumberName> number = compared(panel, text);
+std::vector<Datum> data_of(const Plan& plan, const FigurePlan& figure, const RichText& text) {
+  const std::optional<NumberName> number = compared(figure, text);
   if (!number) return {};
-  const Answer answer = answer_to(panel.plan, *number);
+  const Answer answer = answer_to(plan, *number);
   return {{"fact", to_text(*number)},
           {"value", exact_text(*answer.result)},
           {"given", fields_of(answer)},
-          {"label", layout_of(panel.plan, number->layout).label}};
+          {"label", layout_of(plan, number->layout).label}};
 }
 
 }  // namespace
 
 void annotate(Scene& scene, const Plan& plan, const Words& words) {
-  for (Group& group : scene.groups)
+  for (Group& group : scene.groups) {
+    const FigurePlan* figure = group.panel ? &plan.figures[group.panel->figure] : nullptr;
     for (Item& item : group.items) {
-      const FinishedPanel panel{plan, words, group};
-      item.tooltip = told_of(panel, item);
+      if (figure != nullptr) item.tooltip = told_of(*figure, {plan, words, group}, item);
       const auto* label = std::get_if<Label>(&item.shape);
       if (label == nullptr) continue;
       if (item.tooltip.empty()) item.tooltip = derivation_of(plan, label->text);
-      item.data = data_of(panel, label->text);
+      if (figure != nullptr) item.data = data_of(plan, *figure, label->text);
     }
+  }
 }
 
 }  // namespace attnfig

@@ -187,6 +187,18 @@ TEST_CASE("a panel is described after its heading", "[unit]") {
         "Elements cached per token and layer: MHA 2 × q_heads × head_dim = 2 × 8 × 64 = 1,024.");
 }
 
+TEST_CASE("a panel keeps its items, whatever its label", "[unit]") {
+  const Picture line = text_block({{"a"}}, {.mark = {.name = "note"}, .size = Length::px(12)},
+                                  Length::px(99), Align::start);
+  Picture on = line;
+  place(on, as_panel(line, "", 3), {});
+  place(on, line, {});
+  REQUIRE(on.groups.size() == 3);
+  CHECK(!on.groups[0].panel);
+  CHECK(on.groups[1].panel == PanelIndex{.figure = 0, .index = 3});
+  CHECK(!on.groups[2].panel);
+}
+
 TEST_CASE("words for left-out groups take their count", "[unit]") {
   CHECK(with_count("… {} more groups", 1'022) == "… 1,022 more groups");
   CHECK(plain(left_out_text({.what = LeftOut::What::heads, .count = 13}, "")) == "… ×13");

@@ -89,6 +89,12 @@ TEST_CASE("a number in a text says how it came about", "[unit]") {
         std::string::npos);
 }
 
+TEST_CASE("a number in the figure's title says how it came about", "[unit]") {
+  std::string titled = gqa;
+  titled.replace(titled.find("title: T"), 8, "title: \"{gqa.q_heads} heads\"");
+  CHECK(tooltips(annotated(titled), "title") == std::vector<std::string>{"gqa.q_heads = 4"});
+}
+
 TEST_CASE("what stands on a box says what the box says", "[unit]") {
   const Scene drawn = annotated(mla);
   CHECK(tooltips(drawn, "label").front() == tooltips(drawn, "latent").front());

@@ -39,8 +39,7 @@ Picture summary_card(const CacheInput& input, const Grid& grid, Picture entries)
 
 std::string describe_caches(const FinishedPanel& panel, const CachePlan& plan) {
   const Words& words = panel.words;
-  std::string text = plain(plan.title);
-  if (!text.empty()) text += words[word::colon];
+  std::string text = plain(plan.title) + words[word::colon];
   for (std::size_t i = 0; i < plan.entries.size(); ++i) {
     const EntryPlan& entry = plan.entries[i];
     text += (i == 0 ? "" : words[word::comma]) + plain(entry.label) + " ";

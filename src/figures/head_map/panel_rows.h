@@ -9,8 +9,8 @@ namespace map_part {
 
 constexpr std::string_view read = "read";      // the copy of a group of the tensor that heads read
 constexpr std::string_view value = "value";    // the same of the value that has a row of its own
-constexpr std::string_view source = "source";  // of DrawnTensors::sources, from 1
-constexpr std::string_view beside = "beside";  // of DrawnTensors::beside, from 1
+constexpr std::string_view source = "source";  // of DrawnTensors::shared, from 1
+constexpr std::string_view beside = "beside";  // of DrawnTensors::other_cached, from 1
 constexpr std::string_view heads_left_out = "heads-left-out";  // so many
 constexpr std::string_view groups_left_out = "groups-left-out";
 
