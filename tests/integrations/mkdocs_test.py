@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import html
 import json
 import os
@@ -18,6 +19,7 @@ import sys
 import tempfile
 import time
 import unittest
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,7 @@ sys.path.insert(0, str(HERE.parent / "browser"))
 from browser_test import open_browser  # noqa: E402
 
 PROGRAM = ""
+SHARED = tempfile.TemporaryDirectory()  # the books that tests only read
 FAULTY = """---
 title: Faulty
 ---
@@ -67,10 +70,11 @@ class Book:
             "ATTNFIG": str(program), "ATTNFIG_CACHE": str(root / f"cache-{language}"),
         }  # fmt: skip
 
-    def build(self, *options: str) -> subprocess.CompletedProcess[str]:
+    def build(self, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
         assert MKDOCS
+        environment = self.environment | variables
         return subprocess.run(
-            [MKDOCS, "build", *options], cwd=self.root, env=self.environment, capture_output=True, text=True
+            [MKDOCS, "build", *options], cwd=self.root, env=environment, capture_output=True, text=True
         )
 
     def runs(self) -> list[str]:
@@ -79,8 +83,8 @@ class Book:
         self.calls.unlink(missing_ok=True)
         return runs
 
-    def page(self, path: str) -> Path:
-        return self.root / "site" / path / "index.html"
+    def page(self, path: str, site: str = "site") -> Path:
+        return self.root / site / path / "index.html"
 
     def article(self, path: str) -> str:
         page = self.page(path).read_text(encoding="utf-8")
@@ -88,6 +92,24 @@ class Book:
 
     def files(self) -> list[str]:
         return sorted(str(path) for path in self.root.rglob("*") if "site" not in path.parts)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A book that is only read, what its one build said and ran, and what that left beside the site."""
+
+    book: Book
+    done: subprocess.CompletedProcess[str]
+    runs: list[str]
+    left: set[str]
+
+
+@functools.cache
+def built(language: str) -> Built:
+    book = Book(language, Path(SHARED.name).resolve())
+    before = set(book.files())
+    done = book.build("--strict")
+    return Built(book, done, book.runs(), set(book.files()) - before)
 
 
 def words(article: str) -> str:
@@ -100,16 +122,16 @@ class Test(unittest.TestCase):
         self.addCleanup(holder.cleanup)
         self.folder = Path(holder.name).resolve()
 
-    def book(self, language: str = "en") -> Book:
-        return Book(language, self.folder)
+    def book(self) -> Book:
+        """One that may be changed."""
+        return Book("en", self.folder)
 
 
 class Builds(Test):
     def test_a_strict_build_says_the_numbers_of_the_figures(self) -> None:
-        book = self.book()
-        built = book.build("--strict")
-        self.assertEqual(built.returncode, 0, built.stderr)
-        article = book.article("sharing")
+        site = built("en")
+        self.assertEqual(site.done.returncode, 0, site.done.stderr)
+        article = site.book.article("sharing")
         said = words(article)
         for sentence in (
             "Llama 3 70B keeps 2.5 GiB",
@@ -123,29 +145,24 @@ class Builds(Test):
         words_and_size = 'alt="Eight heads over one key and value" width="326" height="236" loading="lazy"'
         self.assertRegex(article, f"<img [^>]*{words_and_size}")
         self.assertRegex(article, r'<img alt="a small one" class="attnfig" [^>]*height="180" [^>]*width="324" />')
-        self.assertIn('href="#llama-3-70b-keeps-25-gib"', book.page("sharing").read_text(encoding="utf-8"))
+        self.assertIn('href="#llama-3-70b-keeps-25-gib"', site.book.page("sharing").read_text(encoding="utf-8"))
 
     def test_a_search_finds_words_and_numbers_and_nothing_else(self) -> None:
-        book = self.book()
-        book.build()
-        index = json.loads((book.root / "site/search/search_index.json").read_text(encoding="utf-8"))
+        index = json.loads((built("en").book.root / "site/search/search_index.json").read_text(encoding="utf-8"))
         text = " ".join(entry["text"] for entry in index["docs"] if entry["location"].startswith("sharing/"))
         self.assertIn("it caches 2,560", text.replace("\u00a0", " "))
         for unwanted in ("base64", "color-scheme", "{{"):
             self.assertNotIn(unwanted, text)
 
     def test_what_shows_how_to_write_a_figure_is_left_alone(self) -> None:
-        book = self.book()
-        book.build()
-        article = book.article("drawing")
+        article = built("en").book.article("drawing")
         self.assertNotIn("<figure>", article)
         self.assertIn("{{ attnfig: SPEC LAYOUT.QUANTITY }}", article)
 
     def test_the_language_is_the_sites_or_the_pages(self) -> None:
-        book = self.book("zh")
-        built = book.build("--strict")
-        self.assertEqual(built.returncode, 0, built.stderr)
-        chinese, english = book.article("attention/cache"), book.article("attention/english")
+        site = built("zh")
+        self.assertEqual(site.done.returncode, 0, site.done.stderr)
+        chinese, english = site.book.article("attention/cache"), site.book.article("attention/english")
         self.assertIn("MLA 每词元每层缓存 576 个元素，比 GQA 节省 71.9 %。", words(chinese))
         self.assertRegex(chinese, 'alt="注意力的 KV 缓存策略 – MHA（标准）：128 个 128 维 K、V 头')
         self.assertIn("<summary>图中数据</summary>", chinese)
@@ -153,11 +170,10 @@ class Builds(Test):
         self.assertIn("<summary>Numbers of this figure</summary>", english)
 
     def test_one_process_draws_all_in_every_language_and_nothing_runs_again(self) -> None:
-        for book in (self.book(), self.book("zh")):
-            book.build()
-            self.assertEqual(book.runs(), ["pipe"])
-            book.build()
-            self.assertEqual(book.runs(), [])
+        for site in (built("en"), built("zh")):
+            self.assertEqual(site.runs, ["pipe"])
+            site.book.build("--site-dir", "again")
+            self.assertEqual(site.book.runs(), [])
 
     def test_a_changed_spec_is_all_that_is_drawn_again(self) -> None:
         book = self.book()
@@ -170,14 +186,12 @@ class Builds(Test):
         self.assertIn("Llama 3 70B keeps 1.25 GiB", words(book.article("sharing")))
 
     def test_two_builds_have_the_same_bytes_and_leave_no_files(self) -> None:
-        book = self.book()
-        before = book.files()
-        book.build()
-        first = book.page("sharing").read_bytes()
-        self.assertEqual(book.files(), before)
-        shutil.rmtree(book.environment["ATTNFIG_CACHE"])
-        book.build()
-        self.assertEqual(book.page("sharing").read_bytes(), first)
+        site = built("en")
+        self.assertEqual(site.left, set())
+        site.book.build("--site-dir", "anew", ATTNFIG_CACHE=str(self.folder / "cache"))
+        self.assertEqual(site.book.runs(), ["pipe"])
+        first, second = (site.book.page("sharing", folder).read_bytes() for folder in ("site", "anew"))
+        self.assertEqual(second, first)
 
     def test_a_fault_stops_a_strict_build_and_shows_in_a_lenient_one(self) -> None:
         book = self.book()
@@ -226,8 +240,8 @@ class Serving(Test):
             spec.write_text(spec.read_text().replace("kv_heads: 8", "kv_heads: 4"))
             page = book.root / "docs/drawing.md"
             page.write_text(page.read_text() + "\nMore.\n")
-            self.wait_for(output, "Building documentation", 2)
-            time.sleep(4)
+            self.wait_for(output, "Reloading browsers", 1)
+            time.sleep(2)  # MkDocs looks every half a second, and builds 0.1 s after what it saw.
             self.assertEqual(output.read_text().count("Building documentation"), 2, output.read_text())
         finally:
             server.terminate()
@@ -249,21 +263,17 @@ class Reading(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls) -> None:
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        book = Book("en", Path(holder.name).resolve())
-        book.build("--strict")
-        cls.page = book.page("sharing").as_uri()
+        book = built("en").book
         book.build("--strict", "--theme", "mkdocs", "--site-dir", "plain")
-        cls.plain = (book.root / "plain" / "sharing" / "index.html").as_uri()
+        cls.page, cls.plain = (book.page("sharing", site).as_uri() for site in ("site", "plain"))
         cls.driver = cls.enterClassContext(open_browser())
         cls.driver.set_window_size(1300, 1600)
+        # Nobody has been here before.
+        cls.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": "localStorage.clear()"})
 
     def setUp(self) -> None:
         self.emulate()
         self.driver.get(self.page)
-        self.driver.execute_script("localStorage.clear()")
-        self.driver.refresh()
 
     def emulate(self, media: str = "", prefers: str = "light") -> None:
         features = [{"name": "prefers-color-scheme", "value": prefers}]
@@ -278,7 +288,10 @@ class Reading(unittest.TestCase):
 
     def colours(self) -> set[str]:
         """Which of the two fills of query heads the figures on the screen have."""
-        time.sleep(0.3)  # Material fades its colours.
+        # Material fades its colours.
+        self.driver.execute_async_script(
+            "Promise.all(document.getAnimations().map(animation => animation.finished)).then(arguments[0])"
+        )
         screen = base64.b64encode(self.driver.get_screenshot_as_png()).decode()
         found = self.driver.execute_async_script(
             """
@@ -286,12 +299,13 @@ class Reading(unittest.TestCase):
             image.onload = () => {
               const canvas = new OffscreenCanvas(image.width, image.height), context = canvas.getContext('2d');
               context.drawImage(image, 0, 0);
-              const pixels = context.getImageData(0, 0, image.width, image.height).data, counts = {};
+              const pixels = context.getImageData(0, 0, image.width, image.height).data;
+              const counts = new Map(wanted.map(colour => [parseInt(colour, 16), 0]));
               for (let i = 0; i < pixels.length; i += 4) {
-                const colour = ((pixels[i] << 16) | (pixels[i + 1] << 8) | pixels[i + 2]).toString(16).padStart(6, '0');
-                if (wanted.includes(colour)) counts[colour] = (counts[colour] || 0) + 1;
+                const colour = (pixels[i] << 16) | (pixels[i + 1] << 8) | pixels[i + 2];
+                if (counts.has(colour)) counts.set(colour, counts.get(colour) + 1);
               }
-              done(Object.keys(counts).filter(colour => 1000 < counts[colour]));
+              done(wanted.filter(colour => 1000 < counts.get(parseInt(colour, 16))));
             };
             image.src = 'data:image/png;base64,' + data;
             """,
@@ -369,4 +383,5 @@ class Reading(unittest.TestCase):
 
 if __name__ == "__main__":
     PROGRAM = str(Path(sys.argv.pop(1)).resolve())
-    unittest.main()
+    with SHARED:
+        unittest.main()
