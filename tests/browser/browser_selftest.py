@@ -180,10 +180,10 @@ class Rules(unittest.TestCase):
         cls.folder = Path(opened.enter_context(tempfile.TemporaryDirectory()))
         cls.driver = opened.enter_context(browser_test.open_browser())
 
-    def findings(self, svg: str, predicted: list[float] | None = None) -> list[browser_test.Finding]:
+    def findings(self, svg: str, **given: list) -> list[browser_test.Finding]:
         path = self.folder / "figure é.svg"
         path.write_text(svg, encoding="utf-8")
-        return browser_test.check(self.driver, path, predicted)
+        return browser_test.check(self.driver, path, **given)
 
     def test_clean_figures_give_nothing(self) -> None:
         self.assertEqual(self.findings(CLEAN), [])
@@ -192,7 +192,7 @@ class Rules(unittest.TestCase):
                 self.assertEqual(self.findings(changed(piece, replacement)), [])
 
     def test_each_fault_fires_its_rule_alone(self) -> None:
-        self.assertEqual(set(FAULTS), set(browser_test.RULES))
+        self.assertEqual(FAULTS.keys() | {"text-box"}, browser_test.RULES.keys())
         for rule, faults in FAULTS.items():
             for piece, replacement in faults:
                 with self.subTest(rule=rule, replacement=replacement):
@@ -209,9 +209,28 @@ class Rules(unittest.TestCase):
 
     def test_given_widths_replace_the_fonts(self) -> None:
         given = [width("Query 1"), width("Key") + width("2", size=9), width("2,048 FP16", weight=700)]
-        self.assertEqual(self.findings(CLEAN, given), [])
+        self.assertEqual(self.findings(CLEAN, predicted=given), [])
         for wrong in ([*given[:2], given[2] + 0.1], given[:2], []):
-            self.assertEqual([finding.rule for finding in self.findings(CLEAN, wrong)], ["text-width"])
+            self.assertEqual([finding.rule for finding in self.findings(CLEAN, predicted=wrong)], ["text-width"])
+
+    def test_given_boxes_are_those_of_the_texts(self) -> None:
+        query, key = width("Query 1") / 2, (width("Key") + width("2", size=9)) / 2
+        given = [
+            browser_test.Box(60 - query, 27, 60 + query, 38.64),
+            browser_test.Box(60 - key, 87, 60 + key, 99.98),
+            browser_test.Box(120, 87, 120 + width("2,048 FP16", weight=700), 98.64),
+        ]
+        loose = CLEAN.replace("font-kerning:none;", "")
+        near, far = given[0]._replace(left=60 - query + 0.1), given[0]._replace(left=60 - query + 5)
+        for figure, boxes, rules in (
+            (CLEAN, given, []),
+            (CLEAN, [near, *given[1:]], ["text-box"]),
+            (CLEAN, given[:2], ["text-box"]),
+            (loose, [near, *given[1:]], []),
+            (loose, [far, *given[1:]], ["text-box"]),
+        ):
+            with self.subTest(boxes=boxes):
+                self.assertEqual([finding.rule for finding in self.findings(figure, computed=boxes)], rules)
 
 
 if __name__ == "__main__":

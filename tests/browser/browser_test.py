@@ -19,6 +19,8 @@ shape-contrast     Fill or stroke of a shape has 3:1 on what it stands on; panel
 small-text         No text is under 9 px; a figure has at most 4 font sizes and 2 weights.
 text-width         A text is as wide as predicted within 0.05 px: by the program in FILE.scene beside
                    FILE.svg, where there is one, else by the advances of Liberation Sans.
+text-box           With --lint PROGRAM, a text has the box that `PROGRAM lint` computes, within 0.06 px where
+                   the file switches kerning off, else within 4 % of its width.
 external           Opening the figure requests nothing but its file, and nothing in it runs or links outside,
                    but for the https links of <a>, which a reader may follow.
 ids                Ids are unique and start with the root's id, if it has one; every reference resolves.
@@ -60,6 +62,8 @@ PAGES = {"light": (0xFF, 0xFF, 0xFF), "dark": (0x1E, 0x21, 0x29)}
 MARGIN = 2.0
 # Coordinates are rounded to 4 decimals on the way here, so that exact fits differ by about as much.
 TOLERANCE = 0.001
+
+LINT_TEXT = re.compile(r"^\d+: text \".*\" \((-?[\d.]+),(-?[\d.]+) ([\d.]+)×([\d.]+)\)$", re.MULTILINE)
 
 Rgb = tuple[float, float, float]
 Widths = list[float]
@@ -158,6 +162,7 @@ class Figure:
     desc: dict[str, Any] | None
     requests: list[str]
     predicted: Widths | None
+    computed: list[Box] | None
 
     @property
     def rects(self) -> list[Shape]:
@@ -330,6 +335,21 @@ def text_width(figure: Figure) -> Iterator[str]:
             yield f"{text} is {text.width:.3f} px wide, {predicted:.3f} predicted"
 
 
+def text_box(figure: Figure) -> Iterator[str]:
+    given = figure.computed
+    if given is None:
+        return
+    if len(given) != len(figure.texts):
+        yield f"lint sees {len(given)} texts, and there are {len(figure.texts)}"
+        return
+    exact = any("font-kerning:none" in sheet for sheet in css(figure))
+    for text, box in zip(figure.texts, given):
+        allowed = 0.06 if exact else 0.06 + 0.04 * (text.box.right - text.box.left)
+        off = max(abs(ours - theirs) for ours, theirs in zip(box, text.box))
+        if off > allowed:
+            yield f"{text} is {off:.2f} px from {box}, where lint has it"
+
+
 # --- rules about shapes
 
 
@@ -479,6 +499,7 @@ RULES: dict[str, Callable[[Figure], Iterator[str]]] = {
     "shape-contrast": shape_contrast,
     "small-text": small_text,
     "text-width": text_width,
+    "text-box": text_box,
     "external": external,
     "ids": ids,
     "accessibility": accessibility,
@@ -531,7 +552,7 @@ def measured(driver: webdriver.Chrome, mode: str) -> dict[str, Any]:
     return json.loads(driver.execute_script(f"{MEASURE}\nreturn JSON.stringify(measure());"))
 
 
-def read_figure(raw: dict[str, Any], mode: str, requests: list[str], predicted: Widths | None) -> Figure:
+def read_figure(raw: dict[str, Any], mode: str, **given: Any) -> Figure:
     texts, shapes = raw.pop("texts"), raw.pop("shapes")
     boxes = ("box", "painted")
     return Figure(
@@ -544,18 +565,22 @@ def read_figure(raw: dict[str, Any], mode: str, requests: list[str], predicted: 
             if text["box"]
         ],
         shapes=[Shape(**shape | {name: Box(*shape[name]) for name in boxes}) for shape in shapes],
-        requests=requests,
-        predicted=predicted,
+        **given,
     )
 
 
-def check(driver: webdriver.Chrome, path: Path, predicted: Widths | None = None) -> list[Finding]:
+def check(
+    driver: webdriver.Chrome, path: Path, predicted: Widths | None = None, computed: list[Box] | None = None
+) -> list[Finding]:
     driver.get(path.resolve().as_uri())
     raws = {mode: measured(driver, mode) for mode in PAGES}
     requests = requested(driver, path.resolve().as_uri())
     if error := raws["light"].get("error"):
         return [Finding("both", "structure", "it cannot be read: " + " ".join(error.split()))]
-    figures = {mode: read_figure(raw, mode, requests, predicted) for mode, raw in raws.items()}
+    figures = {
+        mode: read_figure(raw, mode, requests=requests, predicted=predicted, computed=computed)
+        for mode, raw in raws.items()
+    }
     findings = []
     for rule, judge in RULES.items():
         modes: dict[str, list[str]] = {}
@@ -583,6 +608,20 @@ def scene_widths(path: Path) -> Widths | None:
     return [float(width) for line in lines for width in re.findall(r": label .*? ([\d.]+) wide \"", line)]
 
 
+def lint(program: str, *arguments: str | Path) -> str:
+    done = subprocess.run([program, "lint", *map(str, arguments)], capture_output=True, encoding="utf-8", check=False)
+    if done.returncode not in (0, 1):
+        sys.exit(f"lint {arguments}: {done.stderr}")
+    return done.stdout
+
+
+def lint_boxes(program: str, path: Path) -> list[Box]:
+    """Where `attnfig lint` has the texts that are drawn on a light page, in document order."""
+    light = lint(program, "--dump", path).split("\nview ")[0]
+    found = (map(float, match.groups()) for match in LINT_TEXT.finditer(light))
+    return [Box(left, top, left + width, top + height) for left, top, width, height in found]
+
+
 def report(findings: dict[Path, list[Finding]]) -> str:
     columns = [*RULES, "total"]
     names = max(len("file"), *(len(path.name) for path in findings))
@@ -596,6 +635,7 @@ def report(findings: dict[Path, list[Finding]]) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Checks SVG figures in Chromium.")
     parser.add_argument("paths", nargs="+", type=Path, metavar="FILE.svg|DIR")
+    parser.add_argument("--lint", metavar="PROGRAM", help="hold boxes of texts against those of PROGRAM lint")
     parser.add_argument("--report", action="store_true", help="count the findings by file and rule")
     arguments = parser.parse_args()
     if missing := [str(path) for path in arguments.paths if not path.exists()]:
@@ -605,7 +645,10 @@ def main() -> int:
         parser.error("there is no SVG to check")
 
     with open_browser() as driver:
-        findings = {path: check(driver, path, scene_widths(path)) for path in figures}
+        findings = {}
+        for path in figures:
+            computed = lint_boxes(arguments.lint, path) if arguments.lint else None
+            findings[path] = check(driver, path, scene_widths(path), computed)
     if arguments.report:
         print(report(findings))
         return 0
