@@ -6,6 +6,7 @@ Nothing here is timed: what shall happen is waited for, for long.
 import http.client
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -22,6 +23,12 @@ from cli_test import FAULT, FAULTY, SPEC, Test, environment, spec
 PATIENCE = 30  # seconds
 ROOT = Path(__file__).resolve().parents[2]
 SERVES = False  # whether attnfig_preview was built
+
+
+def as_on_a_terminal():
+    """Also where the tests run in the background or under nohup."""
+    for by in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(by, signal.SIG_DFL)
 
 
 class WatchTest(Test):
@@ -41,12 +48,21 @@ class WatchTest(Test):
         """A watcher that has drawn its first figures."""
         with self.new_log() as log:
             process = self.start("watch", *self.METHOD, *arguments, stderr=log, stdout=subprocess.DEVNULL,
-                                 preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL), **options)
+                                 preexec_fn=as_on_a_terminal, **options)
         self.addCleanup(self.end_if_running, process)
         self.until(lambda: "watching" in self.said() or process.poll() is not None, "it watches")
         self.assertIsNone(process.poll(), self.said())
-        time.sleep(0.1)  # It looks again because of its own figures; the first save must not profit from that.
+        if not self.METHOD:
+            self.until_asleep(process)
         return process
+
+    def until_asleep(self, process):
+        """It looks again because of its own figures; the first save must not profit from that."""
+        status = Path(f"/proc/{process.pid}/status")
+        before, woken = "", None
+        while woken != before:
+            time.sleep(0.03)  # It waits 0.01 s for more events.
+            before, woken = woken, re.search(r"\bvoluntary_ctxt_switches:.*", status.read_text())[0]
 
     def end(self, process, by=signal.SIGTERM):
         process.send_signal(by)
