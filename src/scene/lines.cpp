@@ -18,10 +18,16 @@ constexpr std::u32string_view not_first =
     U"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
 constexpr std::u32string_view not_last = U"（【《「『〈〔〖〘〚｛［｟“‘([{￥＄￡$£€№";
 
+/// A part of a run of the text.
+struct Piece {
+  std::string_view text;
+  const Run* run;
+};
+
 /// A stretch of text that is never broken.
 struct Word {
-  RichText text = {};
-  RichText blank = {};  // before it in a line; empty: no blank
+  std::vector<Piece> pieces = {};
+  const RunStyle* blank = nullptr;  // of the one before it in a line; null: no blank
   bool after_blank = false;
   bool after_break = false;  // a forced one
 };
@@ -34,9 +40,10 @@ bool may_break_between(char32_t before, char32_t after) {
 }
 
 /// A blank between words of one style has that style too, so that a link over both is one link.
-RichText blank_between(const Word& before, const Word& after) {
-  const RunStyle& style = after.text.front().style;
-  return {{" ", before.text.back().style == style ? style : RunStyle()}};
+const RunStyle* blank_between(const Word& before, const Word& after) {
+  static const RunStyle own;
+  const RunStyle& style = after.pieces.front().run->style;
+  return before.pieces.back().run->style == style ? &style : &own;
 }
 
 /// Takes text apart into words.
@@ -54,15 +61,14 @@ class Words {
       } else {
         if (run.style.script == Script::normal && may_break_between(before_, first.value))
           words_.emplace_back();
-        append(words_.back().text, first.value == no_break_space ? " " : piece, run.style,
-               run.numbers);
+        words_.back().pieces.push_back({first.value == no_break_space ? " " : piece, &run});
         before_ = letters == 0 ? first.value : static_cast<char32_t>(piece.back());
       }
     }
   }
 
   std::vector<Word> take() {
-    if (words_.back().text.empty()) words_.pop_back();
+    if (words_.back().pieces.empty()) words_.pop_back();
     for (std::size_t i = 1; i < words_.size(); ++i)
       if (words_[i].after_blank) words_[i].blank = blank_between(words_[i - 1], words_[i]);
     return std::move(words_);
@@ -71,7 +77,7 @@ class Words {
  private:
   void end_word(std::string_view blank) {
     // Two blanks in a row leave a word without text, which the next word replaces.
-    if (!words_.back().text.empty()) words_.emplace_back();
+    if (!words_.back().pieces.empty()) words_.emplace_back();
     words_.back().after_blank = true;
     words_.back().after_break |= blank == "\n";
     before_ = 0;
@@ -99,12 +105,13 @@ class GrowingLine {
  public:
   explicit GrowingLine(const Column& column) : pen_(column.size, column.weight) {}
 
-  void add(const RichText& text) {
-    for (const Run& run : text) {
-      if (style_ != nullptr && *style_ != run.style) pen_.start_run();
-      pen_.add(run);
-      style_ = &run.style;
-    }
+  void add(const Word& word) {
+    for (const Piece& piece : word.pieces) add(piece.text, piece.run->style);
+  }
+  void add(std::string_view text, const RunStyle& style) {
+    if (style_ != nullptr && *style_ != style) pen_.start_run();
+    pen_.add(text, style);
+    style_ = &style;
   }
   Length width() const { return pen_.way(); }
 
@@ -116,11 +123,11 @@ class GrowingLine {
 /// The number of words that fit into the first line: at least one.
 std::size_t words_of_line(std::span<const Word> words, const Column& column) {
   GrowingLine line(column);
-  line.add(words.front().text);
+  line.add(words.front());
   std::size_t count = 1;
   for (; count < words.size() && !words[count].after_break; ++count) {
-    line.add(words[count].blank);
-    line.add(words[count].text);
+    if (words[count].blank != nullptr) line.add(" ", *words[count].blank);
+    line.add(words[count]);
     if (column.widest < line.width()) break;
   }
   return count;
@@ -137,19 +144,28 @@ std::vector<Line> lines_of(std::span<const Word> words, const Column& column) {
   return lines;
 }
 
-void append(RichText& line, const RichText& text) {
-  for (const Run& run : text) append(line, run.text, run.style, run.numbers);
+/// A line as a text. The numbers of a run are added with the first of its pieces: no line can tell
+/// which of them shows a number.
+RichText text_of(const Line& line) {
+  RichText text;
+  const Run* last = nullptr;
+  for (const Word& word : line) {
+    if (last != nullptr && word.blank != nullptr) append(text, " ", *word.blank);
+    for (const auto& [piece, run] : word.pieces) {
+      if (run == last) {
+        append(text, piece, run->style);
+      } else {
+        append(text, piece, run->style, run->numbers);
+      }
+      last = run;
+    }
+  }
+  return text;
 }
 
 std::vector<RichText> texts_of(const std::vector<Line>& lines) {
   std::vector<RichText> texts;
-  for (const Line& line : lines) {
-    RichText& text = texts.emplace_back(line.front().text);
-    for (const Word& word : line.subspan(1)) {
-      append(text, word.blank);
-      append(text, word.text);
-    }
-  }
+  for (const Line& line : lines) texts.push_back(text_of(line));
   return texts;
 }
 

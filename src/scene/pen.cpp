@@ -10,11 +10,11 @@ void Pen::start_run() {
   way_ = (way_ + browser_step - 1) / browser_step * browser_step;
 }
 
-void Pen::add(const Run& run) {
-  const Length size = run.style.script == Script::normal ? size_ : script_size(size_);
-  const Face face = face_of(run.style, weight_);
+void Pen::add(std::string_view text, const RunStyle& style) {
+  const Length size = style.script == Script::normal ? size_ : script_size(size_);
+  const Face face = face_of(style, weight_);
   std::int64_t units = 0;
-  for (Utf8 walk(run.text); !walk.done();)
+  for (Utf8 walk(text); !walk.done();)
     units += advance(walk.next().value, face).value_or(units_per_em);
   way_ += units * size.hundredths();
 }

@@ -15,7 +15,7 @@ class Pen {
   /// Starts a new run. Browsers round each run up to 1/64 px: Chromium in
   /// ShapeResult::SnappedWidth.
   void start_run();
-  void add(const Run& run);
+  void add(std::string_view text, const RunStyle& style);
 
   /// The advance over all runs, rounded up to 1/100 px.
   Length way() const;

@@ -61,7 +61,7 @@ Length width(const RichText& text, Length size, Weight weight) {
   Pen pen(size, weight);
   for (const Run& run : text) {
     if (1 < text.size()) pen.start_run();
-    pen.add(run);
+    pen.add(run.text, run.style);
   }
   return pen.way();
 }
