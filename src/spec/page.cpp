@@ -32,9 +32,9 @@ const Table& label_table() {
   static const std::vector<Field> fields = [] {
     std::vector<Word> words;
     for (const Quantity& quantity : quantities()) {
-      const auto same = [&](const Word& word) { return word.key == quantity.label(); };
-      if (std::none_of(words.begin(), words.end(), same))
-        words.push_back({quantity.label(), quantity.about});
+      const Word label = {quantity.label(), quantity.about};
+      const auto same = [&](const Word& word) { return word.key == label.key; };
+      if (std::none_of(words.begin(), words.end(), same)) words.push_back(label);
     }
     return word_fields(words);
   }();

@@ -12,6 +12,10 @@ void replace_all(std::string& text, std::string_view old, std::string_view by) {
 
 /// Adds those that are not there yet.
 void add_numbers(std::vector<NumberName>& all, const std::vector<NumberName>& more) {
+  if (all.empty()) {  // as nearly always
+    all = more;
+    return;
+  }
   for (const NumberName& number : more)
     if (std::find(all.begin(), all.end(), number) == all.end()) all.push_back(number);
 }
