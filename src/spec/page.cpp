@@ -55,6 +55,22 @@ std::string QuantityLabels::label(const Quantity& quantity, std::string_view bas
                    quantity.engine.empty() ? baseline : quantity.engine);
 }
 
+Wording read_wording(const Node& node) {
+  const SourceText source("");
+  Diagnostics none;
+  Wording wording;
+  const Target target{&Wording::table, &wording};
+  read_mapping({source, none}, node, {&target, 1});
+  return wording;
+}
+
+void check_wordings(const Reporter& reporter, const StandardTexts& texts) {
+  std::vector<Wording> wordings;
+  for (const StandardText& text : texts.list)
+    Value<std::vector<Wording>>::read(reporter, *Language::table.find("texts"), text.wordings,
+                                      wordings);
+}
+
 const StandardText* Language::find(std::string_view text_name) const {
   const auto found = std::find_if(texts.list.begin(), texts.list.end(),
                                   [&](const StandardText& text) { return text.name == text_name; });
@@ -88,7 +104,7 @@ void Value<StandardTexts>::read(const Reporter& reporter, const Field& field, co
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     StandardText& text = value.list.emplace_back();
     text.name = node.keys[i].text;
-    Value<std::vector<Wording>>::read(reporter, field, node.items[i], text.wordings);
+    text.wordings = node.items[i];
   }
 }
 

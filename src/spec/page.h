@@ -29,20 +29,23 @@ struct Wording {
 };
 
 /// One standard text: the first of several wordings that is for the layout's form and whose
-/// placeholders it can fill is taken.
+/// placeholders it can fill is taken. They are kept as they were written, since a figure needs few
+/// texts of its language.
 struct StandardText {
   std::string name;
-  std::vector<Wording> wordings;
-
-  friend bool operator==(const StandardText&, const StandardText&) = default;
+  Node wordings;
 };
 
 /// The standard texts in the order of their file.
 struct StandardTexts {
   std::vector<StandardText> list;
-
-  friend bool operator==(const StandardTexts&, const StandardTexts&) = default;
 };
+
+/// Reads one of a text's wordings, which has no mistakes.
+Wording read_wording(const Node& node);
+
+/// Reports the mistakes in all wordings.
+void check_wordings(const Reporter& reporter, const StandardTexts& texts);
 
 /// Labels of the quantities for readers, by Quantity::label. In the label of a comparison "{}"
 /// stands for the baseline; in that of an engine's quantity for the engine.

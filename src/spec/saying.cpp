@@ -83,16 +83,24 @@ RichText Saying::say(std::string_view field, const Text& text,
   return chosen;
 }
 
-RichText Saying::standard(const std::string& name, std::vector<const Attention*> subjects) const {
+/// All wordings before this one were needed too.
+const Wording& Saying::wording(const StandardText& text, std::size_t index) {
+  std::vector<Wording>& read = wordings_[text.name];
+  if (read.size() == index) read.push_back(read_wording(text.wordings.items[index]));
+  return read[index];
+}
+
+RichText Saying::standard(const std::string& name, std::vector<const Attention*> subjects) {
   const StandardText* text = language_.find(name);
   if (text == nullptr) return {};
   const Scope scope = about(std::move(subjects));
-  for (const Wording& wording : text->wordings) {
+  for (std::size_t i = 0; i < text->wordings.items.size(); ++i) {
+    const Wording& said = wording(*text, i);
     const auto is_meant = [&](const Attention* subject) {
-      return !wording.when || form_of(*subject) == *wording.when;
+      return !said.when || form_of(*subject) == *said.when;
     };
     if (!std::all_of(scope.subjects.begin(), scope.subjects.end(), is_meant)) continue;
-    if (std::optional<RichText> filled = try_to_fill(wording.say, scope)) return *std::move(filled);
+    if (std::optional<RichText> filled = try_to_fill(said.say, scope)) return *std::move(filled);
   }
   return {};
 }

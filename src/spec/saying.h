@@ -7,6 +7,8 @@
 #include "spec/spec.h"
 #include "spec/templates.h"
 
+#include <map>
+
 namespace attnfig {
 
 /// Fills the texts of a spec's figures: it holds the layouts that texts may be about, and the words
@@ -41,7 +43,7 @@ class Saying {
   RichText say(std::string_view field, const Text& text, std::vector<const Attention*> subjects);
   /// The first wording of a standard text for which the subjects have all numbers; empty if there
   /// is none.
-  RichText standard(const std::string& name, std::vector<const Attention*> subjects) const;
+  RichText standard(const std::string& name, std::vector<const Attention*> subjects);
   RichText say_or(std::string_view field, const std::optional<Text>& text,
                   const std::string& standard_name, std::vector<const Attention*> subjects);
 
@@ -63,6 +65,7 @@ class Saying {
   Scope about(std::vector<const Attention*> subjects) const;
   bool knows(const Text::Version& version);
   void note_names(const Template& text);
+  const Wording& wording(const StandardText& text, std::size_t index);
 
   const Reporter& reporter_;
   const Layouts& layouts_;
@@ -74,6 +77,8 @@ class Saying {
   std::vector<std::size_t> panels_;
   std::optional<std::size_t> baseline_;
   std::set<std::string> used_;
+  /// Those needed so far, by their text's name.
+  std::map<std::string, std::vector<Wording>> wordings_;
   bool all_names_are_right_ = true;
 };
 

@@ -57,6 +57,13 @@ T read_node(const Reporter& reporter, const Node& node, const Templates::Rows& r
   return value;
 }
 
+/// Reports mistakes in parts that are not read before they are needed.
+void check_late_parts(const Reporter&, const Page&) {}
+void check_late_parts(const Reporter&, const Theme&) {}
+void check_late_parts(const Reporter& reporter, const Language& language) {
+  check_wordings(reporter, language.texts);
+}
+
 /// Reads one file into its folder's type.
 template <class T>
 T read_template(const TemplateFile& file, const Templates::Rows& rows) {
@@ -66,6 +73,7 @@ T read_template(const TemplateFile& file, const Templates::Rows& rows) {
     const Node node = read_yaml(source, diagnostics);
     const Reporter reporter{source, diagnostics};
     T value = read_node<T>(reporter, node, rows);
+    check_late_parts(reporter, value);
     if (diagnostics.empty()) check(reporter, node, value, rows);
     if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
     return value;

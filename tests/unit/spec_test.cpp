@@ -1,4 +1,5 @@
 #include "input/yaml.h"
+#include "spec/embedded.h"
 #include "spec/plan.h"
 #include "support/plans.h"
 
@@ -228,6 +229,40 @@ TEST_CASE("every built-in page speaks every built-in language", "[unit]") {
       }
     }
   }
+}
+
+namespace {
+
+/// The messages about a language that is given as a file.
+std::vector<std::string> language_errors(const std::string& name, const std::string& text) {
+  try {
+    Templates(vocabulary(), {{"languages/" + name + ".yaml", text}}).language(name);
+    return {};
+  } catch (const InvalidInput& invalid) {
+    std::vector<std::string> messages;
+    for (const Diagnostic& one : invalid.diagnostics) messages.push_back(one.message);
+    return messages;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("all standard texts of built-in languages can be read", "[unit]") {
+  for (const std::string& name : Templates(vocabulary()).names("languages")) {
+    INFO(name);
+    CHECK(language_errors(name, std::string(embedded_template("languages/" + name + ".yaml"))) ==
+          std::vector<std::string>{});
+  }
+}
+
+TEST_CASE("mistakes in standard texts are reported with all others of a language", "[unit]") {
+  std::string text(embedded_template("languages/en.yaml"));
+  const std::string_view colon = "colon:";
+  text.replace(text.find(colon), colon.size(), "colons:");
+  text += "  never_used: [\"{q_headz}\", {say: \"*x\"}]\n";
+  CHECK(language_errors("en", text) ==
+        std::vector<std::string>{"unknown key \"colons\" in a language",
+                                 "unknown quantity \"q_headz\"", "this \"*\" is never closed"});
 }
 
 TEST_CASE("the starter spec draws", "[unit]") {
