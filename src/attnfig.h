@@ -1,104 +1,165 @@
 #pragma once
 
+#include "attnfig_types.h"
+
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-/// attnfig draws attention-architecture figures as SVG from short YAML specs. This header is the
-/// whole library: text in, text out, no files, no clock, no locale, no global state.
+/// attnfig draws attention-architecture figures as SVG from short YAML specs. A `Library` holds the
+/// templates, reads a text and gives a `Document`, which answers every question about it. Text in,
+/// text out: no files, no clock, no locale, no global state. `attnfig_lint.h` checks any SVG, and
+/// `attnfig_diff.h` compares two versions of a figure.
 namespace attnfig {
 
-/// One file in place of a built-in template: path is "pages/NAME.yaml", "themes/NAME.yaml" or
-/// "languages/NAME.yaml".
-struct TemplateFile {
-  std::string path;
-  std::string text;
-};
+/// What was asked for, or why there is none. With a value the diagnostics are remarks at most.
+template <class T>
+struct Expected {
+  std::optional<T> value = {};
+  std::vector<Diagnostic> diagnostics = {};
 
-enum class Messages { plain, coloured };
+  explicit operator bool() const { return value.has_value(); }
+  const T& operator*() const { return *value; }
+  const T* operator->() const { return &*value; }
+};
 
 /// What a figure is made for: a page or slide, where panels stand side by side, or a column of 360
 /// px such as that of a telephone, where they stand one below the other.
 enum class PageWidth { wide, narrow };
 
-/// How a table of numbers is written.
-enum class TableFormat { text, md, csv, json, tex };
-
-enum class ExplainFormat { text, json };
-
-/// Whether figures carry hover tooltips that derive each number. An SVG in `<img>` shows none.
+/// Whether those who point at a head, a tensor or a number see how its number came about. Only
+/// figures that are part of a page can be pointed at, in an `<img>` nothing can.
 enum class Tooltips { none, derivations };
 
-struct RenderOptions {
+struct ReadOptions {
+  /// Names the text in diagnostics; the title of a config.json's figure is taken from it.
+  std::string file = "spec";
+  /// The language whose texts are checked when the text is read. Default: "en".
+  std::string language = "en";
+  /// What is taken for granted of a config.json that leaves it open: "num_key_value_heads=8".
+  std::vector<std::string> assume = {};
+};
+
+struct DrawOptions {
   /// Name of the figure and prefix of the ids in the SVG: a letter, then letters, digits, "_" and
   /// "-", without two dashes in a row.
   std::string name = "figure";
-  /// A language of `languages()`. Default: "en".
+  /// A language of `Library::languages()`.
   std::string language = "en";
-  /// A theme of `themes()`. Default: "modern".
+  /// A theme of `Library::themes()`.
   std::string theme = "modern";
   PageWidth page_width = PageWidth::wide;
   Tooltips tooltips = Tooltips::none;
-  /// Values for keys that a config.json leaves open: "num_key_value_heads=8".
-  std::vector<std::string> assume = {};
-  /// Whether `InputError::what()` holds the escape codes that colour it on a terminal.
-  Messages messages = Messages::plain;
 };
 
-/// A mistake in the input.
-struct Mistake {
-  int line = 0;    // from 1; 0: the input as a whole
-  int column = 0;  // from 1, in code points
-  std::string message;
-  std::string hint = {};  // may be empty
-  std::string file = {};  // in which it stands: the input, or a template or claims beside it
+struct Figure {
+  std::string svg;
+  int width = 0;  // whole px
+  int height = 0;
+  std::string title;        // without markup
+  std::string description;  // every number that it shows, as sentences
+  std::string language;
 };
 
-/// Thrown for an input with mistakes; `what()` is all of them, each with its place, source line and
-/// caret.
-class InputError : public std::runtime_error {
- public:
-  InputError(const std::string& text, std::vector<Mistake> mistakes)
-      : std::runtime_error(text), mistakes_(std::move(mistakes)) {}
-  const std::vector<Mistake>& mistakes() const { return mistakes_; }
+/// A whole number or a word of a quantity, exactly.
+struct ExactNumber {
+  std::string key;     // "cache_total_bits", stable
+  std::string unit;    // "bits"; empty for a word
+  std::string digits;  // of a whole number, which may have more than 64 bits
+  std::string word;    // instead of digits
+};
 
- private:
-  std::vector<Mistake> mistakes_;
+/// One quantity of one layout.
+struct LayoutNumber {
+  std::string layout;    // its name in the spec
+  std::string quantity;  // "cache.total"
+  std::string baseline;  // the layout that it is compared with; empty: none
+  std::string label;     // what readers call the quantity, in the language that was asked for
+  std::string text;      // as figures say it: "10 GiB"
+  std::vector<ExactNumber> exact;
 };
 
 /// A file of claims: published numbers about the layouts of a spec.
 struct ClaimsFile {
   std::string text;
-  std::string file = "claims";  // as messages name it
+  std::string file = "claims";  // as diagnostics name it
 };
 
-/// The result of an audit.
+/// What came of an audit.
 struct Audited {
-  std::string text;                      // for people
-  std::string json;                      // for programs
-  bool as_expected = false;              // every verdict is the one that its claim expects
-  std::vector<Mistake> unexpected = {};  // the claims whose verdict is not, in their file
+  std::string text;                         // for people
+  std::string json;                         // for programs
+  bool as_expected = false;                 // every verdict is the one that its claim expects
+  std::vector<Diagnostic> unexpected = {};  // the claims whose verdict is not
 };
 
-/// Advice about a spec, and its places.
-struct Advice {
-  std::string text;  // written like error messages; empty: there is none
-  std::vector<Mistake> list;
+/// The stages of a figure that tests look at.
+enum class Stage { model, scene };
+
+/// A spec, or a model's config.json, that was read without mistakes. It does not change; copies
+/// share what was read, and threads may share a document.
+class Document {
+ public:
+  /// The figure. Diagnostics: a text that has no version in the language, an unknown theme.
+  Expected<Figure> draw(const DrawOptions& options = {}) const;
+
+  /// Every quantity of every layout; comparisons are with the layout that the spec names in `over`.
+  Expected<std::vector<LayoutNumber>> numbers(const std::string& language = "en") const;
+  /// The same as a table. JSON and CSV are exact; their keys are documented in docs/numbers.md.
+  /// `name` is the figure's, which JSON states.
+  Expected<std::string> number_table(TableFormat format, const std::string& name = "figure",
+                                     const std::string& language = "en") const;
+
+  /// Every text and number of the figure as Markdown tables, for a page's long description.
+  Expected<std::string> text_table(const std::string& language = "en") const;
+
+  /// How a quantity came about: "gqa.cache.total", "cache.saving over mha", or all for an empty
+  /// text. Steps with formula, numbers and unit, the place of each input, and the sources.
+  Expected<std::string> explain(std::string_view quantity, ExplainFormat format,
+                                const std::string& language = "en") const;
+
+  /// A text with placeholders, filled: "{gqa.cache.total} for {gqa.context:short} tokens". Markup
+  /// is taken out. Diagnostics have their places in `text`, and name it "text".
+  Expected<std::string> say(std::string_view text, const std::string& language = "en") const;
+
+  /// Mistakes and advice beyond what reading finds: a text that lacks a language which another text
+  /// has (rule "language"), numbers that are typed although a placeholder could say them
+  /// ("typed-number").
+  std::vector<Diagnostic> check(const std::string& language = "en") const;
+
+  /// Recomputes published numbers, and says of each whether it holds, holds under another
+  /// convention of counting (of up to two, the fewest that do), or does not hold.
+  Expected<Audited> audit(const ClaimsFile& claims, const std::string& language = "en") const;
+
+  /// Whether the text is a model's config.json.
+  bool is_config() const;
+  /// The spec as YAML: the text itself, or what a config.json says.
+  std::string spec() const;
+  /// Of a config.json: its model_type, and keys that sound as if they decided the cache, but do
+  /// not.
+  const std::string& model_type() const;
+  const std::vector<std::string>& unused_keys() const;
+
+  /// The paths of the template files, of those that were given to the library, that a figure with
+  /// these options is made from, sorted: with the text itself, all that it depends on.
+  Expected<std::vector<std::string>> inputs(const DrawOptions& options = {}) const;
+
+  /// The canonical text of a stage, for tests.
+  Expected<std::string> dump(Stage stage, const DrawOptions& options = {}) const;
+
+  struct State;
+
+ private:
+  friend class Library;
+  explicit Document(std::shared_ptr<State> state) : state_(std::move(state)) {}
+  std::shared_ptr<State> state_;
 };
 
-/// A model's config.json as a spec.
-struct ImportedModel {
-  std::string spec;  // YAML
-  std::string name;
-  std::string model_type;
-  std::vector<std::string> unused;  // unused, though named as if they decided the cache
-};
-
-/// A config.json, or a spec that draws one model, and its path, from which messages and names are
-/// made.
+/// A model that takes part in a comparison: a config.json, or a spec that draws one model.
 struct ModelFile {
   std::string text;
   std::string file = "config.json";
@@ -118,206 +179,98 @@ struct Gallery {
   std::string markdown;  // with the figures beside it
 };
 
-/// One SVG file of any origin.
-struct SvgFile {
-  std::string name;  // as reports name it
-  std::string text;
+/// Makes the name of a figure, with which the ids in it start, from any other name: a letter, then
+/// letters, digits, "_" and "-", without two dashes in a row. Different names give different
+/// results: a name of this form stays as it is, any other gets a hash of the whole. A narrow
+/// figure, "NAME.narrow", is called after the wide one.
+std::string figure_name(std::string_view name);
+
+/// Something that specs name, and what it is.
+struct Named {
+  std::string name;
+  std::string about;
 };
 
-enum class LintFormat { human, json, sarif };
-
-/// An error or a warning of a rule.
-struct LintFinding {
-  std::string rule;
-  Mistake mistake;
-};
-
-/// Lint's findings in some files.
-struct Linted {
-  std::string report;                  // empty in format human if nothing was found
-  std::size_t faulty = 0;              // files with an error or a warning
-  std::size_t findings = 0;            // errors and warnings
-  std::vector<LintFinding> list = {};  // all of them
-};
-
-/// Checks SVG files, drawn by attnfig or by hand, against the rules of docs/lint.md. Files that are
-/// not well-formed, or too large, are findings, not exceptions.
-Linted lint_svg(const std::vector<SvgFile>& files, LintFormat format,
-                Messages messages = Messages::plain);
-
-/// The purpose of a lint rule, its reason, and how to fix its findings. Empty: there is no such
-/// rule.
-std::string explain_lint_rule(std::string_view rule);
-std::vector<std::string> lint_rules();
-
-/// All rules of lint as Markdown: docs/lint.md.
-std::string lint_reference();
-
-/// The painted content of a file as lint sees it, an item a line, for tests. Throws InputError for
-/// one that is not well-formed.
-std::string dump_drawing(const SvgFile& file);
-
-/// Kinds of differences between two versions of a figure, in the order in which they are listed.
-enum class ChangeKind {
-  layout,      // a field of a layout, or what it caches
-  counted,     // more or fewer boxes or lines of a part
-  reworded,    // a text
-  added,       // a text, a group or a layout
-  removed,     //
-  moved,       // all items that stand elsewhere, as one change
-  resized,     // a shape, or the figure
-  redrawn,     // a shape of another form
-  recoloured,  //
-  restyled,    // another font, size, weight or width of a stroke
-  described,   // only the description for assistive technology
-  unseen,      // nothing that a reader sees
-  unreadable,  // one of the files is no SVG
-};
-
-/// The name of a kind in diffs: "layout", "drawn", "reworded", ….
-std::string_view to_text(ChangeKind kind);
-
-/// One difference, in a reader's terms.
-struct Change {
-  ChangeKind kind = ChangeKind::unseen;
-  std::string where;      // a layout, a group, or the part with the colour; may be empty
-  std::string what;       // a field, or a part of the figure
-  std::string before;     // empty: it was not there
-  std::string after;      // empty: it is gone
-  std::size_t count = 1;  // of items with this change
-};
-
-/// One side of a comparison: a figure, and the spec that it was made from, if known.
-struct FigureVersion {
-  std::string svg;        // empty: there is no such figure
-  std::string spec = {};  // empty: not known
-};
-
-enum class FigureStatus { unchanged, changed, added };
-
-/// The differences between two versions of a figure. Equal ones have no changes and no lines.
-struct FigureDiff {
-  std::string name;  // as reports show it: "output/gqa.svg"
-  FigureStatus status = FigureStatus::unchanged;
-  FigureVersion before;
-  FigureVersion after;
-  std::vector<Change> changes;
-  std::string lines;  // as `diff -u` shows them; empty where one side is not there
-};
-
-enum class DiffFormat { human, json };
-
-/// Diffs for people, with at most `most_lines` lines of each figure, or for programs, with all.
-/// Unchanged figures are left out.
-std::string write_diffs(const std::vector<FigureDiff>& diffs, DiffFormat format,
-                        std::size_t most_lines = 24);
-
-/// Diffs as one page that needs no other file: what changed, both versions side by side, and by
-/// script a swipe and an overlay of them. `about` names the compared sets.
-std::string diff_page(const std::vector<FigureDiff>& diffs, std::string_view about);
-
-/// A problem in a folder of figures, as `check` finds it.
-struct Finding {
-  std::string rule;     // "spec", "typed-number", "claim", "stale" …, or a rule of lint
-  Mistake mistake;      // with its file
-  std::string shown{};  // for people, source line and caret included; empty: file and message
-};
-
-enum class FindingFormat { human, github, json };
-
-/// Findings for people, as annotations of GitHub Actions (workflow commands), or for programs:
-/// {"findings": [{"rule", "file", "line", "column", "message", "hint"}]}; line and column are 0 for
-/// a file as a whole.
-std::string write_findings(const std::vector<Finding>& findings, FindingFormat format);
-
-/// The largest SVG file in bytes that lint looks at.
-constexpr std::size_t largest_svg = std::size_t{4} * 1024 * 1024;
-
-/// Renders specs, and config.json files of models as if they were specs. Keeps what it has read of
-/// the templates, so one renderer for many specs is quicker than many; use one renderer a thread.
-class Renderer {
+/// The templates, and what is made with them. It does not change: threads may share a library.
+class Library {
  public:
-  /// Uses the built-in templates, with `replaced` in place of those of the same path.
-  explicit Renderer(std::vector<TemplateFile> replaced = {});
-  ~Renderer();
-  Renderer(Renderer&&) noexcept;
-  Renderer& operator=(Renderer&&) noexcept;
+  /// Uses the built-in templates, with `replaced` in place of those of the same path. What is wrong
+  /// with one is a diagnostic of whatever needs it.
+  explicit Library(std::vector<TemplateFile> replaced = {});
 
-  /// The figure of a spec as SVG. `file` names the input in messages. Throws InputError.
-  std::string render(std::string_view spec, const RenderOptions& options = {},
-                     std::string_view file = "spec") const;
-
-  /// Every text and number of the figure of a spec as Markdown tables, for a page's long
-  /// description.
-  std::string table(std::string_view spec, const RenderOptions& options = {},
-                    std::string_view file = "spec") const;
-
-  /// The canonical text of the layouts and texts of a spec, and of the drawing before it is
-  /// coloured.
-  std::string dump_model(std::string_view spec, const RenderOptions& options = {},
-                         std::string_view file = "spec") const;
-  std::string dump_scene(std::string_view spec, const RenderOptions& options = {},
-                         std::string_view file = "spec") const;
-
-  /// Every quantity of every layout of a spec, as a table. JSON and CSV are exact; their keys are
-  /// documented in docs/numbers.md.
-  std::string numbers(std::string_view spec, TableFormat format, const RenderOptions& options = {},
-                      std::string_view file = "spec") const;
-
-  /// The derivation of a quantity: "gqa.cache.total", "cache.saving over mha", or of all for an
-  /// empty text. Steps with formula, numbers and unit, the place of each input, and the sources.
-  std::string explain(std::string_view spec, std::string_view quantity, ExplainFormat format,
-                      const RenderOptions& options = {}, std::string_view file = "spec") const;
-
-  /// Recomputes published numbers. The verdict of each: it holds, it holds under another convention
-  /// of counting (of up to two, the fewest that do), or it does not hold.
-  Audited audit(std::string_view spec, const ClaimsFile& claims, const RenderOptions& options = {},
-                std::string_view file = "spec") const;
-
-  /// Advice about a valid spec: numbers typed in its texts although a placeholder could fill them
-  /// in. Throws InputError, also for a text without a language that another text of the spec has.
-  Advice lint(std::string_view spec, const RenderOptions& options = {},
-              std::string_view file = "spec") const;
-
-  /// The differences that a reader sees between two versions of a figure: fields and cache of each
-  /// layout first, from both specs if both are known, else from the facts in the figures. Never
-  /// throws for the content of the old version.
-  FigureDiff diff(std::string name, FigureVersion before, FigureVersion after,
-                  const RenderOptions& options = {}, std::string_view file = "spec") const;
-
-  /// The spec of a model's config.json. Throws InputError for an unknown family, missing keys and
-  /// contradictions.
-  ImportedModel import_model(std::string_view config, const RenderOptions& options = {},
-                             std::string_view file = "config.json") const;
+  /// Reads a spec, or a model's config.json as if it were one.
+  Expected<Document> read(std::string_view text, const ReadOptions& options = {}) const;
 
   /// The spec of a figure that draws models side by side, with their caches at one context on one
   /// scale: `context`, such as "32Ki", or the longest that all of them are made for.
-  std::string compare(const std::vector<ModelFile>& models, const std::string& context = {},
-                      const RenderOptions& options = {}) const;
+  Expected<std::string> compare(const std::vector<ModelFile>& models,
+                                const std::string& context = {},
+                                const std::vector<std::string>& assume = {}) const;
 
   /// The spec of a figure that draws a model as it is and as MHA, GQA, MQA and MLA.
-  std::string what_if(const ModelFile& model, const RenderOptions& options = {}) const;
+  Expected<std::string> what_if(const ModelFile& model,
+                                const std::vector<std::string>& assume = {}) const;
 
-  Gallery gallery(const std::vector<GalleryModel>& models, const RenderOptions& options = {}) const;
+  Expected<Gallery> gallery(const std::vector<GalleryModel>& models,
+                            const DrawOptions& options = {}) const;
 
-  /// The paths, as given and sorted, of the files in place of built-in templates that the last
-  /// input was drawn with: together with the input, everything that its figure was made from.
-  std::vector<std::string> templates_used() const;
-
+  /// Names of what there is, sorted.
   std::vector<std::string> pages() const;
   std::vector<std::string> themes() const;
   std::vector<std::string> languages() const;
+  /// What a template says of itself: "pages", "themes" or "languages", and its name.
+  Expected<std::string> about(std::string_view kind, const std::string& name) const;
 
  private:
   struct State;
-  std::unique_ptr<State> state_;
+  std::shared_ptr<const State> state_;
+};
+
+enum class DiagnosticFormat { human, github, json };
+
+/// Diagnostics for people, as annotations of GitHub Actions (workflow commands), or for programs:
+/// {"findings": [{"rule", "file", "line", "column", "message", "hint"}]}; line and column are 0 for
+/// a file as a whole.
+std::string write_diagnostics(const std::vector<Diagnostic>& diagnostics, DiagnosticFormat format,
+                              const Emphasis& emphasis = {});
+
+/// The answer to a request of docs/pipe.md, both one line of JSON.
+struct PipeAnswer {
+  std::string line;
+  bool drawn = false;  // whether it holds a figure
+};
+/// `number` names the request in messages, from 1.
+PipeAnswer answer_request(const Library& library, std::string_view request, std::size_t number = 1);
+
+/// Thrown by `render` for a text with mistakes; `what()` is every one of them with its place, line
+/// and caret.
+class InputError : public std::runtime_error {
+ public:
+  explicit InputError(std::vector<Diagnostic> diagnostics)
+      : std::runtime_error(describe(diagnostics)), diagnostics_(std::move(diagnostics)) {}
+  const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+
+ private:
+  std::vector<Diagnostic> diagnostics_;
 };
 
 /// The figure of a spec as SVG, with the built-in templates. Throws InputError.
-std::string render(std::string_view spec, const RenderOptions& options = {});
+std::string render(std::string_view spec, const DrawOptions& options = {});
 
-/// The JSON Schema (draft 2020-12) of spec files.
+/// The kinds of attention and of figures that specs may name.
+std::vector<Named> attention_variants();
+std::vector<Named> kinds_of_figures();
+
+/// The JSON Schema (draft 2020-12) of spec files, docs/reference.md and docs/models.md.
 std::string schema();
+std::string spec_reference();
+std::string model_reference();
+
+/// A commented spec to start from.
+std::string starter_spec();
+
+/// The page that shows figures as they are drawn: `attnfig watch --serve`.
+std::string preview_page();
 
 /// The version of the library: "1.2.3".
 std::string_view version();

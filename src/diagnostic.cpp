@@ -36,15 +36,17 @@ std::string shortened(std::string text) {
   return text.substr(0, end) + "…";
 }
 
-std::string_view line_of(std::string_view source, int line) {
+/// The lines of a text without their ends.
+std::vector<std::string_view> lines_of(std::string_view source) {
   // Places do not count the mark.
   if (source.starts_with(byte_order_mark)) source.remove_prefix(byte_order_mark.size());
-  for (int at = 1; at < line; ++at) {
+  std::vector<std::string_view> lines;
+  while (true) {
+    lines.push_back(source.substr(0, source.find_first_of("\r\n")));
     const std::size_t end = source.find('\n');
-    if (end == std::string_view::npos) return {};
+    if (end == std::string_view::npos) return lines;
     source.remove_prefix(end + 1);
   }
-  return source.substr(0, source.find_first_of("\r\n"));
 }
 
 /// The shown part of a source line, and how far into it the caret stands.
@@ -72,6 +74,41 @@ Excerpt excerpt(std::string_view line, int column) {
   return shown;
 }
 
+bool is_word(char c) {
+  return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '_' ||
+         c == '-' || c == '.' || (static_cast<unsigned char>(c) & 0x80) != 0;
+}
+
+/// The bytes of what stands at a byte: a quoted text, a word, or one character.
+std::size_t length_at(std::string_view line, std::size_t at) {
+  if (line.size() <= at) return 0;
+  const char first = line[at];
+  if (first == '"' || first == '\'') {
+    const std::size_t end = line.find(first, at + 1);
+    return end == std::string_view::npos ? line.size() - at : end + 1 - at;
+  }
+  std::size_t end = at;
+  while (end < line.size() && is_word(line[end])) ++end;
+  return end == at ? 1 : end - at;
+}
+
+/// Finds the range that starts at the place of a diagnostic in a line, and what is shown of that.
+void locate(Diagnostic& diagnostic, std::string_view text, std::string_view line) {
+  TextRange& range = diagnostic.range;
+  const Excerpt shown = excerpt(line, range.begin.column);
+  diagnostic.excerpt = shown.text;
+  diagnostic.caret = shown.caret;
+  std::size_t at = 0;
+  int column = 1;
+  for (Utf8 walk(line); !walk.done() && column < range.begin.column; ++column)
+    at += walk.next().bytes.size();
+  const std::size_t length = length_at(line, at);
+  range.end = range.begin;
+  for (Utf8 walk(line.substr(at, length)); !walk.done(); walk.next()) ++range.end.column;
+  range.first_byte = static_cast<std::size_t>(line.data() - text.data()) + at;
+  range.end_byte = range.first_byte + length;
+}
+
 }  // namespace
 
 std::string printable(std::string_view text) {
@@ -85,7 +122,8 @@ std::string printable(std::string_view text) {
 
 void Diagnostics::add(Place place, std::string_view message, std::string_view hint) {
   if (full()) return;
-  Diagnostic fresh{place, shortened(printable(message)), shortened(printable(hint))};
+  Diagnostic fresh{
+      .range = place, .message = shortened(printable(message)), .hint = shortened(printable(hint))};
   if (std::find(list_.begin(), list_.end(), fresh) == list_.end())
     list_.push_back(std::move(fresh));
 }
@@ -96,8 +134,9 @@ bool Diagnostics::full() const {
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
   std::vector<Diagnostic> sorted = list_;
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) { return a.place < b.place; });
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return a.range.begin < b.range.begin;
+  });
   return sorted;
 }
 
@@ -115,36 +154,60 @@ std::string_view to_text(Severity severity) {
   return {};
 }
 
-std::string describe(const Diagnostic& diagnostic, std::string_view name, std::string_view source,
-                     Ansi ansi, Severity severity) {
-  const bool coloured = ansi == Ansi::on;
-  const std::string_view red = coloured ? "\033[1;31m" : "";
-  const std::string_view bold = coloured ? "\033[1m" : "";
-  const std::string_view plain = coloured ? "\033[0m" : "";
-  const Place place = diagnostic.place;
-  std::string text =
-      place.line == 0 ? fmt::format("{}{}: {}", bold, name, plain)
-                      : fmt::format("{}{}:{}:{}: {}", bold, name, place.line, place.column, plain);
-  text += fmt::format("{}{}: {}{}\n", red, to_text(severity), plain, diagnostic.message);
-  if (0 < place.line) {
-    const Excerpt shown = excerpt(line_of(source, place.line), place.column);
-    if (!shown.text.empty())
-      text += fmt::format("  {}\n  {:{}}{}^{}\n", shown.text, "", shown.caret, red, plain);
+std::vector<Diagnostic> located(std::vector<Diagnostic> diagnostics, std::string_view file,
+                                std::string_view text) {
+  const std::vector<std::string_view> lines = lines_of(text);
+  for (Diagnostic& diagnostic : diagnostics) {
+    diagnostic.file = file;
+    const auto line = static_cast<std::size_t>(diagnostic.range.begin.line);
+    if (0 < line && line <= lines.size()) locate(diagnostic, text, lines[line - 1]);
   }
+  return diagnostics;
+}
+
+std::vector<Diagnostic> located(const InvalidInput& invalid, std::string_view file,
+                                std::string_view text) {
+  return invalid.name.empty() ? located(invalid.diagnostics, file, text)
+                              : located(invalid.diagnostics, invalid.name, invalid.text);
+}
+
+std::size_t utf16_column(std::string_view text, Place place) {
+  const std::vector<std::string_view> lines = lines_of(text);
+  if (place.line < 1 || lines.size() < static_cast<std::size_t>(place.line)) return 0;
+  std::size_t units = 0;
+  int column = 1;
+  for (Utf8 walk(lines[static_cast<std::size_t>(place.line) - 1]);
+       !walk.done() && column < place.column; ++column)
+    units += 0xFFFF < walk.next().value ? 2 : 1;
+  return units;
+}
+
+std::string describe(const Diagnostic& diagnostic, const Emphasis& emphasis) {
+  const Place place = diagnostic.range.begin;
+  const auto [strong, severity, off] = emphasis;
+  std::string text = fmt::format("{}{}", strong, printable(diagnostic.file));
+  if (0 < place.line) text += fmt::format(":{}", place.line);
+  if (0 < place.line && 0 < place.column) text += fmt::format(":{}", place.column);
+  const std::size_t first_line = std::min(diagnostic.message.find('\n'), diagnostic.message.size());
+  text += fmt::format(": {}{}{}: {}{}{}{}\n", off, severity, to_text(diagnostic.severity), off,
+                      diagnostic.message.substr(0, first_line),
+                      diagnostic.rule.empty() ? "" : fmt::format(" [{}]", diagnostic.rule),
+                      diagnostic.message.substr(first_line));
+  if (!diagnostic.excerpt.empty())
+    text += fmt::format("  {}\n  {:{}}{}^{}\n", diagnostic.excerpt, "", diagnostic.caret, severity,
+                        off);
   if (!diagnostic.hint.empty()) text += fmt::format("  hint: {}\n", diagnostic.hint);
   return text;
 }
 
-std::string describe(const std::vector<Diagnostic>& diagnostics, std::string_view file,
-                     std::string_view source, Ansi ansi, Severity severity) {
-  const std::string name = printable(file);
+std::string describe(const std::vector<Diagnostic>& diagnostics, const Emphasis& emphasis) {
   std::string text;
   const std::size_t shown = std::min(diagnostics.size(), most_shown);
-  for (std::size_t i = 0; i < shown; ++i)
-    text += describe(diagnostics[i], name, source, ansi, severity);
+  for (std::size_t i = 0; i < shown; ++i) text += describe(diagnostics[i], emphasis);
   if (shown < diagnostics.size())
-    text += fmt::format("{}: {} more {}\n", name, diagnostics.size() - shown,
-                        severity == Severity::error ? "errors" : "findings");
+    text += fmt::format("{}: {} more {}\n", printable(diagnostics.front().file),
+                        diagnostics.size() - shown,
+                        diagnostics.front().severity == Severity::error ? "errors" : "findings");
   return text;
 }
 

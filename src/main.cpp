@@ -1,6 +1,6 @@
 #include "cli/command.h"
+#include "cli/need.h"
 #include "cli/new_names.h"
-#include "diagnostic.h"
 
 #include <fmt/format.h>
 
@@ -87,10 +87,7 @@ int main(int argc, char** argv) {
     console.report(fmt::format("attnfig: {}\n", error.message));
     return exit_code::usage;
   } catch (const attnfig::InputError& error) {
-    console.report(error.what());
-    return exit_code::input;
-  } catch (const attnfig::InvalidInput& error) {
-    console.report(describe(error.diagnostics, error.name, error.text, attnfig::Ansi::off));
+    console.report(describe(error.diagnostics(), attnfig::emphasis_of(console)));
     return exit_code::input;
   } catch (const std::system_error& error) {
     if (error.code() != std::errc::broken_pipe)

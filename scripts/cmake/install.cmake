@@ -41,7 +41,9 @@ endif()
 set(ATTNFIG_INSTALLS_LIBRARY ON)
 
 install(TARGETS attnfig EXPORT attnfigTargets)
-install(FILES ${PROJECT_SOURCE_DIR}/src/attnfig.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+set(attnfig_headers attnfig.h attnfig_types.h attnfig_lint.h attnfig_diff.h attnfig_depfile.h)
+list(TRANSFORM attnfig_headers PREPEND ${PROJECT_SOURCE_DIR}/src/)
+install(FILES ${attnfig_headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig
            OUTPUT_VARIABLE ATTNFIG_PC_TO_PREFIX)
 configure_file(scripts/cmake/attnfig.pc.in attnfig.pc @ONLY)

@@ -1,7 +1,6 @@
 #include "cli/check_figure.h"
+#include "cli/need.h"
 #include "cli/single_spec.h"
-#include "diagnostic.h"
-#include "input/source_text.h"
 #include "io/files.h"
 
 #include <memory>
@@ -24,8 +23,8 @@ std::string claims_of(const Options& options) {
 int run(Console& console, const Options& options) {
   const std::string path = claims_of(options);
   const ReadSpec spec = read_single_spec(console, options.spec);
-  const Audited audited = spec.renderer.audit(
-      spec.text, {.text = read_file(path, largest_input), .file = path}, spec.options, spec.file);
+  const Audited audited = need(spec.document.audit(
+      {.text = read_file(path, largest_input), .file = path}, options.spec.language));
   console.print(options.json ? audited.json : audited.text);
   return audited.as_expected ? exit_code::fine : exit_code::input;
 }

@@ -4,7 +4,6 @@
 #include "cli/figure_name.h"
 #include "cli/page_width.h"
 #include "cli/template_folder.h"
-#include "diagnostic.h"
 #include "io/files.h"
 
 #include <fmt/format.h>

@@ -66,6 +66,8 @@ class Batch {
   explicit Batch(const BatchOptions& options);
 
   std::size_t size() const { return inputs_.size() * files_of_input(); }
+  /// How many files are made of each spec; they follow each other.
+  std::size_t files_of_input() const { return languages_.size() * kinds_.size(); }
   /// The path of a spec; "-" is standard input.
   std::string input(std::size_t index) const;
   /// The spec's path from the folder that was named, or the file name of a spec that was named
@@ -103,8 +105,6 @@ class Batch {
   std::string path(const Input& input) const;
   std::string stem(std::size_t index) const;
 
-  std::size_t files_of_input() const { return languages_.size() * kinds_.size(); }
-
   const BatchOptions& options_;
   std::vector<std::string> languages_;
   std::vector<FileKind> kinds_;
@@ -117,17 +117,22 @@ class Batch {
 /// The result for one figure.
 enum class Outcome : unsigned char { waiting, written, same, differs, bad_input, failed };
 
-/// A figure to be made: the text of its spec, and how it is rendered.
+class Documents;
+
+/// A figure to be made of a spec, and how it is drawn.
 struct Job {
   std::size_t index = 0;  // in the batch
   std::string file;       // the spec's path, as messages name it
-  std::string spec;       // its text
-  std::string output;     // where the figure goes
+  Documents& documents;
+  std::string output;  // where the figure goes
   std::string format;
   unsigned scale = 100;  // in per cent
-  RenderOptions options;
-  const Renderer& renderer;
+  DrawOptions options;
+  const Library& library;
 
+  /// The spec, which is read when it is first asked for. Throws InputError for one with mistakes,
+  /// std::system_error for a file that cannot be read.
+  Document document() const;
   /// The figure in the format. Throws InputError, and std::system_error or UsageError where another
   /// program draws it and cannot.
   std::string render() const;

@@ -12,32 +12,32 @@
 namespace attnfig {
 namespace {
 
-const std::map<std::string, FindingFormat> formats = {{"human", FindingFormat::human},
-                                                      {"github", FindingFormat::github},
-                                                      {"json", FindingFormat::json}};
+const std::map<std::string, DiagnosticFormat> formats = {{"human", DiagnosticFormat::human},
+                                                         {"github", DiagnosticFormat::github},
+                                                         {"json", DiagnosticFormat::json}};
 
 struct Options {
   BatchOptions batch;
   std::string format = "human";
 };
 
-bool same_place(const Finding& one, const Finding& other) {
-  return one.mistake.file == other.mistake.file && one.mistake.line == other.mistake.line &&
-         one.mistake.column == other.mistake.column && one.mistake.message == other.mistake.message;
+bool is_same(const Diagnostic& one, const Diagnostic& other) {
+  return one.file == other.file && one.range.begin == other.range.begin &&
+         one.message == other.message;
 }
 
 /// The findings of all figures in the order of the inputs. One that a spec has in every language is
 /// listed once.
-std::vector<Finding> joined(const Batch& batch,
-                            const std::vector<std::vector<Finding>>& by_figure) {
-  std::vector<Finding> all;
+std::vector<Diagnostic> joined(const Batch& batch,
+                               const std::vector<std::vector<Diagnostic>>& by_figure) {
+  std::vector<Diagnostic> all;
   std::size_t first_of_spec = 0;
   for (std::size_t i = 0; i < by_figure.size(); ++i) {
     if (i == 0 || batch.input(i) != batch.input(i - 1)) first_of_spec = all.size();
-    for (const Finding& finding : by_figure[i]) {
+    for (const Diagnostic& finding : by_figure[i]) {
       const bool known =
           std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first_of_spec), all.end(),
-                      [&](const Finding& one) { return same_place(one, finding); });
+                      [&](const Diagnostic& one) { return is_same(one, finding); });
       if (!known) all.push_back(finding);
     }
   }
@@ -49,19 +49,19 @@ int run(Console& console, const Options& options) {
   const Batch batch(options.batch);
   for (std::size_t i = 0; i < batch.size(); ++i)
     if (batch.output(i) == "-") throw UsageError{"check compares with a file: name one with -o"};
-  std::vector<std::vector<Finding>> by_figure(batch.size());
+  std::vector<std::vector<Diagnostic>> by_figure(batch.size());
   const auto check = [&](Console&, const Job& job) -> Delivery {
     const bool first = job.options.language == batch.languages().front();
-    std::vector<Finding>& found = by_figure[job.index];
+    std::vector<Diagnostic>& found = by_figure[job.index];
     found = check_figure(job, first ? SpecParts::all : SpecParts::figure_alone);
     return {found.empty() ? Outcome::same : Outcome::differs, {}};
   };
   const std::vector<Outcome> outcomes = run_batch(console, batch, options.batch, check);
-  std::vector<Finding> findings = joined(batch, by_figure);
-  const std::vector<Finding> unreferenced = find_unreferenced(
-      batch, options.batch, Renderer(read_template_folder(options.batch.templates)).languages());
+  std::vector<Diagnostic> findings = joined(batch, by_figure);
+  const std::vector<Diagnostic> unreferenced = find_unreferenced(
+      batch, options.batch, Library(read_template_folder(options.batch.templates)).languages());
   findings.insert(findings.end(), unreferenced.begin(), unreferenced.end());
-  console.print(write_findings(findings, formats.at(options.format)));
+  console.print(write_diagnostics(findings, formats.at(options.format)));
   console.log(fmt::format("{}: {} as they should be, {} {}\n", figures_text(outcomes.size()),
                           count(outcomes, Outcome::same), findings.size(),
                           findings.size() == 1 ? "finding" : "findings"));

@@ -14,6 +14,6 @@ enum class SpecParts { all, figure_alone };
 /// Everything that is wrong with a spec and its figure: mistakes, texts that lack a language, typed
 /// numbers, claims whose verdict is not the expected one, what lint finds in the figure as it would
 /// be written, and a figure on disk that is missing or differs. Reads files and writes none.
-std::vector<Finding> check_figure(const Job& job, SpecParts parts);
+std::vector<Diagnostic> check_figure(const Job& job, SpecParts parts);
 
 }  // namespace attnfig

@@ -1,8 +1,6 @@
 #include "cli/check_name.h"
 
 #include "cli/command.h"
-#include "diagnostic.h"
-#include "input/fields.h"
 
 #include <fmt/format.h>
 
@@ -13,9 +11,8 @@ namespace attnfig {
 void check_name(std::string_view kind, const std::string& name,
                 const std::vector<std::string>& there_are) {
   if (std::find(there_are.begin(), there_are.end(), name) != there_are.end()) return;
-  const std::vector<std::string_view> known(there_are.begin(), there_are.end());
   throw UsageError{
-      fmt::format("unknown {} \"{}\"; {}", kind, printable(name), choose_from(name, known))};
+      fmt::format("unknown {} \"{}\"; {}", kind, printable(name), choose_from(name, there_are))};
 }
 
 }  // namespace attnfig

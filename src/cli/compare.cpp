@@ -1,4 +1,6 @@
 #include "cli/model_figure.h"
+#include "cli/need.h"
+#include "cli/template_folder.h"
 
 #include <memory>
 
@@ -12,13 +14,13 @@ struct Options {
 };
 
 int run(Console& console, const Options& options) {
-  const Renderer renderer = renderer_of(options.figure);
+  const Library library(read_template_folder(options.figure.templates));
   std::vector<ModelFile> models;
   for (const std::string& path : options.models)
-    models.push_back(read_model(console, options.figure, renderer, path));
-  const RenderOptions render = render_options_of(console, options.figure);
-  return deliver(console, options.figure, renderer,
-                 renderer.compare(models, options.context, render), options.models);
+    models.push_back(read_model(console, options.figure, library, path));
+  return deliver(console, options.figure, library,
+                 need(library.compare(models, options.context, options.figure.config.assume)),
+                 options.models);
 }
 
 std::function<int(Console&)> declare(CLI::App& app) {

@@ -1,8 +1,5 @@
 #include "cli/config_options.h"
 
-#include "diagnostic.h"
-#include "import/input.h"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -17,17 +14,16 @@ void declare_config(CLI::App& app, ConfigOptions& options) {
                "list keys of a config.json that sound relevant but decide nothing");
 }
 
-std::string config_notes(const ConfigOptions& options, const Renderer& renderer,
-                         const std::string& text, const RenderOptions& render,
+std::string config_notes(const ConfigOptions& options, const Document& document,
                          const std::string& file) {
   std::string notes;
   for (const std::string& assumption : options.assume)
     notes += fmt::format("{}: assumed: {}\n", printable(file), printable(assumption));
-  if (!options.verbose || !is_config(text)) return notes;
-  const ImportedModel model = renderer.import_model(text, render, file);
-  for (const std::string& key : model.unused)
+  if (!options.verbose || !document.is_config()) return notes;
+  for (const std::string& key : document.unused_keys())
     notes += fmt::format("{}: not used: {}\n", printable(file), printable(key));
-  if (model.unused.empty()) notes += fmt::format("{}: no key was left out\n", printable(file));
+  if (document.unused_keys().empty())
+    notes += fmt::format("{}: no key was left out\n", printable(file));
   return notes;
 }
 

@@ -16,8 +16,7 @@ void declare_config(CLI::App& app, ConfigOptions& options);
 
 /// Notes on how a config.json was read: keys that were assumed and, if wanted, unused keys whose
 /// names suggest that they decide the cache. Empty for a spec.
-std::string config_notes(const ConfigOptions& options, const Renderer& renderer,
-                         const std::string& text, const RenderOptions& render,
+std::string config_notes(const ConfigOptions& options, const Document& document,
                          const std::string& file);
 
 }  // namespace attnfig

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/command.h"
-#include "report/depfile.h"
+#include "attnfig_depfile.h"
 
 #include <string>
 #include <vector>

@@ -1,8 +1,5 @@
 #include "cli/diff_batch.h"
 
-#include "diagnostic.h"
-#include "input/fields.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,9 +31,8 @@ Selection::Selection(const Batch& batch, const std::vector<std::string>& names)
     if (any) continue;
     std::vector<std::string> names_of_all;
     for (std::size_t i = 0; i < batch.size(); ++i) names_of_all.push_back(batch.name(i));
-    const std::vector<std::string_view> known(names_of_all.begin(), names_of_all.end());
-    throw UsageError{
-        fmt::format("--only {}: no such figure; {}", printable(name), choose_from(name, known))};
+    throw UsageError{fmt::format("--only {}: no such figure; {}", printable(name),
+                                 choose_from(name, names_of_all))};
   }
 }
 
@@ -49,8 +45,8 @@ void declare_selection(CLI::App& app, std::vector<std::string>& names) {
 
 FigureDiff diff_of(const Job& job, FigureVersion before, std::string after) {
   const std::string name = job.output == "-" ? job.file : job.output;
-  return job.renderer.diff(name, std::move(before), {std::move(after), job.spec}, job.options,
-                           job.file);
+  return diff_figures(name, std::move(before), {std::move(after), job.document()},
+                      job.options.language);
 }
 
 std::string figures_text(std::size_t count) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "attnfig_diff.h"
 #include "cli/batch.h"
 
 #include <string>

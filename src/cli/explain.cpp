@@ -1,3 +1,4 @@
+#include "cli/need.h"
 #include "cli/single_spec.h"
 
 #include <memory>
@@ -19,9 +20,9 @@ std::function<int(Console&)> declare(CLI::App& app) {
   app.add_flag("--json", options->json, "for programs");
   return [options](Console& console) {
     const ReadSpec spec = read_single_spec(console, options->spec);
-    console.print(spec.renderer.explain(spec.text, options->quantity,
-                                        options->json ? ExplainFormat::json : ExplainFormat::text,
-                                        spec.options, spec.file));
+    console.print(need(spec.document.explain(
+        options->quantity, options->json ? ExplainFormat::json : ExplainFormat::text,
+        options->spec.language)));
     return exit_code::fine;
   };
 }

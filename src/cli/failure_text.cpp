@@ -1,6 +1,6 @@
 #include "cli/failure_text.h"
 
-#include "diagnostic.h"
+#include "attnfig.h"
 
 #include <sstream>
 

@@ -1,8 +1,7 @@
+#include "cli/command.h"
 #include "cli/figure_name.h"
-#include "cli/model_figure.h"
+#include "cli/need.h"
 #include "cli/run_files.h"
-#include "diagnostic.h"
-#include "input/source_text.h"
 #include "io/files.h"
 
 #include <fmt/format.h>
@@ -57,11 +56,8 @@ int run(Console& console, const Options& options) {
   std::vector<ReadFile> read;
   for (const GalleryModel& model : models) read.push_back({model.spec.file, "a spec"});
   refuse_lost_files(read, {{html, "the page", "page"}, {markdown, "its Markdown", "page"}});
-  const Renderer renderer;
-  const Gallery gallery = renderer.gallery(
-      models, {.language = options.language,
-               .theme = options.theme,
-               .messages = console.coloured() ? Messages::coloured : Messages::plain});
+  const Gallery gallery =
+      need(Library().gallery(models, {.language = options.language, .theme = options.theme}));
   const bool html_is_right = deliver_page(console, options, html, gallery.html);
   const bool markdown_is_right = deliver_page(console, options, markdown, gallery.markdown);
   console.log(fmt::format("{} models in {}\n", models.size(), printable(options.output)));

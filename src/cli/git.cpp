@@ -2,7 +2,6 @@
 
 #include "cli/command.h"
 #include "cli/failure_text.h"
-#include "diagnostic.h"
 #include "io/environment.h"
 #include "io/process.h"
 

@@ -1,5 +1,4 @@
 #include "cli/single_spec.h"
-#include "diagnostic.h"
 #include "io/files.h"
 
 #include <fmt/format.h>
@@ -15,14 +14,18 @@ struct Options {
 };
 
 int run(Console& console, const Options& options) {
-  const ReadSpec config = read_single_spec(console, options.config);
-  const ImportedModel model =
-      config.renderer.import_model(config.text, config.options, config.file);
+  const Document document = read_single_spec(console, options.config).document;
+  if (!document.is_config())
+    throw InputError({{.range = {1, 1},
+                       .message = "this is a spec already",
+                       .hint = "import reads a model's config.json",
+                       .file = options.config.input == "-" ? "<stdin>" : options.config.input}});
+  const std::string spec = document.spec();
   if (options.output.empty() || options.output == "-") {
-    console.print(model.spec);
+    console.print(spec);
   } else {
     refuse_lost_files(files_read(options.config), {{options.output, "-o", "spec"}});
-    write_file(options.output, model.spec);
+    write_file(options.output, spec);
     console.log(fmt::format("{} written; now: attnfig build {}\n", printable(options.output),
                             printable(options.output)));
   }

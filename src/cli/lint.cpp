@@ -1,11 +1,12 @@
+#include "attnfig_lint.h"
 #include "cli/command.h"
-#include "diagnostic.h"
-#include "input/fields.h"
+#include "cli/need.h"
 #include "io/files.h"
 
 #include <fmt/format.h>
 
 #include <CLI/Validators.hpp>
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -30,9 +31,8 @@ int explain(Console& console, const std::string& rule) {
   const std::string text = explain_lint_rule(rule);
   if (text.empty()) {
     const std::vector<std::string> names = lint_rules();
-    const std::vector<std::string_view> known(names.begin(), names.end());
     throw UsageError{
-        fmt::format("unknown rule \"{}\"\n  hint: {}", printable(rule), choose_from(rule, known))};
+        fmt::format("unknown rule \"{}\"\n  hint: {}", printable(rule), choose_from(rule, names))};
   }
   console.print(text);
   return exit_code::fine;
@@ -53,17 +53,25 @@ int run(Console& console, const Options& options) {
     }
   }
   if (options.drawing) {
-    for (const SvgFile& file : files) console.print(dump_drawing(file));
+    for (const SvgFile& file : files) console.print(need(dump_drawing(file)));
     return code;
   }
-  const Linted linted = lint_svg(files, formats.at(options.format));
-  console.print(linted.report);
+  std::vector<LintedFile> linted;
+  std::size_t faulty = 0;
+  std::size_t findings = 0;
+  for (const SvgFile& file : files) {
+    const LintedFile& one = linted.emplace_back(LintedFile{file.name, lint_svg(file)});
+    const auto wrong =
+        static_cast<std::size_t>(std::count_if(one.findings.begin(), one.findings.end(), fails));
+    findings += wrong;
+    if (wrong != 0) ++faulty;
+  }
+  console.print(write_lint(linted, formats.at(options.format)));
   console.log(fmt::format("{} {}: {} clean, {} with {} {}\n", files.size(),
-                          files.size() == 1 ? "file" : "files", files.size() - linted.faulty,
-                          linted.faulty, linted.findings,
-                          linted.findings == 1 ? "finding" : "findings"));
+                          files.size() == 1 ? "file" : "files", files.size() - faulty, faulty,
+                          findings, findings == 1 ? "finding" : "findings"));
   if (code != exit_code::fine) return code;
-  return linted.faulty == 0 ? exit_code::fine : exit_code::input;
+  return faulty == 0 ? exit_code::fine : exit_code::input;
 }
 
 std::function<int(Console&)> declare(CLI::App& app) {

@@ -1,9 +1,6 @@
-#include "figures/list.h"
-
 #include "cli/command.h"
+#include "cli/need.h"
 #include "cli/template_folder.h"
-#include "spec/templates.h"
-#include "variants/variant.h"
 
 #include <fmt/format.h>
 
@@ -17,18 +14,18 @@ std::string line(std::string_view name, std::string_view about) {
 }
 
 int run(Console& console, const std::string& templates) {
-  Templates all(vocabulary(), read_template_folder(templates));
+  const Library library(read_template_folder(templates));
   std::string text = "variants\n";
-  for (const Variant* variant : variants()) text += line(variant->name, variant->about);
+  for (const Named& variant : attention_variants()) text += line(variant.name, variant.about);
   text += "figures\n";
-  for (const FigureKind* kind : figure_kinds()) text += line(kind->name, kind->about);
-  text += "pages\n";
-  for (const std::string& name : all.names("pages")) text += line(name, all.page(name)->about);
-  text += "themes\n";
-  for (const std::string& name : all.names("themes")) text += line(name, all.theme(name)->about);
-  text += "languages\n";
-  for (const std::string& name : all.names("languages"))
-    text += line(name, all.language(name)->about);
+  for (const Named& kind : kinds_of_figures()) text += line(kind.name, kind.about);
+  const auto add = [&](const std::string& kind, const std::vector<std::string>& names) {
+    text += kind + "\n";
+    for (const std::string& name : names) text += line(name, need(library.about(kind, name)));
+  };
+  add("pages", library.pages());
+  add("themes", library.themes());
+  add("languages", library.languages());
   console.print(text);
   return exit_code::fine;
 }

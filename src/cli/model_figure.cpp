@@ -1,11 +1,10 @@
 #include "cli/model_figure.h"
 
 #include "cli/figure_name.h"
+#include "cli/need.h"
 #include "cli/page_width.h"
 #include "cli/run_files.h"
 #include "cli/template_folder.h"
-#include "diagnostic.h"
-#include "input/source_text.h"
 #include "io/files.h"
 
 #include <fmt/format.h>
@@ -52,39 +51,34 @@ void declare_model_figure(CLI::App& app, ModelFigureOptions& options, const std:
   declare_depfile(app, options.depfile);
 }
 
-Renderer renderer_of(const ModelFigureOptions& options) {
-  return Renderer(read_template_folder(options.templates));
-}
-
-RenderOptions render_options_of(const Console& console, const ModelFigureOptions& options) {
-  return {.name = options.output == "-" ? "figure" : figure_name_of_file(options.output),
-          .language = options.language,
-          .theme = options.theme,
-          .page_width = page_width_of(options.page_width),
-          .assume = options.config.assume,
-          .messages = console.coloured() ? Messages::coloured : Messages::plain};
-}
-
-ModelFile read_model(Console& console, const ModelFigureOptions& options, const Renderer& renderer,
+ModelFile read_model(Console& console, const ModelFigureOptions& options, const Library& library,
                      const std::string& path) {
   const bool piped = path == "-";
   ModelFile model{piped ? read_stdin(largest_config) : read_file(path, largest_config),
                   piped ? "<stdin>" : path};
-  console.log(config_notes(options.config, renderer, model.text,
-                           render_options_of(console, options), model.file));
+  if (options.config.verbose || !options.config.assume.empty())
+    console.log(config_notes(options.config,
+                             need(library.read(model.text, {.file = model.file,
+                                                            .language = options.language,
+                                                            .assume = options.config.assume})),
+                             model.file));
   return model;
 }
 
-int deliver(Console& console, const ModelFigureOptions& options, const Renderer& renderer,
+int deliver(Console& console, const ModelFigureOptions& options, const Library& library,
             const std::string& spec, const std::vector<std::string>& models) {
   const std::string& output = options.output;
   refuse_losses(options, models);
   DepRule rule{.output = output, .inputs = files_of(models)};
   check_rule(options.depfile, rule);
-  RenderOptions render = render_options_of(console, options);
-  render.assume.clear();  // the spec states it
-  const std::string figure = renderer.render(spec, render, "the spec made of this");
-  for (const std::string& path : in_template_folder(options.templates, renderer.templates_used()))
+  const DrawOptions draw = {.name = output == "-" ? "figure" : figure_name_of_file(output),
+                            .language = options.language,
+                            .theme = options.theme,
+                            .page_width = page_width_of(options.page_width)};
+  const Document document =
+      need(library.read(spec, {.file = "the spec made of this", .language = options.language}));
+  const std::string figure = need(document.draw(draw)).svg;
+  for (const std::string& path : in_template_folder(options.templates, need(document.inputs(draw))))
     rule.inputs.push_back(path);
   const std::string& text = is_spec(output) ? spec : figure;
   if (output == "-") {

@@ -20,15 +20,12 @@ struct ModelFigureOptions {
 /// `output` is where the figure goes if no option says otherwise.
 void declare_model_figure(CLI::App& app, ModelFigureOptions& options, const std::string& output);
 
-Renderer renderer_of(const ModelFigureOptions& options);
-RenderOptions render_options_of(const Console& console, const ModelFigureOptions& options);
-
 /// Reads a model and prints which of its keys were assumed.
-ModelFile read_model(Console& console, const ModelFigureOptions& options, const Renderer& renderer,
+ModelFile read_model(Console& console, const ModelFigureOptions& options, const Library& library,
                      const std::string& path);
 
 /// Draws a spec that was made of models, or writes the spec itself if the output ends in .yaml.
-int deliver(Console& console, const ModelFigureOptions& options, const Renderer& renderer,
+int deliver(Console& console, const ModelFigureOptions& options, const Library& library,
             const std::string& spec, const std::vector<std::string>& models);
 
 }  // namespace attnfig

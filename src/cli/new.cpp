@@ -1,9 +1,5 @@
 #include "cli/command.h"
-#include "diagnostic.h"
-#include "figures/list.h"
 #include "io/files.h"
-#include "spec/schema.h"
-#include "spec/templates.h"
 
 #include <fmt/format.h>
 
@@ -28,8 +24,8 @@ int run(Console& console, const std::string& path) {
   }
   if (is_there(path)) throw UsageError{fmt::format("{} is there already", printable(path))};
   // The spec names the schema in its first line, where editors look for it.
-  const fs::path schema = fs::path(path).replace_filename("attnfig.schema.json");
-  if (schema != path && !is_there(schema)) write_file(schema, json_schema(vocabulary()));
+  const fs::path beside = fs::path(path).replace_filename("attnfig.schema.json");
+  if (beside != path && !is_there(beside)) write_file(beside, schema());
   write_file(path, spec);
   console.log(fmt::format("{} written; now: attnfig build {}\n", printable(path), printable(path)));
   return exit_code::fine;

@@ -1,3 +1,4 @@
+#include "cli/need.h"
 #include "cli/single_spec.h"
 
 #include <map>
@@ -24,8 +25,8 @@ std::function<int(Console&)> declare(CLI::App& app) {
       ->capture_default_str();
   return [options](Console& console) {
     const ReadSpec spec = read_single_spec(console, options->spec);
-    console.print(
-        spec.renderer.numbers(spec.text, formats.at(options->format), spec.options, spec.file));
+    console.print(need(spec.document.number_table(formats.at(options->format), spec.name,
+                                                  options->spec.language)));
     return exit_code::fine;
   };
 }

@@ -1,6 +1,6 @@
 #include "cli/old_figures.h"
 
-#include "diagnostic.h"
+#include "cli/need.h"
 #include "io/files.h"
 
 #include <fmt/format.h>
@@ -27,6 +27,11 @@ std::optional<GitRevision> head_of(const Batch& batch) {
   }
 }
 
+/// An old spec as the new one is read.
+Expected<Document> read_old(const Job& job, const std::string& spec, const std::string& file) {
+  return job.library.read(spec, {.file = file, .language = job.options.language});
+}
+
 }  // namespace
 
 OldFigures::OldFigures(const Batch& batch, std::string against)
@@ -46,15 +51,16 @@ FigureVersion OldFigures::on_disk(const Job& job, const std::string& after) cons
   if (!head_ || version.svg.empty() || version.svg == after || job.format != "svg") return version;
   try {
     const std::string spec = head_->text(job.file);
-    if (!spec.empty() && job.renderer.render(spec, job.options, job.file) == version.svg)
-      version.spec = spec;
-  } catch (const InputError&) {  // not the figure's spec
+    if (spec.empty()) return version;
+    const Expected<Document> document = read_old(job, spec, job.file);
+    const Expected<Figure> figure = document ? document->draw(job.options) : Expected<Figure>();
+    if (figure && figure->svg == version.svg) version.document = *document;
   } catch (const UsageError&) {  // a partial clone lacks it
   }
   return version;
 }
 
-FigureVersion OldFigures::in_folder(const Job& job) const {
+OldFigures::Texts OldFigures::in_folder(const Job& job) const {
   const fs::path folder = against_;
   return {read_if_there(folder / batch_.in_output(job.index)).value_or(""),
           read_if_there(folder / batch_.from_folder(job.index)).value_or("")};
@@ -62,14 +68,16 @@ FigureVersion OldFigures::in_folder(const Job& job) const {
 
 FigureVersion OldFigures::version(const Job& job, const std::string& after) const {
   if (against_.empty()) return on_disk(job, after);
-  FigureVersion version =
-      revision_ ? FigureVersion{revision_->text(job.output), revision_->text(job.file)}
-                : in_folder(job);
-  if (version.svg.empty() && !version.spec.empty())
-    version.svg = job.renderer.render(
-        version.spec, job.options,
-        revision_ ? fmt::format("{} ({})", job.file, about())
-                  : (fs::path(against_) / batch_.from_folder(job.index)).string());
+  const Texts texts =
+      revision_ ? Texts{revision_->text(job.output), revision_->text(job.file)} : in_folder(job);
+  FigureVersion version{texts.svg};
+  if (texts.spec.empty()) return version;
+  const Expected<Document> document =
+      read_old(job, texts.spec,
+               revision_ ? fmt::format("{} ({})", job.file, about())
+                         : (fs::path(against_) / batch_.from_folder(job.index)).string());
+  if (version.svg.empty()) version.svg = need(need(document).draw(job.options)).svg;
+  version.document = document.value;
   return version;
 }
 

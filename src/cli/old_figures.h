@@ -1,5 +1,6 @@
 #pragma once
 
+#include "attnfig_diff.h"
 #include "cli/batch.h"
 #include "cli/git.h"
 #include "cli/run_files.h"
@@ -27,8 +28,13 @@ class OldFigures {
   std::string about() const;
 
  private:
+  /// A figure and the text of its spec; either may be empty.
+  struct Texts {
+    std::string svg;
+    std::string spec;
+  };
   FigureVersion on_disk(const Job& job, const std::string& after) const;
-  FigureVersion in_folder(const Job& job) const;
+  Texts in_folder(const Job& job) const;
 
   const Batch& batch_;
   std::string against_;

@@ -1,35 +1,20 @@
 #include "cli/command.h"
-#include "cli/figure_request.h"
 #include "cli/template_folder.h"
-#include "diagnostic.h"
 #include "io/lines.h"
-
-#include <fmt/format.h>
 
 #include <memory>
 
 namespace attnfig {
 namespace {
 
-FigureAnswer answer_to(const std::string& line, std::size_t number, const Renderer& renderer) {
-  try {
-    return answer(read_request(line), renderer);
-  } catch (const InvalidInput& invalid) {
-    const std::string name = fmt::format("request {}", number);
-    return answer_to_error(describe(invalid.diagnostics, name, line, Ansi::off));
-  } catch (const UsageError& error) {
-    return answer_to_error(error.message);
-  }
-}
-
 int run(Console& console, const std::string& templates) {
-  const Renderer renderer(read_template_folder(templates));
+  const Library library(read_template_folder(templates));
   Lines lines(0);
   bool all_drawn = true;
   for (std::size_t number = 1; const std::optional<std::string> line = lines.next(); ++number) {
-    const FigureAnswer answer = answer_to(*line, number, renderer);
-    all_drawn = all_drawn && answer.drawn;
-    console.print(answer.line);
+    const PipeAnswer given = answer_request(library, *line, number);
+    all_drawn = all_drawn && given.drawn;
+    console.print(given.line);
   }
   return all_drawn ? exit_code::fine : exit_code::input;
 }

@@ -1,9 +1,7 @@
 #include "cli/preview.h"
 
 #include "cli/command.h"
-#include "diagnostic.h"
 #include "io/stamp.h"
-#include "spec/embedded.h"
 
 #include <fmt/format.h>
 
@@ -31,7 +29,7 @@ Companion start(const std::string& port) {
 }  // namespace
 
 Preview::Preview(const std::string& port) : program_(start(port)) {
-  program_.send(line_of({{"page", embedded_template("preview.html")}}));
+  program_.send(line_of({{"page", preview_page()}}));
   address_ = program_.read_line().value_or("");
   if (address_.empty())
     throw UsageError{port.empty() ? std::string("the preview cannot be served")

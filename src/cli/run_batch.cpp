@@ -1,9 +1,9 @@
 #include "cli/batch.h"
 #include "cli/check_name.h"
+#include "cli/documents.h"
 #include "cli/failure_text.h"
+#include "cli/need.h"
 #include "cli/template_folder.h"
-#include "diagnostic.h"
-#include "input/source_text.h"
 #include "io/files.h"
 #include "io/process.h"
 
@@ -20,48 +20,42 @@
 namespace attnfig {
 namespace {
 
-/// Reads standard input once, for all kinds of file.
-class StandardInput {
- public:
-  const std::string& text() {
-    std::call_once(read_, [&] { text_ = read_stdin(largest_config); });
-    return text_;
-  }
-
- private:
-  std::once_flag read_;
-  std::string text_;
-};
-
 /// What one worker thread does with the inputs that it takes.
 class Worker {
  public:
   Worker(Console& console, const Batch& batch, const BatchOptions& options, const Deliver& deliver,
-         const std::vector<TemplateFile>& templates, StandardInput& piped)
+         const Library& library, Documents& documents)
       : console_(console),
         batch_(batch),
         options_(options),
         deliver_(deliver),
-        renderer_(templates),
-        piped_(piped) {}
+        library_(library),
+        documents_(documents) {}
 
   Delivery run(std::size_t index) {
-    const std::string input = batch_.input(index);
+    Delivery delivery = outcome_of(index);
+    documents_.done(index);
+    return delivery;
+  }
+
+ private:
+  Delivery outcome_of(std::size_t index) {
     try {
+      const std::string input = batch_.input(index);
       const Job job{.index = index,
                     .file = input == "-" ? "<stdin>" : input,
-                    .spec = input == "-" ? piped_.text() : read_file(input, largest_config),
+                    .documents = documents_,
                     .output = batch_.output(index),
                     .format = batch_.kind(index).format,
                     .scale = batch_.scale(),
                     .options = options_of(index),
-                    .renderer = renderer_};
+                    .library = library_};
       Delivery delivery = deliver_(console_, job);
-      delivery.templates = renderer_.templates_used();
-      delivery.message += config_notes(options_.config, renderer_, job.spec, job.options, job.file);
+      note(job, delivery);
       return delivery;
     } catch (const InputError& error) {
-      return {.outcome = Outcome::bad_input, .message = error.what()};
+      return {.outcome = Outcome::bad_input,
+              .message = describe(error.diagnostics(), emphasis_of(console_))};
     } catch (const UsageError& error) {
       return {.outcome = Outcome::failed, .message = fmt::format("attnfig: {}\n", error.message)};
     } catch (const std::system_error& error) {
@@ -70,23 +64,31 @@ class Worker {
     }
   }
 
- private:
-  RenderOptions options_of(std::size_t index) const {
+  /// Adds what is known of a spec that was read; of another one the delivery has said what is
+  /// wrong.
+  void note(const Job& job, Delivery& delivery) {
+    try {
+      const Document document = job.document();
+      if (!options_.templates.empty()) delivery.templates = need(document.inputs(job.options));
+      delivery.message += config_notes(options_.config, document, job.file);
+    } catch (const InputError&) {
+    }
+  }
+
+  DrawOptions options_of(std::size_t index) const {
     return {.name = batch_.name(index),
             .language = batch_.language(index),
             .theme = options_.theme,
             .page_width = batch_.kind(index).page_width,
-            .tooltips = options_.tooltips ? Tooltips::derivations : Tooltips::none,
-            .assume = options_.config.assume,
-            .messages = console_.coloured() ? Messages::coloured : Messages::plain};
+            .tooltips = options_.tooltips ? Tooltips::derivations : Tooltips::none};
   }
 
   Console& console_;
   const Batch& batch_;
   const BatchOptions& options_;
   const Deliver& deliver_;
-  Renderer renderer_;
-  StandardInput& piped_;
+  const Library& library_;
+  Documents& documents_;
 };
 
 /// Prints messages in the order of the inputs, each as soon as those before it are done.
@@ -137,10 +139,10 @@ class FirstFailure {
   std::mutex mutex_;
 };
 
-void check_names(const BatchOptions& options, const Renderer& renderer) {
+void check_names(const BatchOptions& options, const Library& library) {
   for (const std::string& language : options.languages)
-    check_name("language", language, renderer.languages());
-  check_name("theme", options.theme, renderer.themes());
+    check_name("language", language, library.languages());
+  check_name("theme", options.theme, library.themes());
 }
 
 std::size_t jobs_of(const BatchOptions& options) {
@@ -156,13 +158,21 @@ void on_cores(std::size_t cores, const std::function<void()>& work) {
 
 }  // namespace
 
+Document Job::document() const {
+  return documents.of(index);
+}
+
 std::string Job::render() const {
-  if (format == "model") return renderer.dump_model(spec, options, file);
-  if (format == "scene") return renderer.dump_scene(spec, options, file);
-  if (format == "md") return renderer.table(spec, options, file);
-  if (format == "numbers.md") return renderer.numbers(spec, TableFormat::md, options, file);
-  if (format == "numbers.json") return renderer.numbers(spec, TableFormat::json, options, file);
-  const std::string svg = renderer.render(spec, options, file);
+  const std::string& language = options.language;
+  const Document document = this->document();
+  if (format == "model") return need(document.dump(Stage::model, options));
+  if (format == "scene") return need(document.dump(Stage::scene, options));
+  if (format == "md") return need(document.text_table(language));
+  if (format == "numbers.md")
+    return need(document.number_table(TableFormat::md, options.name, language));
+  if (format == "numbers.json")
+    return need(document.number_table(TableFormat::json, options.name, language));
+  std::string svg = need(document.draw(options)).svg;
   if (format == "svg") return svg;
   const Program raster{"attnfig_raster", {format, std::to_string(scale)}};
   const Ran drawn = run_program(raster, svg);
@@ -185,12 +195,12 @@ Delivery write_figure(Console& console, const Job& job) {
 
 void render_requested(Console& console, const Batch& batch, const BatchOptions& options,
                       const RenderRequest& figures) {
-  const std::vector<TemplateFile> templates = read_template_folder(options.templates);
-  check_names(options, Renderer(templates));
+  const Library library(read_template_folder(options.templates));
+  check_names(options, library);
+  Documents documents(library, batch, options.config);
   const std::vector<std::size_t>& which = figures.which;
   std::atomic<std::size_t> next{0};
   FirstFailure failure;
-  StandardInput piped;
   std::mutex one_at_a_time;
   const auto take = [&](std::size_t index, Delivery delivery) {
     const std::scoped_lock lock(one_at_a_time);
@@ -198,7 +208,7 @@ void render_requested(Console& console, const Batch& batch, const BatchOptions& 
   };
   const auto work = [&] {
     try {
-      Worker worker(console, batch, options, figures.deliver, templates, piped);
+      Worker worker(console, batch, options, figures.deliver, library, documents);
       for (std::size_t i = next++; i < which.size(); i = next++)
         take(which[i], worker.run(which[i]));
     } catch (const std::exception&) {

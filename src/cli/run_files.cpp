@@ -1,7 +1,6 @@
 #include "cli/run_files.h"
 
 #include "cli/command.h"
-#include "diagnostic.h"
 #include "io/file_id.h"
 
 #include <fmt/format.h>

@@ -1,8 +1,4 @@
-#include "spec/schema.h"
-
 #include "cli/command.h"
-#include "figures/list.h"
-#include "import/reference.h"
 
 #include <memory>
 
@@ -16,8 +12,8 @@ std::function<int(Console&)> declare(CLI::App& app) {
       ->check(CLI::IsMember({"json", "md", "models"}))
       ->capture_default_str();
   return [format](Console& console) {
-    console.print(*format == "json" ? json_schema(vocabulary())
-                  : *format == "md" ? reference(vocabulary())
+    console.print(*format == "json" ? schema()
+                  : *format == "md" ? spec_reference()
                                     : model_reference());
     return exit_code::fine;
   };

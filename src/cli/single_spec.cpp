@@ -1,8 +1,8 @@
 #include "cli/single_spec.h"
 
 #include "cli/figure_name.h"
+#include "cli/need.h"
 #include "cli/template_folder.h"
-#include "input/source_text.h"
 #include "io/files.h"
 
 #include <filesystem>
@@ -28,15 +28,15 @@ std::vector<ReadFile> files_read(const SingleSpec& options) {
 
 ReadSpec read_single_spec(Console& console, const SingleSpec& options) {
   const bool piped = options.input == "-";
+  const std::string file = piped ? "<stdin>" : options.input;
+  const std::string text =
+      piped ? read_stdin(largest_config) : read_file(options.input, largest_config);
+  const Library library(read_template_folder(options.templates));
   ReadSpec spec{
-      .text = piped ? read_stdin(largest_config) : read_file(options.input, largest_config),
-      .file = piped ? "<stdin>" : options.input,
-      .options = {.name = piped ? "figure" : figure_name_of_file(options.input),
-                  .language = options.language,
-                  .assume = options.config.assume,
-                  .messages = console.coloured() ? Messages::coloured : Messages::plain},
-      .renderer = Renderer(read_template_folder(options.templates))};
-  console.log(config_notes(options.config, spec.renderer, spec.text, spec.options, spec.file));
+      need(library.read(
+          text, {.file = file, .language = options.language, .assume = options.config.assume})),
+      piped ? "figure" : figure_name_of_file(options.input)};
+  console.log(config_notes(options.config, spec.document, file));
   return spec;
 }
 

@@ -19,18 +19,16 @@ struct SingleSpec {
 
 void declare_single_spec(CLI::App& app, SingleSpec& options);
 
-/// A spec that was read, and what it is rendered with.
+/// A spec that was read, and the name that its figure would have.
 struct ReadSpec {
-  std::string text;
-  std::string file;  // as messages name it
-  RenderOptions options;
-  Renderer renderer;
+  Document document;
+  std::string name;
 };
 
 /// The files that `read_single_spec` reads.
 std::vector<ReadFile> files_read(const SingleSpec& options);
 
-/// Reads the spec of a command. Throws UsageError for an unknown language, std::system_error for a
+/// Reads the spec of a command. Throws InputError for one with mistakes, std::system_error for a
 /// file that cannot be read.
 ReadSpec read_single_spec(Console& console, const SingleSpec& options);
 

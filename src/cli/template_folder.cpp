@@ -1,8 +1,6 @@
 #include "cli/template_folder.h"
 
 #include "cli/command.h"
-#include "diagnostic.h"
-#include "input/source_text.h"
 #include "io/files.h"
 
 #include <fmt/format.h>

@@ -25,11 +25,11 @@ bool is_ours(const fs::path& svg) {
          head.find(fmt::format("aria-labelledby=\"{}-", name)) != std::string::npos;
 }
 
-Finding unreferenced(const std::string& file, std::string message) {
-  return {"unreferenced", {.message = std::move(message), .file = file}};
+Diagnostic unreferenced(const std::string& file, std::string message) {
+  return {.message = std::move(message), .rule = "unreferenced", .file = file};
 }
 
-void find_claims(const std::string& folder, std::vector<Finding>& findings) {
+void find_claims(const std::string& folder, std::vector<Diagnostic>& findings) {
   for (const std::string& file : files_under(folder, ".yaml")) {
     const fs::path path = fs::path(folder) / file;
     if (path.parent_path().filename() != "claims") continue;
@@ -59,9 +59,9 @@ bool of_another_language(const Batch& batch, const fs::path& file,
 
 }  // namespace
 
-std::vector<Finding> find_unreferenced(const Batch& batch, const BatchOptions& options,
-                                       const std::vector<std::string>& known_languages) {
-  std::vector<Finding> findings;
+std::vector<Diagnostic> find_unreferenced(const Batch& batch, const BatchOptions& options,
+                                          const std::vector<std::string>& known_languages) {
+  std::vector<Diagnostic> findings;
   for (const std::string& input : options.inputs)
     if (fs::is_directory(input)) find_claims(input, findings);
   if (!batch.folder_to_folder() || !fs::is_directory(options.output)) return findings;

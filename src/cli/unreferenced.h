@@ -8,7 +8,7 @@ namespace attnfig {
 /// in the folder of -o that no spec draws. A figure is ours if the ids in its SVG say so; its PNG,
 /// PDF and table go with it. Folders of languages that the batch does not draw are not searched,
 /// and neither is the output folder of specs that were named one by one, because others may use it.
-std::vector<Finding> find_unreferenced(const Batch& batch, const BatchOptions& options,
-                                       const std::vector<std::string>& known_languages);
+std::vector<Diagnostic> find_unreferenced(const Batch& batch, const BatchOptions& options,
+                                          const std::vector<std::string>& known_languages);
 
 }  // namespace attnfig

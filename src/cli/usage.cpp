@@ -1,5 +1,7 @@
 #include "cli/usage.h"
 
+#include "attnfig_lint.h"
+
 #include <algorithm>
 
 namespace attnfig {
@@ -22,8 +24,8 @@ std::vector<std::string> listed(const std::string& type) {
 
 /// Choices that CLI11 does not know, because a folder of templates may add to them.
 std::vector<std::string> named(const std::string& value) {
-  if (value == "LANGUAGE") return Renderer().languages();
-  if (value == "THEME") return Renderer().themes();
+  if (value == "LANGUAGE") return Library().languages();
+  if (value == "THEME") return Library().themes();
   if (value == "RULE") return lint_rules();
   return {};
 }

@@ -1,5 +1,5 @@
+#include "attnfig.h"
 #include "cli/watch_session.h"
-#include "diagnostic.h"
 #include "io/folder_events.h"
 #include "io/signals.h"
 #include "io/wait.h"

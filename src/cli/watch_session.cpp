@@ -1,6 +1,6 @@
 #include "cli/watch_session.h"
 
-#include "diagnostic.h"
+#include "attnfig.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "cli/watched.h"
 
-#include "diagnostic.h"
+#include "attnfig.h"
 #include "io/files.h"
 
 #include <fmt/format.h>

@@ -1,4 +1,6 @@
 #include "cli/model_figure.h"
+#include "cli/need.h"
+#include "cli/template_folder.h"
 
 #include <memory>
 
@@ -14,11 +16,10 @@ std::function<int(Console&)> declare(CLI::App& app) {
   app.add_option("MODEL", options->model, "a config.json, or a spec of one model")->required();
   declare_model_figure(app, options->figure, "whatif.svg");
   return [options](Console& console) {
-    const Renderer renderer = renderer_of(options->figure);
-    const ModelFile model = read_model(console, options->figure, renderer, options->model);
-    const RenderOptions render = render_options_of(console, options->figure);
-    return deliver(console, options->figure, renderer, renderer.what_if(model, render),
-                   {options->model});
+    const Library library(read_template_folder(options->figure.templates));
+    const ModelFile model = read_model(console, options->figure, library, options->model);
+    return deliver(console, options->figure, library,
+                   need(library.what_if(model, options->figure.config.assume)), {options->model});
   };
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "attnfig.h"
+#include "attnfig_diff.h"
 #include "input/node.h"
 #include "spec/plan.h"
 

@@ -59,7 +59,7 @@ std::string packed(const std::string& path, const std::string& text) {
     if (!diagnostics.empty()) throw attnfig::InvalidInput{diagnostics.sorted()};
     return nodes;
   } catch (const attnfig::InvalidInput& invalid) {
-    throw std::runtime_error(describe(invalid.diagnostics, path, text, attnfig::Ansi::off));
+    throw std::runtime_error(describe(attnfig::located(invalid, path, text)));
   }
 }
 

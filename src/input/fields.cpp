@@ -225,6 +225,10 @@ std::string did_you_mean(std::string_view typed, std::span<const std::string_vie
   return best.empty() ? "" : fmt::format("did you mean \"{}\"?", best);
 }
 
+std::string choose_from(const std::string& typed, const std::vector<std::string>& known) {
+  return choose_from(typed, std::vector<std::string_view>(known.begin(), known.end()));
+}
+
 std::string choose_from(std::string_view typed, std::span<const std::string_view> known) {
   const std::string near = did_you_mean(typed, known);
   return near.empty() ? fmt::format("known: {}", fmt::join(known, ", ")) : near;

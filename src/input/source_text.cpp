@@ -48,7 +48,7 @@ SourceText::SourceText(std::string_view text, std::size_t most) : text_(text) {
     const CodePoint point = walk.next();
     if (marks_.back().first + mark_distance <= at) marks_.push_back({at, place});
     at += point.bytes.size();
-    const bool first_of_line = faults.empty() || faults.back().place.line < place.line;
+    const bool first_of_line = faults.empty() || faults.back().range.begin.line < place.line;
     if (std::string what = fault(point, text_.substr(at)); !what.empty() && first_of_line)
       faults.push_back({place, std::move(what), point.valid ? "" : "save the file as UTF-8"});
     place = after(place, point);

@@ -8,13 +8,6 @@
 
 namespace attnfig {
 
-/// The most bytes that one input may have: yaml-cpp needs up to 124 MB for a hostile text of this
-/// size.
-constexpr std::size_t largest_input = std::size_t{256} * 1024;
-
-/// The most bytes of a config.json; files that list the quantised weights are long.
-constexpr std::size_t largest_config = std::size_t{4} * 1024 * 1024;
-
 /// One input text that passed the byte gate: valid UTF-8 without control characters. A byte order
 /// mark at its start is dropped.
 class SourceText {

@@ -285,7 +285,7 @@ Node read_yaml(const SourceText& source, Diagnostics& diagnostics) {
     last = refused.diagnostics;
   }
   for (const Diagnostic& diagnostic : last)
-    diagnostics.add(diagnostic.place, diagnostic.message, diagnostic.hint);
+    diagnostics.add(diagnostic.range.begin, diagnostic.message, diagnostic.hint);
   throw InvalidInput{diagnostics.sorted()};
 }
 

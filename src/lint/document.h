@@ -1,6 +1,6 @@
 #pragma once
 
-#include "attnfig.h"
+#include "attnfig_lint.h"
 #include "input/source_text.h"
 
 #include <map>

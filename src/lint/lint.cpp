@@ -17,13 +17,17 @@ std::vector<Drawing> drawings_of(const Document& document, const Sheet& sheet) {
   return drawings;
 }
 
-Reported reported(const Rule& rule, Place place, std::string message, std::string fix) {
+Diagnostic reported(const Rule& rule, Place place, std::string message, std::string fix) {
   if (fix.empty() && rule.severity != Severity::note) fix = rule.fix;
-  return {&rule, {place, printable(message), printable(fix)}};
+  return {.range = place,
+          .message = printable(message),
+          .hint = printable(fix),
+          .severity = rule.severity,
+          .rule = std::string(rule.name)};
 }
 
 void add(const Rule& rule, std::vector<Finding> findings, const SourceText& source,
-         std::vector<Reported>& list) {
+         std::vector<Diagnostic>& list) {
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& one, const Finding& other) {
     return one.offset < other.offset;
   });
@@ -39,20 +43,19 @@ void add(const Rule& rule, std::vector<Finding> findings, const SourceText& sour
 }
 
 /// The byte gate's error: the file is too large, or not UTF-8 text.
-std::vector<Reported> refused(const InvalidInput& invalid, std::size_t size) {
+std::vector<Diagnostic> refused(const InvalidInput& invalid, std::size_t size) {
   const Rule& rule = *find_rule(limit::bytes < size ? "limits" : "well-formed");
-  std::vector<Reported> list;
+  std::vector<Diagnostic> list;
   for (const Diagnostic& one : invalid.diagnostics) {
-    const Place place = one.place.line == 0 ? Place{1, 1} : one.place;
+    const Place place = one.range.begin.line == 0 ? Place{1, 1} : one.range.begin;
     list.push_back(reported(rule, place, one.message, one.hint));
   }
   return list;
 }
 
-}  // namespace
-
-std::vector<Reported> lint_svg(std::string_view text) {
-  std::vector<Reported> list;
+/// The findings without their file.
+std::vector<Diagnostic> find_all(std::string_view text) {
+  std::vector<Diagnostic> list;
   try {
     const SourceText source(text, limit::bytes);
     const Document document = read_document(source);
@@ -64,14 +67,16 @@ std::vector<Reported> lint_svg(std::string_view text) {
   } catch (const InvalidInput& invalid) {
     return refused(invalid, text.size());
   }
-  std::stable_sort(list.begin(), list.end(), [](const Reported& one, const Reported& other) {
-    return one.diagnostic.place < other.diagnostic.place;
+  std::stable_sort(list.begin(), list.end(), [](const Diagnostic& one, const Diagnostic& other) {
+    return one.range.begin < other.range.begin;
   });
   return list;
 }
 
-bool fails(const Reported& finding) {
-  return finding.rule->severity != Severity::note;
+}  // namespace
+
+std::vector<Diagnostic> findings_in(std::string_view file, std::string_view text) {
+  return located(find_all(text), file, text);
 }
 
 std::string dump_drawing(std::string_view text) {

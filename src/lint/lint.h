@@ -9,17 +9,9 @@
 
 namespace attnfig::lint {
 
-/// A finding with its rule and its place in the file.
-struct Reported {
-  const Rule* rule = nullptr;
-  Diagnostic diagnostic;
-};
-
-/// All findings in one SVG file, in the order of places. Never throws for what the file holds.
-std::vector<Reported> lint_svg(std::string_view text);
-
-/// Whether a finding is more than a note.
-bool fails(const Reported& finding);
+/// All findings in one SVG file, in the order of places, each with its rule. Never throws for what
+/// the file holds.
+std::vector<Diagnostic> findings_in(std::string_view file, std::string_view text);
 
 /// What a file paints, as text: for each of light and dark, an item a line. Throws InvalidInput for
 /// a file that is not well-formed.

@@ -55,56 +55,43 @@ Json sarif_rules() {
   return list;
 }
 
-Json sarif_result(const FileReport& file, const Reported& one) {
-  const Diagnostic& diagnostic = one.diagnostic;
+Json sarif_result(const LintedFile& file, const Diagnostic& diagnostic) {
+  const Rule& rule = *find_rule(diagnostic.rule);
   const std::string fix = diagnostic.hint.empty() ? "" : " (" + diagnostic.hint + ")";
-  const Json region = {{"startLine", diagnostic.place.line},
-                       {"startColumn", diagnostic.place.column}};
+  const Json region = {{"startLine", diagnostic.range.begin.line},
+                       {"startColumn", diagnostic.range.begin.column}};
   const Json location = {
       {"physicalLocation",
        {{"artifactLocation", {{"uri", uri_of(file.name)}}}, {"region", region}}}};
-  return {{"ruleId", one.rule->name},
-          {"ruleIndex", one.rule - rules().data()},
-          {"level", level_of(*one.rule)},
+  return {{"ruleId", rule.name},
+          {"ruleIndex", &rule - rules().data()},
+          {"level", level_of(rule)},
           {"message", {{"text", diagnostic.message + fix}}},
           {"locations", Json::array({location})}};
 }
 
 }  // namespace
 
-std::string write_human(const std::vector<FileReport>& files, Ansi ansi) {
-  std::string text;
-  for (const FileReport& file : files) {
-    const std::string name = printable(file.name);
-    for (const Reported& one : file.findings) {
-      Diagnostic diagnostic = one.diagnostic;
-      diagnostic.message += fmt::format(" [{}]", one.rule->name);
-      text += describe(diagnostic, name, file.text, ansi, one.rule->severity);
-    }
-  }
-  return text;
-}
-
-std::string write_json(const std::vector<FileReport>& files) {
+std::string write_json(const std::vector<LintedFile>& files) {
   Json list = Json::array();
-  for (const FileReport& file : files) {
+  for (const LintedFile& file : files) {
     Json findings = Json::array();
-    for (const Reported& one : file.findings)
-      findings.push_back({{"rule", one.rule->name},
-                          {"severity", level_of(*one.rule)},
-                          {"line", one.diagnostic.place.line},
-                          {"column", one.diagnostic.place.column},
-                          {"message", one.diagnostic.message},
-                          {"mend", one.diagnostic.hint}});
+    for (const Diagnostic& one : file.findings)
+      findings.push_back({{"rule", one.rule},
+                          {"severity", to_text(one.severity)},
+                          {"line", one.range.begin.line},
+                          {"column", one.range.begin.column},
+                          {"message", one.message},
+                          {"mend", one.hint}});
     list.push_back({{"file", printable(file.name)}, {"findings", findings}});
   }
   return printed({{"files", list}});
 }
 
-std::string write_sarif(const std::vector<FileReport>& files) {
+std::string write_sarif(const std::vector<LintedFile>& files) {
   Json results = Json::array();
-  for (const FileReport& file : files)
-    for (const Reported& one : file.findings) results.push_back(sarif_result(file, one));
+  for (const LintedFile& file : files)
+    for (const Diagnostic& one : file.findings) results.push_back(sarif_result(file, one));
   const Json driver = {{"name", "attnfig"}, {"version", ATTNFIG_VERSION}, {"rules", sarif_rules()}};
   const Json run = {
       {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};

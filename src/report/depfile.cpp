@@ -1,4 +1,4 @@
-#include "report/depfile.h"
+#include "attnfig_depfile.h"
 
 #include "report/json.h"
 #include "text/utf8.h"

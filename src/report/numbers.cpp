@@ -72,7 +72,7 @@ Json rows_of(const Plan& plan, const std::vector<NumberCell>& numbers,
   return rows;
 }
 
-Json json_of(const Plan& plan, const std::vector<NumberCell>& numbers,
+Json json_of(const Plan& plan, std::string_view name, const std::vector<NumberCell>& numbers,
              const QuantityLabels& labels) {
   Json layouts = Json::array();
   for (const Attention& layout : plan.layouts) {
@@ -83,7 +83,7 @@ Json json_of(const Plan& plan, const std::vector<NumberCell>& numbers,
           quantities[value.key] = to_json(value);
     layouts.push_back({{"layout", layout.name}, {"quantities", quantities}});
   }
-  Json json = {{"figure", plan.name}};
+  Json json = {{"figure", name}};
   if (plan.baseline) json["over"] = plan.layouts[*plan.baseline].name;
   json["layouts"] = layouts;
   json["rows"] = rows_of(plan, numbers, labels);
@@ -108,7 +108,8 @@ std::vector<NumberCell> numbers_of(const Plan& plan) {
   return cells;
 }
 
-std::string write_numbers(const Plan& plan, const QuantityLabels& labels, TableFormat format) {
+std::string write_numbers(const Plan& plan, std::string_view name, const QuantityLabels& labels,
+                          TableFormat format) {
   const std::vector<NumberCell> numbers = numbers_of(plan);
   switch (format) {
     case TableFormat::text:
@@ -118,7 +119,7 @@ std::string write_numbers(const Plan& plan, const QuantityLabels& labels, TableF
     case TableFormat::csv:
       return csv_table(exact_grid(numbers));
     case TableFormat::json:
-      return printed(json_of(plan, numbers, labels));
+      return printed(json_of(plan, name, numbers, labels));
     case TableFormat::tex:
       return tex_table(grid(plan, numbers));
   }

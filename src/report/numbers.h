@@ -1,6 +1,6 @@
 #pragma once
 
-#include "attnfig.h"
+#include "attnfig_types.h"
 #include "model/quantities.h"
 #include "spec/page.h"
 #include "spec/plan.h"
@@ -28,6 +28,7 @@ std::vector<NumberCell> numbers_of(const Plan& plan);
 /// read_time_nanoseconds (rounded half up), cache_ratio_numerator over cache_ratio_denominator.
 /// Integers above 2^64 − 1 are strings of digits. JSON also has the rows of the table, with the
 /// label of each in the figure's language, and whether a short table for readers has it.
-std::string write_numbers(const Plan& plan, const QuantityLabels& labels, TableFormat format);
+std::string write_numbers(const Plan& plan, std::string_view name, const QuantityLabels& labels,
+                          TableFormat format);
 
 }  // namespace attnfig

@@ -168,7 +168,7 @@ std::vector<ReadLayout> read_all(const Reporter& reporter, const Node& layouts,
       Diagnostics own;
       all[i] = read_one({reporter.source, own}, parts, layouts.keys[i], merged[i]);
       for (const Diagnostic& diagnostic : own.sorted())
-        reporter.diagnostics.add(diagnostic.place, diagnostic.message, diagnostic.hint);
+        reporter.diagnostics.add(diagnostic.range.begin, diagnostic.message, diagnostic.hint);
       runs += all[i].attention.order.size();
     }
   return all;

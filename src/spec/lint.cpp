@@ -38,23 +38,26 @@ void report_untranslated(const Reporter& reporter, const std::vector<NamedText>&
 
 }  // namespace
 
-std::vector<Diagnostic> lint_spec(const SpecInput& input, const std::string& language,
-                                  Templates& templates) {
-  const Plan plan = read_plan(input, {.language = language}, templates);
-  // A valid spec is read once more for its texts, which a plan no longer has.
+std::vector<Diagnostic> lint_spec(const SpecInput& input, const Plan& plan, FigureKinds kinds) {
   Diagnostics diagnostics;
   const Reporter reporter{input.source, diagnostics};
-  const std::vector<NamedText> texts =
-      texts_of(reporter, input.root, templates.vocabulary().kinds());
+  const std::vector<NamedText> texts = texts_of(reporter, input.root, kinds);
   report_untranslated(reporter, texts);
-  if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
+  std::vector<Diagnostic> found = diagnostics.sorted();
+  for (Diagnostic& one : found) one.rule = "language";
+  if (!found.empty()) return found;
 
   std::vector<SpecText> versions;
   for (const NamedText& named : texts)
     for (const Text::Version& version : named.text.versions)
       versions.push_back({&version.text, subject_of(named, plan)});
   const Attention* baseline = plan.baseline ? &plan.layouts[*plan.baseline] : nullptr;
-  return typed_numbers(input.source, versions, plan.layouts, baseline);
+  found = typed_numbers(input.source, versions, plan.layouts, baseline);
+  for (Diagnostic& one : found) {
+    one.rule = "typed-number";
+    one.severity = Severity::advice;
+  }
+  return found;
 }
 
 }  // namespace attnfig

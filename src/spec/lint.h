@@ -4,10 +4,9 @@
 
 namespace attnfig {
 
-/// Numbers that a spec types although its layouts have them: see typed_numbers.h. Throws
-/// InvalidInput as read_plan does, and for a text without a language that another text of the spec
-/// has.
-std::vector<Diagnostic> lint_spec(const SpecInput& input, const std::string& language,
-                                  Templates& templates);
+/// What a spec without mistakes should say otherwise: a text that lacks a language which another
+/// text has (rule "language"), or else numbers that it types although its layouts have them
+/// ("typed-number": see typed_numbers.h). `plan` was made from the input.
+std::vector<Diagnostic> lint_spec(const SpecInput& input, const Plan& plan, FigureKinds kinds);
 
 }  // namespace attnfig

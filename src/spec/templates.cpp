@@ -10,23 +10,23 @@ namespace attnfig {
 namespace {
 
 /// The objects that the fields of a file are read into.
-std::vector<Target> targets_of(Page& page, const Templates::Rows&) {
+std::vector<Target> targets_of(Page& page, const TemplateStore::Rows&) {
   return {{&Page::table, &page}};
 }
-std::vector<Target> targets_of(Language& language, const Templates::Rows& rows) {
+std::vector<Target> targets_of(Language& language, const TemplateStore::Rows& rows) {
   return {{&Language::table, &language}, {&rows.word_table, &language.words}};
 }
-std::vector<Target> targets_of(Theme& theme, const Templates::Rows&) {
+std::vector<Target> targets_of(Theme& theme, const TemplateStore::Rows&) {
   return {{&Theme::table, &theme}};
 }
 
 /// Reads the parts that depend on the existing kinds of figures.
-void complete(const Reporter& reporter, const Node&, Page& page, const Templates::Rows& rows) {
+void complete(const Reporter& reporter, const Node&, Page& page, const TemplateStore::Rows& rows) {
   page.blocks = read_blocks(reporter, page.figures, rows.vocabulary.kinds(), {});
 }
-void complete(const Reporter&, const Node&, Language&, const Templates::Rows&) {}
+void complete(const Reporter&, const Node&, Language&, const TemplateStore::Rows&) {}
 void complete(const Reporter& reporter, const Node& node, Theme& theme,
-              const Templates::Rows& rows) {
+              const TemplateStore::Rows& rows) {
   const auto stated = [&](std::string_view key) {
     StatedMetrics metrics;
     const Target target{&rows.metric_table, &metrics};
@@ -41,15 +41,15 @@ void complete(const Reporter& reporter, const Node& node, Theme& theme,
 }
 
 /// Checks a file beyond its single fields.
-void check(const Reporter&, const Node&, const Page&, const Templates::Rows&) {}
-void check(const Reporter&, const Node&, const Language&, const Templates::Rows&) {}
+void check(const Reporter&, const Node&, const Page&, const TemplateStore::Rows&) {}
+void check(const Reporter&, const Node&, const Language&, const TemplateStore::Rows&) {}
 void check(const Reporter& reporter, const Node& node, const Theme& theme,
-           const Templates::Rows& rows) {
+           const TemplateStore::Rows& rows) {
   check_legibility(reporter, node, theme, rows.vocabulary.marks());
 }
 
 template <class T>
-T read_node(const Reporter& reporter, const Node& node, const Templates::Rows& rows) {
+T read_node(const Reporter& reporter, const Node& node, const TemplateStore::Rows& rows) {
   T value;
   const std::vector<Target> targets = targets_of(value, rows);
   read_mapping(reporter, node, targets);
@@ -66,7 +66,7 @@ void check_late_parts(const Reporter& reporter, const Language& language) {
 
 /// Reads one file into its folder's type.
 template <class T>
-T read_template(const TemplateFile& file, const Templates::Rows& rows) {
+T read_template(const TemplateFile& file, const TemplateStore::Rows& rows) {
   try {
     const SourceText source(file.text);
     Diagnostics diagnostics;
@@ -87,7 +87,7 @@ T read_template(const TemplateFile& file, const Templates::Rows& rows) {
 /// Takes a file that was read when the program was built. Tests check such files; if one is faulty,
 /// its text is read again for the places.
 template <class T>
-T read_embedded(const EmbeddedTemplate& file, const Templates::Rows& rows) {
+T read_embedded(const EmbeddedTemplate& file, const TemplateStore::Rows& rows) {
   const SourceText source("");
   Diagnostics diagnostics;
   T value = read_node<T>({source, diagnostics}, unpacked(file.nodes), rows);
@@ -107,7 +107,7 @@ std::string path_of(std::string_view kind, std::string_view name) {
 
 }  // namespace
 
-Templates::Rows::Rows(Vocabulary all)
+TemplateStore::Rows::Rows(Vocabulary all)
     : vocabulary(std::move(all)),
       metrics(vocabulary.metrics()),
       word_rows(word_fields(vocabulary.words())),
@@ -115,18 +115,18 @@ Templates::Rows::Rows(Vocabulary all)
       word_table{Language::table.name, Language::table.about, word_rows},
       metric_table{"metrics", "Sizes and gaps in pixels.", metric_rows} {}
 
-Templates::Templates(Vocabulary vocabulary, std::vector<TemplateFile> files)
+TemplateStore::TemplateStore(Vocabulary vocabulary, std::vector<TemplateFile> files)
     : vocabulary_(std::move(vocabulary)), files_(std::move(files)) {}
 
-const Templates::Rows& Templates::rows() {
+const TemplateStore::Rows& TemplateStore::rows() const {
   if (rows_ == nullptr) rows_ = std::make_unique<const Rows>(vocabulary_);
   return *rows_;
 }
 
 template <class T>
-const T* Templates::get(std::map<std::string, T>& read, std::string_view kind,
-                        const std::string& name) {
-  note_use(kind, name);
+const T* TemplateStore::get(std::map<std::string, T>& read, std::string_view kind,
+                            const std::string& name) const {
+  const std::scoped_lock lock(mutex_);
   if (const auto known = read.find(name); known != read.end()) return &known->second;
   const std::string path = path_of(kind, name);
   const auto keep = [&](T value) {
@@ -140,23 +140,11 @@ const T* Templates::get(std::map<std::string, T>& read, std::string_view kind,
   return embedded == built_in.end() ? nullptr : keep(read_embedded<T>(*embedded, rows()));
 }
 
-void Templates::note_use(std::string_view kind, std::string_view name) {
-  asked_.insert(path_of(kind, name));
-}
-
-std::vector<std::string> Templates::used() const {
-  std::vector<std::string> paths;
-  for (const TemplateFile& file : files_)
-    if (asked_.contains(file.path)) paths.push_back(file.path);
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
 std::string starter_spec() {
   return std::string(embedded_template("starter.yaml"));
 }
 
-std::vector<std::string> Templates::names(std::string_view kind) const {
+std::vector<std::string> TemplateStore::names(std::string_view kind) const {
   std::set<std::string> names;
   const auto add = [&](std::string_view path) {
     constexpr std::string_view ending = ".yaml";
@@ -169,14 +157,44 @@ std::vector<std::string> Templates::names(std::string_view kind) const {
   return {names.begin(), names.end()};
 }
 
-const Page* Templates::page(const std::string& name) {
+std::vector<std::string> TemplateStore::given() const {
+  std::vector<std::string> paths;
+  for (const TemplateFile& file : files_) paths.push_back(file.path);
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+const Page* TemplateStore::page(const std::string& name) const {
   return get(pages_, "pages", name);
 }
-const Language* Templates::language(const std::string& name) {
+const Language* TemplateStore::language(const std::string& name) const {
   return get(languages_, "languages", name);
 }
-const Theme* Templates::theme(const std::string& name) {
+const Theme* TemplateStore::theme(const std::string& name) const {
   return get(themes_, "themes", name);
+}
+
+const Page* Templates::page(const std::string& name) {
+  note_use("pages", name);
+  return store_->page(name);
+}
+const Language* Templates::language(const std::string& name) {
+  note_use("languages", name);
+  return store_->language(name);
+}
+const Theme* Templates::theme(const std::string& name) {
+  note_use("themes", name);
+  return store_->theme(name);
+}
+
+void Templates::note_use(std::string_view kind, std::string_view name) {
+  asked_.insert(path_of(kind, name));
+}
+
+std::vector<std::string> Templates::used() const {
+  std::vector<std::string> paths = store_->given();
+  std::erase_if(paths, [&](const std::string& path) { return !asked_.contains(path); });
+  return paths;
 }
 
 }  // namespace attnfig

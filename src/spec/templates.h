@@ -1,23 +1,26 @@
 #pragma once
 
-#include "attnfig.h"
+#include "attnfig_types.h"
 #include "spec/page.h"
 #include "spec/vocabulary.h"
 #include "theme/theme.h"
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <set>
+#include <string>
+#include <vector>
 
 namespace attnfig {
 
-/// The pages, themes and languages for figures, each read when first needed. Not for use by several
-/// threads.
-class Templates {
+/// The pages, themes and languages for figures, each read when it is first needed. Threads may
+/// share a store.
+class TemplateStore {
  public:
   /// The compiled-in files, with others, such as those of a folder, in place of those of the same
   /// path. They must have everything in the vocabulary.
-  explicit Templates(Vocabulary vocabulary, std::vector<TemplateFile> files = {});
+  explicit TemplateStore(Vocabulary vocabulary, std::vector<TemplateFile> files = {});
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
 
@@ -35,31 +38,54 @@ class Templates {
 
   /// The file names of a kind without ".yaml", sorted: kind is "pages", "themes" or "languages".
   std::vector<std::string> names(std::string_view kind) const;
+  /// The paths of the files that were given, sorted.
+  std::vector<std::string> given() const;
 
   /// Null if there is no such file. Throws InvalidInput, with the file's path as name, if it is
   /// faulty.
+  const Page* page(const std::string& name) const;
+  const Language* language(const std::string& name) const;
+  const Theme* theme(const std::string& name) const;
+
+ private:
+  const Rows& rows() const;
+  template <class T>
+  const T* get(std::map<std::string, T>& read, std::string_view kind,
+               const std::string& name) const;
+
+  Vocabulary vocabulary_;
+  std::vector<TemplateFile> files_;  // that were given
+  // What was read so far. Nothing is taken out again, so what callers point at stays.
+  mutable std::mutex mutex_;
+  mutable std::unique_ptr<const Rows> rows_;
+  mutable std::map<std::string, Page> pages_;
+  mutable std::map<std::string, Language> languages_;
+  mutable std::map<std::string, Theme> themes_;
+};
+
+/// A store as one reader uses it, with note of what that reader asked for.
+class Templates {
+ public:
+  explicit Templates(std::shared_ptr<const TemplateStore> store) : store_(std::move(store)) {}
+  explicit Templates(Vocabulary vocabulary, std::vector<TemplateFile> files = {})
+      : Templates(std::make_shared<TemplateStore>(std::move(vocabulary), std::move(files))) {}
+
+  const Vocabulary& vocabulary() const { return store_->vocabulary(); }
+  std::vector<std::string> names(std::string_view kind) const { return store_->names(kind); }
+
+  // As those of the store.
   const Page* page(const std::string& name);
   const Language* language(const std::string& name);
   const Theme* theme(const std::string& name);
 
   /// Counts a file as used without reading it: its existence decides something.
   void note_use(std::string_view kind, std::string_view name);
-  /// The paths of the files given to the constructor that were used since `forget_uses`, sorted.
+  /// The paths of the files given to the store that were used, sorted.
   std::vector<std::string> used() const;
-  void forget_uses() { asked_.clear(); }
 
  private:
-  const Rows& rows();
-  template <class T>
-  const T* get(std::map<std::string, T>& read, std::string_view kind, const std::string& name);
-
-  Vocabulary vocabulary_;
-  std::unique_ptr<const Rows> rows_;  // from when the first file is read; its tables point into it
-  std::vector<TemplateFile> files_;   // that were given
-  std::set<std::string> asked_;       // paths, whether they are there or not
-  std::map<std::string, Page> pages_;
-  std::map<std::string, Language> languages_;
-  std::map<std::string, Theme> themes_;
+  std::shared_ptr<const TemplateStore> store_;
+  std::set<std::string> asked_;  // paths, whether they are there or not
 };
 
 /// The commented spec that `attnfig new` writes.

@@ -187,7 +187,7 @@ class Document(Pipe):
         given = {key: json.loads(default) for key, default in rows if default not in ("required", "[]")}
         said, short = self.ask({"spec": SPEC, **given}, {"spec": SPEC})
         self.assertEqual(said, short)
-        source = (Path(__file__).parents[2] / "src/cli/figure_request.cpp").read_text(encoding="utf-8")
+        source = (Path(__file__).parents[2] / "src/library/request.cpp").read_text(encoding="utf-8")
         self.assertEqual([key for key, _ in rows], re.findall(r"field<&FigureRequest::(\w+)>", source))
 
 

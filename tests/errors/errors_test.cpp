@@ -1,4 +1,4 @@
-#include "attnfig.h"
+#include "support/renderer.h"
 
 #include <catch2/catch.hpp>
 
@@ -34,7 +34,7 @@ std::vector<fs::path> inputs() {
 
 /// The error message of a spec; empty if it is drawn.
 std::string error_text(const std::string& spec, const std::string& file,
-                      const attnfig::RenderOptions& options = {}) {
+                       const attnfig::RenderOptions& options = {}) {
   static const attnfig::Renderer renderer;
   try {
     renderer.render(spec, options, file);
@@ -151,19 +151,20 @@ TEST_CASE("a template that names what is not there is complained about at its pl
       "about: x\nfigures:\n  - head_mop\n  - x\n"
       "  - cache_rows: {measures: [{quantity: cache.totel}]}\n";
   const attnfig::Renderer renderer({{"pages/own.yaml", page}});
-  REQUIRE_THROWS_WITH(renderer.render("title: T\npage: own\n" + layouts, {}, "f"),
-                      "pages/own.yaml:3:5: error: unknown figure \"head_mop\"\n"
-                      "    - head_mop\n"
-                      "      ^\n"
-                      "  hint: did you mean \"head_map\"?\n"
-                      "pages/own.yaml:4:5: error: unknown figure \"x\"\n"
-                      "    - x\n"
-                      "      ^\n"
-                      "  hint: known: head_map, layer_strip, cache_columns, cache_rows, cache_list\n"
-                      "pages/own.yaml:5:40: error: unknown quantity of a measure \"cache.totel\"\n"
-                      "    - cache_rows: {measures: [{quantity: cache.totel}]}\n"
-                      "                                         ^\n"
-                      "  hint: did you mean \"cache.total\"?\n");
+  REQUIRE_THROWS_WITH(
+      renderer.render("title: T\npage: own\n" + layouts, {}, "f"),
+      "pages/own.yaml:3:5: error: unknown figure \"head_mop\"\n"
+      "    - head_mop\n"
+      "      ^\n"
+      "  hint: did you mean \"head_map\"?\n"
+      "pages/own.yaml:4:5: error: unknown figure \"x\"\n"
+      "    - x\n"
+      "      ^\n"
+      "  hint: known: head_map, layer_strip, cache_columns, cache_rows, cache_list\n"
+      "pages/own.yaml:5:40: error: unknown quantity of a measure \"cache.totel\"\n"
+      "    - cache_rows: {measures: [{quantity: cache.totel}]}\n"
+      "                                         ^\n"
+      "  hint: did you mean \"cache.total\"?\n");
 }
 
 TEST_CASE("a faulty claim is complained about with its file's name and text", "[errors]") {
@@ -205,13 +206,11 @@ TEST_CASE("a faulty claim is complained about with its file's name and text", "[
       row.error_text);
 }
 
-TEST_CASE("coloured messages differ by escape codes only", "[errors]") {
-  REQUIRE(error_text("titel: T\n", "f", {.messages = attnfig::Messages::coloured}) ==
-          "\033[1mf:1:1: \033[0m\033[1;31merror: \033[0munknown key \"titel\" in a spec\n"
-          "  titel: T\n  \033[1;31m^\033[0m\n  hint: did you mean \"title\"?\n"
-          "\033[1mf:1:1: \033[0m\033[1;31merror: \033[0mmissing layouts: the attention layouts by "
-          "name\n"
-          "  titel: T\n  \033[1;31m^\033[0m\n");
+TEST_CASE("emphasis surrounds the place, the severity and the caret", "[errors]") {
+  const auto read = attnfig::Library().read("titel: T\n" + layouts, {.file = "f"});
+  REQUIRE(describe(read.diagnostics, {.place = "<", .severity = "(", .off = ">"}) ==
+          "<f:1:1: >(error: >unknown key \"titel\" in a spec\n"
+          "  titel: T\n  (^>\n  hint: did you mean \"title\"?\n");
 }
 
 TEST_CASE("mistakes are given as data too", "[errors]") {
@@ -219,11 +218,11 @@ TEST_CASE("mistakes are given as data too", "[errors]") {
     attnfig::Renderer().render("titel: T\n" + layouts);
     FAIL("it was drawn");
   } catch (const attnfig::InputError& error) {
-    REQUIRE(error.mistakes().size() == 1);
-    REQUIRE(error.mistakes()[0].line == 1);
-    REQUIRE(error.mistakes()[0].column == 1);
-    REQUIRE(error.mistakes()[0].message == "unknown key \"titel\" in a spec");
-    REQUIRE(error.mistakes()[0].hint == "did you mean \"title\"?");
+    REQUIRE(error.diagnostics().size() == 1);
+    REQUIRE(error.diagnostics()[0].range.begin.line == 1);
+    REQUIRE(error.diagnostics()[0].range.begin.column == 1);
+    REQUIRE(error.diagnostics()[0].message == "unknown key \"titel\" in a spec");
+    REQUIRE(error.diagnostics()[0].hint == "did you mean \"title\"?");
   }
 }
 

@@ -1,5 +1,6 @@
 // A kind of figure costs its own file and its name in a list, and nothing in src/.
 
+#include "support/renderer.h"
 #include "figures/own_figure.h"
 
 #include "annotate/annotate.h"
@@ -45,7 +46,7 @@ std::string message(const std::string& text) {
     read_plan(text, "f", "en", all);
   } catch (const InvalidInput& invalid) {
     const Diagnostic& first = invalid.diagnostics.front();
-    return fmt::format("{}:{}: {} ({})", first.place.line, first.place.column, first.message,
+    return fmt::format("{}:{}: {} ({})", first.range.begin.line, first.range.begin.column, first.message,
                        first.hint);
   }
   return {};
@@ -86,8 +87,8 @@ TEST_CASE("lint finds nothing in a figure of its own", "[kinds]") {
   for (const std::string language : {"en", "zh"}) {
     const Plan plan = read_plan(spec, "f", language, all);
     for (const Scene& scene : {test::draw_wide(plan, all), test::draw_narrow(plan, all)})
-      for (const lint::Reported& found : lint::lint_svg(write_svg(scene, *all.theme("modern"))))
-        CHECK(found.diagnostic.message == "");
+      for (const Diagnostic& found : lint::findings_in("", write_svg(scene, *all.theme("modern"))))
+        CHECK(found.message == "");
   }
 }
 

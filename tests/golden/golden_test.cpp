@@ -3,7 +3,7 @@
 // Chinese, and those in narrow/ stacked; a narrow figure has the same content as the wide one.
 // scripts/accept.sh rewrites the texts.
 
-#include "attnfig.h"
+#include "support/renderer.h"
 #include "support/files.h"
 
 #include <catch2/catch.hpp>

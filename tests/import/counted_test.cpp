@@ -1,12 +1,12 @@
 // The cache of a config.json in exact bytes, for files whose keys are easily misread. Beside each
 // number is its calculation; bf16 unless the file states otherwise.
 
-#include "support/plans.h"
 #include "import/import_text.h"
 #include "import/input.h"
 #include "model/number_text.h"
 #include "model/quantities.h"
 #include "support/files.h"
+#include "support/plans.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,7 @@
 // The format of a config.json's cache, and which statement of it wins.
 
 #include "import/import_text.h"
+#include "support/renderer.h"
 
 #include <catch2/catch.hpp>
 

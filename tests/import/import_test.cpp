@@ -1,7 +1,6 @@
 // Imports of config.json: the numbers of real models, and the errors of files that leave their
 // cache open or contradict themselves.
 
-#include "attnfig.h"
 #include "import/import_text.h"
 #include "import/input.h"
 #include "import/pattern.h"
@@ -10,6 +9,7 @@
 #include "model/quantities.h"
 #include "support/files.h"
 #include "support/plans.h"
+#include "support/renderer.h"
 
 #include <catch2/catch.hpp>
 
@@ -203,13 +203,13 @@ TEST_CASE("a model is named after its file, its folder or what it says", "[impor
       {"hub/models--org--Name-7B/snapshots/abc/config.json", "Name-7B"},
       {"config.json", "llama"},
   }));
-  CHECK(Renderer().import_model(llama + "}", {}, file).name == name);
+  CHECK(Renderer().read(llama + "}", {}, file).draw()->title == name);
 }
 
 TEST_CASE("keys that sound relevant and decide nothing are listed", "[import]") {
-  const auto model = Renderer().import_model(
+  const Document model = Renderer().read(
       llama + R"(, "attention_chunk_size": 128, "kv_lora_rank": null, "vocab_size": 9})");
-  CHECK(model.unused == std::vector<std::string>{"attention_chunk_size"});
+  CHECK(model.unused_keys() == std::vector<std::string>{"attention_chunk_size"});
 }
 
 TEST_CASE("a wrapper's language model is read", "[import]") {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "attnfig.h"
+#include "support/renderer.h"
 
 #include <string>
 #include <vector>
@@ -24,7 +24,7 @@ inline std::string spec_of(const std::string& config, const std::vector<std::str
                            const std::string& file = "config.json") {
   RenderOptions options;
   options.assume = assume;
-  return Renderer().import_model(config, options, file).spec;
+  return Renderer().read(config, options, file).spec();
 }
 
 }  // namespace attnfig::test

@@ -1,7 +1,7 @@
 // The painted content of files as lint computes it: SVG's geometry, CSS's cascade, the layout of
 // texts.
 
-#include "attnfig.h"
+#include "support/renderer.h"
 
 #include <catch2/catch.hpp>
 
@@ -18,7 +18,7 @@ std::string head() {
 
 /// The line of the dump of a drawing that paints the only shape or text of a figure.
 std::string painted(const std::string& body) {
-  const std::string dump = dump_drawing({"figure.svg", head() + body + "</svg>"});
+  const std::string dump = *dump_drawing({"figure.svg", head() + body + "</svg>"});
   const std::size_t start = dump.find("\n1: ");
   return start == std::string::npos
              ? ""
@@ -157,7 +157,7 @@ TEST_CASE("lengths are px of the picture at its own size", "[lint]") {
   };
   for (const Row& row : rows) {
     INFO(row.root);
-    const std::string dump = dump_drawing(
+    const std::string dump = *dump_drawing(
         {"", "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"Arial\" " +
                  std::string(row.root) +
                  "><rect x=\"10\" y=\"10\" width=\"10\" height=\"10\" stroke=\"red\" "
@@ -172,7 +172,7 @@ TEST_CASE("lengths are px of the picture at its own size", "[lint]") {
 }
 
 TEST_CASE("nothing is lost where user units are far smaller than a px", "[lint]") {
-  const std::string dump = dump_drawing(
+  const std::string dump = *dump_drawing(
       {"",
        R"svg(<svg xmlns="http://www.w3.org/2000/svg" width="960" viewBox="0 0 9144000 6858000">)svg"
        R"svg(<g transform="scale(.5)"><rect width="18288000" height="952500"/></g></svg>)svg"});
@@ -223,7 +223,7 @@ TEST_CASE("letters of a monospace family are all as wide", "[lint]") {
 }
 
 TEST_CASE("lint knows light and dark", "[lint]") {
-  const std::string dump = dump_drawing(
+  const std::string dump = *dump_drawing(
       {"", head() + "<style>@media (prefers-color-scheme:dark){rect{fill:red}}</style><rect "
                     "width=\"1\" height=\"1\"/></svg>"});
   CHECK(dump ==

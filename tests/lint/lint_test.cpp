@@ -4,8 +4,8 @@
 
 #include "lint/lint.h"
 
-#include "attnfig.h"
 #include "support/files.h"
+#include "support/renderer.h"
 
 #include <catch2/catch.hpp>
 
@@ -17,14 +17,14 @@ using namespace attnfig;
 namespace {
 
 std::string findings(const std::string& text, const std::string& name = "faulty.svg") {
-  return lint_svg({{name, text}}, LintFormat::human).report;
+  return write_lint({{name, lint_svg({name, text})}}, LintFormat::human);
 }
 
 /// The findings, without the lines of the file.
 std::vector<std::string> sentences(const std::string& text) {
   std::vector<std::string> list;
-  for (const lint::Reported& one : lint::lint_svg(text))
-    list.push_back(std::to_string(one.diagnostic.place.line) + ": " + one.diagnostic.message);
+  for (const Diagnostic& one : lint::findings_in("", text))
+    list.push_back(std::to_string(one.range.begin.line) + ": " + one.message);
   return list;
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("no number in a wrong place makes lint fail", "[lint]") {
       const std::size_t end = std::min(whole.find_first_not_of(digits, at), whole.size());
       for (const char* number : {"0", "-1", "1e-6", "99999999999.5", "1e11", "-1e39"}) {
         INFO(name << ":" << at << " " << number);
-        CHECK_NOTHROW(lint::lint_svg(whole.substr(0, at) + number + whole.substr(end)));
+        CHECK_NOTHROW(lint::findings_in("", whole.substr(0, at) + number + whole.substr(end)));
         ++count;
       }
       at = end;
@@ -175,10 +175,10 @@ TEST_CASE("a figure that is cut off anywhere is refused with a place", "[lint]")
   const std::string whole = test::read(test::source_dir() / "output" / "mla_vs_gqa.svg");
   for (std::size_t size = 0; size + 8 < whole.size(); size += 97) {
     INFO(size);
-    const auto found = lint::lint_svg(whole.substr(0, size));
+    const auto found = lint::findings_in("", whole.substr(0, size));
     REQUIRE(!found.empty());
-    CHECK(found[0].rule->name == "well-formed");
-    CHECK(0 < found[0].diagnostic.place.line);
+    CHECK(found[0].rule == "well-formed");
+    CHECK(0 < found[0].range.begin.line);
   }
 }
 
@@ -190,9 +190,9 @@ TEST_CASE("no byte in a wrong place makes lint fail", "[lint]") {
       std::string changed = whole;
       changed[at] = byte;
       INFO(at << " " << byte);
-      CHECK_NOTHROW(lint::lint_svg(changed));
+      CHECK_NOTHROW(lint::findings_in("", changed));
       changed.erase(at, 1);
-      CHECK_NOTHROW(lint::lint_svg(changed));
+      CHECK_NOTHROW(lint::findings_in("", changed));
     }
 }
 
@@ -245,11 +245,11 @@ TEST_CASE("reports for programs hold every finding", "[lint]") {
   const SvgFile file = {"a b/ü.svg",
                         head() + "<text x=\"10\" y=\"50\" fill=\"#777777\">A</text></svg>"};
   const std::size_t column = head().size() + 1;
-  const Linted json = lint_svg({file}, LintFormat::json);
-  CHECK(json.findings == 1);
-  CHECK(json.faulty == 1);
+  const std::vector<LintedFile> linted = {{file.name, lint_svg(file)}};
+  REQUIRE(linted.front().findings.size() == 1);
+  CHECK(fails(linted.front().findings.front()));
   CHECK(
-      json.report ==
+      write_lint(linted, LintFormat::json) ==
       "{\n  \"files\": [\n    {\n      \"file\": \"a b/ü.svg\",\n      \"findings\": [\n        {\n"
       "          \"rule\": \"text-contrast\",\n          \"severity\": \"error\",\n          "
       "\"line\": 1,\n"
@@ -261,7 +261,7 @@ TEST_CASE("reports for programs hold every finding", "[lint]") {
           "          \"mend\": \"darken the text or lighten what is under it; in dark mode the "
           "other way round\"\n"
           "        }\n      ]\n    }\n  ]\n}\n");
-  const std::string sarif = lint_svg({file}, LintFormat::sarif).report;
+  const std::string sarif = write_lint(linted, LintFormat::sarif);
   CHECK(holds(sarif, "\"version\": \"2.1.0\""));
   CHECK(holds(sarif, "\"uri\": \"a%20b/%C3%BC.svg\""));
   CHECK(holds(sarif, "\"startColumn\": " + std::to_string(column)));

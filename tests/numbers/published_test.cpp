@@ -1,4 +1,4 @@
-#include "attnfig.h"
+#include "support/renderer.h"
 #include "support/files.h"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
 // Rules that every figure keeps, tried on specs made from fixed seeds. A failure prints its seed
 // and spec.
 
-#include "attnfig.h"
+#include "support/renderer.h"
 #include "model/quantities.h"
 #include "model/view.h"
 #include "properties/count_rules.h"
@@ -76,7 +76,7 @@ void check(const Faults& faults) {
 }
 
 CATCH_TRANSLATE_EXCEPTION(const InvalidInput& invalid) {
-  return describe(invalid.diagnostics, "spec", invalid.text, Ansi::off);
+  return describe(located(invalid, "spec", ""));
 }
 
 /// The exact result of a quantity that is a count or an amount of memory.
@@ -234,7 +234,7 @@ TEST_CASE("the same spec gives the same bytes", "[properties]") {
       const std::string yaml = to_yaml(spec);
       INFO(describe(spec, yaml));
       const bool same =
-          used.render(yaml, options_of(spec)) == figure && render(yaml, options_of(spec)) == figure;
+          used.render(yaml, options_of(spec)) == figure && render(yaml, options_of(spec).draw()) == figure;
       CHECK(same);
     }
   }

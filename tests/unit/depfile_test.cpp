@@ -1,9 +1,9 @@
 // The files that a figure is made from, and the depfile that a build system reads.
 
-#include "report/depfile.h"
+#include "attnfig_depfile.h"
 
-#include "attnfig.h"
 #include "support/files.h"
+#include "support/renderer.h"
 
 #include <catch2/catch.hpp>
 

@@ -5,6 +5,7 @@
 #include "diff/lines.h"
 #include "diff/matches.h"
 #include "diff/words.h"
+#include "support/renderer.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -250,14 +251,15 @@ TEST_CASE("lines are told as git tells them", "[unit]") {
 }
 
 TEST_CASE("findings as annotations escape what a command would take for its own", "[unit]") {
-  const Finding finding{"a", {3, 4, "50 %\nx, y: z", "", "a,b:c%.yaml"}};
-  CHECK(write_findings({finding}, FindingFormat::github) ==
+  const Diagnostic one{
+      .range = {3, 4}, .message = "50 %\nx, y: z", .rule = "a", .file = "a,b:c%.yaml"};
+  const Diagnostic other{.message = "m", .hint = "h", .rule = "b", .file = "f"};
+  CHECK(write_diagnostics({one}, DiagnosticFormat::github) ==
         "::error file=a%2Cb%3Ac%25.yaml,line=3,col=4,title=attnfig a::50 %25%0Ax, y: z\n");
-  CHECK(write_findings({{"b", {0, 0, "m", "h", "f"}}}, FindingFormat::github) ==
+  CHECK(write_diagnostics({other}, DiagnosticFormat::github) ==
         "::error file=f,title=attnfig b::m%0Ah\n");
-  CHECK(write_findings({{"b", {0, 0, "m", "h", "f"}}}, FindingFormat::human) ==
-        "f: error: m [b]\n  hint: h\n");
-  CHECK(write_findings({}, FindingFormat::json) == "{\n  \"findings\": []\n}\n");
+  CHECK(write_diagnostics({other}, DiagnosticFormat::human) == "f: error: m [b]\n  hint: h\n");
+  CHECK(write_diagnostics({}, DiagnosticFormat::json) == "{\n  \"findings\": []\n}\n");
 }
 
 TEST_CASE("a page of diffs holds what it shows", "[unit]") {

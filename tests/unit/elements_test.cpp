@@ -1,7 +1,7 @@
-#include "attnfig.h"
 #include "spec/embedded.h"
 #include "spec/templates.h"
 #include "support/plans.h"
+#include "support/renderer.h"
 #include "svg/svg.h"
 
 #include <catch2/catch.hpp>
@@ -200,8 +200,8 @@ TEST_CASE("the library renders, and throws what is wrong with the place", "[unit
     render("title: T\n");
     FAIL("no error");
   } catch (const InputError& error) {
-    REQUIRE(error.mistakes().size() == 1);
-    CHECK(error.mistakes()[0].line == 1);
+    REQUIRE(error.diagnostics().size() == 1);
+    CHECK(error.diagnostics()[0].range.begin.line == 1);
     CHECK(std::string(error.what()).starts_with("spec:1:1: error: missing layouts"));
   }
 }

@@ -143,12 +143,12 @@ TEST_CASE("the same complaint counts once and complaints are sorted by place", "
 }
 
 TEST_CASE("a caret stands under the right character after wide ones", "[unit]") {
-  CHECK(describe(Diagnostic{{1, 4}, "wrong"}, "f.yaml", "查询 x", Ansi::off) ==
+  CHECK(describe(located({{{1, 4}, "wrong"}}, "f.yaml", "查询 x")) ==
         "f.yaml:1:4: error: wrong\n  查询 x\n       ^\n");
 }
 
 TEST_CASE("control characters of a source never reach the terminal", "[unit]") {
-  const std::string text = describe(Diagnostic{{1, 2}, "wrong"}, "f.yaml", "a\x1B[31m", Ansi::off);
+  const std::string text = describe(located({{{1, 2}, "wrong"}}, "f.yaml", "a\x1B[31m"));
   CHECK(text == "f.yaml:1:2: error: wrong\n  a<U+001B>[31m\n   ^\n");
 }
 
@@ -164,4 +164,32 @@ TEST_CASE("built-in templates are what their YAML says", "[unit]") {
     ++compared;
   }
   CHECK(10 < compared);
+}
+
+TEST_CASE("a diagnostic has the range of what stands at its place", "[unit]") {
+  struct Case {
+    const char* text;
+    Place begin;
+    Place end;
+    std::size_t first;
+    std::size_t past;
+  };
+  for (const Case& each : std::initializer_list<Case>{
+           {"title: T\nkv_heds: 8\n", {2, 1}, {2, 8}, 9, 16},   // a word
+           {"a: \"two words\" # x\n", {1, 4}, {1, 15}, 3, 14},  // a quoted text
+           {"a: [1, 2]\n", {1, 4}, {1, 5}, 3, 4},               // one character
+           {"\xEF\xBB\xBF查询: 1\n", {1, 1}, {1, 3}, 3, 9},     // after a byte order mark
+           {"a:\n", {1, 3}, {1, 3}, 2, 2}}) {                   // the end of a line
+    const TextRange range = located({{each.begin, "wrong"}}, "f", each.text).front().range;
+    INFO(each.text);
+    CHECK(range.end == each.end);
+    CHECK(range.first_byte == each.first);
+    CHECK(range.end_byte == each.past);
+  }
+}
+
+TEST_CASE("columns are told in UTF-16 as editors count them", "[unit]") {
+  CHECK(utf16_column("a\n查😀x\n", {2, 3}) == 3);
+  CHECK(utf16_column("a\n", {1, 1}) == 0);
+  CHECK(utf16_column("a\n", {0, 0}) == 0);
 }

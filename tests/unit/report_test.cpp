@@ -1,10 +1,10 @@
 // Numbers for programs, and derivations for people.
 
-#include "attnfig.h"
 #include "model/derivation.h"
 #include "report/exact.h"
 #include "spec/plan.h"
 #include "support/plans.h"
+#include "support/renderer.h"
 
 #include <catch2/catch.hpp>
 

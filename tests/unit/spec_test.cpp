@@ -19,7 +19,7 @@ std::string error_text(const std::string& spec, const std::string& language = "e
   try {
     plan(spec, language);
   } catch (const InvalidInput& invalid) {
-    return describe(invalid.diagnostics, "f", spec, Ansi::off);
+    return describe(located(invalid, "f", spec));
   }
   return "none";
 }

@@ -25,8 +25,8 @@ std::vector<std::string> diagnostics(const std::string& text) {
   } catch (const InvalidInput& invalid) {
     REQUIRE(invalid.name == "themes/own.yaml");
     for (const Diagnostic& one : invalid.diagnostics)
-      lines.push_back(std::to_string(one.place.line) + ":" + std::to_string(one.place.column) +
-                      ": " + one.message);
+      lines.push_back(std::to_string(one.range.begin.line) + ":" +
+                      std::to_string(one.range.begin.column) + ": " + one.message);
   }
   return lines;
 }

@@ -1,9 +1,9 @@
 // The tooltips of a figure.
 
 #include "annotate/annotate.h"
-#include "attnfig.h"
 #include "spec/templates.h"
 #include "support/plans.h"
+#include "support/renderer.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 // Numbers typed in a spec although its layouts have them.
 
-#include "attnfig.h"
+#include "support/renderer.h"
 
 #include <catch2/catch.hpp>
 
@@ -16,7 +16,7 @@ std::string advice(const std::string& caption) {
       "  gqa: {like: mha, kv_heads: 8}\n"
       "panels:\n  - mha\n  - {layout: gqa, caption: \"" +
       caption + "\"}\n";
-  return Renderer().lint(spec).text;
+  return Renderer().lint(spec);
 }
 
 /// The hint, or an empty text if there is no advice.
@@ -95,13 +95,13 @@ TEST_CASE("a count that some kind of layers has, or a rank, is one of the layout
       "pipeline_parallel: 4}\n"
       "panels: [{layout: model, caption: \"" +
       text + "\"}]\n";
-  CHECK(Renderer().lint(spec).text.find("no layout of this spec has this number") ==
-        std::string::npos);
+  CHECK(Renderer().lint(spec).find("no layout of this spec has this number") == std::string::npos);
 }
 
 TEST_CASE("advice says what was typed", "[unit]") {
   CHECK(advice("now 12 KV heads") ==
-        "spec:8:33: advice: \"12 KV heads\" is typed, so it cannot follow the layouts\n"
+        "spec:8:33: advice: \"12 KV heads\" is typed, so it cannot follow the layouts "
+        "[typed-number]\n"
         "    - {layout: gqa, caption: \"now 12 KV heads\"}\n"
         "                                  ^\n"
         "  hint: no layout of this spec has this number\n");
@@ -115,7 +115,7 @@ TEST_CASE("numbers that are no quantities are left alone", "[unit]") {
 
 TEST_CASE("advice points at the number", "[unit]") {
   CHECK(advice("now 10 GiB") ==
-        "spec:8:33: advice: \"10 GiB\" is typed, so it cannot follow the layouts\n"
+        "spec:8:33: advice: \"10 GiB\" is typed, so it cannot follow the layouts [typed-number]\n"
         "    - {layout: gqa, caption: \"now 10 GiB\"}\n"
         "                                  ^\n"
         "  hint: write {cache.total:GiB}\n");

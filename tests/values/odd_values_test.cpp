@@ -2,12 +2,12 @@
 // comes of it is refused with a place, or drawn with all that it names. A run takes one case in
 // `usual_step`; `attnfig_tests "[every_value]"` takes them all, which needs some minutes.
 
-#include "attnfig.h"
 #include "input/json.h"
 #include "input/yaml.h"
 #include "spec/plan.h"
 #include "support/files.h"
 #include "support/plans.h"
+#include "support/renderer.h"
 #include "values/values_of.h"
 
 #include <catch2/catch.hpp>
@@ -72,9 +72,9 @@ std::vector<Spot> spots_of(const std::string& text, const fs::path& path) {
 
 /// What an error lacks: each of its mistakes has a place.
 std::string without_place(const InputError& error) {
-  for (const Mistake& mistake : error.mistakes())
-    if (mistake.line == 0) return fmt::format("has no place: {}", mistake.message);
-  return error.mistakes().empty() ? "is refused without a mistake" : "";
+  for (const Diagnostic& mistake : error.diagnostics())
+    if (mistake.range.begin.line == 0) return fmt::format("has no place: {}", mistake.message);
+  return error.diagnostics().empty() ? "is refused without a mistake" : "";
 }
 
 std::size_t length_of(const Node& mapping, std::string_view key) {
@@ -173,7 +173,7 @@ std::vector<Subject> configs(const Renderer& renderer) {
   for (const fs::path& path : test::files(test::source_dir() / "tests/import", ".json"))
     subjects.push_back(
         subject(path, odd_json, [&, file = path.filename().string()](const std::string& text) {
-          renderer.import_model(text, {}, file);
+          renderer.read(text, {}, file).spec();
           draw_otherwise(renderer, text, file);
           return "";
         }));

@@ -1,7 +1,5 @@
-#include "cli/figure_request.h"
+#include "library/request.h"
 
-#include "cli/check_name.h"
-#include "cli/figure_name.h"
 #include "input/json.h"
 #include "report/json.h"
 
@@ -36,7 +34,7 @@ using Format = FigureRequest::Format;
 constexpr std::size_t largest_request = 6 * largest_config;
 
 // The name of a request's spec in messages.
-constexpr std::string_view spec_file = "spec";
+constexpr const char* spec_file = "spec";
 
 constexpr Field fields[] = {
     field<&FigureRequest::spec>(
@@ -68,43 +66,55 @@ std::string_view name_of(Format format) {
   return {};
 }
 
-std::string in_format(Format format, const FigureRequest& request, const RenderOptions& options,
-                      const Renderer& renderer) {
+/// What is wrong with a request whose JSON is right.
+struct RequestError {
+  std::string message;
+};
+
+void check_name(std::string_view kind, const std::string& name,
+                const std::vector<std::string>& there_are) {
+  if (std::find(there_are.begin(), there_are.end(), name) == there_are.end())
+    throw RequestError{
+        fmt::format("unknown {} \"{}\"; {}", kind, printable(name), choose_from(name, there_are))};
+}
+
+Expected<std::string> in_format(Format format, const Document& document,
+                                const DrawOptions& options) {
   switch (format) {
-    case Format::svg:
-      return renderer.render(request.spec.text, options, spec_file);
+    case Format::svg: {
+      Expected<Figure> figure = document.draw(options);
+      if (!figure) return {{}, std::move(figure.diagnostics)};
+      return {std::move(figure.value->svg), {}};
+    }
     case Format::md:
-      return renderer.table(request.spec.text, options, spec_file);
+      return document.text_table(options.language);
     case Format::numbers_md:
-      return renderer.numbers(request.spec.text, TableFormat::md, options, spec_file);
+      return document.number_table(TableFormat::md, options.name, options.language);
     case Format::numbers_json:
-      return renderer.numbers(request.spec.text, TableFormat::json, options, spec_file);
+      return document.number_table(TableFormat::json, options.name, options.language);
   }
   return {};
 }
 
-/// The first language that texts exist in. Throws UsageError.
-std::string language_of(const FigureRequest& request, const Renderer& renderer) {
-  const std::vector<std::string> known = renderer.languages();
+/// The first language that texts exist in.
+std::string language_of(const FigureRequest& request, const Library& library) {
+  const std::vector<std::string> known = library.languages();
   for (const std::string& name : request.languages)
     if (std::find(known.begin(), known.end(), name) != known.end()) return name;
-  if (request.languages.empty()) return RenderOptions().language;
+  if (request.languages.empty()) return DrawOptions().language;
   check_name("language", request.languages.back(), known);
   return {};
 }
 
-Json json_of(const Mistake& mistake, const std::string& spec) {
-  const std::string_view source = mistake.file == spec_file ? std::string_view(spec) : "";
-  const Diagnostic diagnostic{{mistake.line, mistake.column}, mistake.message, mistake.hint};
-  return {
-      {"file", mistake.file},     {"line", mistake.line},
-      {"column", mistake.column}, {"message", mistake.message},
-      {"hint", mistake.hint},     {"shown", describe(diagnostic, mistake.file, source, Ansi::off)}};
-}
-
-Json json_of(const std::vector<Mistake>& mistakes, const std::string& spec) {
+Json json_of(const std::vector<Diagnostic>& mistakes) {
   Json list = Json::array();
-  for (const Mistake& mistake : mistakes) list.push_back(json_of(mistake, spec));
+  for (const Diagnostic& one : mistakes)
+    list.push_back({{"file", one.file},
+                    {"line", one.range.begin.line},
+                    {"column", one.range.begin.column},
+                    {"message", one.message},
+                    {"hint", one.hint},
+                    {"shown", describe(one)}});
   return list;
 }
 
@@ -130,8 +140,8 @@ std::vector<std::string> use_new_keys(const Reporter& reporter, Node& request) {
   return notices;
 }
 
-/// An answer about the spec of a request.
-Json answer_to(const FigureRequest& request, const std::string& language) {
+/// The start of an answer about the spec of a request.
+Json answer_start(const FigureRequest& request, const std::string& language) {
   Json answer = {{"language", language}};
   if (!request.notices.empty()) answer["notices"] = request.notices;
   return answer;
@@ -139,6 +149,32 @@ Json answer_to(const FigureRequest& request, const std::string& language) {
 
 std::string as_line(const Json& json) {
   return json.dump() + "\n";
+}
+
+/// The result for a request: a figure in every format, or the mistakes of its spec.
+PipeAnswer answer_to(const FigureRequest& request, const Library& library) {
+  const std::string language = language_of(request, library);
+  check_name("theme", request.theme, library.themes());
+  const DrawOptions options = {.name = figure_name(request.name),
+                               .language = language,
+                               .theme = request.theme,
+                               .page_width = request.page_width,
+                               .tooltips = request.tooltips};
+  Json result = answer_start(request, language);
+  const auto refusal = [&](const std::vector<Diagnostic>& mistakes) -> PipeAnswer {
+    Json json = answer_start(request, language);
+    json["mistakes"] = json_of(mistakes);
+    return {as_line(json)};
+  };
+  const Expected<Document> document = library.read(
+      request.spec.text, {.file = spec_file, .language = language, .assume = request.assume});
+  if (!document) return refusal(document.diagnostics);
+  for (const Format format : request.formats.empty() ? std::vector{Format::svg} : request.formats) {
+    const Expected<std::string> text = in_format(format, *document, options);
+    if (!text) return refusal(text.diagnostics);
+    result[std::string(name_of(format))] = *text;
+  }
+  return {as_line(result), true};
 }
 
 }  // namespace
@@ -158,29 +194,15 @@ FigureRequest read_request(std::string_view line) {
   return request;
 }
 
-FigureAnswer answer(const FigureRequest& request, const Renderer& renderer) {
-  const std::string language = language_of(request, renderer);
-  check_name("theme", request.theme, renderer.themes());
-  const RenderOptions options = {.name = figure_name(request.name),
-                                 .language = language,
-                                 .theme = request.theme,
-                                 .page_width = request.page_width,
-                                 .tooltips = request.tooltips,
-                                 .assume = request.assume};
-  Json result = answer_to(request, language);
+PipeAnswer answer_request(const Library& library, std::string_view request, std::size_t number) {
   try {
-    for (const Format format : request.formats.empty() ? std::vector{Format::svg} : request.formats)
-      result[std::string(name_of(format))] = in_format(format, request, options, renderer);
-  } catch (const InputError& error) {
-    Json refusal = answer_to(request, language);
-    refusal["mistakes"] = json_of(error.mistakes(), request.spec.text);
-    return {as_line(refusal)};
+    return answer_to(read_request(request), library);
+  } catch (const InvalidInput& invalid) {
+    return {as_line(
+        {{"error", describe(located(invalid, fmt::format("request {}", number), request))}})};
+  } catch (const RequestError& error) {
+    return {as_line({{"error", error.message}})};
   }
-  return {as_line(result), true};
-}
-
-FigureAnswer answer_to_error(std::string_view error) {
-  return {as_line({{"error", error}})};
 }
 
 }  // namespace attnfig

@@ -45,15 +45,4 @@ struct FigureRequest {
 /// A request that is one line of JSON. Throws InvalidInput.
 FigureRequest read_request(std::string_view line);
 
-/// The answer to a request as one line of JSON: the figure in every format, or the mistakes of its
-/// spec. Throws UsageError for an unknown theme, or if none of the languages is known.
-struct FigureAnswer {
-  std::string line;
-  bool drawn = false;
-};
-FigureAnswer answer(const FigureRequest& request, const Renderer& renderer);
-
-/// The answer to a line that is not a request.
-FigureAnswer answer_to_error(std::string_view error);
-
 }  // namespace attnfig

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "attnfig.h"
+
+/// lint: whether an SVG file, by any hand, is legible, portable and accessible. The rules are in
+/// docs/lint.md.
+namespace attnfig {
+
+/// One SVG file.
+struct SvgFile {
+  std::string name;  // as diagnostics name it
+  std::string text;
+};
+
+/// The largest SVG file in bytes that lint looks at.
+constexpr std::size_t largest_svg = std::size_t{4} * 1024 * 1024;
+
+/// What lint finds in a file, in the order of places, with rules and severities. Files that are not
+/// well-formed, or too large, are findings too.
+std::vector<Diagnostic> lint_svg(const SvgFile& file);
+
+/// Whether a finding is an error or a warning, and not only a note.
+bool fails(const Diagnostic& finding);
+
+/// A file with its findings.
+struct LintedFile {
+  std::string name;
+  std::vector<Diagnostic> findings;
+};
+
+enum class LintFormat { human, json, sarif };
+
+/// Findings as text: for people (empty if there are none), or for programs: {"files": [{"file",
+/// "findings": [{"rule", "severity", "line", "column", "message", "mend"}]}]}, or SARIF 2.1.0.
+std::string write_lint(const std::vector<LintedFile>& files, LintFormat format,
+                       const Emphasis& emphasis = {});
+
+std::vector<std::string> lint_rules();
+/// The purpose of a rule, its reason, and how to fix its findings. Empty: there is no such rule.
+std::string explain_lint_rule(std::string_view rule);
+/// All rules of lint as Markdown: docs/lint.md.
+std::string lint_reference();
+
+/// What a file paints as lint sees it, an item a line, for tests. A diagnostic for one that is not
+/// well-formed.
+Expected<std::string> dump_drawing(const SvgFile& file);
+
+}  // namespace attnfig

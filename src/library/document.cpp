@@ -1,0 +1,231 @@
+#include "annotate/annotate.h"
+#include "annotate/describe.h"
+#include "audit/audit.h"
+#include "figures/page.h"
+#include "import/write_spec.h"
+#include "library/state.h"
+#include "model/number_text.h"
+#include "report/exact.h"
+#include "report/explain.h"
+#include "report/figure_table.h"
+#include "spec/fill.h"
+#include "spec/lint.h"
+#include "svg/svg.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attnfig {
+namespace {
+
+int whole_px(Length length) {
+  return static_cast<int>(length.hundredths() / 100);
+}
+
+Scene drawn(const Plan& plan, const Look& look, PageWidth width) {
+  switch (width) {
+    case PageWidth::wide:
+      return draw(plan, look.language, look.theme.metrics);
+    case PageWidth::narrow:
+      return draw(plan, look.language, look.theme.narrow, Arrangement::stacked);
+  }
+  return {};
+}
+
+LayoutNumber number_of(const NumberCell& cell, const QuantityLabels& labels) {
+  LayoutNumber number{
+      .layout = cell.layout->name,
+      .quantity = cell.quantity->name,
+      .baseline = cell.baseline == nullptr ? "" : cell.baseline->name,
+      .label = labels.label(*cell.quantity, cell.baseline == nullptr ? "" : cell.baseline->label),
+      .text = to_text(*cell.answer.result, "").value(),
+      .exact = {}};
+  for (const ExactValue& value : exact_values(*cell.quantity, *cell.answer.result))
+    number.exact.push_back({value.key, value.unit,
+                            value.unit.empty() ? std::string() : digits(value.count), value.word});
+  return number;
+}
+
+/// A text that stands in no spec, as one of a spec would be read.
+Template read_text(const Reporter& reporter, std::string_view text) {
+  Template read;
+  const Field field{.name = "text", .about = "a text with placeholders"};
+  Value<Template>::read(reporter, field,
+                        {.kind = Node::Kind::scalar, .verbatim = true, .text = std::string(text)},
+                        read);
+  return read;
+}
+
+}  // namespace
+
+Scene scene_of(const Plan& plan, const Look& look, const DrawOptions& options) {
+  Scene scene = drawn(plan, look, options.page_width);
+  scene.name = options.name;
+  describe(scene, plan, look.language.words);
+  if (options.tooltips != Tooltips::none) annotate(scene, plan, look.language.words);
+  return scene;
+}
+
+Figure figure_of(const Plan& plan, const Look& look, const DrawOptions& options) {
+  const Scene scene = scene_of(plan, look, options);
+  return {.svg = write_svg(scene, look.theme),
+          .width = whole_px(scene.size.width),
+          .height = whole_px(scene.size.height),
+          .title = plain(plan.title),
+          .description = scene.description,
+          .language = options.language};
+}
+
+Document::State::State(std::string_view read, const ReadOptions& how,
+                       std::shared_ptr<const TemplateStore> templates)
+    : text(read),
+      options(how),
+      store(std::move(templates)),
+      source(text, largest(text)),
+      input(read_input(source, options.file, options.assume)) {}
+
+const Planned& Document::State::planned(const std::string& language) {
+  const auto known = plans.find(language);
+  if (known != plans.end()) return known->second;
+  Templates templates(store);
+  Plan plan = read_plan(input.spec, {.language = language}, templates);
+  return plans.emplace(language, Planned{std::move(templates), std::move(plan)}).first->second;
+}
+
+Look Document::State::look(const DrawOptions& draw) const {
+  const Theme* theme = store->theme(draw.theme);
+  if (theme == nullptr) throw InvalidInput{{{{}, fmt::format("unknown theme \"{}\"", draw.theme)}}};
+  return {*theme, *store->language(draw.language)};
+}
+
+namespace {
+
+/// Asks a document, with its mistakes as diagnostics.
+template <class Make>
+auto ask(Document::State& state, Make make) -> Expected<decltype(make())> {
+  const std::scoped_lock lock(state.mutex);
+  return expected_of(state.options.file, state.text, make);
+}
+
+}  // namespace
+
+Expected<Figure> Document::draw(const DrawOptions& options) const {
+  return ask(*state_, [&] {
+    const Plan& plan = state_->plan(options.language);
+    return figure_of(plan, state_->look(options), options);
+  });
+}
+
+Expected<std::vector<LayoutNumber>> Document::numbers(const std::string& language) const {
+  return ask(*state_, [&] {
+    const Plan& plan = state_->plan(language);
+    const QuantityLabels& labels = state_->store->language(language)->quantities;
+    std::vector<LayoutNumber> all;
+    for (const NumberCell& cell : numbers_of(plan)) all.push_back(number_of(cell, labels));
+    return all;
+  });
+}
+
+Expected<std::string> Document::number_table(TableFormat format, const std::string& name,
+                                             const std::string& language) const {
+  return ask(*state_, [&] {
+    const Plan& plan = state_->plan(language);
+    return write_numbers(plan, name, state_->store->language(language)->quantities, format);
+  });
+}
+
+Expected<std::string> Document::text_table(const std::string& language) const {
+  return ask(*state_, [&] { return figure_table(state_->plan(language)); });
+}
+
+Expected<std::string> Document::explain(std::string_view quantity, ExplainFormat format,
+                                        const std::string& language) const {
+  return ask(*state_, [&] {
+    const Plan& plan = state_->plan(language);
+    return attnfig::explain(plan, find_numbers(plan, quantity), state_->options.file, format);
+  });
+}
+
+Expected<std::string> Document::say(std::string_view text, const std::string& language) const {
+  const std::scoped_lock lock(state_->mutex);
+  const Expected<const Plan*> planned =
+      expected_of(state_->options.file, state_->text, [&] { return &state_->plan(language); });
+  if (!planned) return {{}, planned.diagnostics};
+  const Plan& plan = **planned;
+  return expected_of("text", text, [&] {
+    const SourceText source(text);
+    Diagnostics diagnostics;
+    const Reporter reporter{source, diagnostics};
+    const Template read = read_text(reporter, text);
+    Scope scope{.layouts = plan.layouts,
+                .baseline = plan.baseline ? &plan.layouts[*plan.baseline] : nullptr};
+    // Where there is one layout, placeholders need not name it.
+    if (plan.layouts.size() == 1) scope.subjects = {&plan.layouts.front()};
+    const std::optional<RichText> filled = fill(reporter, read, scope);
+    if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
+    return plain(*filled);
+  });
+}
+
+std::vector<Diagnostic> Document::check(const std::string& language) const {
+  const std::scoped_lock lock(state_->mutex);
+  if (state_->input.is_config) return {};  // there are no texts in it
+  const Expected<std::vector<Diagnostic>> found =
+      expected_of(state_->options.file, state_->text, [&] {
+        return lint_spec(state_->input.spec, state_->plan(language),
+                         state_->store->vocabulary().kinds());
+      });
+  return found ? located(*found, state_->options.file, state_->text) : found.diagnostics;
+}
+
+Expected<Audited> Document::audit(const ClaimsFile& claims, const std::string& language) const {
+  const std::scoped_lock lock(state_->mutex);
+  const Expected<const Plan*> planned =
+      expected_of(state_->options.file, state_->text, [&] { return &state_->plan(language); });
+  if (!planned) return {{}, planned.diagnostics};
+  return expected_of(claims.file, claims.text, [&]() -> Audited {
+    const Claims read = read_claims(claims.text);
+    const std::vector<Verdict> verdicts =
+        attnfig::audit(**planned, read, built_in_references(), claims.text);
+    const bool as_expected = std::all_of(verdicts.begin(), verdicts.end(),
+                                         [](const Verdict& one) { return one.as_expected; });
+    return {write_audit(verdicts), write_audit_json(verdicts), as_expected,
+            located(unexpected(verdicts, claims.text), claims.file, claims.text)};
+  });
+}
+
+bool Document::is_config() const {
+  return state_->input.is_config;
+}
+
+std::string Document::spec() const {
+  return is_config() ? write_spec(state_->input, state_->options.assume) : state_->text;
+}
+
+const std::string& Document::model_type() const {
+  return state_->input.imported.model_type;
+}
+
+const std::vector<std::string>& Document::unused_keys() const {
+  return state_->input.imported.unused;
+}
+
+Expected<std::vector<std::string>> Document::inputs(const DrawOptions& options) const {
+  return ask(*state_, [&] {
+    Templates templates = state_->planned(options.language).templates;
+    templates.theme(options.theme);
+    return templates.used();
+  });
+}
+
+Expected<std::string> Document::dump(Stage stage, const DrawOptions& options) const {
+  return ask(*state_, [&] {
+    Plan plan = state_->plan(options.language);
+    plan.name = options.name;
+    if (stage == Stage::model) return attnfig::dump(plan);
+    return attnfig::dump(scene_of(plan, state_->look(options), options));
+  });
+}
+
+}  // namespace attnfig

@@ -1,0 +1,148 @@
+#include "figures/list.h"
+#include "gallery/pages.h"
+#include "import/models.h"
+#include "input/write_yaml.h"
+#include "library/state.h"
+#include "spec/embedded.h"
+#include "spec/schema.h"
+#include "variants/variant.h"
+
+namespace attnfig {
+
+Library::Library(std::vector<TemplateFile> replaced)
+    : state_(std::make_shared<State>(
+          State{std::make_shared<TemplateStore>(vocabulary(), std::move(replaced))})) {}
+
+Expected<Document> Library::read(std::string_view text, const ReadOptions& options) const {
+  return expected_of(options.file, text, [&] {
+    auto state = std::make_shared<Document::State>(text, options, state_->store);
+    state->plan(options.language);
+    return Document(std::move(state));
+  });
+}
+
+namespace {
+
+/// The model of a file. Throws InvalidInput, with the file's name.
+template <class Use>
+auto with_model(const ModelFile& model, const std::vector<std::string>& assume, Use use) {
+  try {
+    const SourceText source(model.text, largest(model.text));
+    ReadInput input = read_input(source, model.file, assume);
+    return use(input);
+  } catch (InvalidInput& invalid) {
+    if (invalid.name.empty()) invalid.name = model.file, invalid.text = model.text;
+    throw;
+  }
+}
+
+}  // namespace
+
+Expected<std::string> Library::compare(const std::vector<ModelFile>& models,
+                                       const std::string& context,
+                                       const std::vector<std::string>& assume) const {
+  return expected_of("", "", [&] {
+    std::vector<ModelSpec> read;
+    for (const ModelFile& model : models)
+      read.push_back(
+          with_model(model, assume, [](const ReadInput& input) { return model_of(input); }));
+    return write_yaml(compare_models(read, context));
+  });
+}
+
+Expected<std::string> Library::what_if(const ModelFile& model,
+                                       const std::vector<std::string>& assume) const {
+  return expected_of(model.file, model.text, [&] {
+    return with_model(model, assume, [](ReadInput& input) {
+      const Reporter reporter{input.spec.source, input.spec.diagnostics};
+      const Node spec = attnfig::what_if(reporter, model_of(input));
+      if (!input.spec.diagnostics.empty()) throw InvalidInput{input.spec.diagnostics.sorted()};
+      return write_yaml(spec);
+    });
+  });
+}
+
+Expected<Gallery> Library::gallery(const std::vector<GalleryModel>& models,
+                                   const DrawOptions& options) const {
+  std::vector<GalleryRow> rows;
+  for (const GalleryModel& model : models) {
+    const Expected<Document> read =
+        this->read(model.spec.text, {.file = model.spec.file, .language = options.language});
+    if (!read) return {{}, read.diagnostics};
+    DrawOptions own = options;
+    own.name = model.name;
+    const Expected<Figure> figure = read->draw(own);
+    if (!figure) return {{}, figure.diagnostics};
+    rows.push_back({.name = figure->title,
+                    .picture = model.picture,
+                    .alt = figure->description,
+                    .svg = figure->svg,
+                    .width = figure->width,
+                    .height = figure->height,
+                    .cells = gallery_cells(Document::State::of(*read)->plan(options.language))});
+  }
+  return {Gallery{gallery_html(rows, embedded_template("gallery.html")), gallery_markdown(rows)},
+          {}};
+}
+
+std::vector<std::string> Library::pages() const {
+  return state_->store->names("pages");
+}
+std::vector<std::string> Library::themes() const {
+  return state_->store->names("themes");
+}
+std::vector<std::string> Library::languages() const {
+  return state_->store->names("languages");
+}
+
+Expected<std::string> Library::about(std::string_view kind, const std::string& name) const {
+  return expected_of("", "", [&] {
+    if (const Page* page = kind == "pages" ? state_->store->page(name) : nullptr)
+      return page->about;
+    if (const Theme* theme = kind == "themes" ? state_->store->theme(name) : nullptr)
+      return theme->about;
+    if (const Language* language = kind == "languages" ? state_->store->language(name) : nullptr)
+      return language->about;
+    return std::string();
+  });
+}
+
+std::vector<Named> attention_variants() {
+  std::vector<Named> all;
+  for (const Variant* variant : variants())
+    all.push_back({std::string(variant->name), std::string(variant->about)});
+  return all;
+}
+
+std::vector<Named> kinds_of_figures() {
+  std::vector<Named> all;
+  for (const FigureKind* kind : figure_kinds())
+    all.push_back({std::string(kind->name), std::string(kind->about)});
+  return all;
+}
+
+std::string render(std::string_view spec, const DrawOptions& options) {
+  const Expected<Document> read = Library().read(spec, {.language = options.language});
+  if (!read) throw InputError(read.diagnostics);
+  Expected<Figure> figure = read->draw(options);
+  if (!figure) throw InputError(figure.diagnostics);
+  return std::move(figure.value->svg);
+}
+
+std::string schema() {
+  return json_schema(vocabulary());
+}
+
+std::string spec_reference() {
+  return reference(vocabulary());
+}
+
+std::string preview_page() {
+  return std::string(embedded_template("preview.html"));
+}
+
+std::string_view version() {
+  return ATTNFIG_VERSION;
+}
+
+}  // namespace attnfig

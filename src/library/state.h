@@ -1,0 +1,70 @@
+#pragma once
+
+#include "attnfig.h"
+#include "diagnostic.h"
+#include "import/input.h"
+#include "scene/scene.h"
+#include "spec/templates.h"
+#include "theme/theme.h"
+
+#include <map>
+#include <mutex>
+
+namespace attnfig {
+
+struct Library::State {
+  std::shared_ptr<const TemplateStore> store;
+};
+
+/// Everything else needed to draw a plan.
+struct Look {
+  const Theme& theme;
+  const Language& language;
+};
+
+/// What a text says in one language, and the templates that this was made from.
+struct Planned {
+  Templates templates;
+  Plan plan;
+};
+
+/// A text that was read. One thread at a time asks it.
+struct Document::State {
+  std::string text;
+  ReadOptions options;
+  std::shared_ptr<const TemplateStore> store;
+  SourceText source;  // of the text
+  ReadInput input;    // which points at the source
+  std::mutex mutex = {};
+  std::map<std::string, Planned> plans = {};  // by language
+
+  /// Throws InvalidInput for a text that cannot be read on.
+  State(std::string_view read, const ReadOptions& how, std::shared_ptr<const TemplateStore> store);
+
+  /// Throws InvalidInput with all mistakes that show in a language.
+  const Planned& planned(const std::string& language);
+  const Plan& plan(const std::string& language) { return planned(language).plan; }
+  /// Throws InvalidInput for a theme that is not there.
+  Look look(const DrawOptions& draw) const;
+
+  static const std::shared_ptr<State>& of(const Document& document) { return document.state_; }
+};
+
+/// A plan as a scene, with all that is said of it.
+Scene scene_of(const Plan& plan, const Look& look, const DrawOptions& options);
+
+/// The figure of a plan.
+Figure figure_of(const Plan& plan, const Look& look, const DrawOptions& options);
+
+/// What a function gives; of InvalidInput its diagnostics, located in a text of that name.
+template <class Make>
+auto expected_of(std::string_view file, std::string_view text, Make make)
+    -> Expected<decltype(make())> {
+  try {
+    return {make(), {}};
+  } catch (const InvalidInput& invalid) {
+    return {{}, located(invalid, file, text)};
+  }
+}
+
+}  // namespace attnfig
