@@ -1,7 +1,9 @@
 """check, which is all that CI runs: check_test.py PROGRAM [unittest arguments]."""
 
 import json
+import os
 import sys
+import threading
 import unittest
 from pathlib import Path
 
@@ -224,6 +226,21 @@ class NeverWrites(Checks):
         finally:
             for folder in folders:
                 folder.chmod(0o755)
+
+
+class Reads(Test):
+    def test_a_spec_is_read_once_for_all_languages_and_questions(self):
+        """A pipe gives its text once: a second read would wait for ever."""
+        self.write("a.yaml", SPEC)
+        self.run_program("build", "a.yaml", "--lang", "en,zh", "-o", "out/")
+        text = self.read("a.yaml")
+        (self.root / "a.yaml").unlink()
+        os.mkfifo(self.root / "a.yaml")
+        writer = threading.Thread(target=lambda: (self.root / "a.yaml").write_bytes(text), daemon=True)
+        writer.start()
+        self.run_program("check", "a.yaml", "--lang", "en,zh", "-o", "out/")
+        writer.join(timeout=10)
+        self.assertFalse(writer.is_alive())
 
 
 if __name__ == "__main__":
