@@ -120,6 +120,7 @@ class Document {
   /// How a quantity came about: "gqa.cache.total", "cache.saving over mha", or all for an empty
   /// text. Steps with formula, numbers and unit, the place of each input, and the sources.
   Expected<std::string> explain(std::string_view quantity, ExplainFormat format,
+                                const std::string& name = "figure",
                                 const std::string& language = "en") const;
 
   /// A text with placeholders, filled: "{gqa.cache.total} for {gqa.context:short} tokens". Markup

@@ -21,7 +21,7 @@ std::function<int(Console&)> declare(CLI::App& app) {
   return [options](Console& console) {
     const ReadSpec spec = read_single_spec(console, options->spec);
     console.print(need(spec.document.explain(
-        options->quantity, options->json ? ExplainFormat::json : ExplainFormat::text,
+        options->quantity, options->json ? ExplainFormat::json : ExplainFormat::text, spec.name,
         options->spec.language)));
     return exit_code::fine;
   };

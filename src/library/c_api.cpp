@@ -195,9 +195,9 @@ char* attnfig_numbers(const attnfig_document* document, const char* language, ch
 char* attnfig_explain(const attnfig_document* document, const char* quantity, const char* language,
                       char** diagnostics) {
   return guarded(diagnostics, [&] {
-    return given(
-        document->is.explain(or_empty(quantity), ExplainFormat::json, language_of(language)),
-        diagnostics, same);
+    return given(document->is.explain(or_empty(quantity), ExplainFormat::json, "figure",
+                                      language_of(language)),
+                 diagnostics, same);
   });
 }
 

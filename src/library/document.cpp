@@ -140,10 +140,11 @@ Expected<std::string> Document::text_table(const std::string& language) const {
 }
 
 Expected<std::string> Document::explain(std::string_view quantity, ExplainFormat format,
+                                        const std::string& name,
                                         const std::string& language) const {
   return ask(*state_, [&] {
     const Plan& plan = state_->plan(language);
-    return attnfig::explain(plan, find_numbers(plan, quantity), state_->options.file, format);
+    return attnfig::explain(name, find_numbers(plan, quantity), state_->options.file, format);
   });
 }
 

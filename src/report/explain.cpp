@@ -196,12 +196,12 @@ std::vector<NumberCell> find_numbers(const Plan& plan, std::string_view text) {
   return found;
 }
 
-std::string explain(const Plan& plan, const std::vector<NumberCell>& numbers, std::string_view file,
-                    ExplainFormat format) {
+std::string explain(std::string_view name, const std::vector<NumberCell>& numbers,
+                    std::string_view file, ExplainFormat format) {
   if (format == ExplainFormat::json) {
     Json list = Json::array();
     for (const NumberCell& cell : numbers) list.push_back(as_json(cell));
-    return printed({{"figure", plan.name}, {"numbers", list}});
+    return printed({{"figure", name}, {"numbers", list}});
   }
   std::string text;
   for (const NumberCell& cell : numbers) text += (text.empty() ? "" : "\n") + as_text(cell, file);

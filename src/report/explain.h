@@ -13,8 +13,9 @@ namespace attnfig {
 std::vector<NumberCell> find_numbers(const Plan& plan, std::string_view wanted);
 
 /// The derivation of each number: for every step the formula, the formula with numbers, and the
-/// result; then the place of each input, and the sources. `file` names the spec in places.
-std::string explain(const Plan& plan, const std::vector<NumberCell>& numbers, std::string_view file,
-                    ExplainFormat format);
+/// result; then the place of each input, and the sources. `file` names the spec in places, `name`
+/// the figure in JSON.
+std::string explain(std::string_view name, const std::vector<NumberCell>& numbers,
+                    std::string_view file, ExplainFormat format);
 
 }  // namespace attnfig

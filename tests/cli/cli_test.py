@@ -822,11 +822,12 @@ class OldNames(Test):
                         ("accept", "figure.yaml", "-o", "a.svg"), ("whatif", "config.json", "-o", "b.svg"),
                         ("compare", "config.json", "config.json", "-o", "c.svg")):  # fmt: skip
             with self.subTest(command):
-                self.run_program(*command, "--page-width", "narrow")
-                out, err = self.run_program(*command, "--page-width", "narrow")  # the figure is there now
+                new = environment(CI="")
+                self.run_program(*command, "--page-width", "narrow", env=new)
+                out, err = self.run_program(*command, "--page-width", "narrow", env=new)  # the figure is there now
                 for old in (("--layout", "narrow"), ("--layout=narrow",)):
-                    self.assertEqual(self.run_program(*command, *old), (out, self.OPTION + err))
-                old = environment(ATTNFIG_LAYOUT="narrow")
+                    self.assertEqual(self.run_program(*command, *old, env=new), (out, self.OPTION + err))
+                old = environment(ATTNFIG_LAYOUT="narrow", CI="")
                 self.assertEqual(self.run_program(*command, env=old), (out, self.VARIABLE + err))
 
     def test_quiet_runs_say_nothing(self):
