@@ -169,6 +169,26 @@ void report_useless(const Reporter& reporter, const Config& config, const Family
   }
 }
 
+/// The spec that draws a model: all of it as one panel, with a note of what was assumed.
+Node spec_node(const std::string& title, Node layouts, const std::vector<Assumption>& assumptions) {
+  const bool several = 1 < layouts.keys.size();
+  Node spec = mapping_node();
+  put(spec, "page", plain_node("model"));
+  put(spec, "title", plain_node(title));
+  put(spec, "layouts", std::move(layouts));
+  if (!several && assumptions.empty()) return spec;
+  Node panels = list_node();
+  Node panel = plain_node(std::string(whole_model));
+  if (!assumptions.empty()) {
+    panel = mapping_node();
+    put(panel, "layout", plain_node(std::string(whole_model)));
+    put(panel, "note", plain_node(assumed_note(assumptions)));
+  }
+  panels.items.push_back(std::move(panel));
+  put(spec, "panels", std::move(panels));
+  return spec;
+}
+
 }  // namespace
 
 Imported import_config(const Reporter& reporter, Node config, std::string_view file,
@@ -195,22 +215,7 @@ Imported import_config(const Reporter& reporter, Node config, std::string_view f
   report_useless(reporter, read, *family, unconfirmed);
   imported.unused = read.unused();
 
-  const bool several = 1 < layouts.keys.size();
-  Node& spec = imported.spec = mapping_node();
-  put(spec, "page", plain_node("model"));
-  put(spec, "title", plain_node(imported.name));
-  put(spec, "layouts", std::move(layouts));
-  if (several || !assumptions.empty()) {
-    Node panels = list_node();
-    Node panel = plain_node(std::string(whole_model));
-    if (!assumptions.empty()) {
-      panel = mapping_node();
-      put(panel, "layout", plain_node(std::string(whole_model)));
-      put(panel, "note", plain_node(assumed_note(assumptions)));
-    }
-    panels.items.push_back(std::move(panel));
-    put(spec, "panels", std::move(panels));
-  }
+  imported.spec = spec_node(imported.name, std::move(layouts), assumptions);
   return imported;
 }
 

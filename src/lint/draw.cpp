@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t no_offset = std::string_view::npos;
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 std::string_view href_of(const Element& element) {
   const Attribute* href = element.find("href");
   return href == nullptr ? element.get("xlink:href") : std::string_view(href->value);
@@ -290,12 +286,13 @@ struct Painter {
 Drawing draw(const Document& document, const Sheet& sheet, Scheme scheme) {
   const Cascade cascade(document, sheet, scheme);
   Painter painter{document, cascade};
-  painter.drawing.scheme = scheme;
-  painter.drawing.page = scheme == Scheme::dark ? knowledge().dark_page : knowledge().light_page;
-  painter.drawing.notes = sheet.notes;
+  Drawing& drawing = painter.drawing;
+  drawing.scheme = scheme;
+  drawing.page = scheme == Scheme::dark ? knowledge().dark_page : knowledge().light_page;
+  drawing.notes = sheet.notes;
   painter.paint_root();
-  painter.drawing.notes = gathered(painter.drawing.notes);
-  return std::move(painter.drawing);
+  drawing.notes = gathered(drawing.notes);
+  return std::move(drawing);
 }
 
 }  // namespace attnfig::lint

@@ -107,4 +107,8 @@ std::string quoted(std::string_view text) {
   return result + "\"";
 }
 
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
 }  // namespace attnfig::lint

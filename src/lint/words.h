@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,5 +22,8 @@ std::vector<std::string_view> split_words(std::string_view text);
 std::string_view id_in_url(std::string_view value);
 /// A text as messages quote it: in quotes, cut after 40 characters.
 std::string quoted(std::string_view text);
+
+/// Whether a word is one of a list.
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
 
 }  // namespace attnfig::lint

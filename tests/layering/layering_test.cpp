@@ -5,9 +5,12 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cctype>
 #include <map>
 #include <regex>
 #include <set>
+#include <sstream>
 
 using namespace attnfig;
 
@@ -167,4 +170,28 @@ TEST_CASE("geometry and numbers know no floating point", "[layering]") {
 
 TEST_CASE("hash tables are looked up and never walked", "[layering]") {
   CHECK(offenders("unordered_", {"input/json.cpp", "input/yaml.cpp"}) == none);
+}
+
+TEST_CASE("files and functions are short, but for tables", "[layering]") {
+  constexpr std::ptrdiff_t longest_file = 300;
+  constexpr std::size_t longest_function = 40;
+  // A function that is one list of rows is a table.
+  const std::regex table("^std::vector<(Quantity|Family)> ");
+  for (const SourceFile& file : source_files()) {
+    INFO(file.path);
+    CHECK(std::count(file.text.begin(), file.text.end(), '\n') <= longest_file);
+    // Functions start and end in the first column.
+    std::istringstream lines(file.text);
+    std::string head;
+    std::size_t length = 0;
+    for (std::string line; std::getline(lines, line); ++length) {
+      const bool starts = !line.empty() && std::isalpha(static_cast<unsigned char>(line[0])) != 0;
+      if (starts) head = line, length = 0;
+      const bool is_code = head.find('(') != std::string::npos && !head.starts_with("namespace");
+      if (line == "}" && is_code && !std::regex_search(head, table)) {
+        INFO(head);
+        CHECK(length + 1 <= longest_function);
+      }
+    }
+  }
 }

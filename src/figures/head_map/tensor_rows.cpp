@@ -154,6 +154,18 @@ Picture widened(Picture rows, const PanelRows& panel, Length reach) {
   return wide;
 }
 
+/// The rows of tensors that are projected up from shared ones.
+std::vector<ProjectedRow> projected_rows(const PanelRows& panel, const Tensor* value,
+                                         const Rows& rows) {
+  std::vector<ProjectedRow> projected = {{{panel.tensors.read}, rows.read}};
+  if (value != nullptr) {
+    projected.push_back({{value}, rows.value});
+  } else if (panel.tensors.value != nullptr) {
+    projected.front().tensors.push_back(panel.tensors.value);
+  }
+  return projected;
+}
+
 }  // namespace
 
 Picture draw_rows(const PanelRows& panel, const Rows& rows) {
@@ -184,13 +196,7 @@ Picture draw_rows(const PanelRows& panel, const Rows& rows) {
   if (value_from_key)
     draw_projections_below(picture, panel, rows.read + input.metrics[metric::head_height],
                            rows.value);
-  std::vector<ProjectedRow> projected = {{{&read}, rows.read}};
-  if (value != nullptr) {
-    projected.push_back({{value}, rows.value});
-  } else if (panel.tensors.value != nullptr) {
-    projected.front().tensors.push_back(panel.tensors.value);
-  }
-  draw_projections(picture, panel, projected, shared);
+  draw_projections(picture, panel, projected_rows(panel, value, rows), shared);
   draw_left_out(picture, panel, LeftOut::What::heads, Length());
   draw_left_out_groups(picture, panel);
   draw_left_out(picture, panel, left_out, rows.read);

@@ -11,10 +11,6 @@
 namespace attnfig::lint {
 namespace {
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 /// Whether a value holds a hash with 4 or 8 hexadecimal digits.
 bool has_long_hex(std::string_view value) {
   for (std::size_t at = value.find('#'); at != std::string_view::npos;
