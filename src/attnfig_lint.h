@@ -12,9 +12,6 @@ struct SvgFile {
   std::string text;
 };
 
-/// The largest SVG file in bytes that lint looks at.
-constexpr std::size_t largest_svg = std::size_t{4} * 1024 * 1024;
-
 /// What lint finds in a file, in the order of places, with rules and severities. Files that are not
 /// well-formed, or too large, are findings too.
 std::vector<Diagnostic> lint_svg(const SvgFile& file);

@@ -24,6 +24,9 @@ constexpr std::size_t largest_input = std::size_t{256} * 1024;
 /// The most bytes of a config.json; files that list the quantised weights are long.
 constexpr std::size_t largest_config = std::size_t{4} * 1024 * 1024;
 
+/// The largest SVG file in bytes that lint and diff look at.
+constexpr std::size_t largest_svg = std::size_t{4} * 1024 * 1024;
+
 /// How a table of numbers is written.
 enum class TableFormat { text, md, csv, json, tex };
 

@@ -16,8 +16,8 @@ std::vector<const Mark*> of_group(const std::vector<Mark>& marks, std::size_t gr
   return list;
 }
 
-std::string size_text(const lint::Bounds& box) {
-  return fmt::format("{} × {}", lint::to_text(box.width()), lint::to_text(box.height()));
+std::string size_text(const painted::Bounds& box) {
+  return fmt::format("{} × {}", painted::to_text(box.width()), painted::to_text(box.height()));
 }
 
 void compare_roots(const Picture& before, const Picture& after, ChangeList& changes) {
@@ -32,17 +32,17 @@ void compare_roots(const Picture& before, const Picture& after, ChangeList& chan
 }
 
 /// A colour for readers; alpha only if it is not opaque.
-std::string colour_text(const lint::Paint& paint) {
-  if (paint.kind == lint::Paint::Kind::none) return "none";
-  if (paint.kind == lint::Paint::Kind::unknown) return "another paint";
+std::string colour_text(const painted::Paint& paint) {
+  if (paint.kind == painted::Paint::Kind::none) return "none";
+  if (paint.kind == painted::Paint::Kind::unknown) return "another paint";
   const std::string colour = attnfig::to_text(paint.colour);
-  return paint.alpha == lint::Fixed(1)
+  return paint.alpha == painted::Fixed(1)
              ? colour
-             : fmt::format("{} at {}", colour, lint::to_text(paint.alpha));
+             : fmt::format("{} at {}", colour, painted::to_text(paint.alpha));
 }
 
-void compare_paints(const lint::Paint& before, const lint::Paint& after, std::string_view property,
-                    const std::string& part, ChangeList& changes) {
+void compare_paints(const painted::Paint& before, const painted::Paint& after,
+                    std::string_view property, const std::string& part, ChangeList& changes) {
   if (before == after) return;
   changes.add({ChangeKind::recoloured, std::string(property), part, colour_text(before),
                colour_text(after)});
@@ -77,7 +77,7 @@ std::vector<Change> ChangeList::sorted() const {
   return sorted;
 }
 
-void Moves::add(const lint::Bounds& before, const lint::Bounds& after) {
+void Moves::add(const painted::Bounds& before, const painted::Bounds& after) {
   if (before == after) return;
   ++items;
   across = std::max(across, absolute(after.left - before.left));
@@ -116,8 +116,8 @@ std::vector<Change> compare(const Picture& before, const Picture& after) {
     if (!known[j]) changes.add({ChangeKind::added, "", "group", "", after.groups[j]});
   if (moves.items != 0)
     changes.add({ChangeKind::moved, "", "items", "",
-                 fmt::format("by up to {} px across and {} px down", lint::to_text(moves.across),
-                             lint::to_text(moves.down)),
+                 fmt::format("by up to {} px across and {} px down", painted::to_text(moves.across),
+                             painted::to_text(moves.down)),
                  moves.items});
   return changes.sorted();
 }

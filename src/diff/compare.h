@@ -18,10 +18,10 @@ class ChangeList {
 /// The number of items that moved, and the largest distance.
 struct Moves {
   std::size_t items = 0;
-  lint::Fixed across;
-  lint::Fixed down;
+  painted::Fixed across;
+  painted::Fixed down;
 
-  void add(const lint::Bounds& before, const lint::Bounds& after);
+  void add(const painted::Bounds& before, const painted::Bounds& after);
 };
 
 /// Matched items of two pictures: marks of one part in one group.

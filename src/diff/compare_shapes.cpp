@@ -10,25 +10,26 @@ namespace {
 using Marks = std::vector<const Mark*>;
 
 bool same_form(const Mark& one, const Mark& other) {
-  const std::vector<lint::Vec>& points = one.outline.points;
-  const std::vector<lint::Vec>& others = other.outline.points;
+  const std::vector<painted::Vec>& points = one.outline.points;
+  const std::vector<painted::Vec>& others = other.outline.points;
   if (points.size() != others.size() || one.outline.closed != other.outline.closed) return false;
   // Corners clipped at another pixel differ in the last digit written.
-  const lint::Fixed close = lint::Fixed::millionths(20'000);
-  const lint::Vec moved = others[0] - points[0];
+  const painted::Fixed close = painted::Fixed::millionths(20'000);
+  const painted::Vec moved = others[0] - points[0];
   for (std::size_t i = 0; i < points.size(); ++i) {
-    const lint::Vec off = others[i] - points[i] - moved;
+    const painted::Vec off = others[i] - points[i] - moved;
     if (close < absolute(off.x) || close < absolute(off.y)) return false;
   }
   return true;
 }
 
-bool same_size(const lint::Bounds& one, const lint::Bounds& other) {
+bool same_size(const painted::Bounds& one, const painted::Bounds& other) {
   return one.width() == other.width() && one.height() == other.height();
 }
 
-std::string size_text(const lint::Bounds& box) {
-  return fmt::format("{} × {}\u00A0px", lint::to_text(box.width()), lint::to_text(box.height()));
+std::string size_text(const painted::Bounds& box) {
+  return fmt::format("{} × {}\u00A0px", painted::to_text(box.width()),
+                     painted::to_text(box.height()));
 }
 
 void compare_pair(const std::string& where, const Mark& before, const Mark& after,

@@ -1,7 +1,7 @@
 #include "diff/facts.h"
 
-#include "lint/words.h"
 #include "model/quantities.h"
+#include "painted/words.h"
 #include "report/exact.h"
 
 #include <fmt/format.h>
@@ -175,7 +175,7 @@ void add_stated(std::vector<Subject>& subjects, const StatedFact& stated) {
     if (says_something && find(subject->facts, fact) == nullptr)
       subject->facts.push_back({std::string(fact), std::string(value), shown(value)});
   };
-  for (const std::string_view field : lint::split_words(stated.given)) {
+  for (const std::string_view field : painted::split_words(stated.given)) {
     const std::size_t equals = std::min(field.find('='), field.size());
     add(field.substr(0, equals), field.substr(std::min(equals + 1, field.size())));
   }

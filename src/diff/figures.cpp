@@ -17,8 +17,8 @@ std::optional<Picture> picture_of(std::string_view svg, std::string_view which,
   } catch (const InvalidInput& invalid) {
     const Diagnostic& first = invalid.diagnostics.front();
     changes.push_back({ChangeKind::unreadable, "", "", "",
-                       fmt::format("the {} file is no SVG: line {}: {}", which, first.range.begin.line,
-                                   first.message)});
+                       fmt::format("the {} file is no SVG: line {}: {}", which,
+                                   first.range.begin.line, first.message)});
     return {};
   }
 }

@@ -1,6 +1,6 @@
 #include "diff/picture.h"
 
-#include "lint/words.h"
+#include "painted/words.h"
 
 #include <fmt/format.h>
 
@@ -9,8 +9,8 @@
 namespace attnfig::diff {
 namespace {
 
-using lint::Document;
-using lint::Element;
+using painted::Document;
+using painted::Element;
 
 /// Facts about a document beside its drawing.
 struct Reading {
@@ -48,23 +48,23 @@ struct Reading {
   /// the element's name.
   std::string part_of(int element) const {
     for (int at = element; 0 < at; at = document.at(at).parent) {
-      const auto words = lint::split_words(document.at(at).get("class"));
+      const auto words = painted::split_words(document.at(at).get("class"));
       if (!words.empty()) return std::string(words.front());
     }
     return document.at(element).name;
   }
 };
 
-std::string type_of(const lint::Run& run) {
-  return fmt::format("{} px, weight {}", lint::to_text(run.size), run.weight);
+std::string type_of(const painted::Run& run) {
+  return fmt::format("{} px, weight {}", painted::to_text(run.size), run.weight);
 }
 
-void add_texts(Reading& reading, const lint::Drawing& light, const lint::Drawing& dark) {
+void add_texts(Reading& reading, const painted::Drawing& light, const painted::Drawing& dark) {
   const bool both = light.texts.size() == dark.texts.size();
   for (std::size_t i = 0; i < light.texts.size(); ++i) {
-    const lint::Text& text = light.texts[i];
+    const painted::Text& text = light.texts[i];
     if (text.runs.empty()) continue;
-    const lint::Text& other = both ? dark.texts[i] : text;
+    const painted::Text& other = both ? dark.texts[i] : text;
     const int element = reading.element_at(text.offset);
     Mark mark{.group = reading.group_of(element),
               .part = reading.part_of(element),
@@ -77,21 +77,21 @@ void add_texts(Reading& reading, const lint::Drawing& light, const lint::Drawing
   }
 }
 
-void add_shapes(Reading& reading, const lint::Drawing& light, const lint::Drawing& dark) {
+void add_shapes(Reading& reading, const painted::Drawing& light, const painted::Drawing& dark) {
   const bool both = light.shapes.size() == dark.shapes.size();
   for (std::size_t i = 0; i < light.shapes.size(); ++i) {
-    const lint::Shape& shape = light.shapes[i];
-    const lint::Shape& other = both ? dark.shapes[i] : shape;
+    const painted::Shape& shape = light.shapes[i];
+    const painted::Shape& other = both ? dark.shapes[i] : shape;
     const int element = reading.element_at(shape.offset);
     Mark mark{.group = reading.group_of(element),
               .part = reading.part_of(element),
               .light = {shape.fill, shape.stroke},
               .dark = {other.fill, other.stroke}};
-    if (shape.stroke.visible()) mark.type = lint::to_text(shape.stroke_width) + " px";
-    for (const lint::Chain& chain : shape.chains) {
+    if (shape.stroke.visible()) mark.type = painted::to_text(shape.stroke_width) + " px";
+    for (const painted::Chain& chain : shape.chains) {
       if (chain.points.empty()) continue;
       mark.outline = chain;
-      mark.box = lint::around(chain.points);
+      mark.box = painted::around(chain.points);
       reading.picture.shapes.push_back(mark);
     }
   }
@@ -110,20 +110,20 @@ void add_subjects(Reading& reading) {
 
 Picture read_picture(std::string_view svg) {
   const SourceText source(svg, largest_svg);
-  const Document document = lint::read_document(source);
+  const Document document = painted::read_document(source);
   if (!document.faults.empty()) {
-    const lint::Fault& fault = document.faults.front();
+    const painted::Fault& fault = document.faults.front();
     throw InvalidInput{{{source.place(fault.offset), fault.message, fault.fix}}};
   }
-  const lint::Sheet sheet = lint::read_sheets(document);
-  const lint::Drawing light = lint::draw(document, sheet, lint::Scheme::light);
-  const lint::Drawing dark = lint::draw(document, sheet, lint::Scheme::dark);
+  const painted::Sheet sheet = painted::read_sheets(document);
+  const painted::Drawing light = painted::draw(document, sheet, painted::Scheme::light);
+  const painted::Drawing dark = painted::draw(document, sheet, painted::Scheme::dark);
   Reading reading{document};
   reading.picture.view = light.view;
   reading.picture.language = document.root().get("lang");
-  for (const lint::Content& content : document.root().content)
+  for (const painted::Content& content : document.root().content)
     if (0 <= content.element && document.at(content.element).name == "desc")
-      reading.picture.description = lint::text_of(document, content.element);
+      reading.picture.description = painted::text_of(document, content.element);
   if (!light.texts.empty() && !light.texts.front().runs.empty())
     reading.picture.fonts = light.texts.front().runs.front().family;
   reading.find_groups();

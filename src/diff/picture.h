@@ -1,7 +1,7 @@
 #pragma once
 
 #include "diff/facts.h"
-#include "lint/drawing.h"
+#include "painted/drawing.h"
 
 #include <string>
 #include <string_view>
@@ -11,8 +11,8 @@ namespace attnfig::diff {
 
 /// The paint of a shape or text, in light and in dark.
 struct Look {
-  lint::Paint fill;
-  lint::Paint stroke;
+  painted::Paint fill;
+  painted::Paint stroke;
 
   friend bool operator==(const Look&, const Look&) = default;
 };
@@ -23,15 +23,15 @@ struct Mark {
   std::string part;       // "kv-head": its class, or the element's name
   std::string text = {};  // of a text
   std::string type = {};  // of a text: "12 px, weight 700"; of a stroke: "1.25 px"
-  lint::Chain outline = {};
-  lint::Bounds box = {};
+  painted::Chain outline = {};
+  painted::Bounds box = {};
   Look light = {};
   Look dark = {};
 };
 
 /// The content of a figure, read from its SVG.
 struct Picture {
-  lint::Bounds view;
+  painted::Bounds view;
   std::string language;
   std::string fonts;  // of its first text
   std::string description;

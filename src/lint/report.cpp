@@ -1,6 +1,6 @@
 #include "lint/report.h"
 
-#include "lint/knowledge.h"
+#include "painted/knowledge.h"
 #include "report/json.h"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // Rules about scripts, and about content fetched from elsewhere.
 
 #include "lint/rules/rules.h"
-#include "lint/words.h"
+#include "painted/words.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // Rules about the file as a whole.
 
 #include "lint/rules/rules.h"
-#include "lint/viewport.h"
-#include "lint/words.h"
+#include "painted/viewport.h"
+#include "painted/words.h"
 #include "text/utf8.h"
 
 #include <fmt/format.h>

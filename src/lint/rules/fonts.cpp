@@ -1,9 +1,9 @@
 // Rules about type.
 
-#include "lint/knowledge.h"
 #include "lint/rules/rules.h"
-#include "lint/text_layout.h"
-#include "lint/words.h"
+#include "painted/knowledge.h"
+#include "painted/text_layout.h"
+#include "painted/words.h"
 
 #include <fmt/format.h>
 

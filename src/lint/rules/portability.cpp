@@ -1,7 +1,7 @@
 // Rules about features that programs other than browsers draw differently, or not at all.
 
 #include "lint/rules/rules.h"
-#include "lint/words.h"
+#include "painted/words.h"
 
 #include <fmt/format.h>
 

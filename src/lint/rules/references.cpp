@@ -1,7 +1,7 @@
 // Rules about ids and references to them.
 
 #include "lint/rules/rules.h"
-#include "lint/words.h"
+#include "painted/words.h"
 
 #include <fmt/format.h>
 

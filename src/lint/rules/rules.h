@@ -1,7 +1,7 @@
 #pragma once
 
 #include "diagnostic.h"
-#include "lint/drawing.h"
+#include "painted/drawing.h"
 
 #include <functional>
 #include <span>
@@ -10,6 +10,13 @@
 #include <vector>
 
 namespace attnfig::lint {
+
+// Rules are about what is painted.
+using namespace painted;
+// These have namesakes in namespace attnfig.
+using painted::Document;
+using painted::Paint;
+using painted::Run;
 
 /// Everything that a rule may look at.
 struct Figure {

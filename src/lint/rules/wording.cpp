@@ -1,8 +1,8 @@
 // Rules about the wording of texts.
 
-#include "lint/knowledge.h"
 #include "lint/rules/rules.h"
-#include "lint/words.h"
+#include "painted/knowledge.h"
+#include "painted/words.h"
 
 #include <fmt/format.h>
 

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "painted/drawing.h"
+#include "painted/letters.h"
+
+#include <functional>
+
+namespace attnfig::painted {
+
+/// Places letters from left to right: chunks that start at an absolute position are anchored as
+/// their first letter states (SVG 2, 11.8). Widths are sums of advances without kerning. Notes what
+/// is not measured exactly; `offset` is the text's place. `fill` gives the paint of a style.
+Text lay_out(const std::vector<Letter>& letters, const Matrix& matrix, std::size_t offset,
+             const std::function<Paint(const Style&)>& fill, std::vector<Note>& notes);
+
+/// The families of a font-family list, in lower case and without quotes.
+std::vector<std::string> families_of(std::string_view list);
+
+}  // namespace attnfig::painted
