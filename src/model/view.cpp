@@ -80,24 +80,24 @@ const Tensor* main_tensor(const Block& block, Role role) {
   return best;
 }
 
-DrawnTensors drawn_tensors(const Block& block) {
-  DrawnTensors drawn;
+BlockTensors tensors_of(const Block& block) {
+  BlockTensors all;
   for (const Role role : {Role::key, Role::tied_kv, Role::state, Role::conv_state})
-    if (drawn.read == nullptr) drawn.read = main_tensor(block, role);
-  if (drawn.read != nullptr && drawn.read->role == Role::key)
-    drawn.value = main_tensor(block, Role::value);
+    if (all.read == nullptr) all.read = main_tensor(block, role);
+  if (all.read != nullptr && all.read->role == Role::key)
+    all.value = main_tensor(block, Role::value);
   for (const Tensor& tensor : block.tensors) {
-    if (&tensor == drawn.read || &tensor == drawn.value) continue;
-    if (is_input_of(tensor, drawn.read) || is_input_of(tensor, drawn.value)) {
-      add_to(drawn.shared, tensor);
+    if (&tensor == all.read || &tensor == all.value) continue;
+    if (is_input_of(tensor, all.read) || is_input_of(tensor, all.value)) {
+      add_to(all.shared, tensor);
     } else if (tensor.cached() && elements({&tensor}) != 0) {
-      add_to(drawn.other_cached, tensor);
+      add_to(all.other_cached, tensor);
     }
   }
-  return drawn;
+  return all;
 }
 
-const LayerKind* drawn_kind(const Attention& attention) {
+const LayerKind* main_kind(const Attention& attention) {
   const LayerKind& first = attention.layers.front();
   if (attention.layers.size() == 1) return first.blocks.empty() ? nullptr : &first;
   const LayerKind* best = nullptr;
@@ -114,8 +114,8 @@ const LayerKind* drawn_kind(const Attention& attention) {
   return nullptr;
 }
 
-const Block* drawn_block(const Attention& attention) {
-  const LayerKind* kind = drawn_kind(attention);
+const Block* main_block(const Attention& attention) {
+  const LayerKind* kind = main_kind(attention);
   return kind == nullptr ? nullptr : &kind->blocks.front();
 }
 
@@ -135,7 +135,7 @@ bool has_channels(const Block& block) {
 
 Form form_of(const Attention& attention) {
   if (attention.layers.size() != 1) return Form::hybrid;
-  const Block* block = drawn_block(attention);
+  const Block* block = main_block(attention);
   if (block == nullptr) return Form::nothing;
   if (is_recurrent(*block)) return Form::recurrent;
   const auto caches = [&](Role role) {
@@ -177,7 +177,7 @@ UInt128 elements(const TensorGroup& tensors) {
   return sum;
 }
 
-Growth growth_of(const DrawnTensors& tensors) {
+Growth growth_of(const BlockTensors& tensors) {
   if (tensors.read == nullptr) return {};
   const bool projected = !tensors.read->cached() && !tensors.shared.empty();
   return projected ? tensors.shared.front().front()->growth : tensors.read->growth;

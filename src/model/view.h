@@ -18,7 +18,7 @@ const Tensor* main_tensor(const Block& block, Role role);
 using TensorGroup = std::vector<const Tensor*>;
 
 /// The tensors of a block by their use for its query heads.
-struct DrawnTensors {
+struct BlockTensors {
   const Tensor* read = nullptr;          // by the query heads: keys, joined vectors, states or a
                                          // convolution; null: nothing
   const Tensor* value = nullptr;         // that belongs to a key
@@ -26,7 +26,7 @@ struct DrawnTensors {
   std::vector<TensorGroup> other_cached = {};  // cached beside those
 };
 
-DrawnTensors drawn_tensors(const Block& block);
+BlockTensors tensors_of(const Block& block);
 
 /// Whether the block has tensors, and none of them grows with the tokens.
 bool is_recurrent(const Block& block);
@@ -35,14 +35,14 @@ bool is_recurrent(const Block& block);
 bool has_channels(const Block& block);
 
 /// The growth of a block's main tensors.
-Growth growth_of(const DrawnTensors& tensors);
+Growth growth_of(const BlockTensors& tensors);
 
 /// The kind of layers that stands for a model: the one whose caches grow most once all windows are
 /// full, else before that, else the first with heads. Null: no layer caches anything.
-const LayerKind* drawn_kind(const Attention& attention);
+const LayerKind* main_kind(const Attention& attention);
 
 /// The drawn block of that kind.
-const Block* drawn_block(const Attention& attention);
+const Block* main_block(const Attention& attention);
 
 /// The tensors that layers cache for their query heads: the first form that fits.
 enum class Form {

@@ -133,7 +133,7 @@ void disproportionate_sources(Faults& faults, const Attention& layout, const Vie
                               const Metrics& metrics) {
   const std::vector<Tile> tiles = tiles_of(panel, source_marks);
   if (tiles.size() != 2 || tiles[0].mark != "latent") return;
-  const Block& block = *drawn_block(layout);
+  const Block& block = *main_block(layout);
   const Tile& latent = tiles[0];
   const Tile& rope_key = tiles[1];
   if (latent.rect.size.width == metrics[metric::least_width] ||

@@ -1,7 +1,6 @@
 // Rules that every figure keeps, tried on specs made from fixed seeds. A failure prints its seed
 // and spec.
 
-#include "support/renderer.h"
 #include "model/quantities.h"
 #include "model/view.h"
 #include "properties/count_rules.h"
@@ -11,6 +10,7 @@
 #include "spec/embedded.h"
 #include "spec/plan.h"
 #include "support/plans.h"
+#include "support/renderer.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -178,7 +178,7 @@ TEST_CASE("every figure keeps the rules of its drawing", "[properties]") {
 Counts counts_of(const VariedSpec& spec, const VariedLayout& panel, const Attention& layout) {
   const VariedLayout* drawn = &panel;
   for (const VariedLayout& part : spec.layouts)
-    if (!panel.kinds.empty() && part.name == drawn_kind(layout)->name) drawn = &part;
+    if (!panel.kinds.empty() && part.name == main_kind(layout)->name) drawn = &part;
   return {panel.name, drawn->q_heads, drawn->copies, drawn->key_projected, drawn->value_projected};
 }
 
@@ -233,8 +233,8 @@ TEST_CASE("the same spec gives the same bytes", "[properties]") {
       const RandomSpec spec = random_spec(static_cast<std::uint64_t>(&figure - figures.data()) + 1);
       const std::string yaml = to_yaml(spec);
       INFO(describe(spec, yaml));
-      const bool same =
-          used.render(yaml, options_of(spec)) == figure && render(yaml, options_of(spec).draw()) == figure;
+      const bool same = used.render(yaml, options_of(spec)) == figure &&
+                        render(yaml, options_of(spec).draw()) == figure;
       CHECK(same);
     }
   }

@@ -101,8 +101,8 @@ TEST_CASE("a panel draws the kind of layers whose caches grow most", "[unit]") {
   CAPTURE(text);
   Templates templates(vocabulary());
   const Plan plan = read_plan(text, "f", "en", templates);
-  REQUIRE(drawn_kind(plan.layouts.back()) != nullptr);
-  CHECK(drawn_kind(plan.layouts.back())->name == expected);
+  REQUIRE(main_kind(plan.layouts.back()) != nullptr);
+  CHECK(main_kind(plan.layouts.back())->name == expected);
 }
 
 TEST_CASE("a layout has the form of what its layers keep for their query heads", "[unit]") {

@@ -47,9 +47,9 @@ std::vector<std::string> left_out(const FinishedPanel& panel, UInt128 q_heads, U
 
 /// What the rows and the boxes beside them show in numbers.
 std::vector<std::string> describe_rows(const FinishedPanel& panel, const Attention& layout) {
-  const Block* block = drawn_block(layout);
+  const Block* block = main_block(layout);
   if (block == nullptr) return {};
-  const DrawnTensors tensors = drawn_tensors(*block);
+  const BlockTensors tensors = tensors_of(*block);
   if (tensors.read == nullptr) return {};
   const Words& words = panel.words;
   std::vector<std::string> facts;

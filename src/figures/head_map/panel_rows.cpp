@@ -8,9 +8,9 @@ namespace attnfig {
 namespace {
 
 PanelRows panel_rows(const MapInput& input, const Attention& layout) {
-  const Block* block = drawn_block(layout);
+  const Block* block = main_block(layout);
   if (block == nullptr) return {input};
-  DrawnTensors tensors = drawn_tensors(*block);
+  BlockTensors tensors = tensors_of(*block);
   if (tensors.read == nullptr) return {input};
   HeadRow heads = lay_out_heads(block->q_heads.amount, tensors.read->copies.amount,
                                 input.words[word::groups_left_out], input.metrics);
@@ -23,7 +23,7 @@ bool is_separate(const MapInput& input) {
   return input.map.head_rows == HeadRows::separate;
 }
 
-std::string state_size(const Words& words, const Block& block, const DrawnTensors& tensors) {
+std::string state_size(const Words& words, const Block& block, const BlockTensors& tensors) {
   if (!is_recurrent(block)) return {};
   return with_text(words[word::each], copy_size_text(*tensors.read));
 }

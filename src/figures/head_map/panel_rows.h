@@ -9,8 +9,8 @@ namespace map_part {
 
 constexpr std::string_view read = "read";      // the copy of a group of the tensor that heads read
 constexpr std::string_view value = "value";    // the same of the value that has a row of its own
-constexpr std::string_view source = "source";  // of DrawnTensors::shared, from 1
-constexpr std::string_view beside = "beside";  // of DrawnTensors::other_cached, from 1
+constexpr std::string_view source = "source";  // of BlockTensors::shared, from 1
+constexpr std::string_view beside = "beside";  // of BlockTensors::other_cached, from 1
 constexpr std::string_view heads_left_out = "heads-left-out";  // so many
 constexpr std::string_view groups_left_out = "groups-left-out";
 
@@ -40,7 +40,7 @@ TextStyle label_style(const MapInput& input, const Mark& mark, const Meaning& ab
 bool is_separate(const MapInput& input);
 
 /// The size of a state, which stands under the row of states; empty where there are none.
-std::string state_size(const Words& words, const Block& block, const DrawnTensors& tensors);
+std::string state_size(const Words& words, const Block& block, const BlockTensors& tensors);
 
 /// Boxes as wide as their elements, centred under the heads, in a row at y.
 std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y);

@@ -44,7 +44,7 @@ struct Told {
   const Words& words;
   const HeadMapPlan& map;
   const Block& block;
-  DrawnTensors tensors;
+  BlockTensors tensors;
 
   /// The groups of query heads: each reads a copy.
   UInt128 groups() const { return tensors.read->copies.amount.count(); }
@@ -112,9 +112,9 @@ std::string tell_of_head_map(const FinishedPanel& panel, const std::any& content
                              const Item& item) {
   const auto& map = std::any_cast<const HeadMapPlan&>(content);
   const Attention& layout = panel.plan.layouts[map.panels[panel.index()].layout];
-  const Block* block = drawn_block(layout);
+  const Block* block = main_block(layout);
   if (block == nullptr) return tell_of_layers(layout, item);
-  const Told told{panel.words, map, *block, drawn_tensors(*block)};
+  const Told told{panel.words, map, *block, tensors_of(*block)};
   // The first that a query head stands for is itself.
   if (item.mark == marks::query_head)
     return told.of_query_head(static_cast<UInt128>(item.stands_for[0].number));

@@ -14,7 +14,7 @@ constexpr RowStyle joined_style = {"KV", marks::kv_head, marks::up_projected_kv}
 constexpr RowStyle key_makes_value_style = {"K → V", marks::kv_head, marks::up_projected_kv};
 
 /// The look of the row that query heads read.
-const RowStyle& read_style(const MapInput& input, const DrawnTensors& tensors) {
+const RowStyle& read_style(const MapInput& input, const BlockTensors& tensors) {
   if (tensors.read->role != Role::key || is_separate(input))
     return look_of(tensors.read->role).copies;
   const bool value_from_key = tensors.read->cached() && !tensors.value->cached();

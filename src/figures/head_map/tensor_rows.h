@@ -10,7 +10,7 @@ namespace attnfig {
 struct PanelRows {
   MapInput input;
   const Block* block = nullptr;  // null: no head reads anything, so there are no rows
-  DrawnTensors tensors = {};
+  BlockTensors tensors = {};
   HeadRow heads = {};
 };
 

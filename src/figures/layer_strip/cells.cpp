@@ -13,7 +13,7 @@ constexpr int most_pieces = 3;
 const Mark& mark_of(const LayerKind& kind) {
   if (kind.blocks.empty()) return marks::none;
   if (is_recurrent(kind.blocks.front())) return marks::state;
-  const DrawnTensors tensors = drawn_tensors(kind.blocks.front());
+  const BlockTensors tensors = tensors_of(kind.blocks.front());
   if (growth_of(tensors).cap) return marks::windowed;
   const bool latent =
       std::any_of(tensors.shared.begin(), tensors.shared.end(),

@@ -93,8 +93,7 @@ Picture draw_line(const DrawInput& input, const std::vector<Cell>& cells, const 
 /// Facts about the layers of a kind.
 std::vector<std::string> facts_of(const Words& words, const LayerKind& kind) {
   std::vector<std::string> facts;
-  if (!kind.blocks.empty())
-    facts = growth_facts(words, growth_of(drawn_tensors(kind.blocks.front())));
+  if (!kind.blocks.empty()) facts = growth_facts(words, growth_of(tensors_of(kind.blocks.front())));
   const auto add = [&](const std::string& text, UInt128 count, UInt128 usual) {
     if (count != usual) facts.push_back(with_count(text, count));
   };
@@ -122,8 +121,8 @@ std::vector<Entry> entries_of(const Words& words, const Attention& layout, Stand
   const std::vector<Look> looks = looks_of(layout);
   const bool one = layout.layers.size() == 1;
   std::vector<Entry> entries;
-  if (standing == Standing::under_map && !one && drawn_kind(layout) != nullptr)
-    entries.push_back({{}, with_text(words[word::drawn_kind], drawn_kind(layout)->name)});
+  if (standing == Standing::under_map && !one && main_kind(layout) != nullptr)
+    entries.push_back({{}, with_text(words[word::drawn_kind], main_kind(layout)->name)});
   if (one && sharing(cells) == 0) {
     const LayerKind& kind = layout.layers.front();
     std::vector<std::string> facts = facts_of(words, kind);
