@@ -8,7 +8,7 @@
  * is then set to a new text: a JSON array of {"severity", "rule", "file", "line", "column",
  * "end_line", "end_column", "first_byte", "end_byte", "message", "hint"}. Where there is a result it
  * is set to NULL. It may be NULL for who does not want it. Options are a JSON object, of which every
- * key may be left out; NULL stands for {}. No function throws or exits. Threads may share a library
+ * key may be left out and no other key is taken; NULL stands for {}. No function throws or exits. Threads may share a library
  * and a document. */
 
 #include <stddef.h>

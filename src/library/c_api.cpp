@@ -4,6 +4,7 @@
 #include "attnfig_lint.h"
 #include "report/json.h"
 
+#include <algorithm>
 #include <cstring>
 
 struct attnfig_library {
@@ -57,12 +58,26 @@ std::string language_of(const char* language) {
   return language == nullptr ? "en" : language;
 }
 
+/// What a caller gave that no function can take.
+struct Misuse {
+  std::string message;
+};
+
+/// What a handle stands for.
+template <class Handle>
+const auto& held(const Handle* handle) {
+  if (handle == nullptr) throw Misuse{"the handle is NULL"};
+  return handle->is;
+}
+
 /// The result of a function, or null with diagnostics, whatever is thrown.
 template <class Make>
 auto guarded(char** diagnostics, Make make) -> decltype(make()) {
   if (diagnostics != nullptr) *diagnostics = nullptr;
   try {
     return make();
+  } catch (const Misuse& misuse) {
+    tell(diagnostics, {{.message = misuse.message}});
   } catch (const Json::exception& wrong) {
     tell(diagnostics, {{.message = std::string("not the JSON that is expected: ") + wrong.what()}});
   } catch (const std::exception& bug) {
@@ -79,14 +94,24 @@ char* given(Expected<T> expected, char** diagnostics, AsText as_text) {
   return nullptr;
 }
 
-Json options_in(const char* options) {
+/// Options, of which only these are known.
+Json options_in(const char* options, const std::vector<std::string>& known) {
   const Json json = options == nullptr ? Json::object() : Json::parse(options);
-  if (!json.is_object()) throw std::invalid_argument("options are a JSON object");
+  if (!json.is_object()) throw Misuse{"options are a JSON object"};
+  for (const auto& [key, value] : json.items())
+    if (std::find(known.begin(), known.end(), key) == known.end())
+      throw Misuse{"unknown option \"" + printable(key) + "\": " + choose_from(key, known)};
   return json;
 }
 
+PageWidth page_width_of(const std::string& name) {
+  if (name != "wide" && name != "narrow")
+    throw Misuse{"unknown page_width \"" + printable(name) + "\": write wide or narrow"};
+  return name == "wide" ? PageWidth::wide : PageWidth::narrow;
+}
+
 ReadOptions read_options(const char* options) {
-  const Json json = options_in(options);
+  const Json json = options_in(options, {"file", "language", "assume"});
   ReadOptions read;
   read.file = json.value("file", read.file);
   read.language = json.value("language", read.language);
@@ -95,12 +120,12 @@ ReadOptions read_options(const char* options) {
 }
 
 DrawOptions draw_options(const char* options) {
-  const Json json = options_in(options);
+  const Json json = options_in(options, {"name", "language", "theme", "page_width", "tooltips"});
   DrawOptions draw;
   draw.name = figure_name(json.value("name", draw.name));
   draw.language = json.value("language", draw.language);
   draw.theme = json.value("theme", draw.theme);
-  if (json.value("page_width", "wide") == "narrow") draw.page_width = PageWidth::narrow;
+  draw.page_width = page_width_of(json.value("page_width", "wide"));
   if (json.value("tooltips", false)) draw.tooltips = Tooltips::derivations;
   return draw;
 }
@@ -167,7 +192,7 @@ void attnfig_library_free(attnfig_library* library) {
 attnfig_document* attnfig_read(const attnfig_library* library, const char* text,
                                const char* options, char** diagnostics) {
   return guarded(diagnostics, [&]() -> attnfig_document* {
-    Expected<Document> read = library->is.read(or_empty(text), read_options(options));
+    Expected<Document> read = held(library).read(or_empty(text), read_options(options));
     if (read) return new attnfig_document{*std::move(read.value)};
     tell(diagnostics, read.diagnostics);
     return nullptr;
@@ -180,14 +205,14 @@ void attnfig_document_free(attnfig_document* document) {
 
 char* attnfig_draw(const attnfig_document* document, const char* options, char** diagnostics) {
   return guarded(diagnostics, [&] {
-    return given(document->is.draw(draw_options(options)), diagnostics,
+    return given(held(document).draw(draw_options(options)), diagnostics,
                  [](const Figure& figure) { return json_text(figure); });
   });
 }
 
 char* attnfig_numbers(const attnfig_document* document, const char* language, char** diagnostics) {
   return guarded(diagnostics, [&] {
-    return given(document->is.numbers(language_of(language)), diagnostics,
+    return given(held(document).numbers(language_of(language)), diagnostics,
                  [](const std::vector<LayoutNumber>& numbers) { return json_text(numbers); });
   });
 }
@@ -195,8 +220,8 @@ char* attnfig_numbers(const attnfig_document* document, const char* language, ch
 char* attnfig_explain(const attnfig_document* document, const char* quantity, const char* language,
                       char** diagnostics) {
   return guarded(diagnostics, [&] {
-    return given(document->is.explain(or_empty(quantity), ExplainFormat::json, "figure",
-                                      language_of(language)),
+    return given(held(document).explain(or_empty(quantity), ExplainFormat::json, "figure",
+                                        language_of(language)),
                  diagnostics, same);
   });
 }
@@ -204,13 +229,13 @@ char* attnfig_explain(const attnfig_document* document, const char* quantity, co
 char* attnfig_say(const attnfig_document* document, const char* text, const char* language,
                   char** diagnostics) {
   return guarded(diagnostics, [&] {
-    return given(document->is.say(or_empty(text), language_of(language)), diagnostics, same);
+    return given(held(document).say(or_empty(text), language_of(language)), diagnostics, same);
   });
 }
 
 char* attnfig_check(const attnfig_document* document, const char* language) {
   return guarded(nullptr, [&] {
-    return copy_of(text_of(json_of(document->is.check(language_of(language)))));
+    return copy_of(text_of(json_of(held(document).check(language_of(language)))));
   });
 }
 
@@ -218,18 +243,18 @@ char* attnfig_audit(const attnfig_document* document, const char* claims, const 
                     const char* language, char** diagnostics) {
   return guarded(diagnostics, [&] {
     const ClaimsFile read = {or_empty(claims), file == nullptr ? "claims" : file};
-    return given(document->is.audit(read, language_of(language)), diagnostics,
+    return given(held(document).audit(read, language_of(language)), diagnostics,
                  [](const Audited& audited) { return audited.json; });
   });
 }
 
 char* attnfig_spec(const attnfig_document* document) {
-  return guarded(nullptr, [&] { return copy_of(document->is.spec()); });
+  return guarded(nullptr, [&] { return copy_of(held(document).spec()); });
 }
 
 char* attnfig_request(const attnfig_library* library, const char* line) {
   return guarded(nullptr,
-                 [&] { return copy_of(answer_request(library->is, or_empty(line)).line); });
+                 [&] { return copy_of(answer_request(held(library), or_empty(line)).line); });
 }
 
 char* attnfig_lint(const char* svg, const char* file) {

@@ -10,6 +10,7 @@
 #include "report/figure_table.h"
 #include "spec/fill.h"
 #include "spec/lint.h"
+#include "spec/markup.h"
 #include "svg/svg.h"
 
 #include <fmt/format.h>
@@ -47,14 +48,10 @@ LayoutNumber number_of(const NumberCell& cell, const QuantityLabels& labels) {
   return number;
 }
 
-/// A text that stands in no spec, as one of a spec would be read.
+/// A text that stands in no spec, and may be empty.
 Template read_text(const Reporter& reporter, std::string_view text) {
-  Template read;
-  const Field field{.name = "text", .about = "a text with placeholders"};
-  Value<Template>::read(reporter, field,
-                        {.kind = Node::Kind::scalar, .verbatim = true, .text = std::string(text)},
-                        read);
-  return read;
+  const Node node{.kind = Node::Kind::scalar, .verbatim = true, .text = std::string(text)};
+  return read_markup(reporter, node).text;
 }
 
 }  // namespace

@@ -30,6 +30,10 @@ static void check_answers(const attnfig_document *document) {
   check(wrong == NULL, "no diagnostics where there is a result");
   attnfig_free(figure);
 
+  check(attnfig_draw(document, "{\"page_width\": \"huge\"}", &wrong) == NULL, "no such width");
+  check(has(wrong, "write wide or narrow"), "and those that there are");
+  attnfig_free(wrong);
+
   char *numbers = attnfig_numbers(document, "zh", NULL);
   check(has(numbers, "\"key\":\"cache_total_bits\",\"unit\":\"bits\",\"digits\":\"8388608\""),
         "exact numbers");
@@ -38,6 +42,9 @@ static void check_answers(const attnfig_document *document) {
 
   char *said = attnfig_say(document, "{gqa.cache.saving over mha}", NULL, NULL);
   check(said != NULL && strcmp(said, "75 %") == 0, "a text");
+  attnfig_free(said);
+  said = attnfig_say(document, "", NULL, NULL);
+  check(said != NULL && *said == '\0', "an empty text");
   attnfig_free(said);
 
   char *explained = attnfig_explain(document, "gqa.cache.total", "en", NULL);
@@ -71,7 +78,14 @@ static void check_mistakes(const attnfig_library *library) {
   check(has(wrong, "not the JSON that is expected"), "and what is said of them");
   attnfig_free(wrong);
   check(attnfig_read(library, spec, "[]", NULL) == NULL, "options that are no object");
+  check(attnfig_read(library, spec, "{\"languge\": \"zh\"}", &wrong) == NULL, "an unknown option");
+  check(has(wrong, "did you mean \\\"language\\\"?"), "and the one that was meant");
+  attnfig_free(wrong);
   check(attnfig_read(library, NULL, NULL, NULL) == NULL, "no text at all");
+  check(attnfig_read(NULL, spec, NULL, &wrong) == NULL, "no library");
+  check(has(wrong, "the handle is NULL"), "and what is said of that");
+  attnfig_free(wrong);
+  check(attnfig_draw(NULL, NULL, NULL) == NULL && attnfig_spec(NULL) == NULL, "no document");
 }
 
 int main(void) {
