@@ -1,5 +1,7 @@
 #pragma once
 
+#include "attnfig_numbers.h"
+#include "attnfig_settings.h"
 #include "attnfig_types.h"
 
 #include <memory>
@@ -38,8 +40,8 @@ enum class Tooltips { none, derivations };
 struct ReadOptions {
   /// Names the text in diagnostics; the title of a config.json's figure is taken from it.
   std::string file = "spec";
-  /// The language whose texts are checked when the text is read. Default: "en".
-  std::string language = "en";
+  /// The language whose texts are checked when the text is read; empty: the library's.
+  std::string language = {};
   /// What is taken for granted of a config.json that leaves it open: "num_key_value_heads=8".
   std::vector<std::string> assume = {};
 };
@@ -48,11 +50,10 @@ struct DrawOptions {
   /// Name of the figure and prefix of the ids in the SVG: a letter, then letters, digits, "_" and
   /// "-", without two dashes in a row.
   std::string name = "figure";
-  /// A language of `Library::languages()`.
-  std::string language = "en";
-  /// A theme of `Library::themes()`.
-  std::string theme = "modern";
-  PageWidth page_width = PageWidth::wide;
+  // What is left out here, the library's project decides, or else the defaults.
+  std::string language = {};  // of `Library::languages()`
+  std::string theme = {};     // of `Library::themes()`
+  std::optional<PageWidth> page_width = {};
   Tooltips tooltips = Tooltips::none;
 };
 
@@ -63,24 +64,6 @@ struct Figure {
   std::string title;        // without markup
   std::string description;  // every number that it shows, as sentences
   std::string language;
-};
-
-/// A whole number or a word of a quantity, exactly.
-struct ExactNumber {
-  std::string key;     // "cache_total_bits", stable
-  std::string unit;    // "bits"; empty for a word
-  std::string digits;  // of a whole number, which may have more than 64 bits
-  std::string word;    // instead of digits
-};
-
-/// One quantity of one layout.
-struct LayoutNumber {
-  std::string layout;    // its name in the spec
-  std::string quantity;  // "cache.total"
-  std::string baseline;  // the layout that it is compared with; empty: none
-  std::string label;     // what readers call the quantity, in the language that was asked for
-  std::string text;      // as figures say it: "10 GiB"
-  std::vector<ExactNumber> exact;
 };
 
 /// A file of claims: published numbers about the layouts of a spec.
@@ -108,33 +91,32 @@ class Document {
   Expected<Figure> draw(const DrawOptions& options = {}) const;
 
   /// Every quantity of every layout; comparisons are with the layout that the spec names in `over`.
-  Expected<std::vector<LayoutNumber>> numbers(const std::string& language = "en") const;
+  Expected<std::vector<LayoutNumber>> numbers(const std::string& language = {}) const;
   /// The same as a table. JSON and CSV are exact; their keys are documented in docs/numbers.md.
   /// `name` is the figure's, which JSON states.
   Expected<std::string> number_table(TableFormat format, const std::string& name = "figure",
-                                     const std::string& language = "en") const;
+                                     const std::string& language = {}) const;
 
   /// Every text and number of the figure as Markdown tables, for a page's long description.
-  Expected<std::string> text_table(const std::string& language = "en") const;
+  Expected<std::string> text_table(const std::string& language = {}) const;
 
   /// How a quantity came about: "gqa.cache.total", "cache.saving over mha", or all for an empty
-  /// text. Steps with formula, numbers and unit, the place of each input, and the sources.
-  Expected<std::string> explain(std::string_view quantity, ExplainFormat format,
-                                const std::string& name = "figure",
-                                const std::string& language = "en") const;
+  /// text. `write_explained` writes it.
+  Expected<std::vector<ExplainedNumber>> explain(std::string_view quantity = {},
+                                                 const std::string& language = {}) const;
 
   /// A text with placeholders, filled: "{gqa.cache.total} for {gqa.context:short} tokens". Markup
   /// is taken out. Diagnostics have their places in `text`, and name it "text".
-  Expected<std::string> say(std::string_view text, const std::string& language = "en") const;
+  Expected<std::string> say(std::string_view text, const std::string& language = {}) const;
 
   /// Mistakes and advice beyond what reading finds: a text that lacks a language which another text
   /// has (rule "language"), numbers that are typed although a placeholder could say them
   /// ("typed-number").
-  std::vector<Diagnostic> check(const std::string& language = "en") const;
+  std::vector<Diagnostic> check(const std::string& language = {}) const;
 
   /// Recomputes published numbers, and says of each whether it holds, holds under another
   /// convention of counting (of up to two, the fewest that do), or does not hold.
-  Expected<Audited> audit(const ClaimsFile& claims, const std::string& language = "en") const;
+  Expected<Audited> audit(const ClaimsFile& claims, const std::string& language = {}) const;
 
   /// Whether the text is a model's config.json.
   bool is_config() const;
@@ -145,8 +127,9 @@ class Document {
   const std::string& model_type() const;
   const std::vector<std::string>& unused_keys() const;
 
-  /// The paths of the template files, of those that were given to the library, that a figure with
-  /// these options is made from, sorted: with the text itself, all that it depends on.
+  /// The paths of the files, of those that were given to the library, that a figure with these
+  /// options is made from: its project's and those of templates, sorted. With the text itself they
+  /// are all that it depends on.
   Expected<std::vector<std::string>> inputs(const DrawOptions& options = {}) const;
 
   /// The canonical text of a stage, for tests.
@@ -196,8 +179,8 @@ struct Named {
 class Library {
  public:
   /// Uses the built-in templates, with `replaced` in place of those of the same path. What is wrong
-  /// with one is a diagnostic of whatever needs it.
-  explicit Library(std::vector<TemplateFile> replaced = {});
+  /// with one is a diagnostic of whatever needs it. `project` decides what calls leave open.
+  explicit Library(std::vector<TemplateFile> replaced = {}, Project project = {});
 
   /// Reads a spec, or a model's config.json as if it were one.
   Expected<Document> read(std::string_view text, const ReadOptions& options = {}) const;
@@ -219,13 +202,20 @@ class Library {
   std::vector<std::string> pages() const;
   std::vector<std::string> themes() const;
   std::vector<std::string> languages() const;
+  const Project& project() const;
+  /// Options with all that they leave open decided.
+  DrawOptions settled(DrawOptions options) const;
   /// What a template says of itself: "pages", "themes" or "languages", and its name.
   Expected<std::string> about(std::string_view kind, const std::string& name) const;
 
- private:
   struct State;
+
+ private:
   std::shared_ptr<const State> state_;
 };
+
+/// Reads attnfig.yaml; `file` names it.
+Expected<Project> read_project(std::string_view text, const std::string& file);
 
 enum class DiagnosticFormat { human, github, json };
 

@@ -41,7 +41,7 @@ endif()
 set(ATTNFIG_INSTALLS_LIBRARY ON)
 
 install(TARGETS attnfig EXPORT attnfigTargets)
-set(attnfig_headers attnfig.h attnfig.c.h attnfig_types.h attnfig_lint.h attnfig_diff.h attnfig_depfile.h)
+set(attnfig_headers attnfig.h attnfig.c.h attnfig_types.h attnfig_numbers.h attnfig_settings.h attnfig_lint.h attnfig_diff.h attnfig_depfile.h)
 list(TRANSFORM attnfig_headers PREPEND ${PROJECT_SOURCE_DIR}/src/)
 install(FILES ${attnfig_headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig

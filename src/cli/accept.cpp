@@ -26,15 +26,15 @@ int run(Console& console, const Options& options) {
   const OldFigures old(batch, "");
   std::vector<FigureDiff> taken(batch.size());
   const auto take = [&](Console&, const Job& job) -> Delivery {
-    if (!selection.holds(job.index)) return {Outcome::same, {}};
+    if (!selection.holds(job.number)) return {Outcome::same, {}};
     const std::string after = job.render();
     FigureDiff diff = diff_of(job, old.version(job, after), after);
     if (diff.status == FigureStatus::unchanged) return {Outcome::same, {}};
     write_file(job.output, after);
-    taken[job.index] = std::move(diff);
+    taken[job.number] = std::move(diff);
     return {Outcome::written, {}};
   };
-  const std::vector<Outcome> outcomes = run_batch(console, batch, options.batch, take);
+  const std::vector<Outcome> outcomes = run_batch(console, batch, take);
   console.print(write_diffs(taken, DiffFormat::human, 0));
   console.log(fmt::format("{}: {} accepted, {} as they were, {} failed\n",
                           figures_text(outcomes.size()), count(outcomes, Outcome::written),
@@ -43,10 +43,11 @@ int run(Console& console, const Options& options) {
   return exit_code_of(outcomes);
 }
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
-  declare_batch(app, options->batch, "where the figures go; default: beside the spec");
-  declare_selection(app, options->only);
+  options->batch.compares = true;
+  declare_batch(arguments, options->batch, "where the figures go; default: beside the spec");
+  arguments.push_back(selection_row(options->only));
   return [options](Console& console) { return run(console, *options); };
 }
 

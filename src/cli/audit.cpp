@@ -1,4 +1,4 @@
-#include "cli/check_figure.h"
+#include "cli/inputs.h"
 #include "cli/need.h"
 #include "cli/single_spec.h"
 #include "io/files.h"
@@ -29,13 +29,15 @@ int run(Console& console, const Options& options) {
   return audited.as_expected ? exit_code::fine : exit_code::input;
 }
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
-  declare_single_spec(app, options->spec);
-  app.add_option("--claims", options->claims,
-                 "the published numbers; default: claims/NAME.yaml beside the spec")
-      ->type_name("FILE");
-  app.add_flag("--json", options->json, "for programs");
+  declare_single_spec(arguments, options->spec);
+  arguments.push_back({.names = "--claims",
+                       .about = "the published numbers; default: claims/NAME.yaml beside the spec",
+                       .target = &options->claims,
+                       .value = "FILE",
+                       .values = Values::file});
+  arguments.push_back({.names = "--json", .about = "for programs", .target = &options->json});
   return [options](Console& console) { return run(console, *options); };
 }
 

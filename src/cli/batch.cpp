@@ -1,21 +1,17 @@
 #include "cli/batch.h"
 
-#include "cli/check_figure.h"
-#include "cli/figure_name.h"
+#include "cli/command.h"
 #include "cli/page_width.h"
-#include "cli/template_folder.h"
-#include "io/files.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace attnfig {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view spec_ending = ".yaml";
 
 /// The formats to write: those of --dump or --format, else the one that the output's name ends in.
 std::vector<std::string> formats_of(const BatchOptions& options) {
@@ -24,34 +20,7 @@ std::vector<std::string> formats_of(const BatchOptions& options) {
   const std::string ending = fs::path(options.output).extension().string();
   for (const std::string_view format : figure_formats)
     if (ending == "." + std::string(format)) return {std::string(format)};
-  return {"svg"};
-}
-
-/// Whether a format depends on how the figure is drawn; tables and dumps of the model do not.
-bool is_drawn(const std::string& format) {
-  return !format.ends_with("md") && format != "model";
-}
-
-std::vector<FileKind> kinds_of(const BatchOptions& options) {
-  std::vector<FileKind> kinds;
-  for (const std::string& format : formats_of(options)) {
-    if (options.page_widths.empty() || !is_drawn(format)) {
-      kinds.push_back({format});
-      continue;
-    }
-    for (const std::string& name : options.page_widths)
-      kinds.push_back({format, page_width_of(name)});
-  }
-  return kinds;
-}
-
-/// Each language once.
-std::vector<std::string> languages_of(const BatchOptions& options) {
-  std::vector<std::string> languages;
-  for (const std::string& language : options.languages)
-    if (std::find(languages.begin(), languages.end(), language) == languages.end())
-      languages.push_back(language);
-  return languages;
+  return {};
 }
 
 /// A factor such as 2 or 1.5, in per cent.
@@ -70,161 +39,76 @@ unsigned percent_of(const std::string& scale) {
   return percent;
 }
 
-/// One spelling for all paths of a file, symbolic links aside: "a", "./a" and "/folder/a".
-std::string spelled_out(const std::string& path) {
-  return path == "-" ? path : (fs::current_path() / path).lexically_normal().string();
+/// Whether the files of a format are the same on every machine: PNG and PDF depend on its fonts and
+/// libraries.
+bool is_comparable(const std::string& format) {
+  return format != "png" && format != "pdf";
 }
 
-/// The hash of a file's name, so that tens of thousands are compared in little memory.
-struct FileName {
-  std::size_t hash = 0;
-  std::size_t index = 0;  // of the spec
-
-  auto operator<=>(const FileName&) const = default;
-};
-
-std::size_t hash_of(const std::string& text) {
-  return std::hash<std::string>{}(text);
+/// What is stated first: by the call, by the project, or as a default.
+void settle(std::vector<std::string>& stated, const std::vector<std::string>& of_project,
+            const Setting& setting) {
+  if (stated.empty()) stated = of_project;
+  if (stated.empty()) stated = {std::string(setting.fallback)};
 }
 
-/// Files in folders called "claims" are about specs.
-bool is_claims(const std::string& path) {
-  const fs::path folder = fs::path(path).parent_path();
-  return std::find(folder.begin(), folder.end(), "claims") != folder.end();
+bool takes_output_of(const Project& project, const BatchOptions& options) {
+  const bool from_stdin = options.inputs == std::vector<std::string>{"-"};
+  return options.output.empty() && !project.output.empty() && !from_stdin;
 }
 
 }  // namespace
 
-std::string FileKind::ending() const {
-  return (page_width == PageWidth::narrow ? ".narrow." : ".") + format;
+BatchOptions settled(BatchOptions options, const Project& project) {
+  if (takes_output_of(project, options)) options.output = project.output + "/";
+  if (options.inputs.empty()) options.inputs = project.specs;
+  settle(options.languages, project.languages, settings::language);
+  settle(options.themes, project.themes, settings::theme);
+  if (options.page_widths.empty()) options.page_widths = project.page_widths;
+  for (const std::string& name : options.page_widths) page_width_of(name);
+  options.formats = formats_of(options);
+  settle(options.formats, project.formats, settings::format);
+  if (options.compares)
+    std::erase_if(options.formats, [](const std::string& name) { return !is_comparable(name); });
+  return options;
 }
 
-std::vector<std::string> specs_under(const std::string& folder) {
-  std::vector<std::string> files = files_under(folder, spec_ending);
-  std::erase_if(files, is_claims);
-  return files;
+void need_inputs(const BatchOptions& options, const Project& project) {
+  if (!options.inputs.empty()) return;
+  const std::string there_is = project.file.empty()
+                                   ? fmt::format("no {} is here that names any", project_file)
+                                   : fmt::format("{} names none", printable(project.file));
+  throw UsageError{fmt::format("name a spec or a folder of specs: {}", there_is)};
+}
+
+std::vector<Variation> variations_of(const BatchOptions& options) {
+  return variations_of(options.languages, options.themes, options.page_widths, options.formats);
 }
 
 Batch::Batch(const BatchOptions& options)
-    : options_(options),
-      languages_(languages_of(options)),
-      kinds_(kinds_of(options)),
+    : setup_(options.setup, options.inputs),
+      options_(settled(options, setup_.project())),
+      specs_of_project_(options.inputs.empty()),
+      output_of_project_(takes_output_of(setup_.project(), options)),
       scale_(percent_of(options.scale)),
-      templates_(template_files(options.templates)) {
-  for (std::size_t i = 0; i < options.inputs.size(); ++i) add(i);
-  drop_repeated();
-  const std::string& output = options.output;
-  const bool folder_given =
-      !output.empty() && output != "-" && (output.back() == '/' || fs::is_directory(output));
-  const bool several = inputs_.size() != 1 || !inputs_[0].in_folder.empty();
-  if (output == "-" && 1 < inputs_.size()) throw UsageError{"-o - takes one spec"};
-  const bool to_stdout =
-      output == "-" || (output.empty() && inputs_.size() == 1 && path(inputs_[0]) == "-");
-  if (to_stdout && 1 < kinds_.size())
-    throw UsageError{"standard output takes one format in one page width"};
-  if (to_stdout && 1 < languages_.size()) throw UsageError{"standard output takes one language"};
-  if (several && !output.empty() && output != "-" && fs::exists(output) &&
-      !fs::is_directory(output))
-    throw UsageError{fmt::format("-o {}: several specs need a folder", printable(output))};
-  if (1 < languages_.size() && !folder_given && !several && !output.empty())
-    throw UsageError{
-        fmt::format("-o {}: figures in several languages need a folder", printable(output))};
-  into_folder_ = folder_given || (several && output != "-");
+      setup_files_(setup_.files()),
+      variations_(variations_of(options_)),
+      inputs_(options_.inputs, setup_.project()),
+      outputs_(inputs_, variations_, options_.output) {
+  need_inputs(options_, setup_.project());
   refuse_losses();
 }
 
-void Batch::drop_repeated() {
-  std::vector<FileName> names;
-  for (std::size_t i = 0; i < inputs_.size(); ++i)
-    names.push_back({hash_of(spelled_out(path(inputs_[i]))), i});
-  std::sort(names.begin(), names.end());
-  std::vector<bool> repeated(inputs_.size());
-  for (std::size_t i = 1; i < names.size(); ++i)
-    repeated[names[i].index] =
-        names[i - 1].hash == names[i].hash && spelled_out(path(inputs_[names[i - 1].index])) ==
-                                                  spelled_out(path(inputs_[names[i].index]));
-  std::size_t index = 0;
-  std::erase_if(inputs_, [&](const Input&) { return repeated[index++]; });
-}
-
-void Batch::add(std::size_t argument) {
-  const std::string& input = options_.inputs[argument];
-  if (input != "-" && fs::is_directory(input)) {
-    std::vector<std::string> files = specs_under(input);
-    if (files.empty())
-      throw UsageError{
-          fmt::format("{}: no {} files in this folder", printable(input), spec_ending)};
-    inputs_.reserve(inputs_.size() + files.size());
-    for (std::string& file : files) inputs_.push_back({argument, std::move(file)});
-    return;
-  }
-  inputs_.push_back({argument});
-}
-
-std::string Batch::path(const Input& input) const {
-  const std::string& argument = options_.inputs[input.argument];
-  return input.in_folder.empty() ? argument : (fs::path(argument) / input.in_folder).string();
-}
-
-const Batch::Input& Batch::input_of(std::size_t index) const {
-  return inputs_[index / files_of_input()];
-}
-
-std::string Batch::input(std::size_t index) const {
-  return path(input_of(index));
-}
-
-std::string Batch::from_folder(std::size_t index) const {
-  const Input& input = input_of(index);
-  return input.in_folder.empty() ? fs::path(path(input)).filename().string() : input.in_folder;
-}
-
-const std::string& Batch::language(std::size_t index) const {
-  return languages_[index / kinds_.size() % languages_.size()];
-}
-
-std::string Batch::stem(std::size_t index) const {
-  if (input(index) == "-") return "figure";
-  return fs::path(from_folder(index)).replace_extension().string();
-}
-
-std::string Batch::in_output(std::size_t index) const {
-  const std::string& language = this->language(index);
-  const fs::path folder = language == languages_.front() ? fs::path() : fs::path(language);
-  return (folder / (stem(index) + kind(index).ending())).string();
-}
-
-bool Batch::folder_to_folder() const {
-  return into_folder_ && !options_.output.empty() &&
-         std::any_of(inputs_.begin(), inputs_.end(),
-                     [](const Input& input) { return !input.in_folder.empty(); });
-}
-
-std::string Batch::output(std::size_t index) const {
-  const std::string spec = input(index);
-  const std::string ending = kind(index).ending();
-  if (options_.output == "-" || (spec == "-" && options_.output.empty())) return "-";
-  if (options_.output.empty()) {
-    const fs::path figure = fs::path(spec).replace_extension(ending);
-    if (language(index) == languages_.front()) return figure.string();
-    return (figure.parent_path() / language(index) / figure.filename()).string();
-  }
-  if (into_folder_) return (fs::path(options_.output) / in_output(index)).string();
-  if (kinds_.size() == 1) return options_.output;
-  return fs::path(options_.output).replace_extension(ending).string();
-}
-
-std::string Batch::name(std::size_t index) const {
-  const std::string output = this->output(index);
-  return output == "-" ? figure_name(fs::path(stem(index)).filename().string())
-                       : figure_name_of_file(output);
-}
-
 ReadFile Batch::read(std::size_t number) const {
-  if (number < templates_.size()) return templates_[number];
-  const std::size_t rest = number - templates_.size();
-  const std::string spec = path(inputs_[rest / 2]);
+  if (number < setup_files_.size()) return setup_files_[number];
+  const std::size_t rest = number - setup_files_.size();
+  const std::string spec = inputs_.path(rest / 2);
   return rest % 2 == 0 ? ReadFile{spec, "a spec"} : ReadFile{claims_path(spec), "a file of claims"};
+}
+
+bool Batch::makes_whole_folder() const {
+  return outputs_.is_folder() && inputs_.any_of_folder() &&
+         (specs_of_project_ || !output_of_project_);
 }
 
 void Batch::refuse_losses() const {

@@ -1,5 +1,5 @@
-#include "cli/batch.h"
 #include "cli/depfile.h"
+#include "cli/run_batch.h"
 
 #include <memory>
 
@@ -9,11 +9,11 @@ namespace {
 int run(Console& console, const BatchOptions& options) {
   if (options.quiet) console.set_quiet();
   const Batch batch(options);
-  Depfile depfile(options, batch);
+  Depfile depfile(batch);
   const std::vector<Outcome> outcomes =
-      run_batch(console, batch, options, write_figure,
-                [&](std::size_t index, const std::vector<std::string>& templates) {
-                  depfile.note(index, templates);
+      run_batch(console, batch, write_figure,
+                [&](std::size_t number, const std::vector<std::string>& inputs) {
+                  depfile.note(number, inputs);
                 });
   const std::size_t failed = count(outcomes, Outcome::bad_input) + count(outcomes, Outcome::failed);
   if (failed == 0) depfile.write();
@@ -22,11 +22,12 @@ int run(Console& console, const BatchOptions& options) {
   return exit_code_of(outcomes);
 }
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   const auto options = std::make_shared<BatchOptions>();
-  declare_batch(app, *options, "file, folder, or - for standard output; default: beside the spec");
-  declare_formats(app, *options);
-  declare_depfile(app, options->depfile);
+  declare_batch(arguments, *options,
+                "file, folder, or - for standard output; default: beside the spec");
+  declare_formats(arguments, *options);
+  declare_depfile(arguments, options->depfile);
   return [options](Console& console) { return run(console, *options); };
 }
 

@@ -1,6 +1,5 @@
 #include "cli/check_figure.h"
 #include "cli/diff_batch.h"
-#include "cli/template_folder.h"
 #include "cli/unreferenced.h"
 
 #include <fmt/format.h>
@@ -33,7 +32,7 @@ std::vector<Diagnostic> joined(const Batch& batch,
   std::vector<Diagnostic> all;
   std::size_t first_of_spec = 0;
   for (std::size_t i = 0; i < by_figure.size(); ++i) {
-    if (i == 0 || batch.input(i) != batch.input(i - 1)) first_of_spec = all.size();
+    if (batch.is_first_of_spec(i)) first_of_spec = all.size();
     for (const Diagnostic& finding : by_figure[i]) {
       const bool known =
           std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first_of_spec), all.end(),
@@ -51,15 +50,14 @@ int run(Console& console, const Options& options) {
     if (batch.output(i) == "-") throw UsageError{"check compares with a file: name one with -o"};
   std::vector<std::vector<Diagnostic>> by_figure(batch.size());
   const auto check = [&](Console&, const Job& job) -> Delivery {
-    const bool first = job.options.language == batch.languages().front();
-    std::vector<Diagnostic>& found = by_figure[job.index];
-    found = check_figure(job, first ? SpecParts::all : SpecParts::figure_alone);
+    std::vector<Diagnostic>& found = by_figure[job.number];
+    found = check_figure(
+        job, batch.is_first_of_spec(job.number) ? SpecParts::all : SpecParts::figure_alone);
     return {found.empty() ? Outcome::same : Outcome::differs, {}};
   };
-  const std::vector<Outcome> outcomes = run_batch(console, batch, options.batch, check);
+  const std::vector<Outcome> outcomes = run_batch(console, batch, check);
   std::vector<Diagnostic> findings = joined(batch, by_figure);
-  const std::vector<Diagnostic> unreferenced = find_unreferenced(
-      batch, options.batch, Library(read_template_folder(options.batch.templates)).languages());
+  const std::vector<Diagnostic> unreferenced = find_unreferenced(batch, batch.setup().library());
   findings.insert(findings.end(), unreferenced.begin(), unreferenced.end());
   console.print(write_diagnostics(findings, formats.at(options.format)));
   console.log(fmt::format("{}: {} as they should be, {} {}\n", figures_text(outcomes.size()),
@@ -69,13 +67,16 @@ int run(Console& console, const Options& options) {
   return findings.empty() ? exit_code::fine : exit_code::input;
 }
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
-  declare_batch(app, options->batch, "file or folder to compare with; default: beside the spec");
-  app.add_option("--format", options->format,
-                 "human, github (annotations of GitHub Actions) or json")
-      ->check(CLI::IsMember(formats))
-      ->capture_default_str();
+  options->batch.compares = true;
+  declare_batch(arguments, options->batch,
+                "file or folder to compare with; default: beside the spec");
+  arguments.push_back({.names = "--format",
+                       .about = "human, github (annotations of GitHub Actions) or json",
+                       .target = &options->format,
+                       .choices = keys_of(formats),
+                       .fallback = options->format});
   return [options](Console& console) { return run(console, *options); };
 }
 
@@ -85,6 +86,7 @@ const Command check_command = {
     .name = "check",
     .about = "all that CI needs, writing nothing: specs, texts, claims, lint, figures on disk",
     .examples =
+        "  attnfig check                                     # all that attnfig.yaml names\n"
         "  attnfig check specs -o output --lang en,zh        # exit 1 on findings\n"
         "  attnfig check specs -o output --format github     # annotations in a pull request\n",
     .declare = declare};

@@ -56,11 +56,6 @@ void check_fresh(const Job& job, const std::string& figure, std::vector<Diagnost
 
 }  // namespace
 
-std::string claims_path(const std::string& spec) {
-  const std::filesystem::path path = spec;
-  return (path.parent_path() / "claims" / path.filename()).string();
-}
-
 std::vector<Diagnostic> check_figure(const Job& job, SpecParts parts) {
   std::vector<Diagnostic> findings;
   std::string figure;

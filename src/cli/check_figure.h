@@ -1,11 +1,8 @@
 #pragma once
 
-#include "cli/batch.h"
+#include "cli/run_batch.h"
 
 namespace attnfig {
-
-/// Where claims about a spec stand: specs/claims/gqa.yaml for specs/gqa.yaml.
-std::string claims_path(const std::string& spec);
 
 /// Whether a spec's own findings are wanted beside those of its figure. They are the same in every
 /// language.

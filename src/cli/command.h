@@ -1,12 +1,12 @@
 #pragma once
 
-#include "attnfig.h"
+#include "cli/arguments.h"
 #include "io/console.h"
 
-#include <CLI/App.hpp>
 #include <functional>
-#include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 
 namespace attnfig {
 
@@ -23,8 +23,9 @@ struct Command {
   std::string_view name;
   std::string_view about;
   std::string_view examples;
-  /// Declares the arguments and returns what runs the command if it was chosen.
-  std::function<int(Console&)> (*declare)(CLI::App& app);
+  /// Declares the arguments and returns what runs the command if it was chosen. The function owns
+  /// what the arguments point at.
+  std::function<int(Console&)> (*declare)(Arguments& arguments);
 };
 
 /// Every command, in the order in which help shows them.

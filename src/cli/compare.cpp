@@ -1,6 +1,4 @@
 #include "cli/model_figure.h"
-#include "cli/need.h"
-#include "cli/template_folder.h"
 
 #include <memory>
 
@@ -14,25 +12,27 @@ struct Options {
 };
 
 int run(Console& console, const Options& options) {
-  const Library library(read_template_folder(options.figure.templates));
-  std::vector<ModelFile> models;
-  for (const std::string& path : options.models)
-    models.push_back(read_model(console, options.figure, library, path));
-  return deliver(console, options.figure, library,
-                 need(library.compare(models, options.context, options.figure.config.assume)),
-                 options.models);
+  return deliver(console, options.figure, options.models,
+                 [&](const Library& library, const std::vector<ModelFile>& models) {
+                   return library.compare(models, options.context, options.figure.config.assume);
+                 });
 }
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
-  app.add_option("MODEL", options->models, "config.json files, or specs of one model")
-      ->required()
-      ->expected(2, 8);
-  app.add_option("--context", options->context,
-                 "tokens at which caches are compared, such as 32Ki; default: the longest that all "
-                 "models are made for")
-      ->type_name("TOKENS");
-  declare_model_figure(app, options->figure, "compare.svg");
+  arguments.push_back({.names = "MODEL",
+                       .about = "config.json files, or specs of one model",
+                       .target = &options->models,
+                       .values = Values::file,
+                       .required = true,
+                       .least_values = 2,
+                       .most_values = 8});
+  arguments.push_back({.names = "--context",
+                       .about = "tokens at which caches are compared, such as 32Ki; default: the "
+                                "longest that all models are made for",
+                       .target = &options->context,
+                       .value = "TOKENS"});
+  declare_model_figure(arguments, options->figure, "compare.svg");
   return [options](Console& console) { return run(console, *options); };
 }
 

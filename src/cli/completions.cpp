@@ -11,11 +11,15 @@ using Write = std::string (*)(const std::vector<CommandUsage>& commands);
 const std::map<std::string, Write> shells = {
     {"bash", bash_completions}, {"fish", fish_completions}, {"zsh", zsh_completions}};
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   const auto shell = std::make_shared<std::string>();
-  app.add_option("SHELL", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember(shells));
-  return [shell, &app](Console& console) {
-    console.print(shells.at(*shell)(usage_of(*app.get_parent())));
+  arguments.push_back({.names = "SHELL",
+                       .about = "bash, zsh or fish",
+                       .target = shell.get(),
+                       .choices = keys_of(shells),
+                       .required = true});
+  return [shell](Console& console) {
+    console.print(shells.at(*shell)(usage()));
     return exit_code::fine;
   };
 }

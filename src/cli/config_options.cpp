@@ -5,13 +5,15 @@
 
 namespace attnfig {
 
-void declare_config(CLI::App& app, ConfigOptions& options) {
-  app.add_option("--assume", options.assume,
-                 "KEY=VALUE of a config.json that leaves it open; KEY=null takes a key away")
-      ->type_name("KEY=VALUE")
-      ->allow_extra_args(false);
-  app.add_flag("--verbose", options.verbose,
-               "list keys of a config.json that sound relevant but decide nothing");
+void declare_config(Arguments& arguments, ConfigOptions& options) {
+  arguments.push_back(
+      {.names = "--assume",
+       .about = "KEY=VALUE of a config.json that leaves it open; KEY=null takes a key away",
+       .target = &options.assume,
+       .value = "KEY=VALUE"});
+  arguments.push_back({.names = "--verbose",
+                       .about = "list keys of a config.json that sound relevant but decide nothing",
+                       .target = &options.verbose});
 }
 
 std::string config_notes(const ConfigOptions& options, const Document& document,

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "attnfig.h"
-
-#include <CLI/App.hpp>
+#include "cli/arguments.h"
 
 namespace attnfig {
 
@@ -12,7 +11,7 @@ struct ConfigOptions {
   bool verbose = false;
 };
 
-void declare_config(CLI::App& app, ConfigOptions& options);
+void declare_config(Arguments& arguments, ConfigOptions& options);
 
 /// Notes on how a config.json was read: keys that were assumed and, if wanted, unused keys whose
 /// names suggest that they decide the cache. Empty for a spec.

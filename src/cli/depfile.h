@@ -8,15 +8,15 @@ namespace attnfig {
 class Depfile {
  public:
   /// Throws UsageError where the rules of a depfile cannot be written.
-  Depfile(const BatchOptions& options, const Batch& batch);
+  explicit Depfile(const Batch& batch);
 
-  /// Notes one figure; run_batch calls it.
-  void note(std::size_t index, const std::vector<std::string>& templates);
+  /// Notes what a figure was made from beside its spec; run_batch calls it.
+  void note(std::size_t number, const std::vector<std::string>& inputs);
   /// Writes the rules of all figures, in the order of their specs.
-  void write() const { write_rules(options_.depfile, rules_); }
+  void write() const { write_rules(options_, rules_); }
 
  private:
-  const BatchOptions& options_;
+  const DepfileOptions& options_;
   std::vector<DepRule> rules_;
 };
 

@@ -23,14 +23,18 @@ void check_path(const DepfileOptions& options, const std::string& path) {
 
 }  // namespace
 
-void declare_depfile(CLI::App& app, DepfileOptions& options) {
-  CLI::Option* file =
-      app.add_option("--depfile", options.file, "write which files each figure was made from")
-          ->type_name("FILE");
-  app.add_option("--deps-format", options.format, "make, which Ninja reads too, or json")
-      ->check(CLI::IsMember({"make", "json"}))
-      ->needs(file)
-      ->capture_default_str();
+void declare_depfile(Arguments& arguments, DepfileOptions& options) {
+  arguments.push_back({.names = "--depfile",
+                       .about = "write which files each figure was made from",
+                       .target = &options.file,
+                       .value = "FILE",
+                       .values = Values::file});
+  arguments.push_back({.names = "--deps-format",
+                       .about = "make, which Ninja reads too, or json",
+                       .target = &options.format,
+                       .choices = {"make", "json"},
+                       .fallback = options.format,
+                       .goes_with = "--depfile"});
 }
 
 void check_rule(const DepfileOptions& options, const DepRule& rule) {

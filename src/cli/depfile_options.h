@@ -1,7 +1,7 @@
 #pragma once
 
-#include "cli/command.h"
 #include "attnfig_depfile.h"
+#include "cli/command.h"
 
 #include <string>
 #include <vector>
@@ -14,7 +14,7 @@ struct DepfileOptions {
   std::string format = "make";
 };
 
-void declare_depfile(CLI::App& app, DepfileOptions& options);
+void declare_depfile(Arguments& arguments, DepfileOptions& options);
 
 /// Throws UsageError if the depfile cannot spell a path of the rule, or if the figure goes to
 /// standard output. Does nothing if no depfile was asked for.

@@ -17,7 +17,7 @@ struct Options {
   BatchOptions batch;
   std::string against;
   std::string format = "human";
-  std::size_t lines = 24;
+  unsigned lines = 24;
   std::string report;
   std::vector<std::string> only;
 };
@@ -38,15 +38,15 @@ int run(Console& console, const Options& options) {
   check_report(options, batch, old);
   std::vector<FigureDiff> diffs(batch.size());
   const auto compare = [&](Console&, const Job& job) -> Delivery {
-    if (!selection.holds(job.index)) return {Outcome::same, {}};
+    if (!selection.holds(job.number)) return {Outcome::same, {}};
     const std::string after = job.render();
     FigureDiff diff = diff_of(job, old.version(job, after), after);
     if (diff.status == FigureStatus::unchanged) return {Outcome::same, {}};
     if (options.report.empty()) diff.before = diff.after = {};
-    diffs[job.index] = std::move(diff);
+    diffs[job.number] = std::move(diff);
     return {Outcome::differs, {}};
   };
-  const std::vector<Outcome> outcomes = run_batch(console, batch, options.batch, compare);
+  const std::vector<Outcome> outcomes = run_batch(console, batch, compare);
   console.print(write_diffs(diffs, formats.at(options.format), options.lines));
   if (!options.report.empty())
     write_file(options.report, diff_page(diffs, fmt::format("against {}", old.about())));
@@ -57,21 +57,31 @@ int run(Console& console, const Options& options) {
   return exit_code_of(outcomes);
 }
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
-  declare_batch(app, options->batch, "where the figures go; default: beside the spec");
-  app.add_option("--against", options->against,
-                 "a folder of figures or specs, or a revision of git; default: the figures on disk")
-      ->type_name("REVISION|FOLDER");
-  declare_selection(app, options->only);
-  app.add_option("--format", options->format, "human or json")
-      ->check(CLI::IsMember(formats))
-      ->capture_default_str();
-  app.add_option("--lines", options->lines, "at most so many lines of each figure's SVG; 0: none")
-      ->capture_default_str();
-  app.add_option("--report", options->report,
-                 "write one page with both versions side by side, to swipe and to overlay")
-      ->type_name("FILE.html");
+  options->batch.compares = true;
+  declare_batch(arguments, options->batch, "where the figures go; default: beside the spec");
+  arguments.push_back(
+      {.names = "--against",
+       .about = "a folder of figures or specs, or a revision of git; default: the figures on disk",
+       .target = &options->against,
+       .value = "REVISION|FOLDER"});
+  arguments.push_back(selection_row(options->only));
+  arguments.push_back({.names = "--format",
+                       .about = "human or json",
+                       .target = &options->format,
+                       .choices = keys_of(formats),
+                       .fallback = options->format});
+  arguments.push_back({.names = "--lines",
+                       .about = "at most so many lines of each figure's SVG; 0: none",
+                       .target = &options->lines,
+                       .fallback = std::to_string(options->lines)});
+  arguments.push_back(
+      {.names = "--report",
+       .about = "write one page with both versions side by side, to swipe and to overlay",
+       .target = &options->report,
+       .value = "FILE.html",
+       .values = Values::file});
   return [options](Console& console) { return run(console, *options); };
 }
 

@@ -13,11 +13,11 @@ bool same_file(const std::string& one, const std::string& other) {
   return fs::path(one).lexically_normal() == fs::path(other).lexically_normal();
 }
 
-bool fits(const Batch& batch, std::size_t index, const std::string& name) {
-  const fs::path figure = batch.in_output(index);
-  return same_file(name, batch.output(index)) || same_file(name, batch.input(index)) ||
+bool fits(const Batch& batch, std::size_t number, const std::string& name) {
+  const fs::path figure = batch.outputs().in_folder(number);
+  return same_file(name, batch.output(number)) || same_file(name, batch.input(number)) ||
          same_file(name, figure.string()) || name == fs::path(figure).replace_extension() ||
-         name == batch.name(index);
+         name == batch.outputs().name(number);
 }
 
 }  // namespace
@@ -30,17 +30,18 @@ Selection::Selection(const Batch& batch, const std::vector<std::string>& names)
       if (fits(batch, i, name)) chosen_[i] = any = true;
     if (any) continue;
     std::vector<std::string> names_of_all;
-    for (std::size_t i = 0; i < batch.size(); ++i) names_of_all.push_back(batch.name(i));
+    for (std::size_t i = 0; i < batch.size(); ++i) names_of_all.push_back(batch.outputs().name(i));
     throw UsageError{fmt::format("--only {}: no such figure; {}", printable(name),
                                  choose_from(name, names_of_all))};
   }
 }
 
-void declare_selection(CLI::App& app, std::vector<std::string>& names) {
-  app.add_option("--only", names, "only these figures: names, or paths of figures or specs")
-      ->type_name("FIGURE")
-      ->delimiter(',')
-      ->allow_extra_args(false);
+Argument selection_row(std::vector<std::string>& names) {
+  return {.names = "--only",
+          .about = "only these figures: names, or paths of figures or specs",
+          .target = &names,
+          .value = "FIGURE",
+          .separated = true};
 }
 
 FigureDiff diff_of(const Job& job, FigureVersion before, std::string after) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "attnfig_diff.h"
-#include "cli/batch.h"
+#include "cli/run_batch.h"
 
 #include <string>
 #include <vector>
@@ -14,13 +14,14 @@ class Selection {
  public:
   /// Throws UsageError for a name that fits no figure.
   Selection(const Batch& batch, const std::vector<std::string>& names);
-  bool holds(std::size_t index) const { return chosen_[index]; }
+  bool holds(std::size_t number) const { return chosen_[number]; }
 
  private:
   std::vector<bool> chosen_;
 };
 
-void declare_selection(CLI::App& app, std::vector<std::string>& names);
+/// The row of --only.
+Argument selection_row(std::vector<std::string>& names);
 
 /// The changes in the figure of a job. A figure that is not an SVG, such as a dump, has only lines.
 FigureDiff diff_of(const Job& job, FigureVersion before, std::string after);

@@ -5,34 +5,34 @@
 
 namespace attnfig {
 
-std::shared_ptr<Documents::Kept> Documents::kept(std::size_t index) {
+std::shared_ptr<Documents::Kept> Documents::kept(std::size_t number) {
   const std::scoped_lock lock(mutex_);
-  std::shared_ptr<Kept>& spec = specs_[index / batch_.files_of_input()];
+  std::shared_ptr<Kept>& spec = specs_[batch_.spec_of(number)];
   if (spec == nullptr) {
     spec = std::make_shared<Kept>();
-    spec->left = batch_.files_of_input();
+    spec->left = batch_.variations().size();
   }
   return spec;
 }
 
-Document Documents::of(std::size_t index) {
-  const std::shared_ptr<Kept> spec = kept(index);
+Document Documents::of(std::size_t number) {
+  const std::shared_ptr<Kept> spec = kept(number);
   const std::scoped_lock lock(spec->mutex);
   if (spec->document) return *spec->document;
-  const std::string input = batch_.input(index);
+  const std::string input = batch_.input(number);
   if (!spec->text)
     spec->text = input == "-" ? read_stdin(largest_config) : read_file(input, largest_config);
   spec->document = need(library_.read(*spec->text, {.file = input == "-" ? "<stdin>" : input,
-                                                    .language = batch_.language(index),
-                                                    .assume = config_.assume}));
+                                                    .language = batch_.variation(number).language,
+                                                    .assume = batch_.options().config.assume}));
   spec->text.reset();
   return *spec->document;
 }
 
-void Documents::done(std::size_t index) {
-  const std::shared_ptr<Kept> spec = kept(index);
+void Documents::done(std::size_t number) {
+  const std::shared_ptr<Kept> spec = kept(number);
   const std::scoped_lock lock(mutex_);
-  if (--spec->left == 0) specs_.erase(index / batch_.files_of_input());
+  if (--spec->left == 0) specs_.erase(batch_.spec_of(number));
 }
 
 }  // namespace attnfig

@@ -13,14 +13,13 @@ namespace attnfig {
 /// kept until the last of them is made. Threads may share them.
 class Documents {
  public:
-  Documents(const Library& library, const Batch& batch, const ConfigOptions& config)
-      : library_(library), batch_(batch), config_(config) {}
+  Documents(const Library& library, const Batch& batch) : library_(library), batch_(batch) {}
 
   /// The document of a figure. Throws InputError for a spec with mistakes, std::system_error for a
   /// file that cannot be read.
-  Document of(std::size_t index);
+  Document of(std::size_t number);
   /// One figure is made, and does not ask again.
-  void done(std::size_t index);
+  void done(std::size_t number);
 
  private:
   struct Kept {
@@ -29,11 +28,10 @@ class Documents {
     std::optional<Document> document = {};
     std::size_t left = 0;  // figures to make
   };
-  std::shared_ptr<Kept> kept(std::size_t index);
+  std::shared_ptr<Kept> kept(std::size_t number);
 
   const Library& library_;
   const Batch& batch_;
-  const ConfigOptions& config_;
   std::mutex mutex_;
   std::map<std::size_t, std::shared_ptr<Kept>> specs_;  // by number of the spec
 };

@@ -6,23 +6,26 @@
 namespace attnfig {
 namespace {
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   struct Options {
     SingleSpec spec;
     std::string quantity;
     bool json = false;
   };
   const auto options = std::make_shared<Options>();
-  declare_single_spec(app, options->spec);
-  app.add_option("QUANTITY", options->quantity,
-                 "such as gqa.cache.total or \"cache.saving over mha\"; default: all")
-      ->type_name("NAME");
-  app.add_flag("--json", options->json, "for programs");
+  declare_single_spec(arguments, options->spec);
+  arguments.push_back(
+      {.names = "QUANTITY",
+       .about = "such as gqa.cache.total or \"cache.saving over mha\"; default: all",
+       .target = &options->quantity});
+  arguments.push_back({.names = "--json", .about = "for programs", .target = &options->json});
   return [options](Console& console) {
     const ReadSpec spec = read_single_spec(console, options->spec);
-    console.print(need(spec.document.explain(
-        options->quantity, options->json ? ExplainFormat::json : ExplainFormat::text, spec.name,
-        options->spec.language)));
+    const std::string& input = options->spec.input;
+    console.print(
+        write_explained(need(spec.document.explain(options->quantity, options->spec.language)),
+                        options->json ? ExplainFormat::json : ExplainFormat::text,
+                        input == "-" ? "<stdin>" : input, spec.name));
     return exit_code::fine;
   };
 }

@@ -1,7 +1,7 @@
 #include "cli/command.h"
 #include "cli/figure_name.h"
 #include "cli/need.h"
-#include "cli/run_files.h"
+#include "cli/setup.h"
 #include "io/files.h"
 
 #include <fmt/format.h>
@@ -17,8 +17,9 @@ namespace fs = std::filesystem;
 struct Options {
   std::string folder;
   std::string output;
-  std::string language = "en";
-  std::string theme = "modern";
+  std::string language;
+  std::string theme;
+  SetupOptions setup;
   bool check = false;
 };
 
@@ -53,35 +54,39 @@ int run(Console& console, const Options& options) {
   const std::vector<GalleryModel> models = models_of(options.folder);
   const fs::path html = fs::path(options.output) / "index.html";
   const fs::path markdown = fs::path(options.output) / "index.md";
-  std::vector<ReadFile> read;
+  const Setup setup(options.setup, {options.folder});
+  std::vector<ReadFile> read = setup.files();
   for (const GalleryModel& model : models) read.push_back({model.spec.file, "a spec"});
   refuse_lost_files(read, {{html, "the page", "page"}, {markdown, "its Markdown", "page"}});
   const Gallery gallery =
-      need(Library().gallery(models, {.language = options.language, .theme = options.theme}));
+      need(setup.library().gallery(models, {.language = options.language, .theme = options.theme}));
   const bool html_is_right = deliver_page(console, options, html, gallery.html);
   const bool markdown_is_right = deliver_page(console, options, markdown, gallery.markdown);
   console.log(fmt::format("{} models in {}\n", models.size(), printable(options.output)));
   return html_is_right && markdown_is_right ? exit_code::fine : exit_code::input;
 }
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
-  app.add_option("FOLDER", options->folder, "specs of one model each, such as specs/models")
-      ->required()
-      ->check(CLI::ExistingDirectory);
-  app.add_option("-o,--output", options->output,
-                 "folder for index.html and index.md; the figures of specs/models are in its "
-                 "folder models")
-      ->required();
-  app.add_option("--lang", options->language, "language of the figures")
-      ->type_name("LANGUAGE")
-      ->envname("ATTNFIG_LANG")
-      ->capture_default_str();
-  app.add_option("--theme", options->theme, "theme of the figures")
-      ->type_name("THEME")
-      ->envname("ATTNFIG_THEME")
-      ->capture_default_str();
-  app.add_flag("--check", options->check, "write nothing; exit 1 if a page is stale");
+  arguments.push_back({.names = "FOLDER",
+                       .about = "specs of one model each, such as specs/models",
+                       .target = &options->folder,
+                       .values = Values::folder,
+                       .required = true,
+                       .existing_folder = true});
+  arguments.push_back({.names = "-o,--output",
+                       .about = "folder for index.html and index.md; the figures of specs/models "
+                                "are in its folder models",
+                       .target = &options->output,
+                       .value = "FOLDER",
+                       .values = Values::folder,
+                       .required = true});
+  arguments.push_back(row_of(settings::language, options->language));
+  arguments.push_back(row_of(settings::theme, options->theme));
+  declare_setup(arguments, options->setup);
+  arguments.push_back({.names = "--check",
+                       .about = "write nothing; exit 1 if a page is stale",
+                       .target = &options->check});
   return [options](Console& console) { return run(console, *options); };
 }
 

@@ -32,11 +32,14 @@ int run(Console& console, const Options& options) {
   return exit_code::fine;
 }
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
-  declare_single_spec(app, options->config);
-  app.add_option("-o,--output", options->output, "the spec to write; default: standard output")
-      ->type_name("FILE");
+  declare_single_spec(arguments, options->config);
+  arguments.push_back({.names = "-o,--output",
+                       .about = "the spec to write; default: standard output",
+                       .target = &options->output,
+                       .value = "FILE",
+                       .values = Values::file});
   return [options](Console& console) { return run(console, *options); };
 }
 

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/Validators.hpp>
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -74,16 +73,26 @@ int run(Console& console, const Options& options) {
   return faulty == 0 ? exit_code::fine : exit_code::input;
 }
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
-  app.add_option("FILE.svg", options->files, "SVG files of any origin, or - for standard input");
-  app.add_option("--format", options->format, "human, json or sarif")
-      ->check(CLI::IsMember(formats))
-      ->capture_default_str();
-  app.add_option("--explain", options->rule,
-                 "print why a rule is there and how to mend what it finds; all: docs/lint.md")
-      ->type_name("RULE");
-  app.add_flag("--dump", options->drawing, "print what the files paint, as lint sees it");
+  arguments.push_back({.names = "FILE.svg",
+                       .about = "SVG files of any origin, or - for standard input",
+                       .target = &options->files,
+                       .values = Values::file});
+  arguments.push_back({.names = "--format",
+                       .about = "human, json or sarif",
+                       .target = &options->format,
+                       .choices = keys_of(formats),
+                       .fallback = options->format});
+  arguments.push_back(
+      {.names = "--explain",
+       .about = "print why a rule is there and how to mend what it finds; all: docs/lint.md",
+       .target = &options->rule,
+       .value = "RULE",
+       .known = lint_rules});
+  arguments.push_back({.names = "--dump",
+                       .about = "print what the files paint, as lint sees it",
+                       .target = &options->drawing});
   return [options](Console& console) { return run(console, *options); };
 }
 

@@ -1,6 +1,6 @@
 #include "cli/command.h"
 #include "cli/need.h"
-#include "cli/template_folder.h"
+#include "cli/setup.h"
 
 #include <fmt/format.h>
 
@@ -13,8 +13,8 @@ std::string line(std::string_view name, std::string_view about) {
   return fmt::format("  {:<16}{}\n", name, about);
 }
 
-int run(Console& console, const std::string& templates) {
-  const Library library(read_template_folder(templates));
+int run(Console& console, const SetupOptions& options) {
+  const Library library = Setup(options, {}).library();
   std::string text = "variants\n";
   for (const Named& variant : attention_variants()) text += line(variant.name, variant.about);
   text += "figures\n";
@@ -30,10 +30,10 @@ int run(Console& console, const std::string& templates) {
   return exit_code::fine;
 }
 
-std::function<int(Console&)> declare(CLI::App& app) {
-  const auto templates = std::make_shared<std::string>();
-  declare_templates(app, *templates);
-  return [templates](Console& console) { return run(console, *templates); };
+std::function<int(Console&)> declare(Arguments& arguments) {
+  const auto options = std::make_shared<SetupOptions>();
+  declare_setup(arguments, *options);
+  return [options](Console& console) { return run(console, *options); };
 }
 
 }  // namespace

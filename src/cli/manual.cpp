@@ -3,9 +3,9 @@
 namespace attnfig {
 namespace {
 
-std::function<int(Console&)> declare(CLI::App& app) {
-  return [&app](Console& console) {
-    console.print(manual_page(usage_of(*app.get_parent())));
+std::function<int(Console&)> declare(Arguments&) {
+  return [](Console& console) {
+    console.print(manual_page(usage()));
     return exit_code::fine;
   };
 }

@@ -1,3 +1,4 @@
+#include "attnfig.h"
 #include "cli/usage.h"
 
 #include <fmt/format.h>

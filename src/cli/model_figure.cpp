@@ -4,7 +4,6 @@
 #include "cli/need.h"
 #include "cli/page_width.h"
 #include "cli/run_files.h"
-#include "cli/template_folder.h"
 #include "io/files.h"
 
 #include <fmt/format.h>
@@ -16,8 +15,9 @@ bool is_spec(const std::string& output) {
   return output.ends_with(".yaml");
 }
 
-void refuse_losses(const ModelFigureOptions& options, const std::vector<std::string>& models) {
-  std::vector<ReadFile> read = template_files(options.templates);
+void refuse_losses(const ModelFigureOptions& options, const Setup& setup,
+                   const std::vector<std::string>& models) {
+  std::vector<ReadFile> read = setup.files();
   for (const std::string& model : models) read.push_back({model, "a model"});
   std::vector<WrittenFile> written = {
       {options.output, "-o", is_spec(options.output) ? "spec" : "figure"}};
@@ -26,31 +26,7 @@ void refuse_losses(const ModelFigureOptions& options, const std::vector<std::str
   refuse_lost_files(read, written);
 }
 
-}  // namespace
-
-void declare_model_figure(CLI::App& app, ModelFigureOptions& options, const std::string& output) {
-  options.output = output;
-  app.add_option("-o,--output", options.output,
-                 "the figure; a name that ends in .yaml gets its spec; - for standard output")
-      ->type_name("FILE")
-      ->capture_default_str();
-  app.add_option("--lang", options.language, "language of the figure")
-      ->type_name("LANGUAGE")
-      ->envname("ATTNFIG_LANG")
-      ->capture_default_str();
-  app.add_option("--theme", options.theme, "theme of the figure")
-      ->type_name("THEME")
-      ->envname("ATTNFIG_THEME")
-      ->capture_default_str();
-  app.add_option("--page-width", options.page_width,
-                 "wide, or narrow: 360 px, panels one below the other")
-      ->envname("ATTNFIG_PAGE_WIDTH")
-      ->capture_default_str();
-  declare_templates(app, options.templates);
-  declare_config(app, options.config);
-  declare_depfile(app, options.depfile);
-}
-
+/// Reads a model and prints which of its keys were assumed.
 ModelFile read_model(Console& console, const ModelFigureOptions& options, const Library& library,
                      const std::string& path) {
   const bool piped = path == "-";
@@ -65,21 +41,52 @@ ModelFile read_model(Console& console, const ModelFigureOptions& options, const 
   return model;
 }
 
-int deliver(Console& console, const ModelFigureOptions& options, const Library& library,
-            const std::string& spec, const std::vector<std::string>& models) {
+DrawOptions draw_options(const ModelFigureOptions& options) {
+  DrawOptions draw = {
+      .name = options.output == "-" ? "figure" : figure_name_of_file(options.output),
+      .language = options.language,
+      .theme = options.theme};
+  if (!options.page_width.empty()) draw.page_width = page_width_of(options.page_width);
+  return draw;
+}
+
+}  // namespace
+
+void declare_model_figure(Arguments& arguments, ModelFigureOptions& options,
+                          const std::string& output) {
+  options.output = output;
+  arguments.push_back(
+      {.names = "-o,--output",
+       .about = "the figure; a name that ends in .yaml gets its spec; - for standard output",
+       .target = &options.output,
+       .value = "FILE",
+       .values = Values::file,
+       .fallback = output});
+  arguments.push_back(row_of(settings::language, options.language));
+  arguments.push_back(row_of(settings::theme, options.theme));
+  arguments.push_back(row_of(settings::page_width, options.page_width));
+  declare_setup(arguments, options.setup);
+  declare_config(arguments, options.config);
+  declare_depfile(arguments, options.depfile);
+}
+
+int deliver(Console& console, const ModelFigureOptions& options,
+            const std::vector<std::string>& paths, const MakeSpec& make) {
   const std::string& output = options.output;
-  refuse_losses(options, models);
-  DepRule rule{.output = output, .inputs = files_of(models)};
+  const Setup setup(options.setup, paths);
+  const Library library = setup.library();
+  std::vector<ModelFile> models;
+  for (const std::string& path : paths)
+    models.push_back(read_model(console, options, library, path));
+  const std::string spec = need(make(library, models));
+  refuse_losses(options, setup, paths);
+  DepRule rule{.output = output, .inputs = files_of(paths)};
   check_rule(options.depfile, rule);
-  const DrawOptions draw = {.name = output == "-" ? "figure" : figure_name_of_file(output),
-                            .language = options.language,
-                            .theme = options.theme,
-                            .page_width = page_width_of(options.page_width)};
+  const DrawOptions draw = draw_options(options);
   const Document document =
       need(library.read(spec, {.file = "the spec made of this", .language = options.language}));
   const std::string figure = need(document.draw(draw)).svg;
-  for (const std::string& path : in_template_folder(options.templates, need(document.inputs(draw))))
-    rule.inputs.push_back(path);
+  for (const std::string& path : setup.inputs(document, draw)) rule.inputs.push_back(path);
   const std::string& text = is_spec(output) ? spec : figure;
   if (output == "-") {
     console.print(text);

@@ -3,29 +3,31 @@
 #include "cli/command.h"
 #include "cli/config_options.h"
 #include "cli/depfile_options.h"
+#include "cli/setup.h"
 
 namespace attnfig {
 
 /// Options of the commands that make a figure of models.
 struct ModelFigureOptions {
   std::string output;
-  std::string language = "en";
-  std::string theme = "modern";
-  std::string page_width = "wide";
-  std::string templates;
+  std::string language;  // what is empty, the project decides
+  std::string theme;
+  std::string page_width;
+  SetupOptions setup;
   ConfigOptions config;
   DepfileOptions depfile;
 };
 
 /// `output` is where the figure goes if no option says otherwise.
-void declare_model_figure(CLI::App& app, ModelFigureOptions& options, const std::string& output);
+void declare_model_figure(Arguments& arguments, ModelFigureOptions& options,
+                          const std::string& output);
 
-/// Reads a model and prints which of its keys were assumed.
-ModelFile read_model(Console& console, const ModelFigureOptions& options, const Library& library,
-                     const std::string& path);
+/// The spec of a figure that is made of models.
+using MakeSpec = std::function<Expected<std::string>(const Library& library,
+                                                     const std::vector<ModelFile>& models)>;
 
-/// Draws a spec that was made of models, or writes the spec itself if the output ends in .yaml.
-int deliver(Console& console, const ModelFigureOptions& options, const Library& library,
-            const std::string& spec, const std::vector<std::string>& models);
+/// Draws the spec that is made of models, or writes the spec itself if the output ends in .yaml.
+int deliver(Console& console, const ModelFigureOptions& options,
+            const std::vector<std::string>& models, const MakeSpec& make);
 
 }  // namespace attnfig

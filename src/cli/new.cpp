@@ -1,3 +1,4 @@
+#include "attnfig.h"
 #include "cli/command.h"
 #include "io/files.h"
 
@@ -31,9 +32,12 @@ int run(Console& console, const std::string& path) {
   return exit_code::fine;
 }
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   const auto path = std::make_shared<std::string>();
-  app.add_option("PATH", *path, "the file to write; default: standard output");
+  arguments.push_back({.names = "PATH",
+                       .about = "the file to write; default: standard output",
+                       .target = path.get(),
+                       .values = Values::file});
   return [path](Console& console) { return run(console, *path); };
 }
 

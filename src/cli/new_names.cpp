@@ -23,7 +23,7 @@ bool states(std::string_view argument, std::string_view option) {
   return argument.substr(0, argument.find('=')) == option;
 }
 
-void note(Call& call, std::string_view old_name, std::string_view name) {
+void note(NewNames& call, std::string_view old_name, std::string_view name) {
   std::string notice = fmt::format("attnfig: {} is now called {}\n", old_name, name);
   if (std::find(call.notices.begin(), call.notices.end(), notice) == call.notices.end())
     call.notices.push_back(std::move(notice));
@@ -36,7 +36,7 @@ std::vector<std::string>::iterator before_options(std::vector<std::string>& argu
   });
 }
 
-void use_new_name(Call& call, const Renamed& renamed) {
+void use_new_name(NewNames& call, const Renamed& renamed) {
   // What follows "--" is no option.
   const auto end = std::find(call.arguments.begin(), call.arguments.end(), "--");
   bool is_stated = is_set(renamed.variable);
@@ -55,11 +55,10 @@ void use_new_name(Call& call, const Renamed& renamed) {
 
 }  // namespace
 
-Call in_new_names(const CLI::App* command, std::vector<std::string> arguments) {
-  Call call{std::move(arguments), {}};
-  if (command == nullptr) return call;
+NewNames in_new_names(const Arguments& declared, std::vector<std::string> arguments) {
+  NewNames call{std::move(arguments), {}};
   for (const Renamed& renamed : all)
-    if (command->get_option_no_throw(renamed.option) != nullptr) use_new_name(call, renamed);
+    if (find(declared, renamed.option) != nullptr) use_new_name(call, renamed);
   return call;
 }
 

@@ -13,16 +13,18 @@ const std::map<std::string, TableFormat> formats = {{"text", TableFormat::text},
                                                     {"json", TableFormat::json},
                                                     {"tex", TableFormat::tex}};
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   struct Options {
     SingleSpec spec;
     std::string format = "text";
   };
   const auto options = std::make_shared<Options>();
-  declare_single_spec(app, options->spec);
-  app.add_option("--format", options->format, "text, md, csv, json or tex")
-      ->check(CLI::IsMember(formats))
-      ->capture_default_str();
+  declare_single_spec(arguments, options->spec);
+  arguments.push_back({.names = "--format",
+                       .about = "text, md, csv, json or tex",
+                       .target = &options->format,
+                       .choices = keys_of(formats),
+                       .fallback = options->format});
   return [options](Console& console) {
     const ReadSpec spec = read_single_spec(console, options->spec);
     console.print(need(spec.document.number_table(formats.at(options->format), spec.name,

@@ -62,8 +62,9 @@ FigureVersion OldFigures::on_disk(const Job& job, const std::string& after) cons
 
 OldFigures::Texts OldFigures::in_folder(const Job& job) const {
   const fs::path folder = against_;
-  return {read_if_there(folder / batch_.in_output(job.index)).value_or(""),
-          read_if_there(folder / batch_.from_folder(job.index)).value_or("")};
+  return {
+      read_if_there(folder / batch_.outputs().in_folder(job.number)).value_or(""),
+      read_if_there(folder / batch_.inputs().from_folder(batch_.spec_of(job.number))).value_or("")};
 }
 
 FigureVersion OldFigures::version(const Job& job, const std::string& after) const {
@@ -72,10 +73,11 @@ FigureVersion OldFigures::version(const Job& job, const std::string& after) cons
       revision_ ? Texts{revision_->text(job.output), revision_->text(job.file)} : in_folder(job);
   FigureVersion version{texts.svg};
   if (texts.spec.empty()) return version;
-  const Expected<Document> document =
-      read_old(job, texts.spec,
-               revision_ ? fmt::format("{} ({})", job.file, about())
-                         : (fs::path(against_) / batch_.from_folder(job.index)).string());
+  const Expected<Document> document = read_old(
+      job, texts.spec,
+      revision_ ? fmt::format("{} ({})", job.file, about())
+                : (fs::path(against_) / batch_.inputs().from_folder(batch_.spec_of(job.number)))
+                      .string());
   if (version.svg.empty()) version.svg = need(need(document).draw(job.options)).svg;
   version.document = document.value;
   return version;
@@ -87,8 +89,8 @@ std::vector<ReadFile> OldFigures::files() const {
     files.push_back({batch_.output(i), "a figure"});
     if (against_.empty() || revision_) continue;
     const fs::path folder = against_;
-    files.push_back({folder / batch_.in_output(i), "a figure"});
-    files.push_back({folder / batch_.from_folder(i), "a spec"});
+    files.push_back({folder / batch_.outputs().in_folder(i), "a figure"});
+    files.push_back({folder / batch_.inputs().from_folder(batch_.spec_of(i)), "a spec"});
   }
   return files;
 }

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "attnfig_diff.h"
-#include "cli/batch.h"
 #include "cli/git.h"
+#include "cli/run_batch.h"
 #include "cli/run_files.h"
 
 #include <optional>

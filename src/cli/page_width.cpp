@@ -5,8 +5,8 @@
 namespace attnfig {
 
 PageWidth page_width_of(const std::string& name) {
-  check_name("page width", name, {"wide", "narrow"});
-  return name == "wide" ? PageWidth::wide : PageWidth::narrow;
+  check_name("page width", name, {page_widths.begin(), page_widths.end()});
+  return name == "narrow" ? PageWidth::narrow : PageWidth::wide;
 }
 
 }  // namespace attnfig

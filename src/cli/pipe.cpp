@@ -1,5 +1,5 @@
 #include "cli/command.h"
-#include "cli/template_folder.h"
+#include "cli/setup.h"
 #include "io/lines.h"
 
 #include <memory>
@@ -7,8 +7,8 @@
 namespace attnfig {
 namespace {
 
-int run(Console& console, const std::string& templates) {
-  const Library library(read_template_folder(templates));
+int run(Console& console, const SetupOptions& options) {
+  const Library library = Setup(options, {}).library();
   Lines lines(0);
   bool all_drawn = true;
   for (std::size_t number = 1; const std::optional<std::string> line = lines.next(); ++number) {
@@ -19,10 +19,10 @@ int run(Console& console, const std::string& templates) {
   return all_drawn ? exit_code::fine : exit_code::input;
 }
 
-std::function<int(Console&)> declare(CLI::App& app) {
-  const auto templates = std::make_shared<std::string>();
-  declare_templates(app, *templates);
-  return [templates](Console& console) { return run(console, *templates); };
+std::function<int(Console&)> declare(Arguments& arguments) {
+  const auto options = std::make_shared<SetupOptions>();
+  declare_setup(arguments, *options);
+  return [options](Console& console) { return run(console, *options); };
 }
 
 }  // namespace

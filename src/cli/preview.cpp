@@ -1,5 +1,6 @@
 #include "cli/preview.h"
 
+#include "attnfig.h"
 #include "cli/command.h"
 #include "io/stamp.h"
 

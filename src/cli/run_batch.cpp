@@ -1,9 +1,9 @@
-#include "cli/batch.h"
+#include "cli/run_batch.h"
+
 #include "cli/check_name.h"
 #include "cli/documents.h"
 #include "cli/failure_text.h"
 #include "cli/need.h"
-#include "cli/template_folder.h"
 #include "io/files.h"
 #include "io/process.h"
 
@@ -23,32 +23,31 @@ namespace {
 /// What one worker thread does with the inputs that it takes.
 class Worker {
  public:
-  Worker(Console& console, const Batch& batch, const BatchOptions& options, const Deliver& deliver,
-         const Library& library, Documents& documents)
+  Worker(Console& console, const Batch& batch, const Deliver& deliver, const Library& library,
+         Documents& documents)
       : console_(console),
         batch_(batch),
-        options_(options),
         deliver_(deliver),
         library_(library),
         documents_(documents) {}
 
-  Delivery run(std::size_t index) {
-    Delivery delivery = outcome_of(index);
-    documents_.done(index);
+  Delivery run(std::size_t number) {
+    Delivery delivery = outcome_of(number);
+    documents_.done(number);
     return delivery;
   }
 
  private:
-  Delivery outcome_of(std::size_t index) {
+  Delivery outcome_of(std::size_t number) {
     try {
-      const std::string input = batch_.input(index);
-      const Job job{.index = index,
+      const std::string input = batch_.input(number);
+      const Job job{.number = number,
                     .file = input == "-" ? "<stdin>" : input,
                     .documents = documents_,
-                    .output = batch_.output(index),
-                    .format = batch_.kind(index).format,
+                    .output = batch_.output(number),
+                    .format = batch_.variation(number).format,
                     .scale = batch_.scale(),
-                    .options = options_of(index),
+                    .options = options_of(number),
                     .library = library_};
       Delivery delivery = deliver_(console_, job);
       note(job, delivery);
@@ -69,23 +68,23 @@ class Worker {
   void note(const Job& job, Delivery& delivery) {
     try {
       const Document document = job.document();
-      if (!options_.templates.empty()) delivery.templates = need(document.inputs(job.options));
-      delivery.message += config_notes(options_.config, document, job.file);
+      delivery.inputs = batch_.setup().inputs(document, job.options);
+      delivery.message += config_notes(batch_.options().config, document, job.file);
     } catch (const InputError&) {
     }
   }
 
-  DrawOptions options_of(std::size_t index) const {
-    return {.name = batch_.name(index),
-            .language = batch_.language(index),
-            .theme = options_.theme,
-            .page_width = batch_.kind(index).page_width,
-            .tooltips = options_.tooltips ? Tooltips::derivations : Tooltips::none};
+  DrawOptions options_of(std::size_t number) const {
+    const Variation& variation = batch_.variation(number);
+    return {.name = batch_.outputs().name(number),
+            .language = variation.language,
+            .theme = variation.theme,
+            .page_width = variation.page_width,
+            .tooltips = batch_.options().tooltips ? Tooltips::derivations : Tooltips::none};
   }
 
   Console& console_;
   const Batch& batch_;
-  const BatchOptions& options_;
   const Deliver& deliver_;
   const Library& library_;
   Documents& documents_;
@@ -97,10 +96,10 @@ class OrderedMessages {
   OrderedMessages(Console& console, std::vector<Outcome>& outcomes, const OnDelivered& on_delivered)
       : console_(console), outcomes_(outcomes), on_delivered_(on_delivered) {}
 
-  void done(std::size_t index, Delivery delivery) {
-    outcomes_[index] = delivery.outcome;
-    if (on_delivered_) on_delivered_(index, delivery.templates);
-    if (!delivery.message.empty()) held_.emplace(index, std::move(delivery.message));
+  void done(std::size_t number, Delivery delivery) {
+    outcomes_[number] = delivery.outcome;
+    if (on_delivered_) on_delivered_(number, delivery.inputs);
+    if (!delivery.message.empty()) held_.emplace(number, std::move(delivery.message));
     while (next_ < outcomes_.size() && outcomes_[next_] != Outcome::waiting) {
       if (const auto message = held_.find(next_); message != held_.end()) {
         // A spec with mistakes fails in every format; its message is shown once.
@@ -142,7 +141,7 @@ class FirstFailure {
 void check_names(const BatchOptions& options, const Library& library) {
   for (const std::string& language : options.languages)
     check_name("language", language, library.languages());
-  check_name("theme", options.theme, library.themes());
+  for (const std::string& theme : options.themes) check_name("theme", theme, library.themes());
 }
 
 std::size_t jobs_of(const BatchOptions& options) {
@@ -159,7 +158,7 @@ void on_cores(std::size_t cores, const std::function<void()>& work) {
 }  // namespace
 
 Document Job::document() const {
-  return documents.of(index);
+  return documents.of(number);
 }
 
 std::string Job::render() const {
@@ -193,22 +192,21 @@ Delivery write_figure(Console& console, const Job& job) {
               write_file(job.output, text) == Written::anew ? Outcome::written : Outcome::same};
 }
 
-void render_requested(Console& console, const Batch& batch, const BatchOptions& options,
-                      const RenderRequest& figures) {
-  const Library library(read_template_folder(options.templates));
-  check_names(options, library);
-  Documents documents(library, batch, options.config);
+void render_requested(Console& console, const Batch& batch, const RenderRequest& figures) {
+  const Library library = batch.setup().library();
+  check_names(batch.options(), library);
+  Documents documents(library, batch);
   const std::vector<std::size_t>& which = figures.which;
   std::atomic<std::size_t> next{0};
   FirstFailure failure;
   std::mutex one_at_a_time;
-  const auto take = [&](std::size_t index, Delivery delivery) {
+  const auto take = [&](std::size_t number, Delivery delivery) {
     const std::scoped_lock lock(one_at_a_time);
-    if (figures.done(index, std::move(delivery)) == Proceed::no) next = which.size();
+    if (figures.done(number, std::move(delivery)) == Proceed::no) next = which.size();
   };
   const auto work = [&] {
     try {
-      Worker worker(console, batch, options, figures.deliver, library, documents);
+      Worker worker(console, batch, figures.deliver, library, documents);
       for (std::size_t i = next++; i < which.size(); i = next++)
         take(which[i], worker.run(which[i]));
     } catch (const std::exception&) {
@@ -216,21 +214,21 @@ void render_requested(Console& console, const Batch& batch, const BatchOptions& 
       next = which.size();
     }
   };
-  on_cores(std::min(jobs_of(options), which.size()), work);
+  on_cores(std::min(jobs_of(batch.options()), which.size()), work);
   failure.rethrow();
 }
 
-std::vector<Outcome> run_batch(Console& console, const Batch& batch, const BatchOptions& options,
-                               const Deliver& deliver, const OnDelivered& on_delivered) {
+std::vector<Outcome> run_batch(Console& console, const Batch& batch, const Deliver& deliver,
+                               const OnDelivered& on_delivered) {
   std::vector<std::size_t> all(batch.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   std::vector<Outcome> outcomes(batch.size(), Outcome::waiting);
   OrderedMessages messages(console, outcomes, on_delivered);
-  const auto done = [&](std::size_t index, Delivery delivery) {
-    messages.done(index, std::move(delivery));
+  const auto done = [&](std::size_t number, Delivery delivery) {
+    messages.done(number, std::move(delivery));
     return Proceed::yes;
   };
-  render_requested(console, batch, options, {std::move(all), deliver, done});
+  render_requested(console, batch, {std::move(all), deliver, done});
   console.end_progress();
   return outcomes;
 }

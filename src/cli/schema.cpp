@@ -1,3 +1,4 @@
+#include "attnfig.h"
 #include "cli/command.h"
 
 #include <memory>
@@ -5,12 +6,14 @@
 namespace attnfig {
 namespace {
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   const auto format = std::make_shared<std::string>("json");
-  app.add_option("--format", *format,
-                 "json: JSON Schema; md and models: docs/reference.md and docs/models.md")
-      ->check(CLI::IsMember({"json", "md", "models"}))
-      ->capture_default_str();
+  arguments.push_back(
+      {.names = "--format",
+       .about = "json: JSON Schema; md and models: docs/reference.md and docs/models.md",
+       .target = format.get(),
+       .choices = {"json", "md", "models"},
+       .fallback = *format});
   return [format](Console& console) {
     console.print(*format == "json" ? schema()
                   : *format == "md" ? spec_reference()

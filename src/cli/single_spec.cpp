@@ -2,26 +2,23 @@
 
 #include "cli/figure_name.h"
 #include "cli/need.h"
-#include "cli/template_folder.h"
 #include "io/files.h"
-
-#include <filesystem>
 
 namespace attnfig {
 
-void declare_single_spec(CLI::App& app, SingleSpec& options) {
-  app.add_option("SPEC", options.input, "a spec or a model's config.json, or - for standard input")
-      ->required();
-  app.add_option("--lang", options.language, "language of the spec's texts")
-      ->type_name("LANGUAGE")
-      ->envname("ATTNFIG_LANG")
-      ->capture_default_str();
-  declare_templates(app, options.templates);
-  declare_config(app, options.config);
+void declare_single_spec(Arguments& arguments, SingleSpec& options) {
+  arguments.push_back({.names = "SPEC",
+                       .about = "a spec or a model's config.json, or - for standard input",
+                       .target = &options.input,
+                       .values = Values::file,
+                       .required = true});
+  arguments.push_back(row_of(settings::language, options.language));
+  declare_setup(arguments, options.setup);
+  declare_config(arguments, options.config);
 }
 
 std::vector<ReadFile> files_read(const SingleSpec& options) {
-  std::vector<ReadFile> files = template_files(options.templates);
+  std::vector<ReadFile> files = Setup(options.setup, {options.input}).files();
   files.push_back({options.input, "a model"});
   return files;
 }
@@ -31,7 +28,7 @@ ReadSpec read_single_spec(Console& console, const SingleSpec& options) {
   const std::string file = piped ? "<stdin>" : options.input;
   const std::string text =
       piped ? read_stdin(largest_config) : read_file(options.input, largest_config);
-  const Library library(read_template_folder(options.templates));
+  const Library library = Setup(options.setup, {options.input}).library();
   ReadSpec spec{
       need(library.read(
           text, {.file = file, .language = options.language, .assume = options.config.assume})),

@@ -2,9 +2,8 @@
 
 #include "cli/command.h"
 #include "cli/config_options.h"
-#include "cli/run_files.h"
+#include "cli/setup.h"
 
-#include <functional>
 #include <string>
 
 namespace attnfig {
@@ -12,12 +11,12 @@ namespace attnfig {
 /// Options of the commands that print something about one spec.
 struct SingleSpec {
   std::string input;
-  std::string language = "en";
-  std::string templates;
+  std::string language;  // empty: the project's
+  SetupOptions setup;
   ConfigOptions config;
 };
 
-void declare_single_spec(CLI::App& app, SingleSpec& options);
+void declare_single_spec(Arguments& arguments, SingleSpec& options);
 
 /// A spec that was read, and the name that its figure would have.
 struct ReadSpec {

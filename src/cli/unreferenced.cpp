@@ -42,35 +42,46 @@ void find_claims(const std::string& folder, std::vector<Diagnostic>& findings) {
 
 /// The name of a figure whatever its page width: one of another width is another run's.
 std::string in_any_page_width(const std::string& file) {
-  const std::string narrow = FileKind{"svg", PageWidth::narrow}.ending();
+  constexpr std::string_view narrow = ".narrow.svg";
   if (!file.ends_with(narrow)) return file;
-  return file.substr(0, file.size() - narrow.size()) + FileKind{"svg"}.ending();
+  return file.substr(0, file.size() - narrow.size()) + ".svg";
 }
 
-/// Whether a file lies in the folder of a language that this run does not draw: another run's.
-bool of_another_language(const Batch& batch, const fs::path& file,
-                         const std::vector<std::string>& known) {
-  const std::string first = file.begin()->string();
-  const auto has = [&](const std::vector<std::string>& list) {
-    return std::find(list.begin(), list.end(), first) != list.end();
-  };
-  return file.has_parent_path() && has(known) && !has(batch.languages());
+bool holds(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+/// Whether a file lies in the folder of a language or theme that this run does not draw: another
+/// run's.
+bool is_of_another_run(const Batch& batch, const fs::path& file, const Library& library) {
+  fs::path folder;
+  for (const fs::path& part : file.parent_path())
+    if (holds(library.languages(), part.string()) || holds(library.themes(), part.string()))
+      folder /= part;
+    else
+      break;
+  if (folder.empty()) return false;
+  const std::vector<Variation>& drawn = batch.variations();
+  return std::none_of(drawn.begin(), drawn.end(), [&](const Variation& variation) {
+    return variation.folder == folder.string();
+  });
 }
 
 }  // namespace
 
-std::vector<Diagnostic> find_unreferenced(const Batch& batch, const BatchOptions& options,
-                                          const std::vector<std::string>& known_languages) {
+std::vector<Diagnostic> find_unreferenced(const Batch& batch, const Library& library) {
+  const BatchOptions& options = batch.options();
   std::vector<Diagnostic> findings;
   for (const std::string& input : options.inputs)
     if (fs::is_directory(input)) find_claims(input, findings);
-  if (!batch.folder_to_folder() || !fs::is_directory(options.output)) return findings;
+  if (!batch.makes_whole_folder() || !fs::is_directory(options.output)) return findings;
   std::set<std::string> made;
-  for (std::size_t i = 0; i < batch.size(); ++i) made.insert(in_any_page_width(batch.in_output(i)));
+  for (std::size_t i = 0; i < batch.size(); ++i)
+    made.insert(in_any_page_width(batch.outputs().in_folder(i)));
   for (const std::string& file : files_under(options.output, ".svg")) {
     const fs::path path = fs::path(options.output) / file;
-    if (made.contains(in_any_page_width(file)) ||
-        of_another_language(batch, file, known_languages) || !is_ours(path))
+    if (made.contains(in_any_page_width(file)) || is_of_another_run(batch, file, library) ||
+        !is_ours(path))
       continue;
     for (const std::string_view format : figure_formats) {
       const fs::path sibling = fs::path(path).replace_extension(format);

@@ -1,90 +1,74 @@
 #include "cli/usage.h"
 
-#include "attnfig_lint.h"
-
-#include <algorithm>
-
 namespace attnfig {
 namespace {
 
-/// Help shows "TEXT:{svg,png}" for a value that is one of these.
-std::vector<std::string> listed(const std::string& type) {
-  const std::size_t open = type.find('{');
-  const std::size_t close = type.find('}', std::min(open, type.size()));
-  std::vector<std::string> choices;
-  if (close == std::string::npos) return choices;
-  std::string word;
-  for (const char c : type.substr(open + 1, close - open - 1)) {
-    if (c == ',') choices.push_back(std::move(word)), word.clear();
-    if (c != ',') word += c;
+constexpr std::string_view program_about =
+    "attnfig draws attention-architecture figures from short specs.";
+
+std::vector<std::string> split(std::string_view names) {
+  std::vector<std::string> all;
+  for (std::size_t comma = 0; comma != std::string_view::npos;) {
+    comma = names.find(',');
+    all.emplace_back(names.substr(0, comma));
+    if (comma != std::string_view::npos) names.remove_prefix(comma + 1);
   }
-  choices.push_back(std::move(word));
-  return choices;
+  return all;
 }
 
-/// Choices that CLI11 does not know, because a folder of templates may add to them.
-std::vector<std::string> named(const std::string& value) {
-  if (value == "LANGUAGE") return Library().languages();
-  if (value == "THEME") return Library().themes();
-  if (value == "RULE") return lint_rules();
-  return {};
+std::string value_of(const Argument& row) {
+  if (row.is_flag()) return {};
+  if (!row.is_option()) return std::string(row.names);
+  return row.value.empty() ? "TEXT" : std::string(row.value);
 }
 
-Values values_of(const OptionUsage& option) {
-  const std::string& value = option.value;
-  if (!option.choices.empty()) return Values::choice;
-  if (value == "FOLDER") return Values::folder;
-  return value == "FILE" || value == "TEXT" ? Values::file : Values::free;
-}
-
-OptionUsage usage_of(const CLI::Option& option) {
+OptionUsage usage_of(const Argument& row) {
   OptionUsage usage{.names = {},
-                    .value = {},
-                    .about = option.get_description(),
-                    .fallback = option.get_default_str(),
-                    .environment = option.get_envname(),
-                    .choices = {}};
-  for (const std::string& name : option.get_snames()) usage.names.push_back("-" + name);
-  for (const std::string& name : option.get_lnames()) usage.names.push_back("--" + name);
-  if (option.get_items_expected_max() != 0) {
-    const std::string type = option.get_type_name();
-    usage.value = type.substr(0, type.find(':'));
-    usage.choices = listed(type);
-    if (usage.choices.empty()) usage.choices = named(usage.value);
-    usage.values = type.ends_with(":DIR") ? Values::folder : values_of(usage);
-  }
-  usage.required = option.get_required();
-  usage.separated = option.get_delimiter() != '\0';
-  usage.repeated = 1 < option.get_items_expected_max() && !usage.separated;
+                    .value = value_of(row),
+                    .about = row.about,
+                    .fallback = row.fallback,
+                    .environment = std::string(row.variable),
+                    .values = row.values,
+                    .choices = row.choices.empty() && row.known ? row.known() : row.choices,
+                    .required = row.required,
+                    .repeated = row.takes_several() && !row.separated,
+                    .separated = row.separated};
+  if (!usage.choices.empty()) usage.values = Values::choice;
+  if (row.is_option()) usage.names = split(row.names);
   return usage;
 }
 
-CommandUsage usage_of_one(const CLI::App& app, const std::string& name) {
-  CommandUsage usage{
-      .name = name, .about = app.get_description(), .examples = {}, .options = {}, .arguments = {}};
-  for (const CLI::Option* option : app.get_options()) {
-    OptionUsage one = usage_of(*option);
-    if (option->get_positional()) {
-      one.value = option->get_name(true);
-      usage.arguments.push_back(std::move(one));
-    } else {
-      usage.options.push_back(std::move(one));
-    }
-  }
+OptionUsage flag(std::vector<std::string> names, std::string about) {
+  OptionUsage usage;
+  usage.names = std::move(names);
+  usage.about = std::move(about);
   return usage;
+}
+
+/// A command, or the program, with what every one has.
+CommandUsage start_of(std::string_view name, std::string_view about, std::string_view examples) {
+  return {.name = std::string(name),
+          .about = std::string(about),
+          .examples = std::string(examples),
+          .options = {flag({"-h", "--help"}, "Print this help message and exit")},
+          .arguments = {}};
 }
 
 }  // namespace
 
-std::vector<CommandUsage> usage_of(const CLI::App& program) {
-  std::vector<CommandUsage> usage = {usage_of_one(program, "")};
+std::vector<CommandUsage> usage() {
+  std::vector<CommandUsage> all = {start_of("", program_about, "")};
+  all.front().options.push_back(
+      flag({"--version"}, "Display program version information and exit"));
   for (const Command* command : commands()) {
-    CLI::App app{std::string(command->about)};
-    command->declare(app);
-    usage.push_back(usage_of_one(app, std::string(command->name)));
-    usage.back().examples = command->examples;
+    CommandUsage& usage =
+        all.emplace_back(start_of(command->name, command->about, command->examples));
+    Arguments rows;
+    const auto owner = command->declare(rows);
+    for (const Argument& row : rows)
+      (row.is_option() ? usage.options : usage.arguments).push_back(usage_of(row));
   }
-  return usage;
+  return all;
 }
 
 }  // namespace attnfig

@@ -7,10 +7,7 @@
 
 namespace attnfig {
 
-/// What a shell completes for a value, decided by the value's name in help.
-enum class Values { file, folder, choice, free };
-
-/// An option, or an argument without a name of its own.
+/// A row of a command's arguments with all that help, manual page and completions say of it.
 struct OptionUsage {
   std::vector<std::string> names;  // "-o", "--output"; none: an argument
   std::string value;               // "PATH", as help shows it; empty: a flag
@@ -32,8 +29,8 @@ struct CommandUsage {
   std::vector<OptionUsage> arguments;
 };
 
-/// The program, then each of its commands in the order of help, as declared to CLI11.
-std::vector<CommandUsage> usage_of(const CLI::App& program);
+/// The program, then each of its commands in the order of help.
+std::vector<CommandUsage> usage();
 
 /// Scripts that complete what is typed in a shell.
 std::string bash_completions(const std::vector<CommandUsage>& commands);

@@ -15,7 +15,7 @@ struct Options {
   BatchOptions batch;
   bool serve = false;
   bool poll = false;
-  std::string port;
+  std::optional<unsigned> port;
 };
 
 // Milliseconds. A save is often several events, and a burst of saves many: they count as one once
@@ -66,16 +66,19 @@ class Alarm {
 
 void check(const Options& options) {
   if (options.batch.output == "-") throw UsageError{"watch writes files, not standard output"};
-  if (!options.port.empty() && !options.serve) throw UsageError{"--port goes with --serve"};
+  if (options.port && !options.serve) throw UsageError{"--port goes with --serve"};
 }
 
 int run(Console& console, const Options& options) {
   if (options.batch.quiet) console.set_quiet();
+  const Setup setup(options.batch.setup, options.batch.inputs);
+  const BatchOptions batch = settled(options.batch, setup.project());
   check(options);
-  const Targets targets = targets_of(options.batch);
+  need_inputs(batch, setup.project());
+  const Targets targets = targets_of(batch, setup);
   const StopSignals stop;
   WatchSession session(console, options.batch, targets, stop);
-  if (options.serve) session.serve(options.port);
+  if (options.serve) session.serve(options.port ? std::to_string(*options.port) : "", batch);
   Alarm alarm(console, options, stop);
   while (!stop.asked()) {
     // A new folder may have received specs before it was watched.
@@ -92,16 +95,22 @@ int run(Console& console, const Options& options) {
   return exit_code::fine;
 }
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
-  declare_batch(app, options->batch, "file or folder; default: beside the spec");
-  declare_formats(app, options->batch);
-  app.add_flag("--serve", options->serve, "show the figures on a page that changes with them");
-  app.add_option("--port", options->port,
-                 "of the page; 0: any that is free; default: 8417, or any if that is taken")
-      ->check(CLI::Range(0, 65535));
-  app.add_flag("--poll", options->poll,
-               "look ten times a second, for file systems that tell of no changes");
+  declare_batch(arguments, options->batch, "file or folder; default: beside the spec");
+  declare_formats(arguments, options->batch);
+  arguments.push_back({.names = "--serve",
+                       .about = "show the figures on a page that changes with them",
+                       .target = &options->serve});
+  arguments.push_back(
+      {.names = "--port",
+       .about = "of the page; 0: any that is free; default: 8417, or any if that is taken",
+       .target = &options->port,
+       .value = "NUMBER",
+       .most = 65535});
+  arguments.push_back({.names = "--poll",
+                       .about = "look ten times a second, for file systems that tell of no changes",
+                       .target = &options->poll});
   return [options](Console& console) { return run(console, *options); };
 }
 

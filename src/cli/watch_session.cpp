@@ -22,11 +22,10 @@ WatchSession::WatchSession(Console& console, const BatchOptions& options, const 
                            const StopSignals& stop)
     : console_(console), options_(options), targets_(targets), stop_(stop) {}
 
-void WatchSession::serve(const std::string& port) {
-  const Batch batch(options_of(options_, targets_, seen_));
+void WatchSession::serve(const std::string& port, const BatchOptions& batch) {
   for (const std::string_view format : {"png", "svg"})
-    for (const FileKind& kind : batch.kinds())
-      if (kind.format == format) previewed_ = format;
+    for (const std::string& made : batch.formats)
+      if (made == format) previewed_ = format;
   if (previewed_.empty()) throw UsageError{"--serve shows SVG or PNG: name one with --format"};
   preview_.emplace(port);
   console_.log(fmt::format("preview: {}\n", preview_->address()));
@@ -57,6 +56,8 @@ void WatchSession::draw() {
     drawn_ = seen_;
   } catch (const UsageError& error) {  // such as two specs with one figure
     log_failure(error.message);
+  } catch (const InputError& error) {  // such as a project file with mistakes
+    log_failure(describe(error.diagnostics()));
   } catch (const std::system_error& error) {
     log_failure(printable(error.what()));
   }
@@ -80,30 +81,30 @@ void WatchSession::draw_changes(const Changes& changed) {
 }
 
 std::vector<Outcome> WatchSession::draw_specs(const std::vector<std::string>& specs) {
-  const BatchOptions options = options_of(options_, targets_, seen_);
-  const Batch batch(options);
+  if (specs.empty()) return {};
+  const Batch batch(options_of(options_, targets_, seen_));
   std::vector<std::size_t> which;
   for (std::size_t i = 0; i < batch.size(); ++i)
     if (std::binary_search(specs.begin(), specs.end(), batch.input(i))) which.push_back(i);
   const bool one_by_one = drawn_ && which.size() <= few;
   std::vector<Outcome> outcomes;
-  const auto done = [&](std::size_t index, const Delivery& delivery) {
+  const auto done = [&](std::size_t number, const Delivery& delivery) {
     console_.report(delivery.message);
     if (one_by_one && !failed(delivery.outcome))
-      console_.log(fmt::format("{}: {}\n", printable(batch.output(index)),
+      console_.log(fmt::format("{}: {}\n", printable(batch.output(number)),
                                delivery.outcome == Outcome::written ? "written" : "unchanged"));
-    show(batch, index, delivery);
+    show(batch, number, delivery);
     outcomes.push_back(delivery.outcome);
     return stop_.asked() ? Proceed::no : Proceed::yes;
   };
-  render_requested(console_, batch, options, {std::move(which), write_figure, done});
+  render_requested(console_, batch, {std::move(which), write_figure, done});
   return outcomes;
 }
 
-void WatchSession::show(const Batch& batch, std::size_t index, const Delivery& delivery) {
-  if (!preview_ || batch.kind(index).format != previewed_) return;
-  figures_[batch.input(index)] = batch.output(index);
-  preview_->show({batch.input(index), batch.output(index),
+void WatchSession::show(const Batch& batch, std::size_t number, const Delivery& delivery) {
+  if (!preview_ || batch.variation(number).format != previewed_) return;
+  figures_[batch.input(number)] = batch.output(number);
+  preview_->show({batch.input(number), batch.output(number),
                   failed(delivery.outcome) ? delivery.message : std::string()});
 }
 

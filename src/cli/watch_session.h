@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/preview.h"
+#include "cli/run_batch.h"
 #include "cli/watched.h"
 #include "io/signals.h"
 
@@ -15,8 +16,8 @@ class WatchSession {
   WatchSession(Console& console, const BatchOptions& options, const Targets& targets,
                const StopSignals& stop);
 
-  /// Shows the figures on a page from now on.
-  void serve(const std::string& port);
+  /// Shows the figures on a page from now on. `batch` is settled.
+  void serve(const std::string& port, const BatchOptions& batch);
   /// Becomes readable, for `wait_for`, when the page is no longer served.
   int preview_descriptor() const { return preview_ ? preview_->descriptor() : -1; }
 
@@ -30,7 +31,7 @@ class WatchSession {
   void draw_changes(const Changes& changed);
   /// Returns the outcomes of these specs' figures.
   std::vector<Outcome> draw_specs(const std::vector<std::string>& specs);
-  void show(const Batch& batch, std::size_t index, const Delivery& delivery);
+  void show(const Batch& batch, std::size_t number, const Delivery& delivery);
   void log_gone(const std::string& spec);
   /// Prints, once, an error that no single figure caused; empty: it is over.
   void log_failure(const std::string& message);

@@ -52,15 +52,19 @@ void look_at_templates(Watched& now, const std::string& folder) {
   if (!fs::is_directory(folder)) return;
   for (const std::string& file : files_under(folder, ".yaml")) {
     const fs::path path = fs::path(folder) / file;
-    if (const std::optional<Stamp> stamp = stamp_of(path))
-      now.templates.emplace(path.string(), *stamp);
+    if (const std::optional<Stamp> stamp = stamp_of(path)) now.setup.emplace(path.string(), *stamp);
   }
+}
+
+void look_at_project(Watched& now, const std::string& file) {
+  append(now.folders, folders_of(file));
+  if (const std::optional<Stamp> stamp = stamp_of(file)) now.setup.emplace(file, *stamp);
 }
 
 }  // namespace
 
-Targets targets_of(const BatchOptions& options) {
-  Targets targets{options.inputs, {}, options.templates};
+Targets targets_of(const BatchOptions& options, const Setup& setup) {
+  Targets targets{options.inputs, {}, setup.templates(), setup.project().file};
   for (const std::string& input : options.inputs) {
     if (input == "-") throw UsageError{"watch takes files and folders, not standard input"};
     if (!fs::exists(input))
@@ -74,6 +78,7 @@ Watched look_at(const Targets& targets) {
   Watched now;
   for (const std::string& input : targets.inputs) look_at_input(now, input, targets);
   if (!targets.templates.empty()) look_at_templates(now, targets.templates);
+  if (!targets.project.empty()) look_at_project(now, targets.project);
   std::sort(now.folders.begin(), now.folders.end());
   now.folders.erase(std::unique(now.folders.begin(), now.folders.end()), now.folders.end());
   return now;
@@ -84,7 +89,7 @@ Changes changes(const Watched& before, const Watched& now) {
   for (const auto& [path, stamp] : now.specs) {
     const auto old = before.specs.find(path);
     const bool same = old != before.specs.end() && old->second == stamp;
-    if (!same || before.templates != now.templates) changes.to_draw.push_back(path);
+    if (!same || before.setup != now.setup) changes.to_draw.push_back(path);
   }
   for (const auto& [path, stamp] : before.specs)
     if (!now.specs.contains(path)) changes.gone.push_back(path);

@@ -13,17 +13,18 @@ struct Targets {
   std::vector<std::string> inputs;
   std::vector<std::string> folders;  // those of them that are folders
   std::string templates;             // empty: the built-in
+  std::string project;               // the file; empty: none
 };
 
 /// Throws UsageError for inputs that do not exist, and for standard input.
-Targets targets_of(const BatchOptions& options);
+Targets targets_of(const BatchOptions& options, const Setup& setup);
 
 /// Everything that the figures of a batch are made from, at one time.
 struct Watched {
-  std::vector<std::string> inputs;         // those of BatchOptions that hold specs now
-  std::map<std::string, Stamp> specs;      // by their paths as `Batch::input` has them
-  std::map<std::string, Stamp> templates;  // by their paths
-  std::vector<std::string> folders;        // whose events announce changes to all of this
+  std::vector<std::string> inputs;     // those of BatchOptions that hold specs now
+  std::map<std::string, Stamp> specs;  // by their paths as `Inputs` has them
+  std::map<std::string, Stamp> setup;  // templates and the project file, by their paths
+  std::vector<std::string> folders;    // whose events announce changes to all of this
 };
 
 /// Throws std::system_error for folders that cannot be read, or disappear meanwhile.
@@ -31,7 +32,7 @@ Watched look_at(const Targets& targets);
 
 /// The changes of specs between two looks, in the order of their paths.
 struct Changes {
-  std::vector<std::string> to_draw;  // new, written anew, or all where a template changed
+  std::vector<std::string> to_draw;  // new, written anew, or all where the setup changed
   std::vector<std::string> gone;
 };
 

@@ -1,25 +1,27 @@
 #include "cli/model_figure.h"
-#include "cli/need.h"
-#include "cli/template_folder.h"
 
 #include <memory>
 
 namespace attnfig {
 namespace {
 
-std::function<int(Console&)> declare(CLI::App& app) {
+std::function<int(Console&)> declare(Arguments& arguments) {
   struct Options {
     ModelFigureOptions figure;
     std::string model;
   };
   const auto options = std::make_shared<Options>();
-  app.add_option("MODEL", options->model, "a config.json, or a spec of one model")->required();
-  declare_model_figure(app, options->figure, "whatif.svg");
+  arguments.push_back({.names = "MODEL",
+                       .about = "a config.json, or a spec of one model",
+                       .target = &options->model,
+                       .values = Values::file,
+                       .required = true});
+  declare_model_figure(arguments, options->figure, "whatif.svg");
   return [options](Console& console) {
-    const Library library(read_template_folder(options->figure.templates));
-    const ModelFile model = read_model(console, options->figure, library, options->model);
-    return deliver(console, options->figure, library,
-                   need(library.what_if(model, options->figure.config.assume)), {options->model});
+    return deliver(console, options->figure, {options->model},
+                   [&](const Library& library, const std::vector<ModelFile>& models) {
+                     return library.what_if(models.front(), options->figure.config.assume);
+                   });
   };
 }
 

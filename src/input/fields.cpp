@@ -1,5 +1,7 @@
 #include "input/fields.h"
 
+#include "attnfig_settings.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -223,6 +225,12 @@ void report_type(const Reporter& reporter, const Field& field, const Node& node,
 std::string did_you_mean(std::string_view typed, std::span<const std::string_view> known) {
   const std::string_view best = nearest(typed, known);
   return best.empty() ? "" : fmt::format("did you mean \"{}\"?", best);
+}
+
+std::string unknown_name(std::string_view kind, const std::string& name,
+                         const std::vector<std::string>& there_are) {
+  if (std::find(there_are.begin(), there_are.end(), name) != there_are.end()) return {};
+  return fmt::format("unknown {} \"{}\"; {}", kind, printable(name), choose_from(name, there_are));
 }
 
 std::string choose_from(const std::string& typed, const std::vector<std::string>& known) {

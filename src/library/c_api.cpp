@@ -54,10 +54,6 @@ std::string or_empty(const char* text) {
   return text == nullptr ? "" : text;
 }
 
-std::string language_of(const char* language) {
-  return language == nullptr ? "en" : language;
-}
-
 /// What a caller gave that no function can take.
 struct Misuse {
   std::string message;
@@ -104,9 +100,11 @@ Json options_in(const char* options, const std::vector<std::string>& known) {
   return json;
 }
 
-PageWidth page_width_of(const std::string& name) {
-  if (name != "wide" && name != "narrow")
-    throw Misuse{"unknown page_width \"" + printable(name) + "\": write wide or narrow"};
+std::optional<PageWidth> page_width_of(const std::string& name) {
+  if (name.empty()) return {};
+  const std::vector<std::string> known(page_widths.begin(), page_widths.end());
+  const std::string refusal = unknown_name("page_width", name, known);
+  if (!refusal.empty()) throw Misuse{refusal};
   return name == "wide" ? PageWidth::wide : PageWidth::narrow;
 }
 
@@ -125,7 +123,7 @@ DrawOptions draw_options(const char* options) {
   draw.name = figure_name(json.value("name", draw.name));
   draw.language = json.value("language", draw.language);
   draw.theme = json.value("theme", draw.theme);
-  draw.page_width = page_width_of(json.value("page_width", "wide"));
+  draw.page_width = page_width_of(json.value("page_width", ""));
   if (json.value("tooltips", false)) draw.tooltips = Tooltips::derivations;
   return draw;
 }
@@ -175,13 +173,18 @@ void attnfig_free(char* text) {
   delete[] text;
 }
 
-attnfig_library* attnfig_library_new(const char* templates, char** diagnostics) {
-  return guarded(diagnostics, [&] {
+attnfig_library* attnfig_library_new(const char* templates, const char* project,
+                                     char** diagnostics) {
+  return guarded(diagnostics, [&]() -> attnfig_library* {
     std::vector<TemplateFile> files;
     if (templates != nullptr)
       for (const Json& file : Json::parse(templates))
         files.push_back({file.at("path").get<std::string>(), file.at("text").get<std::string>()});
-    return new attnfig_library{Library(std::move(files))};
+    Expected<Project> read = {Project()};
+    if (project != nullptr) read = read_project(project, std::string(project_file));
+    if (read) return new attnfig_library{Library(std::move(files), *std::move(read.value))};
+    tell(diagnostics, read.diagnostics);
+    return nullptr;
   });
 }
 
@@ -212,7 +215,7 @@ char* attnfig_draw(const attnfig_document* document, const char* options, char**
 
 char* attnfig_numbers(const attnfig_document* document, const char* language, char** diagnostics) {
   return guarded(diagnostics, [&] {
-    return given(held(document).numbers(language_of(language)), diagnostics,
+    return given(held(document).numbers(or_empty(language)), diagnostics,
                  [](const std::vector<LayoutNumber>& numbers) { return json_text(numbers); });
   });
 }
@@ -220,30 +223,30 @@ char* attnfig_numbers(const attnfig_document* document, const char* language, ch
 char* attnfig_explain(const attnfig_document* document, const char* quantity, const char* language,
                       char** diagnostics) {
   return guarded(diagnostics, [&] {
-    return given(held(document).explain(or_empty(quantity), ExplainFormat::json, "figure",
-                                        language_of(language)),
-                 diagnostics, same);
+    return given(held(document).explain(or_empty(quantity), or_empty(language)), diagnostics,
+                 [](const std::vector<ExplainedNumber>& numbers) {
+                   return write_explained(numbers, ExplainFormat::json);
+                 });
   });
 }
 
 char* attnfig_say(const attnfig_document* document, const char* text, const char* language,
                   char** diagnostics) {
   return guarded(diagnostics, [&] {
-    return given(held(document).say(or_empty(text), language_of(language)), diagnostics, same);
+    return given(held(document).say(or_empty(text), or_empty(language)), diagnostics, same);
   });
 }
 
 char* attnfig_check(const attnfig_document* document, const char* language) {
-  return guarded(nullptr, [&] {
-    return copy_of(text_of(json_of(held(document).check(language_of(language)))));
-  });
+  return guarded(
+      nullptr, [&] { return copy_of(text_of(json_of(held(document).check(or_empty(language))))); });
 }
 
 char* attnfig_audit(const attnfig_document* document, const char* claims, const char* file,
                     const char* language, char** diagnostics) {
   return guarded(diagnostics, [&] {
     const ClaimsFile read = {or_empty(claims), file == nullptr ? "claims" : file};
-    return given(held(document).audit(read, language_of(language)), diagnostics,
+    return given(held(document).audit(read, or_empty(language)), diagnostics,
                  [](const Audited& audited) { return audited.json; });
   });
 }

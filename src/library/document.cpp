@@ -4,8 +4,6 @@
 #include "figures/page.h"
 #include "import/write_spec.h"
 #include "library/state.h"
-#include "model/number_text.h"
-#include "report/exact.h"
 #include "report/explain.h"
 #include "report/figure_table.h"
 #include "spec/fill.h"
@@ -34,20 +32,6 @@ Scene drawn(const Plan& plan, const Look& look, PageWidth width) {
   return {};
 }
 
-LayoutNumber number_of(const NumberCell& cell, const QuantityLabels& labels) {
-  LayoutNumber number{
-      .layout = cell.layout->name,
-      .quantity = cell.quantity->name,
-      .baseline = cell.baseline == nullptr ? "" : cell.baseline->name,
-      .label = labels.label(*cell.quantity, cell.baseline == nullptr ? "" : cell.baseline->label),
-      .text = to_text(*cell.answer.result, "").value(),
-      .exact = {}};
-  for (const ExactValue& value : exact_values(*cell.quantity, *cell.answer.result))
-    number.exact.push_back({value.key, value.unit,
-                            value.unit.empty() ? std::string() : digits(value.count), value.word});
-  return number;
-}
-
 /// A text that stands in no spec, and may be empty.
 Template read_text(const Reporter& reporter, std::string_view text) {
   const Node node{.kind = Node::Kind::scalar, .verbatim = true, .text = std::string(text)};
@@ -57,7 +41,7 @@ Template read_text(const Reporter& reporter, std::string_view text) {
 }  // namespace
 
 Scene scene_of(const Plan& plan, const Look& look, const DrawOptions& options) {
-  Scene scene = drawn(plan, look, options.page_width);
+  Scene scene = drawn(plan, look, *options.page_width);
   scene.name = options.name;
   describe(scene, plan, look.language.words);
   if (options.tooltips != Tooltips::none) annotate(scene, plan, look.language.words);
@@ -75,25 +59,32 @@ Figure figure_of(const Plan& plan, const Look& look, const DrawOptions& options)
 }
 
 Document::State::State(std::string_view read, const ReadOptions& how,
-                       std::shared_ptr<const TemplateStore> templates)
+                       std::shared_ptr<const Library::State> of_library)
     : text(read),
       options(how),
-      store(std::move(templates)),
+      library(std::move(of_library)),
       source(text, largest(text)),
       input(read_input(source, options.file, options.assume)) {}
 
-const Planned& Document::State::planned(const std::string& language) {
+const Planned& Document::State::planned(const std::string& asked) {
+  const std::string language = library->language(asked);
   const auto known = plans.find(language);
   if (known != plans.end()) return known->second;
-  Templates templates(store);
+  Templates templates(library->store);
   Plan plan = read_plan(input.spec, {.language = language}, templates);
   return plans.emplace(language, Planned{std::move(templates), std::move(plan)}).first->second;
 }
 
+const Language& Document::State::language(const std::string& asked) const {
+  return *store().language(library->language(asked));
+}
+
 Look Document::State::look(const DrawOptions& draw) const {
-  const Theme* theme = store->theme(draw.theme);
-  if (theme == nullptr) throw InvalidInput{{{{}, fmt::format("unknown theme \"{}\"", draw.theme)}}};
-  return {*theme, *store->language(draw.language)};
+  const Theme* theme = store().theme(draw.theme);
+  if (theme == nullptr)
+    throw InvalidInput{{{.message = fmt::format("unknown theme \"{}\"", printable(draw.theme)),
+                         .hint = choose_from(draw.theme, store().names("themes"))}}};
+  return {*theme, language(draw.language)};
 }
 
 namespace {
@@ -109,17 +100,17 @@ auto ask(Document::State& state, Make make) -> Expected<decltype(make())> {
 
 Expected<Figure> Document::draw(const DrawOptions& options) const {
   return ask(*state_, [&] {
-    const Plan& plan = state_->plan(options.language);
-    return figure_of(plan, state_->look(options), options);
+    const DrawOptions settled = state_->library->settled(options);
+    const Plan& plan = state_->plan(settled.language);
+    return figure_of(plan, state_->look(settled), settled);
   });
 }
 
 Expected<std::vector<LayoutNumber>> Document::numbers(const std::string& language) const {
   return ask(*state_, [&] {
-    const Plan& plan = state_->plan(language);
-    const QuantityLabels& labels = state_->store->language(language)->quantities;
     std::vector<LayoutNumber> all;
-    for (const NumberCell& cell : numbers_of(plan)) all.push_back(number_of(cell, labels));
+    for (const NumberCell& cell : numbers_of(state_->plan(language)))
+      all.push_back(number_of(cell, state_->language(language).quantities));
     return all;
   });
 }
@@ -128,7 +119,7 @@ Expected<std::string> Document::number_table(TableFormat format, const std::stri
                                              const std::string& language) const {
   return ask(*state_, [&] {
     const Plan& plan = state_->plan(language);
-    return write_numbers(plan, name, state_->store->language(language)->quantities, format);
+    return write_numbers(plan, name, state_->language(language).quantities, format);
   });
 }
 
@@ -136,12 +127,13 @@ Expected<std::string> Document::text_table(const std::string& language) const {
   return ask(*state_, [&] { return figure_table(state_->plan(language)); });
 }
 
-Expected<std::string> Document::explain(std::string_view quantity, ExplainFormat format,
-                                        const std::string& name,
-                                        const std::string& language) const {
+Expected<std::vector<ExplainedNumber>> Document::explain(std::string_view quantity,
+                                                         const std::string& language) const {
   return ask(*state_, [&] {
-    const Plan& plan = state_->plan(language);
-    return attnfig::explain(name, find_numbers(plan, quantity), state_->options.file, format);
+    std::vector<ExplainedNumber> all;
+    for (const NumberCell& cell : find_numbers(state_->plan(language), quantity))
+      all.push_back(attnfig::explain(cell, state_->language(language).quantities));
+    return all;
   });
 }
 
@@ -172,7 +164,7 @@ std::vector<Diagnostic> Document::check(const std::string& language) const {
   const Expected<std::vector<Diagnostic>> found =
       expected_of(state_->options.file, state_->text, [&] {
         return lint_spec(state_->input.spec, state_->plan(language),
-                         state_->store->vocabulary().kinds());
+                         state_->store().vocabulary().kinds());
       });
   return found ? located(*found, state_->options.file, state_->text) : found.diagnostics;
 }
@@ -211,18 +203,24 @@ const std::vector<std::string>& Document::unused_keys() const {
 
 Expected<std::vector<std::string>> Document::inputs(const DrawOptions& options) const {
   return ask(*state_, [&] {
-    Templates templates = state_->planned(options.language).templates;
-    templates.theme(options.theme);
-    return templates.used();
+    const DrawOptions settled = state_->library->settled(options);
+    Templates templates = state_->planned(settled.language).templates;
+    templates.theme(settled.theme);
+    std::vector<std::string> files = templates.used();
+    const std::string& project = state_->library->project.file;
+    if (!project.empty())
+      files.insert(std::lower_bound(files.begin(), files.end(), project), project);
+    return files;
   });
 }
 
 Expected<std::string> Document::dump(Stage stage, const DrawOptions& options) const {
   return ask(*state_, [&] {
-    Plan plan = state_->plan(options.language);
-    plan.name = options.name;
+    const DrawOptions settled = state_->library->settled(options);
+    Plan plan = state_->plan(settled.language);
+    plan.name = settled.name;
     if (stage == Stage::model) return attnfig::dump(plan);
-    return attnfig::dump(scene_of(plan, state_->look(options), options));
+    return attnfig::dump(scene_of(plan, state_->look(settled), settled));
   });
 }
 

@@ -4,18 +4,57 @@
 #include "input/write_yaml.h"
 #include "library/state.h"
 #include "spec/embedded.h"
+#include "spec/project.h"
 #include "spec/schema.h"
 #include "variants/variant.h"
 
 namespace attnfig {
 
-Library::Library(std::vector<TemplateFile> replaced)
+Library::Library(std::vector<TemplateFile> replaced, Project project)
     : state_(std::make_shared<State>(
-          State{std::make_shared<TemplateStore>(vocabulary(), std::move(replaced))})) {}
+          State{std::make_shared<TemplateStore>(vocabulary(), std::move(replaced)),
+                std::move(project)})) {}
+
+const Project& Library::project() const {
+  return state_->project;
+}
+
+DrawOptions Library::settled(DrawOptions options) const {
+  return state_->settled(std::move(options));
+}
+
+namespace {
+
+std::string first_of(const std::vector<std::string>& stated, std::string_view fallback) {
+  return stated.empty() ? std::string(fallback) : stated.front();
+}
+
+PageWidth page_width_of(const std::string& name) {
+  return name == "narrow" ? PageWidth::narrow : PageWidth::wide;
+}
+
+}  // namespace
+
+std::string Library::State::language(const std::string& asked) const {
+  return asked.empty() ? first_of(project.languages, settings::language.fallback) : asked;
+}
+
+DrawOptions Library::State::settled(DrawOptions options) const {
+  options.language = language(options.language);
+  if (options.theme.empty()) options.theme = first_of(project.themes, settings::theme.fallback);
+  if (!options.page_width)
+    options.page_width =
+        page_width_of(first_of(project.page_widths, settings::page_width.fallback));
+  return options;
+}
+
+Expected<Project> read_project(std::string_view text, const std::string& file) {
+  return expected_of(file, text, [&] { return parse_project(text, file); });
+}
 
 Expected<Document> Library::read(std::string_view text, const ReadOptions& options) const {
   return expected_of(options.file, text, [&] {
-    auto state = std::make_shared<Document::State>(text, options, state_->store);
+    auto state = std::make_shared<Document::State>(text, options, state_);
     state->plan(options.language);
     return Document(std::move(state));
   });

@@ -43,13 +43,15 @@ constexpr Field fields[] = {
                                  .about = "name of the figure, from which the ids in it are made",
                                  .fallback = "figure"}),
     field<&FigureRequest::languages>(
-        {.name = "languages",
+        {.name = settings::language.request,
          .about = "languages in order of preference; the first that there are texts in is taken",
-         .fallback = "(en)"}),
-    field<&FigureRequest::theme>(
-        {.name = "theme", .about = "theme of the figure", .fallback = "modern"}),
-    field<&FigureRequest::page_width>(
-        {.name = "page_width", .about = "wide, or narrow for 360 px", .fallback = "wide"}),
+         .fallback = "(the project's, or en)"}),
+    field<&FigureRequest::theme>({.name = settings::theme.request,
+                                  .about = settings::theme.about,
+                                  .fallback = "(the project's, or modern)"}),
+    field<&FigureRequest::page_width>({.name = settings::page_width.request,
+                                       .about = settings::page_width.about,
+                                       .fallback = "(the project's, or wide)"}),
     field<&FigureRequest::tooltips>({.name = "tooltips",
                                      .about = "whether heads and numbers explain themselves",
                                      .fallback = "false"}),
@@ -57,7 +59,7 @@ constexpr Field fields[] = {
                                    .about = "KEY=VALUE of a config.json that leaves it open",
                                    .fallback = "(none)"}),
     field<&FigureRequest::formats>(
-        {.name = "formats", .about = "what the answer holds", .fallback = "(svg)"}),
+        {.name = settings::format.request, .about = "what the answer holds", .fallback = "(svg)"}),
 };
 
 std::string_view name_of(Format format) {
@@ -73,9 +75,8 @@ struct RequestError {
 
 void check_name(std::string_view kind, const std::string& name,
                 const std::vector<std::string>& there_are) {
-  if (std::find(there_are.begin(), there_are.end(), name) == there_are.end())
-    throw RequestError{
-        fmt::format("unknown {} \"{}\"; {}", kind, printable(name), choose_from(name, there_are))};
+  const std::string refusal = unknown_name(kind, name, there_are);
+  if (!refusal.empty()) throw RequestError{refusal};
 }
 
 Expected<std::string> in_format(Format format, const Document& document,
@@ -101,9 +102,8 @@ std::string language_of(const FigureRequest& request, const Library& library) {
   const std::vector<std::string> known = library.languages();
   for (const std::string& name : request.languages)
     if (std::find(known.begin(), known.end(), name) != known.end()) return name;
-  if (request.languages.empty()) return DrawOptions().language;
-  check_name("language", request.languages.back(), known);
-  return {};
+  if (!request.languages.empty()) check_name("language", request.languages.back(), known);
+  return library.settled({}).language;
 }
 
 Json json_of(const std::vector<Diagnostic>& mistakes) {
@@ -154,7 +154,7 @@ std::string as_line(const Json& json) {
 /// The result for a request: a figure in every format, or the mistakes of its spec.
 PipeAnswer answer_to(const FigureRequest& request, const Library& library) {
   const std::string language = language_of(request, library);
-  check_name("theme", request.theme, library.themes());
+  if (!request.theme.empty()) check_name("theme", request.theme, library.themes());
   const DrawOptions options = {.name = figure_name(request.name),
                                .language = language,
                                .theme = request.theme,

@@ -30,10 +30,10 @@ struct FigureRequest {
 
   RequestedSpec spec;
   std::string name = "figure";
-  /// The first of them that texts exist in is taken. Empty: English.
+  /// The first of them that texts exist in is taken.
   std::vector<std::string> languages;
-  std::string theme = "modern";
-  PageWidth page_width = PageWidth::wide;
+  std::string theme;
+  std::optional<PageWidth> page_width;
   Tooltips tooltips = Tooltips::none;
   std::vector<std::string> assume;   // of a config.json
   std::vector<Format> formats;       // empty: svg

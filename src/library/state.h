@@ -14,6 +14,12 @@ namespace attnfig {
 
 struct Library::State {
   std::shared_ptr<const TemplateStore> store;
+  Project project;
+
+  /// The language that a call asks for, or else the project's first.
+  std::string language(const std::string& asked) const;
+  /// The options of a call with all that it leaves open.
+  DrawOptions settled(DrawOptions options) const;
 };
 
 /// Everything else needed to draw a plan.
@@ -32,23 +38,28 @@ struct Planned {
 struct Document::State {
   std::string text;
   ReadOptions options;
-  std::shared_ptr<const TemplateStore> store;
+  std::shared_ptr<const Library::State> library;
   SourceText source;  // of the text
   ReadInput input;    // which points at the source
   std::mutex mutex = {};
   std::map<std::string, Planned> plans = {};  // by language
 
   /// Throws InvalidInput for a text that cannot be read on.
-  State(std::string_view read, const ReadOptions& how, std::shared_ptr<const TemplateStore> store);
+  State(std::string_view read, const ReadOptions& how,
+        std::shared_ptr<const Library::State> of_library);
 
   /// Throws InvalidInput with all mistakes that show in a language.
   const Planned& planned(const std::string& language);
   const Plan& plan(const std::string& language) { return planned(language).plan; }
+  const Language& language(const std::string& asked) const;
+  const TemplateStore& store() const { return *library->store; }
   /// Throws InvalidInput for a theme that is not there.
   Look look(const DrawOptions& draw) const;
 
   static const std::shared_ptr<State>& of(const Document& document) { return document.state_; }
 };
+
+// The options of these are settled.
 
 /// A plan as a scene, with all that is said of it.
 Scene scene_of(const Plan& plan, const Look& look, const DrawOptions& options);

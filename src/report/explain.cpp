@@ -3,7 +3,7 @@
 #include "input/fields.h"
 #include "model/derivation.h"
 #include "model/number_text.h"
-#include "report/json.h"
+#include "report/exact.h"
 
 #include <fmt/format.h>
 
@@ -11,12 +11,6 @@
 
 namespace attnfig {
 namespace {
-
-std::string title(const NumberCell& cell) {
-  std::string text = fmt::format("{}.{}", cell.layout->name, cell.quantity->name);
-  if (cell.baseline != nullptr) text += fmt::format(" over {}", cell.baseline->name);
-  return fmt::format("{} = {}", text, to_text(*cell.answer.result, "").value());
-}
 
 std::vector<std::string> citations_of(const NumberCell& cell) {
   std::vector<std::string> all;
@@ -37,93 +31,41 @@ std::vector<std::string> citations_of(const NumberCell& cell) {
   return all;
 }
 
-std::string origin_text(const Origin& origin, std::string_view file) {
+/// A number without a place in a file is one that a user assumed, or that was counted from a
+/// model's keys.
+InputOrigin origin_of(const Origin& origin) {
   switch (origin.kind) {
     case Origin::Kind::definition:
-      return "by definition";
+      return InputOrigin::definition;
     case Origin::Kind::setting:
-      return "the engine's setting";
+      return InputOrigin::setting;
     case Origin::Kind::computation:
-      return "computed";
+      return InputOrigin::computation;
     case Origin::Kind::fallback:
-      return "by default";
+      return InputOrigin::fallback;
     case Origin::Kind::spec:
       break;
   }
-  // A number without a place in a file is one that a user assumed, or that was counted from a
-  // model's keys.
-  if (origin.place.line == 0) return origin.place == assumed_place ? "assumed" : "computed";
-  return fmt::format("{}:{}:{}", printable(file), origin.place.line, origin.place.column);
+  if (origin.place == assumed_place) return InputOrigin::assumption;
+  return origin.place.line == 0 ? InputOrigin::computation : InputOrigin::spec;
 }
 
-std::string_view word_for(Origin::Kind kind) {
-  switch (kind) {
-    case Origin::Kind::definition:
-      return "definition";
-    case Origin::Kind::setting:
-      return "setting";
-    case Origin::Kind::computation:
-      return "computation";
-    case Origin::Kind::fallback:
-      return "default";
-    case Origin::Kind::spec:
-      return "spec";
-  }
-  return {};
+ExplainedStep explained(const Step& step) {
+  return {.name = step.name,
+          .formula = {step.formula, step.substituted},
+          .digits = digits(step.value),
+          .unit = std::string(step.unit),
+          .text = value_text(step.value, step.unit)};
 }
 
-std::string as_text(const NumberCell& cell, std::string_view file) {
-  std::string text = fmt::format("{}\n  {}\n", title(cell), cell.quantity->about);
-  for (const Step& step : steps(cell.answer)) {
-    text += fmt::format("\n  {} = {}\n", step.name, step.formula);
-    if (step.substituted != step.formula) text += fmt::format("    = {}\n", step.substituted);
-    text += fmt::format("    = {}\n", value_text(step.value, step.unit));
-  }
-  if (const Closing& closing = cell.answer.closing; !closing.formula.empty())
-    text += fmt::format("\n  {} = {}\n    = {}\n    = {}\n", cell.quantity->name, closing.formula,
-                        closing.substituted, to_text(*cell.answer.result, "").value());
-  const std::vector<Expression> inputs = inputs_of(cell.answer);
-  if (!inputs.empty()) text += "\n  where\n";
-  for (const Expression& leaf : inputs)
-    text += fmt::format("    {} = {}, {}\n", leaf.name(), value_text(leaf.value(), leaf.unit()),
-                        origin_text(leaf.origin(), file));
-  const std::vector<std::string> citations = citations_of(cell);
-  if (!citations.empty()) text += "\n  from\n";
-  for (const std::string& citation : citations) text += fmt::format("    {}\n", citation);
-  return text;
-}
-
-Json as_json(const NumberCell& cell) {
-  Json json = {{"layout", cell.layout->name}, {"quantity", cell.quantity->name}};
-  if (cell.baseline != nullptr) json["over"] = cell.baseline->name;
-  json["text"] = to_text(*cell.answer.result, "").value();
-  for (const ExactValue& value : exact_values(*cell.quantity, *cell.answer.result))
-    json[value.key] = to_json(value);
-  Json list = Json::array();
-  for (const Step& step : steps(cell.answer))
-    list.push_back({{"name", step.name},
-                    {"formula", step.formula},
-                    {"substituted", step.substituted},
-                    {"value", to_json(step.value)},
-                    {"unit", step.unit}});
-  json["steps"] = list;
-  if (const Closing& closing = cell.answer.closing; !closing.formula.empty())
-    json["closing"] = {{"formula", closing.formula}, {"substituted", closing.substituted}};
-  Json inputs = Json::array();
-  for (const Expression& leaf : inputs_of(cell.answer)) {
-    Json input = {{"name", leaf.name()}, {"value", to_json(leaf.value())}};
-    if (!leaf.unit().empty()) input["unit"] = leaf.unit();
-    const Origin& origin = leaf.origin();
-    input["origin"] = word_for(origin.kind);
-    if (origin.kind == Origin::Kind::spec) {
-      input["line"] = origin.place.line;
-      input["column"] = origin.place.column;
-    }
-    inputs.push_back(input);
-  }
-  json["inputs"] = inputs;
-  json["sources"] = citations_of(cell);
-  return json;
+ExplainedInput explained(const Expression& leaf) {
+  const Origin& origin = leaf.origin();
+  return {.name = leaf.name(),
+          .digits = digits(leaf.value()),
+          .unit = std::string(leaf.unit()),
+          .text = value_text(leaf.value(), leaf.unit()),
+          .origin = origin_of(origin),
+          .place = origin.place.line == 0 ? Place() : origin.place};
 }
 
 [[noreturn]] void refuse(std::string message, std::string hint) {
@@ -196,16 +138,33 @@ std::vector<NumberCell> find_numbers(const Plan& plan, std::string_view text) {
   return found;
 }
 
-std::string explain(std::string_view name, const std::vector<NumberCell>& numbers,
-                    std::string_view file, ExplainFormat format) {
-  if (format == ExplainFormat::json) {
-    Json list = Json::array();
-    for (const NumberCell& cell : numbers) list.push_back(as_json(cell));
-    return printed({{"figure", name}, {"numbers", list}});
-  }
-  std::string text;
-  for (const NumberCell& cell : numbers) text += (text.empty() ? "" : "\n") + as_text(cell, file);
-  return text;
+LayoutNumber number_of(const NumberCell& cell, const QuantityLabels& labels) {
+  const std::string baseline = cell.baseline == nullptr ? "" : cell.baseline->name;
+  LayoutNumber number{
+      .layout = cell.layout->name,
+      .quantity = std::string(cell.quantity->name),
+      .baseline = baseline,
+      .label = labels.label(*cell.quantity, cell.baseline == nullptr ? "" : cell.baseline->label),
+      .text = to_text(*cell.answer.result, "").value(),
+      .exact = {}};
+  for (const ExactValue& value : exact_values(*cell.quantity, *cell.answer.result))
+    number.exact.push_back({value.key, value.unit,
+                            value.unit.empty() ? std::string() : digits(value.count), value.word});
+  return number;
+}
+
+ExplainedNumber explain(const NumberCell& cell, const QuantityLabels& labels) {
+  const Closing& closing = cell.answer.closing;
+  ExplainedNumber explained_number{.number = number_of(cell, labels),
+                                   .about = std::string(cell.quantity->about),
+                                   .steps = {},
+                                   .closing = {closing.formula, closing.substituted},
+                                   .inputs = {},
+                                   .sources = citations_of(cell)};
+  for (const Step& step : steps(cell.answer)) explained_number.steps.push_back(explained(step));
+  for (const Expression& leaf : inputs_of(cell.answer))
+    explained_number.inputs.push_back(explained(leaf));
+  return explained_number;
 }
 
 }  // namespace attnfig

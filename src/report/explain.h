@@ -1,9 +1,10 @@
 #pragma once
 
+#include "attnfig_numbers.h"
 #include "report/numbers.h"
 
-#include <string>
 #include <string_view>
+#include <vector>
 
 namespace attnfig {
 
@@ -12,10 +13,10 @@ namespace attnfig {
 /// quantities that a layout does not have.
 std::vector<NumberCell> find_numbers(const Plan& plan, std::string_view wanted);
 
-/// The derivation of each number: for every step the formula, the formula with numbers, and the
-/// result; then the place of each input, and the sources. `file` names the spec in places, `name`
-/// the figure in JSON.
-std::string explain(std::string_view name, const std::vector<NumberCell>& numbers,
-                    std::string_view file, ExplainFormat format);
+/// A number with the label that readers call it.
+LayoutNumber number_of(const NumberCell& cell, const QuantityLabels& labels);
+
+/// The derivation of a number: its steps, the place of each input, and the sources.
+ExplainedNumber explain(const NumberCell& cell, const QuantityLabels& labels);
 
 }  // namespace attnfig

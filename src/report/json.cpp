@@ -2,6 +2,7 @@
 
 #include "model/number_text.h"
 
+#include <charconv>
 #include <limits>
 
 namespace attnfig {
@@ -13,6 +14,12 @@ Json to_json(UInt128 count) {
 
 Json to_json(const ExactValue& value) {
   return value.unit.empty() ? Json(value.word) : to_json(value.count);
+}
+
+Json json_number(const std::string& digits) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return error == std::errc() && end == digits.data() + digits.size() ? Json(value) : Json(digits);
 }
 
 std::string printed(const Json& json) {

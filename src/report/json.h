@@ -15,6 +15,9 @@ Json to_json(UInt128 count);
 
 Json to_json(const ExactValue& value);
 
+/// The same of digits.
+Json json_number(const std::string& digits);
+
 /// JSON as the program prints it: indented, one line end at the end.
 std::string printed(const Json& json);
 

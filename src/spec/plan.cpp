@@ -75,7 +75,8 @@ Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates
   const Page* page = find_page(reporter, input.root, spec, templates);
   const Language* language = templates.language(options.language);
   if (language == nullptr)
-    diagnostics.add({}, fmt::format("unknown language \"{}\"", options.language));
+    diagnostics.add({}, fmt::format("unknown language \"{}\"", printable(options.language)),
+                    choose_from(options.language, templates.names("languages")));
   const std::size_t before = diagnostics.size();
   const std::vector<FigureBlock> blocks = blocks_of(reporter, spec, page, kinds);
   const bool blocks_are_right = diagnostics.size() == before;

@@ -1,6 +1,7 @@
 #include "model/number_text.h"
 #include "model/quantities.h"
 #include "spec/layer_options.h"
+#include "spec/project.h"
 #include "spec/schema.h"
 #include "spec/spec.h"
 #include "text/letters.h"
@@ -207,6 +208,7 @@ std::string reference(const Vocabulary& vocabulary) {
   append_quantities(text);
   append_markup(text);
   append_themes(text, vocabulary);
+  append_table(text, ProjectFields::table);
   return text;
 }
 

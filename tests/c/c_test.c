@@ -31,7 +31,7 @@ static void check_answers(const attnfig_document *document) {
   attnfig_free(figure);
 
   check(attnfig_draw(document, "{\"page_width\": \"huge\"}", &wrong) == NULL, "no such width");
-  check(has(wrong, "write wide or narrow"), "and those that there are");
+  check(has(wrong, "known: wide, narrow"), "and those that there are");
   attnfig_free(wrong);
 
   char *numbers = attnfig_numbers(document, "zh", NULL);
@@ -91,10 +91,13 @@ static void check_mistakes(const attnfig_library *library) {
 int main(void) {
   check(attnfig_version()[0] != '\0', "a version");
   char *wrong = NULL;
-  check(attnfig_library_new("{", &wrong) == NULL && wrong != NULL, "templates that are no JSON");
+  check(attnfig_library_new("{", NULL, &wrong) == NULL && wrong != NULL, "templates that are no JSON");
   attnfig_free(wrong);
 
-  attnfig_library *library = attnfig_library_new(NULL, NULL);
+  check(attnfig_library_new(NULL, "themes: [", &wrong) == NULL && has(wrong, "\"file\":\"attnfig.yaml\""),
+        "a project with mistakes");
+  attnfig_free(wrong);
+  attnfig_library *library = attnfig_library_new(NULL, NULL, NULL);
   check_mistakes(library);
   char *answer = attnfig_request(library, "{\"spec\": \"title: T\"}");
   check(has(answer, "\"mistakes\""), "an answer to a request");

@@ -300,7 +300,7 @@ class Texts(Test):
 
 class Errors(Test):
     def test_usage(self):
-        rows = [([], "A subcommand is required"), (["frobnicate"], ""), (["build"], "SPEC is required"),
+        rows = [([], "A subcommand is required"), (["frobnicate"], ""), (["build"], "name a spec"),
                 (["build", "a.yaml", "--frobnicate"], "--frobnicate"), (["build", "a.yaml", "-j", "x"], ""),
                 (["build", "a.yaml", "-j", "-1"], ""), (["build", "a.yaml", "--dump", "x"], "--dump"),
                 (["build", "a.yaml", "b.yaml", "-o", "-"], "-o - takes one spec"), (["new", "a", "b"], ""),

@@ -128,10 +128,11 @@ TEST_CASE("an input that is too large or too deep is refused", "[errors]") {
 
 TEST_CASE("a choice of the caller that is not known is complained about", "[errors]") {
   const std::string spec = "title: T\n" + layouts;
-  REQUIRE(error_text(spec, "f", {.language = "xx"}) == "f: error: unknown language \"xx\"\n");
-  REQUIRE(error_text(spec, "f", {.theme = "xx"}) == "f: error: unknown theme \"xx\"\n");
-  REQUIRE(error_text(spec, "f", {.theme = "../themes/modern"}) ==
-          "f: error: unknown theme \"../themes/modern\"\n");
+  REQUIRE(error_text(spec, "f", {.language = "xx"}) == "f: error: unknown language \"xx\"\n  hint: known: en, zh\n");
+  REQUIRE(error_text(spec, "f", {.theme = "modren"}) ==
+          "f: error: unknown theme \"modren\"\n  hint: did you mean \"modern\"?\n");
+  REQUIRE(error_text(spec, "f", {.theme = "../themes/modern"})
+              .starts_with("f: error: unknown theme \"../themes/modern\"\n"));
 }
 
 TEST_CASE("a faulty template is complained about with its own name and text", "[errors]") {

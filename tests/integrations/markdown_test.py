@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import os
 import shutil
 import subprocess
 import sys
@@ -250,7 +251,7 @@ class Languages(unittest.TestCase):
             ("", "en", "zh", ("en",)),
             ("", "", "zh", ("zh", "en")),
             ("", "", "zh-Hant", ("zh-Hant", "zh", "en")),
-            ("", "", "", ("en",)),
+            ("", "", "", ()),
         ):
             with self.subTest((option, page, site)):
                 book = Book(Options(language=option), Program(PROGRAM), Store(Path()))
@@ -364,6 +365,26 @@ class Kept(unittest.TestCase):
         self.assertEqual(self.runs(), ["pipe"])
         self.assertNotEqual(first, second)
         self.assertIsInstance(second, Drawn)
+
+    def test_the_project_decides_what_a_page_leaves_open(self) -> None:
+        (self.root / ".git").mkdir()
+        before = Path.cwd()
+        self.addCleanup(os.chdir, before)
+        os.chdir(self.root)
+        project = self.root / "attnfig.yaml"
+        project.write_text("languages: [zh]\nthemes: [book]\n")
+        open_request = self.request(languages=(), theme="")
+        first = self.answer(open_request)
+        assert isinstance(first, Drawn)
+        self.assertEqual(first.language, "zh")
+        project.write_text("languages: [zh]\n")
+        self.assertNotEqual(self.answer(open_request), first)
+        shutil.copytree(PACKAGE.parents[1] / "templates/languages", self.root / "house/languages")
+        project.write_text("languages: [zh]\ntemplates: house\n")
+        second = self.answer(open_request)
+        language = self.root / "house/languages/zh.yaml"
+        language.write_text(language.read_text().replace("KV", "Kv"))
+        self.assertNotEqual(self.answer(open_request), second)
 
     def test_what_is_refused_is_asked_again_by_the_next_process(self) -> None:
         bad = self.request(text=SPEC.replace("kv_heads: 2", "kv_heads: 3"))

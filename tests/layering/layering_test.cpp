@@ -111,6 +111,10 @@ TEST_CASE("the program includes public headers and io alone", "[layering]") {
       }
 }
 
+TEST_CASE("one file knows the library that parses arguments", "[layering]") {
+  CHECK(offenders("#include <CLI/", {"cli/parse.cpp"}) == none);
+}
+
 TEST_CASE("what the library is made of does not know the library", "[layering]") {
   CHECK(offenders("#include \"attnfig(_lint|_diff)?\\.h\"",
                   {"library/", "cli/", "main.cpp", "report/diagnostics.cpp", "diff/facts.h",

@@ -59,7 +59,8 @@ class Renderer {
   }
   std::string explain(std::string_view spec, std::string_view quantity, ExplainFormat format,
                       const RenderOptions& options = {}, std::string_view file = "spec") const {
-    return need(read(spec, options, file).explain(quantity, format, options.name, options.language));
+    return write_explained(need(read(spec, options, file).explain(quantity, options.language)),
+                           format, std::string(file), options.name);
   }
   Audited audit(std::string_view spec, const ClaimsFile& claims, const RenderOptions& options = {},
                 std::string_view file = "spec") const {

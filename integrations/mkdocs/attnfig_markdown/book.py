@@ -28,6 +28,8 @@ class Book:
         if self.options.language:
             return (self.options.language,)
         wanted = of_page or page.site_language
+        if not wanted:
+            return ()  # The program's project decides, or its default.
         return tuple(dict.fromkeys(each for each in (wanted, wanted.split("-")[0], FALLBACK_LANGUAGE) if each))
 
     def figure_of_file(self, spec: SpecFile, languages: Languages) -> Request:

@@ -6,6 +6,7 @@ import functools
 import hashlib
 import json
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from .pipe import PipeError, pipe_to
 from .values import Answer, Diagnostic, Drawn, Refused, Request
 
 SPEC, TABLE = "spec", "numbers.json"
+TEMPLATES = re.compile(r"""^templates:[ \t]*["']?([^"'#\n]*[^"'#\s])""", re.MULTILINE)
 
 
 class ProgramError(Exception):
@@ -27,9 +29,14 @@ class Program:
     templates: str = ""
 
     def identity(self) -> str:
-        """Differs where the program or a template differs, whatever its version says."""
+        """Differs where the program, its project or a template differs, whatever its version says."""
         executable = Path(self._found())
-        return "-".join([_hash_of_file(executable, _stamp(executable)), _hash_of_folder(self.templates)])
+        project = _project_file()
+        parts = [_hash_of_file(executable, _stamp(executable))]
+        if project:
+            parts.append(_hash_of_file(project, _stamp(project)))
+        parts.append(_hash_of_folder(self.templates or _templates_of(project)))
+        return "-".join(parts)
 
     def answer(self, request: Request, identity: str) -> Answer:
         """By the program of that identity. Throws ProgramError."""
@@ -68,7 +75,8 @@ def _line(request: Request) -> str:
         "theme": request.theme,
         "formats": ["svg", TABLE] if request.table else ["svg"],
     }
-    return json.dumps(said)
+    # What is left out, attnfig.yaml decides.
+    return json.dumps({key: value for key, value in said.items() if value})
 
 
 def _diagnostic(mistake: dict[str, Any]) -> Diagnostic:
@@ -79,6 +87,22 @@ def _diagnostic(mistake: dict[str, Any]) -> Diagnostic:
     line, column = mistake["line"], mistake["column"]
     place = f"{SPEC}:{line}:{column}: " if line else f"{SPEC}: "
     return Diagnostic(shown.removeprefix(place), line, column)
+
+
+def _project_file() -> Path | None:
+    """The attnfig.yaml that the program finds: from the current folder upwards, to the top of the work tree."""
+    for folder in (Path.cwd(), *Path.cwd().parents):
+        if (folder / "attnfig.yaml").is_file():
+            return folder / "attnfig.yaml"
+        if (folder / ".git").exists():
+            break
+    return None
+
+
+def _templates_of(project: Path | None) -> str:
+    """The folder of templates that a project names."""
+    named = TEMPLATES.search(project.read_text(encoding="utf-8", errors="replace")) if project else None
+    return str(project.parent / named[1]) if project and named else ""
 
 
 def _stamp(path: Path) -> tuple[int, int]:

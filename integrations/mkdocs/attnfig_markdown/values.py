@@ -17,7 +17,7 @@ class Options:
 
     program: str = "attnfig"
     language: str = ""
-    theme: str = "modern"
+    theme: str = ""
     templates: str = ""
     specs: str = ""
     cache: str = ""

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "attnfig_types.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What can be set about figures in several places, each declared once: help, manual page,
+// completions, requests of `attnfig pipe`, the environment and attnfig.yaml are made of these rows.
+// A value that a call states is taken first, then that of the environment, the spec, attnfig.yaml,
+// the page and the theme.
+
+namespace attnfig {
+
+struct Setting {
+  std::string_view option;    // of the program: "--theme"
+  std::string_view value;     // what help calls its value: "THEME"
+  std::string_view variable;  // of the environment; empty: none
+  std::string_view request;   // key of a request; empty: none
+  std::string_view project;   // key of attnfig.yaml; empty: none
+  std::string_view about;
+  std::string_view several;  // how several values are taken; empty: there is one
+  std::string_view fallback;
+};
+
+namespace settings {
+
+inline constexpr Setting language = {"--lang",
+                                     "LANGUAGE",
+                                     "ATTNFIG_LANG",
+                                     "languages",
+                                     "languages",
+                                     "language of the texts",
+                                     "figures of each further one go to a folder of its name",
+                                     "en"};
+inline constexpr Setting theme = {"--theme",
+                                  "THEME",
+                                  "ATTNFIG_THEME",
+                                  "theme",
+                                  "themes",
+                                  "theme of the figures",
+                                  "figures of each further one go to a folder of its name",
+                                  "modern"};
+inline constexpr Setting page_width = {"--page-width",
+                                       "WIDTH",
+                                       "ATTNFIG_PAGE_WIDTH",
+                                       "page_width",
+                                       "page_width",
+                                       "wide, or narrow: 360 px, panels one below the other",
+                                       "narrow figures beside wide ones are named NAME.narrow.svg",
+                                       "wide"};
+inline constexpr Setting format = {
+    "--format",
+    "FORMAT",
+    "",
+    "formats",
+    "formats",
+    "svg, png, pdf, md (a table of what the figure says), numbers.md or numbers.json (all numbers "
+    "of its layouts)",
+    "a file each",
+    "svg"};
+inline constexpr Setting templates = {
+    "--templates",
+    "FOLDER",
+    "",
+    "",
+    "templates",
+    "folder whose pages, themes and languages stand in for the built-in",
+    "",
+    ""};
+inline constexpr Setting output = {
+    "--output", "PATH", "", "", "output", "folder that the figures go to", "", ""};
+inline constexpr Setting specs = {"SPEC",   "", "", "", "specs", "specs, or folders of specs",
+                                  "a list", ""};
+
+}  // namespace settings
+
+/// The formats of a figure, which are also the endings of its files. Those after pdf are tables: of
+/// the figure's texts, and of all numbers of its layouts.
+inline constexpr std::array<std::string_view, 6> figure_formats = {
+    "svg", "png", "pdf", "md", "numbers.md", "numbers.json"};
+
+/// The names of page widths.
+inline constexpr std::array<std::string_view, 2> page_widths = {"wide", "narrow"};
+
+/// The name of a project file, which is never taken for a spec.
+inline constexpr std::string_view project_file = "attnfig.yaml";
+
+/// What attnfig.yaml says. What it leaves out is empty.
+struct Project {
+  /// The file, as messages and `Document::inputs` name it. Empty: there is no project.
+  std::string file = {};
+  std::vector<std::string> specs = {};  // files and folders
+  std::string output = {};              // a folder
+  std::vector<std::string> languages = {};
+  std::vector<std::string> themes = {};
+  std::string templates = {};  // a folder
+  std::vector<std::string> page_widths = {};
+  std::vector<std::string> formats = {};
+};
+
+/// "unknown theme \"modren\"; did you mean \"modern\"?". Empty for one of those that there are.
+std::string unknown_name(std::string_view kind, const std::string& name,
+                         const std::vector<std::string>& there_are);
+
+}  // namespace attnfig
