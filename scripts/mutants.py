@@ -116,6 +116,8 @@ class Copy:
             return
         text = subprocess.run(["git", "show", f"HEAD:{name}"], cwd=ROOT, stdout=subprocess.PIPE, check=False).stdout
         path = self.folder / name
+        if path.is_symlink():
+            return
         if not path.exists() or path.read_bytes() != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text)

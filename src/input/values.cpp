@@ -38,6 +38,24 @@ std::string fault_of(std::string_view number, std::string_view rest, Suffixes su
 
 }  // namespace
 
+void report_empty_list(const Reporter& reporter, const Field& field, const Node& node) {
+  reporter.report(node.offset, fmt::format("{}: the list is empty", field.name));
+}
+
+std::optional<std::size_t> read_choice(const Reporter& reporter, const Field& field,
+                                       const Node& node,
+                                       std::span<const std::string_view> names) {
+  if (node.kind != Node::Kind::scalar) {
+    report_type(reporter, field, node, "a word");
+    return {};
+  }
+  const auto found = std::find(names.begin(), names.end(), node.text);
+  if (found != names.end()) return found - names.begin();
+  reporter.report(node.offset, fmt::format("unknown {} \"{}\"", field.name, node.text),
+                  choose_from(node.text, names));
+  return {};
+}
+
 Number parse_number(std::string_view text, Suffixes suffixes) {
   const TypedNumber typed = read_number(text);
   const std::string_view number = typed.whole.substr(0, typed.whole.find(','));

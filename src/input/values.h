@@ -36,6 +36,8 @@ struct Value<std::optional<T>> {
   }
 };
 
+void report_empty_list(const Reporter& reporter, const Field& field, const Node& node);
+
 template <class T>
 struct Value<std::vector<T>> {
   static Type type() {
@@ -46,8 +48,7 @@ struct Value<std::vector<T>> {
   static void read(const Reporter& reporter, const Field& field, const Node& node,
                    std::vector<T>& value) {
     if (node.kind != Node::Kind::list) return report_type(reporter, field, node, "a list");
-    if (node.items.empty())
-      reporter.report(node.offset, fmt::format("{}: the list is empty", field.name));
+    if (node.items.empty()) report_empty_list(reporter, field, node);
     value.clear();  // an object that is read over may have entries
     for (const Node& item : node.items) Value<T>::read(reporter, field, item, value.emplace_back());
   }
@@ -72,20 +73,17 @@ concept Choosable = requires {
   Choices<T>::names[0];
 };
 
+/// Which of the names a node is, from 0. Reports one that is none of them.
+std::optional<std::size_t> read_choice(const Reporter& reporter, const Field& field,
+                                       const Node& node,
+                                       std::span<const std::string_view> names);
+
 template <Choosable T>
 struct Value<T> {
   static Type type() { return {.kind = Type::Kind::choice, .choices = names()}; }
   static void read(const Reporter& reporter, const Field& field, const Node& node, T& value) {
-    if (node.kind != Node::Kind::scalar) return report_type(reporter, field, node, "a word");
-    for (const auto& [name, choice] : Choices<T>::names)
-      if (node.text == name) {
-        value = choice;
-        if constexpr (requires { value.place; })
-          if (!node.fallback) value.place = reporter.source.place(node.offset);
-        return;
-      }
-    reporter.report(node.offset, fmt::format("unknown {} \"{}\"", field.name, node.text),
-                    choose_from(node.text, names()));
+    if (const auto index = read_choice(reporter, field, node, names()))
+      value = Choices<T>::names[*index].second;
   }
   static std::vector<std::string_view> names() {
     std::vector<std::string_view> names;

@@ -5,6 +5,9 @@
 #include <charconv>
 #include <limits>
 
+template class nlohmann::basic_json<nlohmann::ordered_map>;
+template class nlohmann::detail::serializer<nlohmann::ordered_json>;
+
 namespace attnfig {
 
 Json to_json(UInt128 count) {

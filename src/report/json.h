@@ -9,6 +9,14 @@ namespace attnfig {
 
 using Json = nlohmann::ordered_json;
 
+}  // namespace attnfig
+
+// Compiled once, in json.cpp: it takes longer than most files do.
+extern template class nlohmann::basic_json<nlohmann::ordered_map>;
+extern template class nlohmann::detail::serializer<nlohmann::ordered_json>;
+
+namespace attnfig {
+
 /// A whole number; above 2^64 − 1 a string of digits, because JSON numbers do not carry those
 /// safely.
 Json to_json(UInt128 count);

@@ -52,22 +52,18 @@ struct Range<unit::Sequence> {
   static constexpr UInt128 most = 1'048'576;
 };
 
+/// A whole number of a unit in a range. Reports what is none.
+std::optional<UInt128> read_count(const Reporter& reporter, const Field& field, const Node& node,
+                                  UInt128 least, UInt128 most, std::string_view unit);
+
 /// Reads a whole number of at least `least` and at most the unit's largest.
 template <class Unit>
 void read_sourced(const Reporter& reporter, const Field& field, const Node& node, UInt128 least,
                   Sourced<Unit>& value) {
-  if (node.kind != Node::Kind::scalar || !node.plain)
-    return report_type(reporter, field, node, "a whole number");
-  const Number number = parse_number(node.text, Suffixes::allowed);
-  if (!number.fault.empty())
-    return reporter.report(node.offset,
-                           fmt::format("{} ({}) {}", field.name, node.text, number.fault));
-  if (number.value < least || Range<Unit>::most < number.value)
-    return reporter.report(
-        node.offset, fmt::format("{} ({}) is not between {} and {} {}", field.name, node.text,
-                                 grouped(least), grouped(Range<Unit>::most), Range<Unit>::unit));
-  value = {Amount<Unit>(number.value), std::string(field.name), reporter.source.place(node.offset),
-           node.fallback};
+  if (const auto count =
+          read_count(reporter, field, node, least, Range<Unit>::most, Range<Unit>::unit))
+    value = {Amount<Unit>(*count), std::string(field.name), reporter.source.place(node.offset),
+             node.fallback};
 }
 
 /// Reports an error at the place of a number. A number without a name could not be read, and was
@@ -114,21 +110,16 @@ struct Value<SourcedOrNone<Unit>> {
 };
 
 template <>
-struct Choices<Storage> {
-  static inline const std::vector<std::pair<std::string_view, Storage>> names = [] {
-    std::vector<std::pair<std::string_view, Storage>> named;
-    for (const Storage& storage : storages()) named.emplace_back(storage.name, storage);
-    return named;
-  }();
+struct Value<Storage> {
+  static Type type();
+  static void read(const Reporter& reporter, const Field& field, const Node& node, Storage& value);
 };
 
 template <>
-struct Choices<Architecture> {
-  static inline const std::vector<std::pair<std::string_view, Architecture>> names = [] {
-    std::vector<std::pair<std::string_view, Architecture>> named;
-    for (const Architecture& one : architectures()) named.emplace_back(one.name, one);
-    return named;
-  }();
+struct Value<Architecture> {
+  static Type type();
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   Architecture& value);
 };
 
 // Rows of fields that several variants have, with one name and meaning in all of them.
