@@ -159,12 +159,17 @@ class Options(Project):
         self.assertEqual(self.build()[0], ["c.numbers.md", "c.pdf", "c.png"])
         self.assertEqual((self.root / "build/c.png").read_bytes()[:4], b"\x89PNG")
 
+    def test_page_widths(self):
+        self.configure("Ninja", "attnfig_add_figures(figures ALL SPECS specs/c.yaml FORMATS svg md PAGE_WIDTHS wide narrow)\n")
+        self.assertEqual(self.build()[0], ["c.md", "c.narrow.svg", "c.svg"])
+
     def test_mistakes(self):
         call = "attnfig_add_figures(figures"
         cases = ((" SPECS specs/c.yaml LANGUAGE zh", '"LANGUAGE" is neither an argument nor a .yaml or .json file'), ("", "SPECS is missing"),
                  (" oops SPECS specs/c.yaml", "unknown arguments: oops"),
                  (" SPECS specs/c.yaml THEME", "no value is given for: THEME"),
                  (" SPECS specs/c.yaml FORMATS gif", 'unknown format "gif"; choose from svg, png, pdf, md, numbers.md, numbers.json'),
+                 (" SPECS specs/c.yaml PAGE_WIDTHS broad", 'unknown page width "broad"; choose from wide, narrow'),
                  (" SPECS specs/c.yaml other/c.yaml", f"two specs would be drawn as {self.root}/build/c.svg"),
                  (" SPECS [[specs/a#b.yaml]]", f'CMake\'s depfiles cannot hold "{self.root}/specs/a#b.yaml", for its #'),
                  (" SPECS [[specs/a:b.yaml]]", f'CMake\'s depfiles cannot hold "{self.root}/specs/a:b.yaml", for its :'),

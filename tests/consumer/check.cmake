@@ -62,7 +62,7 @@ endif()
 
 run("configuring" ${CMAKE_COMMAND} -G ${GENERATOR} -S ${SOURCE_DIR} -B ${build}
     -C ${WORK_DIR}/settings.cmake -Dattnfig_ROOT=${prefix})
-run("building" ${CMAKE_COMMAND} --build ${build} ${config} --target consumer)
+run("building" ${CMAKE_COMMAND} --build ${build} ${config} --target consumer consumer_in_c)
 run("running" ${CMAKE_COMMAND} --build ${build} ${config} --target run)
 
 # The same program by pkg-config, where that is there. A prefix that was moved still works.
@@ -80,6 +80,8 @@ if(pkg_config)
   separate_arguments(flags UNIX_COMMAND "${build_flags} ${SOURCE_DIR}/main.cpp ${flags}")
   run("building by pkg-config" ${compiler} -std=c++17 -o ${WORK_DIR}/by_pkg_config ${flags})
   run("running what pkg-config built" ${WORK_DIR}/by_pkg_config)
+  file(SIZE ${WORK_DIR}/by_pkg_config size)
+  message("a program that only renders has ${size} bytes")
   # What reads any SVG is linked into programs that ask for it alone.
   find_program(nm nm)
   if(nm)

@@ -125,8 +125,8 @@ TEST_CASE("YAML, JSON and XML are read in one file each, and written in few", "[
   CHECK(offenders("yaml-cpp|YAML::", {"input/yaml.cpp", "input/write_yaml.cpp"}) == none);
   CHECK(offenders("pugi", {"diff/page.cpp", "gallery/html.cpp", "painted/read.cpp", "svg/spans.cpp",
                            "svg/spans.h", "svg/svg.cpp", "svg/xml.h"}) == none);
-  CHECK(offenders("nlohmann", {"input/json.cpp", "report/json.h", "spec/schema.cpp",
-                               "cli/preview.cpp", "preview/main.cpp"}) == none);
+  CHECK(offenders("nlohmann", {"input/json.cpp", "report/json.cpp", "report/json.h",
+                               "spec/schema.cpp", "cli/preview.cpp", "preview/main.cpp"}) == none);
 }
 
 TEST_CASE("files, clock and environment belong to io", "[layering]") {
