@@ -1,5 +1,7 @@
 #include "model/engines.h"
 
+#include "model/serving/page_groups.h"
+
 #include <algorithm>
 
 namespace attnfig {
@@ -95,8 +97,7 @@ Reservation cells(const Attention& attention,
 
 // vLLM. Every group of layers uses pages of the same bytes; a page holds a block of tokens for each
 // layer of a group. Where kinds of layers differ, blocks of the smaller ones hold more tokens, and
-// groups are as large as the smallest kind has layers (or the largest, if that is less than 1.5
-// times as many), so short groups are padded.
+// short groups are padded.
 
 constexpr UInt128 vllm_block = 16;
 constexpr UInt128 vllm_compressed_block = 256;  // DeepSeek-V4
@@ -171,13 +172,9 @@ Reservation vllm(const Attention& attention) {
   for (const Pool& pool : all) own.push_back({&pool});
   if (own.empty()) return {};
   const UInt128 page = equalise(attention, own);
-  UInt128 fewest = ~UInt128{0};
-  UInt128 most = 0;
-  for (const VllmPool& pool : own) {
-    fewest = std::min(fewest, pool.pool->layers.amount().count());
-    most = std::max(most, pool.pool->layers.amount().count());
-  }
-  const Expression group = computed("layers of a group", most * 2 < fewest * 3 ? most : fewest);
+  std::vector<UInt128> layers;
+  for (const VllmPool& pool : own) layers.push_back(pool.pool->layers.amount().count());
+  const Expression group = computed("layers of a group", layers_of_a_group(layers));
   Formula<unit::Entry> blocks;
   for (const VllmPool& pool : own) {
     const Formula<unit::Layer> size{group};
