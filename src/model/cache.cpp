@@ -39,7 +39,7 @@ Formula<unit::Entry> entries_of_period(const Tensor& tensor, UInt128 tokens) {
 }
 
 /// Tokens that wait to be quantised count in their final format.
-Rate rate(Attention attention, bool (*counts)(const Tensor&)) {
+Rate rate(Attention attention, const std::function<bool(const Tensor&)>& counts) {
   const UInt128 tokens = period(attention.layers);
   for (LayerKind& kind : attention.layers)
     for (Block& block : kind.blocks)
@@ -177,6 +177,13 @@ Formula<unit::Bit> cached_bits(const Attention& attention, Share share) {
 
 Rate bits_per_token(const Attention& attention) {
   return rate(attention, grows);
+}
+
+Rate rate_beyond(const Attention& attention, Tokens context) {
+  return rate(attention, [&](const Tensor& tensor) {
+    const std::optional<Cap>& cap = tensor.growth.cap;
+    return grows(tensor) && (!cap || context < kept_tokens(*cap).amount());
+  });
 }
 
 Rate slope(const Attention& attention) {

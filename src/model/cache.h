@@ -58,6 +58,9 @@ Formula<unit::Bit> cached_bits(const Attention& attention, Share share);
 /// Bits that one token adds before any window is full, in the token's final format.
 Rate bits_per_token(const Attention& attention);
 
+/// Bits that one token adds once the context has so many, in the token's final format.
+Rate rate_beyond(const Attention& attention, Tokens context);
+
 /// Bits that one token adds once every window is full.
 Rate slope(const Attention& attention);
 

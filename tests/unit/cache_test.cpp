@@ -3,21 +3,13 @@
 #include "model/engines.h"
 #include "model/number_text.h"
 #include "model/quantities.h"
-#include "spec/plan.h"
-#include "support/plans.h"
+#include "support/layouts.h"
 
 #include <catch2/catch.hpp>
 
 using namespace attnfig;
 
 namespace {
-
-/// The first layout of a spec; the others are only its parts.
-Attention layout(const std::string& layouts) {
-  Templates templates(vocabulary());
-  return read_plan("title: T\npanels: [a]\nlayouts:\n" + layouts, "figure", "en", templates)
-      .layouts.front();
-}
 
 std::string bits(const Formula<unit::Bit>& term) {
   return digits(term.amount().count());
@@ -28,7 +20,7 @@ std::string bits(const Formula<unit::Bit>& term) {
 TEST_CASE("a token that stays unquantised for a while adds what it takes for good", "[unit]") {
   // 128 of the tokens in bf16, all others in fp8: 2 × 64 elements of 8 bits a token, and 8 bits
   // more for the newest.
-  const Attention a = layout(
+  const Attention a = test::layout(
       "  a: {variant: mqa, q_heads: 1, head_dim: 64, dtype: fp8, residual: 128, context: 1000}\n");
   CHECK(bits(bits_per_token(a).bits) == "1024");
   CHECK(bits(slope(a).bits) == "1024");
@@ -38,7 +30,7 @@ TEST_CASE("a token that stays unquantised for a while adds what it takes for goo
 
 TEST_CASE("strides whose common multiple is too large are refused, not wrong", "[unit]") {
   // Their least common multiple is beyond 2^158.
-  const Attention a = layout(
+  const Attention a = test::layout(
       "  a: {pattern: [b, c, d, e], layers: 4, context: 1Mi}\n"
       "  b: {variant: mtla, q_heads: 1, head_dim: 1, latent_dim: 1, rope_dim: 0,\n"
       "      stride: 1099511627775}\n"
@@ -50,7 +42,7 @@ TEST_CASE("strides whose common multiple is too large are refused, not wrong", "
 }
 
 TEST_CASE("layouts of a pattern bring no drafting layers of their own", "[unit]") {
-  const Attention a = layout(
+  const Attention a = test::layout(
       "  a: {pattern: [b, c], layers: 4, context: 1, draft_layers: 1}\n"
       "  b: {variant: mqa, q_heads: 1, head_dim: 64, draft_layers: 1}\n"
       "  c: {like: b, window: 8}\n");
@@ -59,7 +51,7 @@ TEST_CASE("layouts of a pattern bring no drafting layers of their own", "[unit]"
 }
 
 TEST_CASE("formats of one name but other sizes are not counted as one", "[unit]") {
-  Attention a = layout("  a: {variant: mqa, q_heads: 1, head_dim: 32, context: 1}\n");
+  Attention a = test::layout("  a: {variant: mqa, q_heads: 1, head_dim: 32, context: 1}\n");
   std::vector<Tensor>& tensors = a.layers[0].blocks[0].tensors;
   tensors[0].storage = {.name = "n", .label = {}, .bits = ElementBits(8), .citation = {}};
   tensors[1].storage = {.name = "n", .label = {}, .bits = ElementBits(4), .citation = {}};
@@ -74,7 +66,7 @@ TEST_CASE("the largest shares are in digits, not in what is left of an overflow"
 
 TEST_CASE("a page of vLLM has room for every entry of its tokens", "[unit]") {
   // Of four million tokens NSA compresses all but the first 16 into one entry for 16.
-  const Attention nsa = layout(
+  const Attention nsa = test::layout(
       "  a: {variant: nsa, q_heads: 1, kv_heads: 1, head_dim: 64, context: 4Mi, local_window: "
       "1}\n");
   // Pages of 256 tokens: 256 + 16 entries of 2 × 64 elements of 16 bits, 16,384 pages of them, and

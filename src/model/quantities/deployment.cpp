@@ -1,6 +1,7 @@
 #include "model/quantities/deployment.h"
 
 #include "model/engines.h"
+#include "model/growth.h"
 #include "model/number_text.h"
 #include "model/quantities/answers.h"
 
@@ -65,29 +66,26 @@ Answer requests(const Attention& layout) {
   return {Count{count.amount().count()}, {}, {named("fit.requests", "requests", count).is}};
 }
 
-constexpr UInt128 most_tokens = UInt128{1} << 40;
-
-/// The largest context at which the batch still fits: sizes never shrink, so halving finds it.
 Answer tokens_that_fit(const Attention& layout) {
   const Room room = room_beside_weights(layout);
   if (!room.refusal.empty()) return refusal(room.refusal);
-  const auto need = [&](UInt128 tokens) {
-    const Formula<unit::Token> context{
-        Expression::input("tokens", tokens, {Origin::Kind::computation})};
-    return formula_of(layout.batch) * sequence_bits(layout, context, Share::rank);
-  };
-  const auto fits = [&](UInt128 tokens) { return !(room.bits.amount() < need(tokens).amount()); };
-  if (!fits(0)) return refusal(fmt::format("not even the states of {} fit", layout.name));
-  if (fits(most_tokens)) return refusal("the cache does not fill the memory at any context");
-  UInt128 low = 0;
-  for (UInt128 high = most_tokens; 1 < high - low;) {
-    const UInt128 middle = low + (high - low) / 2;
-    (fits(middle) ? low : high) = middle;
+  const Capacity most = capacity(layout, room.bits.amount(), Share::rank);
+  switch (most.kind) {
+    case Capacity::Kind::never_fits:
+      return refusal(fmt::format("not even the states of {} fit", layout.name));
+    case Capacity::Kind::never_full:
+      return refusal("the cache does not fill the memory at any context");
+    case Capacity::Kind::tokens:
+      break;
   }
-  return {
-      Count{low},
-      {},
-      {room.bits.is, named(fmt::format("bits of {} tokens", grouped(low)), "bits", need(low)).is}};
+  const UInt128 tokens = most.tokens.count();
+  const Formula<unit::Token> context{
+      Expression::input("tokens", tokens, {Origin::Kind::computation})};
+  return {Count{tokens},
+          {},
+          {room.bits.is, named(fmt::format("bits of {} tokens", grouped(tokens)), "bits",
+                               batch_bits(layout, context, Share::rank))
+                             .is}};
 }
 
 Answer read_time(const Attention& layout) {
