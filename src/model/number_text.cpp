@@ -1,7 +1,5 @@
 #include "model/number_text.h"
 
-#include <algorithm>
-
 namespace attnfig {
 namespace {
 
@@ -49,22 +47,6 @@ int decimals_for(UInt128 numerator, UInt128 denominator, int least = 0) {
 }
 
 }  // namespace
-
-std::string digits(UInt128 count) {
-  std::string text;
-  do {
-    text += static_cast<char>('0' + static_cast<int>(count % 10));
-    count /= 10;
-  } while (count != 0);
-  std::reverse(text.begin(), text.end());
-  return text;
-}
-
-std::string grouped(UInt128 count) {
-  std::string text = digits(count);
-  for (std::size_t left = text.size(); 3 < left;) text.insert(left -= 3, ",");
-  return text;
-}
 
 std::string decimal(UInt128 numerator, UInt128 denominator) {
   const int decimals = decimals_for(numerator, denominator);

@@ -1,17 +1,13 @@
 #pragma once
 
+#include "text/number.h"
 #include "units.h"
 
 #include <string>
-#include <string_view>
 
 namespace attnfig {
 
-/// A count in plain digits: 32768.
-std::string digits(UInt128 count);
-
-/// A count with thousands grouped by commas: 32,768.
-std::string grouped(UInt128 count);
+// Quotients as text; counts are in text/number.h.
 
 /// A quotient in decimal, rounded half up to three significant digits; an integer part is never
 /// shortened (4,096.7 is 4,097) and trailing zeros are left out (10.0 is 10). Needs a denominator

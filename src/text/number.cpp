@@ -21,6 +21,22 @@ bool is_digit(char c) {
 
 }  // namespace
 
+std::string digits(UInt128 count) {
+  std::string text;
+  do {
+    text += static_cast<char>('0' + static_cast<int>(count % 10));
+    count /= 10;
+  } while (count != 0);
+  std::reverse(text.begin(), text.end());
+  return text;
+}
+
+std::string grouped(UInt128 count) {
+  std::string text = digits(count);
+  for (std::size_t left = text.size(); 3 < left;) text.insert(left -= 3, ",");
+  return text;
+}
+
 std::span<const Scale> count_scales() {
   return counts;
 }

@@ -10,6 +10,12 @@ namespace attnfig {
 
 // Numbers as people write them: "1,024", "32Ki", "140.5 GB".
 
+/// A count in plain digits: 32768.
+std::string digits(UInt128 count);
+
+/// A count with thousands grouped by commas: 32,768.
+std::string grouped(UInt128 count);
+
 /// A power of 1,000 or of 1,024 and its letters.
 struct Scale {
   std::string_view name;
