@@ -191,6 +191,7 @@ Reservation vllm(const Attention& attention) {
 // SGLang keeps a pool of single tokens (pages of 64 where attention reads a latent), windows have
 // 0.8 of its tokens, and each running request has three recurrent states.
 
+constexpr UInt128 sglang_page = 1;
 constexpr UInt128 sglang_latent_page = 64;
 constexpr UInt128 sglang_states = 3;
 
@@ -198,7 +199,7 @@ Token sglang_tokens(const Attention& attention, const Pool& pool) {
   const bool latent =
       std::any_of(pool.kind.blocks.begin(), pool.kind.blocks.end(),
                   [](const Block& block) { return block.find(Role::latent) != nullptr; });
-  const Token page = setting("page", latent ? sglang_latent_page : 1);
+  const Token page = setting("page", latent ? sglang_latent_page : sglang_page);
   const Token tokens = rounded_up(context_of(attention, pool), page);
   if (!pool.growth.cap) return tokens;
   const Token five{Expression::constant(5)};
@@ -248,15 +249,15 @@ Reservation llama_cpp(const Attention& attention) {
 constexpr std::string_view cells_about = "cells of one token and layer";
 
 constexpr Engine all[] = {
-    {"vllm", "vLLM", "pages", "pages of a group of layers",
+    {"vllm", "vLLM", "pages", "pages of a group of layers", vllm_block,
      "vllm/v1/kv_cache_interface.py and vllm/v1/core/kv_cache_utils.py @001cabc1; block_size 16, "
      "max_num_batched_tokens 8192",
      vllm},
-    {"sglang", "SGLang", "cells", cells_about,
+    {"sglang", "SGLang", "cells", cells_about, sglang_page,
      "sglang/srt/model_executor/model_runner_kv_cache_mixin.py; swa_full_tokens_ratio 0.8", sglang},
-    {"tensorrt_llm", "TensorRT-LLM", "cells", cells_about,
+    {"tensorrt_llm", "TensorRT-LLM", "cells", cells_about, tensorrt_llm_block,
      "tensorrt_llm/_torch/pyexecutor/resource_manager.py; tokens_per_block 32", tensorrt_llm},
-    {"llama_cpp", "llama.cpp", "cells", cells_about,
+    {"llama_cpp", "llama.cpp", "cells", cells_about, 0,
      "src/llama-kv-cache-iswa.cpp @02c28f53; cells in multiples of 256, n_ubatch 512; windows "
      "where "
      "src/models/*.cpp set swa_type",

@@ -19,6 +19,7 @@ struct Engine {
   std::string_view label;        // "vLLM"
   std::string_view units;        // its unit: "pages" or "cells"
   std::string_view units_about;  // "pages of a group of layers"
+  UInt128 page = 0;              // tokens of a cache page without an option; 0: it has none
   std::string_view citation;     // the code in which the rule was found
   /// Needs a context.
   Reservation (*reserve)(const Attention& attention);

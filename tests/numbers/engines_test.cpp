@@ -162,5 +162,12 @@ TEST_CASE("vLLM has room for a chunk and the tokens that are computed at a time"
   CHECK(digits(reserved("vllm", chunk)) == digits(519 * 16 * 512));
 }
 
+TEST_CASE("engines have the pages of their defaults", "[numbers]") {
+  CHECK(engine("vllm").page == 16);
+  CHECK(engine("sglang").page == 1);
+  CHECK(engine("tensorrt_llm").page == 32);
+  CHECK(engine("llama_cpp").page == 0);
+}
+
 }  // namespace
 }  // namespace attnfig::numbers
