@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/attention.h"
+#include "model/sample.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -8,13 +9,12 @@
 
 namespace attnfig::numbers {
 
-/// SplitMix64 (Steele et al. 2014): the same numbers on every machine, and a seed costs nothing,
-/// so that each of a million layouts has one of its own.
+/// A seed costs nothing, so that each of a million layouts has one of its own.
 class Random {
  public:
-  explicit Random(std::uint64_t seed) : state_(seed) {}
+  explicit Random(std::uint64_t seed) : numbers_(seed) {}
 
-  std::uint64_t next();
+  std::uint64_t next() { return numbers_.next(); }
   std::uint64_t between(std::uint64_t least, std::uint64_t most);
   /// From 1 to `most`, every order of magnitude equally often, and the ends more often.
   std::uint64_t up_to(std::uint64_t most);
@@ -25,7 +25,7 @@ class Random {
   }
 
  private:
-  std::uint64_t state_;
+  SplitMix64 numbers_;
 };
 
 /// Small: one kind of layer with one to three tensors. Large: up to four kinds, each with up to

@@ -1,6 +1,7 @@
 #include "model/serving/batching.h"
 
 #include "model/number_text.h"
+#include "model/sample.h"
 
 #include <catch2/catch.hpp>
 
@@ -54,11 +55,8 @@ TEST_CASE("requests wait until they have arrived", "[serving]") {
 }
 
 TEST_CASE("a continuous batch is never slower than a fixed one", "[serving]") {
-  std::uint64_t state = 1;
-  const auto next = [&](std::uint64_t below) {
-    state = state * 6364136223846793005 + 1442695040888963407;
-    return (state >> 33) % below;
-  };
+  SplitMix64 numbers(1);
+  const auto next = [&](std::uint64_t below) { return numbers.next() % below; };
   for (int k = 0; k < 500; ++k) {
     std::vector<BatchRequest> requests;
     for (std::uint64_t n = 1 + next(9); n != 0; --n)
