@@ -1,11 +1,15 @@
 #include "figures/page.h"
 
+#include "figures/draw_input.h"
 #include "text/utf8.h"
 
 #include <algorithm>
 
 namespace attnfig {
 namespace {
+
+/// Pages narrower than this have panels one below the other, with texts on one left edge.
+constexpr Length narrowest_side_by_side = Length::px(480);
 
 /// Assistive technology reads titles in one go, so one of more than 120 characters is cut at a
 /// word.
@@ -18,76 +22,99 @@ std::string shortened(const std::string& title) {
   return title.substr(0, std::min(title.rfind(' ', kept), kept)) + "…";
 }
 
-/// Panels that stand side by side.
-std::size_t columns_of(const Plan& plan) {
-  for (const FigurePlan& figure : plan.figures)
-    if (figure.kind->panels != nullptr) return figure.kind->panels(figure.content).size();
-  return 1;
+/// What the figure is called where its title is left out: by the labels of its layouts.
+std::string name_of(const Plan& plan) {
+  if (!plan.title.empty()) return plain(plan.title);
+  std::string name;
+  for (const Attention& layout : plan.layouts) name += (name.empty() ? "" : ", ") + layout.label;
+  return name;
 }
 
-/// The distance of the title from the edges of the panels.
-Length title_padding(const DrawInput& input) {
-  return input.is_stacked() ? input.metrics[metric::panel_padding] : Length();
+TextStyle title_style(const DrawInput& input) {
+  return {.mark = page_marks[0], .size = input.metrics[metric::title_size], .weight = Weight::bold};
 }
 
-Picture title(const DrawInput& input, Length widest) {
-  return text_block(input.plan.title,
-                    {page_marks[0], 0, input.metrics[metric::title_size], Weight::bold}, widest,
-                    input.align());
+TextStyle claim_style(const DrawInput& input) {
+  return {.mark = page_marks[1], .size = input.metrics[metric::text_size]};
 }
 
-/// Width of one panel if all panels of a row, with gaps, fill `whole`.
-Length share(const Grid& grid, Length whole) {
-  const auto columns = static_cast<std::int64_t>(grid.columns);
-  return (whole - grid.gap * (columns - 1)) / columns;
+/// Title and claim in a width.
+Picture heading(const DrawInput& input, Length widest) {
+  return above({text_block(input.plan.title, title_style(input), widest, input.align()),
+                text_block(input.plan.claim, claim_style(input), widest, input.align())},
+               Length::px(4), input.align());
+}
+
+std::int64_t count(std::size_t columns) {
+  return static_cast<std::int64_t>(columns);
+}
+
+/// The width of so many columns of a width.
+Length width_of(std::size_t columns, Length column, Length gap) {
+  return column * count(columns) + gap * (count(columns) - 1);
+}
+
+/// As many columns as panels of their least width fit, and rows as even as that allows.
+std::size_t columns_of(const DrawInput& input, const Prepared& all, Length gap) {
+  if (input.is_stacked || all.panels <= 1) return 1;
+  std::size_t most = 1;
+  while (most < all.panels && width_of(most + 1, all.panel.least, gap) <= input.room) ++most;
+  const std::size_t rows = (all.panels + most - 1) / most;
+  return (all.panels + rows - 1) / rows;
 }
 
 Grid grid_of(const DrawInput& input, const std::vector<Prepared>& figures) {
-  Grid grid{.gap = input.metrics[metric::panel_gap], .columns = input.columns};
-  for (const Prepared& figure : figures)
-    grid.label_width = std::max(grid.label_width, figure.label_width);
-  if (!input.is_stacked()) grid.start = grid.label_width;
+  Prepared all;
+  for (const Prepared& figure : figures) {
+    all.panels = std::max(all.panels, figure.panels);
+    all.panel.include(figure.panel);
+    all.whole.include(figure.whole);
+  }
+  Grid grid{.gap = input.metrics[metric::panel_gap]};
+  grid.columns = columns_of(input, all, grid.gap);
   // The title wraps over the panels, which together are as wide as its longest word at least.
-  const Length longest_word = title(input, Length()).size.width + title_padding(input) * 2;
-  const Length page =
-      input.metrics[metric::page_width] - input.metrics[metric::margin] * 2 - grid.start;
-  // Shares are rounded down; a stack has no shares.
-  const Length rounding = input.is_stacked() ? Length() : Length::px(1);
-  Length panel = snapped(share(grid, std::max(longest_word, page)));
-  for (const Prepared& figure : figures)
-    panel = std::max({panel, figure.panel_width, grid.inset() + figure.column_width,
-                      snapped(share(grid, figure.width) + rounding)});
-  grid.column_width = panel - grid.inset();
+  const Length longest_word = heading(input, Length()).size.width;
+  const Length least = std::max({width_of(grid.columns, all.panel.least, grid.gap), all.whole.least,
+                                 longest_word});
+  const Length usual =
+      input.is_stacked
+          ? input.room
+          : std::max(width_of(grid.columns, all.panel.usual, grid.gap), all.whole.usual);
+  const Length width = std::max(least, std::min(usual, input.room));
+  const Length column = (width - grid.gap * (count(grid.columns) - 1)) / count(grid.columns);
+  // Whole and even, so that middles are sharp; a page that is full is not made wider by it.
+  grid.column_width = Length::px(column.hundredths() / 200 * 2);
+  if (grid.width() < least) grid.column_width += Length::px(2);
   return grid;
 }
 
-Picture draw_title(const DrawInput& input, const Grid& grid) {
-  const Length padding = title_padding(input);
-  Picture words = title(input, grid.width() - padding * 2);
-  const Length x = input.is_stacked() ? padding : (grid.width() - words.size.width) / 2;
-  Picture heading;
-  place(heading, std::move(words), {grid.start + x, Length()});
-  return heading;
+Picture draw_heading(const DrawInput& input, const Grid& grid) {
+  Picture words = heading(input, grid.width());
+  if (words.size.height == Length()) return {};
+  Picture whole;
+  const Length x = input.is_stacked ? Length() : (grid.width() - words.size.width) / 2;
+  place(whole, std::move(words), {x, Length()});
+  return whole;
 }
 
 }  // namespace
 
-Length DrawInput::text_width() const {
-  if (!is_stacked()) return metrics[metric::text_width];
-  return metrics[metric::page_width] -
-         (metrics[metric::margin] + metrics[metric::panel_padding]) * 2;
+Widths text_widths(const DrawInput& input, const RichText& text, const TextStyle& style) {
+  if (text.empty()) return {};
+  const Length usual = input.metrics[metric::text_width];
+  return {text_block(text, style, Length(), Align::start).size.width,
+          text_block(text, style, usual, Align::start).size.width};
 }
 
-Scene draw(const Plan& plan, const Language& language, const Metrics& metrics,
-           Arrangement arrangement) {
-  DrawInput input{plan, language.words, metrics, arrangement};
-  if (!input.is_stacked()) input.columns = columns_of(plan);
+Scene draw(const Plan& plan, const Language& language, const Metrics& metrics, Length page_width) {
+  const Length margin = metrics[metric::margin];
+  const DrawInput input{plan, language.words, metrics, page_width - margin * 2,
+                        page_width < narrowest_side_by_side};
   std::vector<Prepared> figures;
   for (const FigurePlan& figure : plan.figures)
     figures.push_back(figure.kind->prepare(input, figure.content));
   const Grid grid = grid_of(input, figures);
-  // Title and summary are as wide as the panels.
-  std::vector<Picture> stacked = {draw_title(input, grid)};
+  std::vector<Picture> stacked = {draw_heading(input, grid)};
   for (std::size_t i = 0; i < figures.size(); ++i) {
     stacked.push_back(figures[i].draw(grid));
     for (Group& group : stacked.back().groups)
@@ -95,15 +122,15 @@ Scene draw(const Plan& plan, const Language& language, const Metrics& metrics,
   }
 
   Picture whole;
-  const Length margin = metrics[metric::margin];
   place(whole, above(std::move(stacked), metrics[metric::part_gap], Align::start),
         {margin, margin});
+  whole.size.width = std::max(whole.size.width, grid.width() + margin);
   return {.size = {whole.size.width + margin, whole.size.height + margin},
           .name = plan.name,
           .language = plan.language,
           .fonts = language.fonts,
           .text_size = metrics[metric::text_size],
-          .title = shortened(plain(plan.title)),
+          .title = shortened(name_of(plan)),
           .groups = std::move(whole.groups)};
 }
 

@@ -5,15 +5,15 @@
 namespace attnfig {
 
 constexpr Mark page_marks[] = {
-    {.name = "title", .fill = Ink::text, .on = Ink::page, .is_text = true}};
+    {.name = "title", .fill = Ink::text, .on = Ink::page, .is_text = true},
+    {.name = "claim", .fill = Ink::quiet, .on = Ink::page, .is_text = true}};
 
-constexpr Metric page_metrics[] = {metric::page_width,   metric::margin,        metric::part_gap,
-                                   metric::title_size,   metric::heading_size,  metric::text_size,
-                                   metric::text_width,   metric::panel_padding, metric::panel_gap,
-                                   metric::panel_radius, metric::label_gap};
+constexpr Metric page_metrics[] = {metric::page_width,   metric::margin,     metric::part_gap,
+                                   metric::title_size,   metric::heading_size, metric::text_size,
+                                   metric::text_width,   metric::panel_gap,  metric::row_gap,
+                                   metric::panel_radius};
 
-/// The whole page: title, then the figures from top to bottom.
-Scene draw(const Plan& plan, const Language& language, const Metrics& metrics,
-           Arrangement arrangement = Arrangement::side_by_side);
+/// The whole page: title, then the figures from top to bottom, for a page of a width.
+Scene draw(const Plan& plan, const Language& language, const Metrics& metrics, Length page_width);
 
 }  // namespace attnfig

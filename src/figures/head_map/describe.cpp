@@ -55,7 +55,6 @@ std::vector<std::string> describe_rows(const FinishedPanel& panel, const Attenti
   std::vector<std::string> facts;
   for (const TensorGroup& shared : tensors.shared)
     facts.push_back(name_of(words, shared) + " " + size_text(shared));
-  if (is_recurrent(*block)) facts.push_back(state_size(words, *block, tensors));
   for (const TensorGroup& beside : tensors.other_cached)
     facts.push_back(words[word::also_cached] + " " + text_of(words, beside, growth_of(tensors)));
   const UInt128 q_heads = block->q_heads.amount.count();
@@ -71,7 +70,8 @@ std::string describe_head_map(const FinishedPanel& panel, const HeadMapPlan& map
   const Attention& layout = panel.plan.layouts[plan.layout];
   const Words& words = panel.words;
   std::vector<std::string> facts;
-  for (const RichText* part : {&plan.subtitle, &plan.note, &plan.caption})
+  for (const RichText* part :
+       {&plan.subtitle, &plan.queries, &plan.cached, &plan.note, &plan.caption})
     if (!part->empty()) facts.push_back(plain(*part));
   for (std::string& fact : describe_rows(panel, layout)) facts.push_back(std::move(fact));
   for (std::string& fact : describe_layers(panel, layout, Standing::under_map))

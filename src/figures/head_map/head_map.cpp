@@ -9,151 +9,97 @@ namespace attnfig {
 namespace marks = head_map_marks;
 namespace {
 
-/// Panels side by side: their rows and bands stand at the same heights.
+/// Panels side by side: their rows and parts stand at the same heights.
 struct Tier {
-  MapInput input;
   std::size_t first = 0;  // of its panels among those of the map
   std::span<const PanelPlan> plans;
-  std::vector<PanelRows> panels;
-  Rows rows;
-  std::vector<Bands> bands;  // of each panel
+  std::vector<PanelContent> contents;
 };
 
-/// The content of a plan's map, from top to bottom.
-using Map = std::vector<Tier>;
-
-Tier tier_of(const MapInput& input, std::size_t first) {
+std::vector<Tier> tiers_of(const MapInput& input, std::size_t columns) {
   const std::span<const PanelPlan> all = input.map.panels;
-  const std::span<const PanelPlan> plans =
-      all.subspan(first, std::min(input.columns, all.size() - first));
-  Tier tier{input, first, plans, all_panel_rows(input, plans), {}, {}};
-  tier.rows = lay_out_rows(input, tier.panels);
-  for (std::size_t i = 0; i < plans.size(); ++i)
-    tier.bands.push_back(bands_of(input, plans[i], tier.panels[i], tier.rows));
-  return tier;
-}
-
-Map map_of(const MapInput& input) {
-  Map map;
-  for (std::size_t first = 0; first < input.map.panels.size(); first += input.columns)
-    map.push_back(tier_of(input, first));
-  return map;
-}
-
-/// The labels of all rows; the boxes beside the rows have one at the start of their band.
-std::vector<RowLabel> all_row_labels(const Tier& tier, Length other_cached) {
-  std::vector<RowLabel> labels = row_labels(tier.input, tier.panels, tier.rows);
-  if (std::any_of(tier.bands.begin(), tier.bands.end(), [&](const Bands& bands) {
-        return bands[other_cached_band].size.height != Length();
-      }))
-    labels.push_back({{tier.input.words[word::also_cached]}, other_cached});
-  return labels;
-}
-
-Length label_width(const Tier& tier) {
-  const Metrics& metrics = tier.input.metrics;
-  Length widest;
-  for (const RowLabel& label : all_row_labels(tier, Length()))
-    for (const std::string& line : label.lines)
-      widest = std::max(widest, width({{line}}, metrics[metric::text_size], Weight::regular));
-  return snapped(widest + metrics[metric::label_gap]);
-}
-
-/// A tier's needs from the grid.
-Prepared needs_of(const Tier& tier) {
-  const Metrics& metrics = tier.input.metrics;
-  Length column = tier.rows.has_shared ? metrics[metric::source_width] : Length();
-  Length panel;
-  for (const Bands& bands : tier.bands)
-    for (std::size_t band = 0; band < band_count; ++band) {
-      Length& widest = is_in_column(band) ? column : panel;
-      widest = std::max(widest, bands[band].size.width);
-    }
-  const Length padding = metrics[metric::panel_padding] * 2;
-  return {label_width(tier), snapped(column + padding), snapped(panel + padding), {}, {}};
-}
-
-Picture draw_row_labels(const Tier& tier, const Grid& grid, const BandPlaces& places) {
-  const Metrics& metrics = tier.input.metrics;
-  const bool inside = tier.input.is_stacked();
-  Picture labels;
-  const Length size = metrics[metric::text_size];
-  const Length x =
-      inside ? metrics[metric::panel_padding] : grid.label_width - metrics[metric::label_gap];
-  const Anchor anchor = inside ? Anchor::start : Anchor::end;
-  const Length top = places.top[map_band];
-  for (const RowLabel& label : all_row_labels(tier, places.top[other_cached_band] - top)) {
-    const auto lines = static_cast<std::int64_t>(label.lines.size());
-    Length centre =
-        top + label.row + metrics[metric::head_height] / 2 - leading(size) * (lines - 1) / 2;
-    for (const std::string& line : label.lines) {
-      add(labels,
-          {.mark = marks::row_label,
-           .shape = Label{{x, baseline(centre, size)}, anchor, size, Weight::regular, {{line}}}});
-      centre += leading(size);
-    }
+  std::vector<Tier> tiers;
+  for (std::size_t first = 0; first < all.size(); first += columns) {
+    Tier& tier = tiers.emplace_back(
+        Tier{first, all.subspan(first, std::min(columns, all.size() - first)), {}});
+    for (const PanelPlan& plan : tier.plans)
+      tier.contents.push_back(content_of(input.layout(plan)));
   }
-  return labels;
+  return tiers;
 }
 
-Picture draw_tier(const Tier& tier, const Grid& grid) {
-  const MapInput& input = tier.input;
-  const BandPlaces places = place_bands(input, tier.bands);
-  const Picture labels = draw_row_labels(tier, grid, places);
+/// The ground on which what is cached stands, over all panels of a tier.
+void draw_band(Picture& on, const MapInput& input, const PartPlaces& places, Length width) {
+  if (places.band_bottom <= places.band_top) return;
+  add(on, {.mark = marks::band,
+           .shape = Box{{{Length(), places.band_top},
+                         {width, places.band_bottom - places.band_top}},
+                        input.metrics[metric::panel_radius]}});
+}
+
+Picture draw_tier(const MapInput& input, const Tier& tier, const Grid& grid, int step) {
+  const Rows rows = lay_out_rows(input.metrics, tier.contents);
+  const Length room = input.is_stacked ? grid.column_width - input.metrics[metric::text_size] * 2
+                                       : grid.column_width;
+  std::vector<Parts> panels;
+  for (std::size_t i = 0; i < tier.plans.size(); ++i)
+    panels.push_back(parts_of(input, tier.plans[i], tier.contents[i], rows, step, room));
+  const PartPlaces places = place_parts(input, panels, rows);
+  const auto count = static_cast<std::int64_t>(tier.plans.size());
+  // A last tier of fewer panels stands in the middle.
+  const Length width = grid.left(tier.plans.size()) - grid.gap;
+  const Length left = (grid.width() - width) / 2;
   Picture picture;
-  if (!input.is_stacked()) place(picture, labels, {});
-  for (std::size_t i = 0; i < tier.plans.size(); ++i) {
-    const PanelPlan& plan = tier.plans[i];
-    Picture panel = draw_panel(input, grid, tier.bands[i], places, plan.accent);
-    if (input.is_stacked()) place(panel, labels, {});
-    place(picture, as_panel(std::move(panel), plain(plan.title), tier.first + i),
-          {grid.panel_left(i), Length()});
+  draw_band(picture, input, places, grid.width());
+  for (std::int64_t i = 0; i < count; ++i) {
+    const auto index = static_cast<std::size_t>(i);
+    Picture panel = draw_panel(input, panels[index], places, grid.column_width);
+    place(picture, as_panel(std::move(panel), plain(tier.plans[index].title), tier.first + index),
+          {left + grid.left(index), Length()});
   }
+  picture.size.width = grid.width();
   return picture;
 }
 
-bool is_divided(const MapInput& input) {
-  return input.map.panel_frame == PanelFrame::divided;
-}
-
-/// The lines between the panels of a tier.
-void draw_dividers(Picture& tier, const Grid& grid, std::size_t panels) {
-  for (std::size_t i = 1; i < panels; ++i) {
-    const Length x = grid.panel_left(i) - grid.gap / 2;
-    add(tier, {.mark = marks::divider, .shape = Polyline{{{x, Length()}, {x, tier.size.height}}}});
-  }
-}
-
-Picture draw_map(const MapInput& input, const Map& map, const Grid& grid) {
-  Picture picture;
-  for (const Tier& tier : map) {
-    if (is_divided(input) && picture.size.height != Length()) {
-      const Length y = picture.size.height + grid.gap;
-      const Length right = grid.start + grid.width();
-      add(picture, {.mark = marks::divider, .shape = Polyline{{{grid.start, y}, {right, y}}}});
-      picture.size.height = y;
+/// What the band and dashes mean.
+Picture draw_key(const MapInput& input, const std::vector<Tier>& tiers, const Grid& grid) {
+  bool projected = false;
+  bool cached = false;
+  for (const Tier& tier : tiers)
+    for (const PanelContent& content : tier.contents) {
+      projected = projected || !content.projected.empty();
+      cached = cached || content.block != nullptr;
     }
-    Picture drawn = draw_tier(tier, grid);
-    if (is_divided(input)) draw_dividers(drawn, grid, tier.plans.size());
-    const Length gap = picture.size.height == Length() ? Length() : grid.gap;
-    place(picture, std::move(drawn), {Length(), picture.size.height + gap});
-  }
-  return picture;
+  std::string text;
+  if (cached) text = input.words[word::band_key];
+  if (projected) text += " " + input.words[word::projected_key];
+  if (text.empty()) return {};
+  Picture words = text_block({{text}}, {.mark = marks::note, .size = input.metrics[metric::text_size]},
+                             grid.width(), input.align());
+  Picture key;
+  place(key, words, {input.is_stacked ? Length() : (grid.width() - words.size.width) / 2, Length()});
+  return key;
+}
+
+Picture draw_map(const MapInput& input, const Grid& grid) {
+  const std::vector<Tier> tiers = tiers_of(input, grid.columns);
+  std::vector<PanelContent> all;
+  for (const Tier& tier : tiers)
+    all.insert(all.end(), tier.contents.begin(), tier.contents.end());
+  const int step = step_for(input, all, grid.column_width);
+  std::vector<Picture> stacked;
+  for (const Tier& tier : tiers) stacked.push_back(draw_tier(input, tier, grid, step));
+  stacked.push_back(draw_key(input, tiers, grid));
+  return above(std::move(stacked), input.metrics[metric::row_gap], Align::start);
 }
 
 Prepared prepare(const DrawInput& page, const HeadMapPlan& plan) {
   const MapInput input{page, plan};
-  Map map = map_of(input);
-  Prepared prepared;
-  for (const Tier& tier : map) {
-    const Prepared needs = needs_of(tier);
-    prepared.label_width = std::max(prepared.label_width, needs.label_width);
-    prepared.column_width = std::max(prepared.column_width, needs.column_width);
-    prepared.panel_width = std::max(prepared.panel_width, needs.panel_width);
-  }
-  prepared.draw = [input, map = std::move(map)](const Grid& grid) {
-    return draw_map(input, map, grid);
-  };
+  Prepared prepared{.panels = plan.panels.size(), .draw = [input](const Grid& grid) {
+                      return draw_map(input, grid);
+                    }};
+  for (const PanelPlan& panel : plan.panels)
+    prepared.panel.include(panel_widths(input, panel, content_of(input.layout(panel))));
   return prepared;
 }
 
@@ -179,7 +125,8 @@ void add_row(std::vector<std::vector<std::string>>& cells, const HeadMapPlan& pl
 std::vector<std::vector<std::string>> table_of(const Plan&, const std::any& content) {
   std::vector<std::vector<std::string>> cells;
   for (const auto said :
-       {&PanelPlan::title, &PanelPlan::subtitle, &PanelPlan::note, &PanelPlan::caption})
+       {&PanelPlan::title, &PanelPlan::subtitle, &PanelPlan::queries, &PanelPlan::cached,
+        &PanelPlan::note, &PanelPlan::caption})
     add_row(cells, std::any_cast<const HeadMapPlan&>(content), said);
   return cells;
 }

@@ -10,27 +10,12 @@ namespace attnfig {
 
 extern const FigureKind head_map;
 
-/// Whether keys and values of one head share a box or stand in rows of their own.
-enum class HeadRows { joined, separate };
-
-/// The separation of panels.
-enum class PanelFrame { divided, tinted };
-
-template <>
-struct Choices<HeadRows> {
-  static constexpr std::pair<std::string_view, HeadRows> names[] = {
-      {"joined", HeadRows::joined}, {"separate", HeadRows::separate}};
-};
-template <>
-struct Choices<PanelFrame> {
-  static constexpr std::pair<std::string_view, PanelFrame> names[] = {
-      {"divided", PanelFrame::divided}, {"tinted", PanelFrame::tinted}};
-};
-
 struct PanelSpec {
   LayoutName layout;
   std::optional<Text> title;
   std::optional<Text> subtitle;
+  std::optional<Text> queries;
+  std::optional<Text> cached;
   std::optional<Text> caption;
   std::optional<Text> note;
 
@@ -40,10 +25,10 @@ struct PanelSpec {
 /// The block of a map of heads in a spec or a page.
 struct HeadMapBlock {
   std::vector<PanelSpec> panels;  // empty: one for every layout
-  HeadRows head_rows = HeadRows::joined;
-  PanelFrame panel_frame = PanelFrame::divided;
   // Names of standard texts; empty: none.
   std::string standard_subtitle;
+  std::string standard_queries;
+  std::string standard_cached;
   std::string standard_caption;
   std::string standard_note;
 
@@ -53,9 +38,10 @@ struct HeadMapBlock {
 /// One layout to draw, with its texts.
 struct PanelPlan {
   std::size_t layout = 0;  // in Plan::layouts
-  int accent = 1;          // which of a theme's accents, from 1
   RichText title;
   RichText subtitle;
+  RichText queries;  // what the row of query heads is
+  RichText cached;   // what is cached
   RichText note;
   RichText caption;
 
@@ -63,8 +49,6 @@ struct PanelPlan {
 };
 
 struct HeadMapPlan {
-  HeadRows head_rows = HeadRows::joined;
-  PanelFrame panel_frame = PanelFrame::divided;
   std::vector<PanelPlan> panels = {};
 
   friend bool operator==(const HeadMapPlan&, const HeadMapPlan&) = default;
@@ -72,7 +56,7 @@ struct HeadMapPlan {
 
 constexpr Field panels_field =
     field<&HeadMapBlock::panels>({.name = "panels",
-                                  .about = "the layouts to draw, from left to right",
+                                  .about = "the layouts to draw, row by row",
                                   .fallback = "(one for every layout)"});
 constexpr Field head_map_short_fields[] = {panels_field};
 

@@ -1,12 +1,33 @@
 #pragma once
 
-#include "figures/head_map/head_map.h"
-#include "model/view.h"
 #include "scene/compose.h"
-#include "theme/theme.h"
+#include "theme/metrics.h"
 #include "units.h"
 
+#include <vector>
+
 namespace attnfig {
+
+/// The sizes of heads. A row that does not fit is drawn with smaller ones before any head is left
+/// out.
+struct HeadSizes {
+  Length head;       // width of a head's box
+  Length head_gap;   // between heads of a group
+  Length group_gap;  // between groups
+  Length box;        // width of a box that several heads read, at least
+};
+
+/// From the usual sizes, 0, to the least, `least_step`.
+inline constexpr int least_step = 5;
+HeadSizes head_sizes(const Metrics& metrics, int step);
+
+/// What a row of query heads and the boxes below it need.
+struct HeadNeeds {
+  UInt128 q_heads = 1;
+  UInt128 groups = 1;  // of heads that read the same; divides q_heads
+  int boxes = 1;       // side by side that a group reads: 2 for a key and a value
+  Length label = {};   // width of the widest text in one of these boxes
+};
 
 /// A head that is drawn.
 struct DrawnHead {
@@ -20,8 +41,7 @@ struct LeftOut {
   enum class What { heads, groups };
   What what = What::heads;
   UInt128 count = 0;
-  Length left = {};
-  Length width = {};
+  Length centre = {};
 };
 
 /// A group with its drawn heads, all or some.
@@ -35,11 +55,12 @@ struct DrawnGroup {
 
 /// The query heads of one layout in a row:
 ///
-///   ▢ ▢ … ×13 ▢   … 6 more groups   ▢ ▢ … ×13 ▢
+///   ▢ 14 more ▢   …   ▢ 14 more ▢       groups: the first and the last
+///   ▢ ▢ 124 more ▢ ▢                    heads that read one each, or all the same
 ///
 /// Drawn and left-out heads add up to q_heads, drawn and left-out groups to the number of groups.
-/// Heads of one head a group are left out in one run: ▢ ▢ ▢ … ×124 ▢.
 struct HeadRow {
+  HeadSizes sizes = {};
   std::vector<DrawnHead> heads = {};
   std::vector<DrawnGroup> groups = {};
   std::vector<LeftOut> left_out = {};
@@ -47,15 +68,20 @@ struct HeadRow {
   bool one_to_one = false;  // every head is a group of its own
 };
 
-/// Draws as many heads as fit into metrics[metric::row_width], evenly over the groups. `groups`
-/// divides `q_heads`. `words` is the text of left-out groups with "{}" for their count.
-HeadRow lay_out_heads(Heads q_heads, Heads groups, const std::string& words,
-                      const Metrics& metrics);
+/// "124 more": the text about what is left out, of which `words` is "{} more".
+RichText left_out_text(UInt128 count, const std::string& words);
 
-/// The text at a left-out run: "… ×13", or the words for groups.
-RichText left_out_text(const LeftOut& left_out, const std::string& words);
+/// The width of the row at a step: of all heads, or with some left out.
+enum class Drawn { all, some };
+Length row_width(const HeadNeeds& needs, const Metrics& metrics, const std::string& words, int step,
+                 Drawn drawn);
 
-/// The text of left-out groups, in at most two lines.
-Picture left_out_block(const LeftOut& left_out, const std::string& words, const Metrics& metrics);
+/// The row in a width at a step: all heads if they fit at the least sizes, else some.
+HeadRow lay_out_heads(const HeadNeeds& needs, const Metrics& metrics, const std::string& words,
+                      int step, Length room);
+
+/// Whether all heads fit into a width at the least sizes.
+bool fits_whole(const HeadNeeds& needs, const Metrics& metrics, const std::string& words,
+                Length room);
 
 }  // namespace attnfig

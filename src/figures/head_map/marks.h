@@ -7,35 +7,38 @@
 namespace attnfig::head_map_marks {
 
 /// The grounds of labels of boxes: their box, or the page below one that is too small.
-constexpr Inks boxes = all_grounds | Ink::query | Ink::key | Ink::value | Ink::latent |
+constexpr Inks boxes = Inks(Ink::page) | Ink::card | Ink::query | Ink::key | Ink::value | Ink::latent |
                        Ink::rope_key | Ink::index_key | Ink::state | Ink::convolution;
 
-constexpr Mark text(std::string_view name, Ink ink, Inks on = panel_grounds) {
+/// The page, and the band on it.
+constexpr Inks grounds = Inks(Ink::page) | Ink::card;
+
+constexpr Mark text(std::string_view name, Ink ink, Inks on = grounds) {
   return {.name = name, .fill = ink, .on = on, .is_text = true};
 }
 /// A box of a cached tensor.
 constexpr Mark cached(std::string_view name, Ink fill, Ink edge) {
-  return {.name = name, .fill = fill, .edge = edge, .on = panel_grounds};
+  return {.name = name, .fill = fill, .edge = edge, .on = grounds};
 }
 /// A box of a tensor that is up-projected whenever it is read: colours of roles are for cached
 /// ones.
 constexpr Mark up_projected(std::string_view name) {
-  return {.name = name, .edge = Ink::line, .dashed = true, .on = panel_grounds};
+  return {.name = name, .edge = Ink::line, .dashed = true, .on = grounds};
 }
 
-constexpr Mark panel = {.name = "panel", .fill = Ink::tint};
-constexpr Mark divider = {.name = "divider", .edge = Ink::divider};
-constexpr Mark panel_title = text("panel-title", Ink::accent);
+/// The ground of what is cached.
+constexpr Mark band = {.name = "band", .fill = Ink::card};
+constexpr Mark panel_title = text("panel-title", Ink::text);
 constexpr Mark subtitle = text("subtitle", Ink::quiet);
 constexpr Mark note = text("note", Ink::quiet);
-constexpr Mark caption = text("caption", Ink::accent);
+constexpr Mark caption = text("caption", Ink::text);
 constexpr Mark row_label = text("row-label", Ink::quiet);
-constexpr Mark left_out = text("left-out", Ink::text);
+constexpr Mark left_out = text("left-out", Ink::quiet);
 constexpr Mark label = text("label", Ink::text, boxes);
 constexpr Mark up_projected_label = text("remade-label", Ink::quiet);
 
 constexpr Mark query_head = cached("query-head", Ink::query, Ink::query_edge);
-constexpr Mark kv_head = cached("kv-head", Ink::key, Ink::key_edge);
+constexpr Mark tied_head = cached("kv-head", Ink::key, Ink::key_edge);
 constexpr Mark key_head = cached("key-head", Ink::key, Ink::key_edge);
 constexpr Mark value_head = cached("value-head", Ink::value, Ink::value_edge);
 constexpr Mark latent = cached("latent", Ink::latent, Ink::latent_edge);
@@ -50,39 +53,45 @@ constexpr Mark up_projected_kv = up_projected("remade-kv");
 constexpr Mark up_projected_key = up_projected("remade-key");
 constexpr Mark up_projected_value = up_projected("remade-value");
 
-constexpr Mark sharing_line = {.name = "sharing-line", .edge = Ink::line, .on = panel_grounds};
-/// From a tensor to those that are projected up from it.
-constexpr Mark projection_line = {
-    .name = "making-line", .fill = Ink::latent_edge, .edge = Ink::latent_edge, .on = panel_grounds};
+constexpr Mark sharing_line = {.name = "sharing-line", .edge = Ink::line, .on = grounds};
 
-constexpr Mark all[] = {
-    panel,
-    divider,
-    panel_title,
-    subtitle,
-    note,
-    caption,
-    row_label,
-    left_out,
-    label,
-    up_projected_label,
-    query_head,
-    kv_head,
-    key_head,
-    value_head,
-    latent,
-    rope_key,
-    key_value,
-    key_factor,
-    value_factor,
-    index_key,
-    state,
-    convolution,
-    up_projected_kv,
-    up_projected_key,
-    up_projected_value,
-    sharing_line,
-    projection_line,
-};
+/// From a tensor to those that are projected up from it.
+constexpr Mark projection(std::string_view name, Ink ink) {
+  return {.name = name, .fill = ink, .edge = ink, .on = grounds};
+}
+constexpr Mark latent_line = projection("latent-line", Ink::latent_edge);
+constexpr Mark rope_key_line = projection("rope-key-line", Ink::rope_key_edge);
+constexpr Mark key_line = projection("key-line", Ink::key_edge);
+constexpr Mark value_line = projection("value-line", Ink::value_edge);
+
+constexpr Mark all[] = {band,
+                        panel_title,
+                        subtitle,
+                        note,
+                        caption,
+                        row_label,
+                        left_out,
+                        label,
+                        up_projected_label,
+                        query_head,
+                        tied_head,
+                        key_head,
+                        value_head,
+                        latent,
+                        rope_key,
+                        key_value,
+                        key_factor,
+                        value_factor,
+                        index_key,
+                        state,
+                        convolution,
+                        up_projected_kv,
+                        up_projected_key,
+                        up_projected_value,
+                        sharing_line,
+                        latent_line,
+                        rope_key_line,
+                        key_line,
+                        value_line};
 
 }  // namespace attnfig::head_map_marks

@@ -9,70 +9,110 @@ namespace attnfig {
 namespace marks = head_map_marks;
 namespace {
 
-Picture text(const MapInput& input, const RichText& words, const Mark& mark, int accent) {
-  const bool heading = mark == marks::panel_title;
-  const Weight weight = heading || mark == marks::caption ? Weight::bold : Weight::regular;
-  const Length size =
-      heading ? input.metrics[metric::heading_size] : input.metrics[metric::text_size];
-  return text_block(words, {mark, accent, size, weight}, input.text_width(), input.align());
+TextStyle title_style(const MapInput& input) {
+  return {.mark = marks::panel_title,
+          .size = input.metrics[metric::heading_size],
+          .weight = Weight::bold};
 }
 
-/// The left edge of a band in its panel.
-Length left_of(const MapInput& input, const Grid& grid, std::size_t band, Length width) {
-  if (is_in_column(band)) return grid.inset() + (grid.column_width - width) / 2;
-  return input.is_stacked() ? input.metrics[metric::panel_padding]
-                            : (grid.panel_width() - width) / 2;
+TextStyle text_style(const MapInput& input, const Mark& mark, Weight weight = Weight::regular) {
+  return {.mark = mark, .size = input.metrics[metric::text_size], .weight = weight};
+}
+
+/// A text of a panel and how it is set.
+struct Text {
+  part::Part part;
+  const RichText& words;
+  TextStyle style;
+};
+
+std::vector<Text> texts_of(const MapInput& input, const PanelPlan& panel) {
+  return {{part::title, panel.title, title_style(input)},
+          {part::subtitle, panel.subtitle, text_style(input, marks::subtitle)},
+          {part::queries, panel.queries, text_style(input, marks::row_label)},
+          {part::cached_text, panel.cached, text_style(input, marks::row_label)},
+          {part::note, panel.note, text_style(input, marks::note)},
+          {part::caption, panel.caption, text_style(input, marks::caption, Weight::bold)}};
+}
+
+/// Whether a part stands in the middle of the panel, whatever the alignment of its texts.
+constexpr bool is_drawing(std::size_t index) {
+  return index == part::queries || index == part::rows || index == part::cached_text ||
+         index == part::other_cached;
+}
+
+constexpr bool is_in_band(std::size_t index) {
+  return index == part::cached_text || index == part::other_cached;
+}
+
+Length gap_above(const MapInput& input, std::size_t index) {
+  const Length far = input.metrics[metric::band_gap];
+  const Length near = far / 3;
+  switch (index) {
+    case part::subtitle:
+    case part::rows:
+    case part::cached_text:
+      return near;
+    case part::other_cached:
+      return near * 2;
+    default:
+      return far;
+  }
 }
 
 }  // namespace
 
-Bands bands_of(const MapInput& input, const PanelPlan& panel, const PanelRows& panel_rows,
-               const Rows& rows) {
-  const int accent = panel.accent;
-  const Attention& layout = input.layout(panel);
-  return {text(input, panel.title, marks::panel_title, accent),
-          text(input, panel.subtitle, marks::subtitle, 0),
-          draw_rows(panel_rows, rows),
-          draw_other_cached(panel_rows),
-          draw_layers(input, layout, Standing::under_map),
-          text(input, panel.note, marks::note, 0),
-          text(input, panel.caption, marks::caption, accent)};
+Widths panel_widths(const MapInput& input, const PanelPlan& panel, const PanelContent& content) {
+  Widths widths = rows_widths(input, content);
+  for (const Text& text : texts_of(input, panel))
+    widths.include(text_widths(input, text.words, text.style));
+  const Picture layers =
+      draw_layers(input, input.layout(panel), Standing::under_map, input.metrics[metric::text_width]);
+  widths.include({Length(), layers.size.width});
+  return widths;
 }
 
-BandPlaces place_bands(const MapInput& input, const std::vector<Bands>& panels) {
-  const Length near = input.metrics[metric::band_gap] / 3;
-  const Length far = input.metrics[metric::band_gap];
-  const std::array<Length, band_count> gaps = {Length(), near, far, far, far, far, far - near};
-  BandPlaces places;
-  bool between = false;
-  Length y =
-      input.map.panel_frame == PanelFrame::tinted ? input.metrics[metric::panel_padding] : Length();
-  const Length top = y;
-  for (std::size_t band = 0; band < band_count; ++band) {
+Parts parts_of(const MapInput& input, const PanelPlan& panel, const PanelContent& content,
+               const Rows& rows, int step, Length room) {
+  Parts parts;
+  for (const Text& text : texts_of(input, panel))
+    parts[text.part] =
+        text_block(text.words, text.style, room,
+                   is_drawing(text.part) ? Align::middle : input.align());
+  parts[part::rows] = draw_rows(input, content, rows, step, room);
+  parts[part::other_cached] = draw_other_cached(input, content, room);
+  parts[part::layers] = draw_layers(input, input.layout(panel), Standing::under_map, room);
+  return parts;
+}
+
+PartPlaces place_parts(const MapInput& input, const std::vector<Parts>& panels, const Rows& rows) {
+  const Length padding = input.metrics[metric::cached_padding];
+  PartPlaces places{};
+  Length y;
+  for (std::size_t index = 0; index < part::count; ++index) {
     Length height;
-    for (const Bands& panel : panels) height = std::max(height, panel[band].size.height);
+    for (const Parts& panel : panels) height = std::max(height, panel[index].size.height);
     if (height == Length()) continue;
-    // A caption stands near the heads that it is about, and far from boxes and layers between.
-    const bool last = band + 1 == band_count && between;
-    places.top[band] = y == top ? y : y + (last ? far : gaps[band]);
-    between = band == other_cached_band || band == layers_band;
-    y = places.top[band] + height;
+    const bool band_ends = places.band_top < places.band_bottom && !is_in_band(index) &&
+                           y == places.band_bottom - padding;
+    if (band_ends) y = places.band_bottom;
+    places.top[index] = y == Length() ? y : y + gap_above(input, index);
+    y = places.top[index] + height;
+    if (index == part::rows) places.band_top = places.top[index] + rows.cached - padding;
+    if (index == part::rows || is_in_band(index)) places.band_bottom = y + padding;
   }
-  places.bottom = y + top;
+  places.bottom = std::max(y, places.band_bottom);
   return places;
 }
 
-Picture draw_panel(const MapInput& input, const Grid& grid, const Bands& bands,
-                   const BandPlaces& places, int accent) {
-  const Size size = {grid.panel_width(), places.bottom};
-  Picture panel{size, {}};
-  if (input.map.panel_frame == PanelFrame::tinted)
-    add(panel, {.mark = marks::panel,
-                .accent = accent,
-                .shape = Box{{{}, size}, input.metrics[metric::panel_radius]}});
-  for (std::size_t band = 0; band < band_count; ++band)
-    place(panel, bands[band],
-          {left_of(input, grid, band, bands[band].size.width), places.top[band]});
+Picture draw_panel(const MapInput& input, const Parts& parts, const PartPlaces& places,
+                   Length width) {
+  Picture panel{{width, places.bottom}, {}};
+  for (std::size_t index = 0; index < part::count; ++index) {
+    const Length own = parts[index].size.width;
+    const bool at_left = input.is_stacked && !is_drawing(index);
+    place(panel, parts[index], {at_left ? Length() : (width - own) / 2, places.top[index]});
+  }
   return panel;
 }
 

@@ -1,36 +1,47 @@
 #pragma once
 
-#include "figures/head_map/tensor_rows.h"
+#include "figures/head_map/panel_rows.h"
 
 #include <array>
 
 namespace attnfig {
 
 /// The parts of one panel from top to bottom, each aligned with the same part of the other panels.
-constexpr std::size_t band_count = 7;
-constexpr std::size_t map_band = 2;
-constexpr std::size_t other_cached_band = 3;
-constexpr std::size_t layers_band = 4;
-using Bands = std::array<Picture, band_count>;
+namespace part {
+enum Part : std::size_t {
+  title,
+  subtitle,
+  queries,       // what the row of query heads is
+  rows,          //
+  cached_text,   // what is cached
+  other_cached,  // boxes of what is cached beside that
+  layers,
+  note,
+  caption,
+  count
+};
+}  // namespace part
+using Parts = std::array<Picture, part::count>;
 
-Bands bands_of(const MapInput& input, const PanelPlan& panel, const PanelRows& panel_rows,
-               const Rows& rows);
+/// What a panel needs from the grid.
+Widths panel_widths(const MapInput& input, const PanelPlan& panel, const PanelContent& content);
 
-/// Rows and the boxes beside them stand in the column after the row labels, all else in the panel.
-constexpr bool is_in_column(std::size_t band) {
-  return band == map_band || band == other_cached_band;
-}
+/// The parts in a width.
+Parts parts_of(const MapInput& input, const PanelPlan& panel, const PanelContent& content,
+               const Rows& rows, int step, Length room);
 
-/// The top of each band, and the bottom of the last.
-struct BandPlaces {
-  std::array<Length, band_count> top;
+/// The top of each part, the band behind what is cached, and the bottom of the last part.
+struct PartPlaces {
+  std::array<Length, part::count> top;
+  Length band_top;
+  Length band_bottom;  // equal to its top: there is no band
   Length bottom;
 };
 
-/// Panels side by side have their bands at the same heights.
-BandPlaces place_bands(const MapInput& input, const std::vector<Bands>& panels);
+/// Panels side by side have their parts at the same heights.
+PartPlaces place_parts(const MapInput& input, const std::vector<Parts>& panels, const Rows& rows);
 
-Picture draw_panel(const MapInput& input, const Grid& grid, const Bands& bands,
-                   const BandPlaces& places, int accent);
+Picture draw_panel(const MapInput& input, const Parts& parts, const PartPlaces& places,
+                   Length width);
 
 }  // namespace attnfig

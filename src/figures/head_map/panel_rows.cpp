@@ -1,77 +1,121 @@
-// The tensors in the rows of panels, and the places of the rows.
+// What the rows of a panel hold, their places, and the room that they need.
 
 #include "figures/head_map/panel_rows.h"
+
+#include "figures/head_map/marks.h"
+#include "figures/head_map/sources.h"
+#include "model/number_text.h"
 
 #include <algorithm>
 
 namespace attnfig {
+namespace marks = head_map_marks;
 namespace {
 
-PanelRows panel_rows(const MapInput& input, const Attention& layout) {
-  const Block* block = main_block(layout);
-  if (block == nullptr) return {input};
-  BlockTensors tensors = tensors_of(*block);
-  if (tensors.read == nullptr) return {input};
-  HeadRow heads = lay_out_heads(block->q_heads.amount, tensors.read->copies.amount,
-                                input.words[word::groups_left_out], input.metrics);
-  return {input, block, std::move(tensors), std::move(heads)};
+constexpr RowStyle key_makes_value = {"K → V", marks::key_head, marks::up_projected_key};
+
+bool is_from_key(const Tensor& value) {
+  return value.projected_from == std::vector<Role>{Role::key};
+}
+
+HeadNeeds needs_of(const MapInput& input, const PanelContent& content) {
+  HeadNeeds needs{.q_heads = content.block->q_heads.amount.count(),
+                  .groups = content.tensors.read->copies.amount.count()};
+  needs.boxes = static_cast<int>(
+      std::max<std::size_t>({content.projected.size(), content.cached.size(), 1}));
+  // Heads that share nothing have labels where there is room for them.
+  if (needs.groups == needs.q_heads && needs.boxes == 1) return needs;
+  for (const std::vector<CopyBox>* boxes : {&content.projected, &content.cached})
+    for (const CopyBox& box : *boxes)
+      needs.label = std::max(needs.label, width(copy_label(box, needs.groups, needs.q_heads, needs.groups),
+                                                input.metrics[metric::text_size], Weight::regular));
+  return needs;
+}
+
+const std::string& more(const MapInput& input) {
+  return input.words[word::more];
 }
 
 }  // namespace
 
-bool is_separate(const MapInput& input) {
-  return input.map.head_rows == HeadRows::separate;
-}
-
-std::string state_size(const Words& words, const Block& block, const BlockTensors& tensors) {
-  if (!is_recurrent(block)) return {};
-  return with_text(words[word::each], copy_size_text(*tensors.read));
-}
-
-ItemMeanings meaning(const HeadRow& heads, const DrawnGroup& group) {
-  if (heads.one_to_one) return {{"head", group.group}};
-  if (heads.groups.size() == 1) return {};
-  return {{"group", group.group}};
+RichText copy_label(const CopyBox& box, UInt128 groups, UInt128 q_heads, UInt128 group) {
+  RichText label = {{std::string(box.style.symbol)}};
+  // Copies that each head has for itself are as many as the heads, which need no numbers.
+  if (1 < groups && groups < q_heads)
+    label.push_back({digits(group), {.script = Script::subscript}});
+  return label;
 }
 
 TextStyle label_style(const MapInput& input, const Mark& mark, const Meaning& about) {
   return {.mark = mark, .size = input.metrics[metric::text_size], .about = about};
 }
 
-std::vector<PanelRows> all_panel_rows(const MapInput& input, std::span<const PanelPlan> plans) {
-  std::vector<PanelRows> panels;
-  for (const PanelPlan& panel : plans) panels.push_back(panel_rows(input, input.layout(panel)));
-  return panels;
+PanelContent content_of(const Attention& layout) {
+  const Block* block = main_block(layout);
+  if (block == nullptr) return {};
+  PanelContent content{.block = block, .tensors = tensors_of(*block)};
+  const Tensor* read = content.tensors.read;
+  const Tensor* value = content.tensors.value;
+  if (read == nullptr) return {};
+  const bool makes_value = value != nullptr && read->cached() && is_from_key(*value);
+  const auto add = [&](std::string_view part, const Tensor* tensor, const RowStyle& style) {
+    (tensor->cached() ? content.cached : content.projected).push_back({part, tensor, style});
+  };
+  add(map_part::read, read, makes_value ? key_makes_value : look_of(read->role).copies);
+  if (value != nullptr && !makes_value)
+    add(map_part::value, value, look_of(Role::value).copies);
+  return content;
 }
 
-Rows lay_out_rows(const MapInput& input, const std::vector<PanelRows>& panels) {
-  const Metrics& metrics = input.metrics;
-  const Length line = leading(metrics[metric::text_size]);
+Rows lay_out_rows(const Metrics& metrics, const std::vector<PanelContent>& panels) {
   Rows rows;
-  bool sizes = false;
-  int lines = 1;  // of labels below the shared tensors
-  for (const PanelRows& panel : panels) {
-    if (panel.block == nullptr) continue;
-    rows.has_shared = rows.has_shared || !panel.tensors.shared.empty();
-    rows.values = rows.values || (is_separate(input) && panel.tensors.value != nullptr);
-    sizes = sizes || !state_size(input.words, *panel.block, panel.tensors).empty();
-    lines = std::max(lines, lines_below(lay_out_shared(panel, Length())));
+  for (const PanelContent& panel : panels) {
+    rows.has_projected = rows.has_projected || !panel.projected.empty();
+    if (!panel.projected.empty()) rows.rails = std::max(rows.rails, rails_of(panel));
   }
-  const Length projection = metrics[metric::stem] + metrics[metric::arrow];
-  rows.read = metrics[metric::head_height] + metrics[metric::sharing_gap];
-  const Length below_read = rows.read + metrics[metric::head_height];
-  rows.shared = below_read + projection;
-  const Length below_shared = rows.shared + metrics[metric::head_height];
-  rows.value = rows.has_shared ? below_shared + projection + line * (lines - 1)
-                               : below_read + metrics[metric::sharing_gap];
-  if (rows.values) {
-    rows.height = rows.value + metrics[metric::head_height];
-  } else if (rows.has_shared) {
-    rows.height = below_shared + line * lines;
-  } else {
-    rows.height = sizes ? below_read + line + Length::px(2) : below_read;
+  const Length below = metrics[metric::head_height] + metrics[metric::sharing_gap];
+  rows.projected = below;
+  rows.cached = below;
+  if (rows.has_projected) {
+    const auto rails = static_cast<std::int64_t>(rows.rails);
+    rows.cached = below + metrics[metric::head_height] + metrics[metric::rail] * (rails + 2) +
+                  metrics[metric::cached_padding];
   }
+  rows.height = rows.cached + metrics[metric::head_height];
   return rows;
+}
+
+Widths rows_widths(const MapInput& input, const PanelContent& content) {
+  if (content.block == nullptr) return {};
+  const HeadNeeds needs = needs_of(input, content);
+  constexpr UInt128 always_whole = 16;  // heads
+  const Drawn drawn = needs.q_heads <= always_whole ? Drawn::all : Drawn::some;
+  const auto at = [&](int step) {
+    return row_width(needs, input.metrics, more(input), step, drawn);
+  };
+  Widths widths{at(least_step), at(0)};
+  if (!content.tensors.shared.empty())
+    widths.include({input.metrics[metric::source_width] * 3 / 4,
+                    input.metrics[metric::source_width]});
+  return widths;
+}
+
+int step_for(const MapInput& input, const std::vector<PanelContent>& panels, Length room) {
+  for (int step = 0; step < least_step; ++step) {
+    const bool fit = std::all_of(panels.begin(), panels.end(), [&](const PanelContent& panel) {
+      if (panel.block == nullptr) return true;
+      const HeadNeeds needs = needs_of(input, panel);
+      const Drawn drawn =
+          fits_whole(needs, input.metrics, more(input), room) ? Drawn::all : Drawn::some;
+      return row_width(needs, input.metrics, more(input), step, drawn) <= room;
+    });
+    if (fit) return step;
+  }
+  return least_step;
+}
+
+HeadRow heads_of(const MapInput& input, const PanelContent& content, int step, Length room) {
+  return lay_out_heads(needs_of(input, content), input.metrics, more(input), step, room);
 }
 
 }  // namespace attnfig

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "figures/head_map/tensor_rows.h"
+#include "figures/head_map/head_map.h"
+#include "figures/head_map/head_row.h"
+#include "figures/head_map/roles.h"
 
 namespace attnfig {
 
@@ -8,7 +10,7 @@ namespace attnfig {
 namespace map_part {
 
 constexpr std::string_view read = "read";      // the copy of a group of the tensor that heads read
-constexpr std::string_view value = "value";    // the same of the value that has a row of its own
+constexpr std::string_view value = "value";    // the same of its value
 constexpr std::string_view source = "source";  // of BlockTensors::shared, from 1
 constexpr std::string_view beside = "beside";  // of BlockTensors::other_cached, from 1
 constexpr std::string_view heads_left_out = "heads-left-out";  // so many
@@ -16,63 +18,54 @@ constexpr std::string_view groups_left_out = "groups-left-out";
 
 }  // namespace map_part
 
-/// In place of a group: the tensor as a whole.
-constexpr int all_copies = 0;
-
-/// Tensors that keys and values are made from, and their box.
-struct SharedTensor {
-  TensorGroup tensors;
-  Meaning about;
-  Rect box;
-  RichText inside = {};  // the part of the label that fits into the box
-  RichText below = {};   // and the rest
-  Length below_x = {};   // the middle of the rest, and the line that it starts on, from 0
-  int below_line = 0;
+/// A tensor of which each group of query heads reads a copy, in a box of its own.
+struct CopyBox {
+  std::string_view part;
+  const Tensor* tensor = nullptr;
+  RowStyle style;
 };
 
-/// The meaning of a drawn group's box or line: where every head is a group of its own it is a head;
-/// one group for all needs none.
-ItemMeanings meaning(const HeadRow& heads, const DrawnGroup& group);
+/// What one panel draws of its layout's block.
+struct PanelContent {
+  const Block* block = nullptr;  // null: no head reads anything, so there are no rows
+  BlockTensors tensors = {};
+  std::vector<CopyBox> projected = {};  // up-projected, not cached
+  std::vector<CopyBox> cached = {};
+};
+
+PanelContent content_of(const Attention& layout);
+
+/// The places of the rows of panels side by side:
+///
+///   query      ▢ ▢ 14 more ▢ ▢
+///   projected  ┊K┊V┊ … ┊K┊V┊     if any panel has up-projected tensors
+///   cached     ▢K▢V▢ … ▢K▢V▢     or what is projected from: ▭▭▭▭▭ ▭
+struct Rows {
+  bool has_projected = false;
+  std::size_t rails = 0;  // lines that spread what is cached
+  Length projected = {};
+  Length cached = {};
+  Length height = {};
+};
+
+Rows lay_out_rows(const Metrics& metrics, const std::vector<PanelContent>& panels);
+
+/// The widths of a panel's rows.
+Widths rows_widths(const MapInput& input, const PanelContent& content);
+
+/// The step of sizes at which the rows of all panels fit into a width.
+int step_for(const MapInput& input, const std::vector<PanelContent>& panels, Length room);
+
+/// The rows of a panel in a width, as high as the rows.
+Picture draw_rows(const MapInput& input, const PanelContent& content, const Rows& rows, int step,
+                  Length room);
+
+/// Boxes of the other cached tensors of a block, in lines of at most a width.
+Picture draw_other_cached(const MapInput& input, const PanelContent& content, Length room);
+
+/// The text of a box for all copies of a tensor.
+RichText whole_text(const Words& words, const TensorGroup& tensors, const BlockTensors& all);
 
 TextStyle label_style(const MapInput& input, const Mark& mark, const Meaning& about = {});
-
-/// Values have a row of their own.
-bool is_separate(const MapInput& input);
-
-/// The size of a state, which stands under the row of states; empty where there are none.
-std::string state_size(const Words& words, const Block& block, const BlockTensors& tensors);
-
-/// Boxes as wide as their elements, centred under the heads, in a row at y.
-std::vector<SharedTensor> lay_out_shared(const PanelRows& panel, Length y);
-
-/// The lines of labels that stand below the boxes.
-int lines_below(const std::vector<SharedTensor>& shared);
-
-/// How far boxes and labels reach to either side of the heads' middle.
-Length reach_of(const PanelRows& panel, const std::vector<SharedTensor>& shared);
-
-void draw_box(Picture& on, const PanelRows& panel, const SharedTensor& shared);
-
-/// Draws name and size in the box, and below it the part that does not fit.
-void draw_labels(Picture& on, const PanelRows& panel, const SharedTensor& shared);
-
-/// A row of up-projected tensors, and the row's top.
-struct ProjectedRow {
-  TensorGroup tensors;
-  Length y;
-};
-
-/// Lines from shared tensors to those that are projected from them:
-///
-///   ▢  ▢  ▢     an up-projected tensor
-///   ↑  ↑  ↑
-///   ┴──┴┬─┴
-///    ▭▭▭▭▭▭     its shared tensors, here below it
-void draw_projections(Picture& on, const PanelRows& panel,
-                      const std::vector<ProjectedRow>& projected,
-                      const std::vector<SharedTensor>& shared);
-
-/// Arrows from the boxes of one row straight down to those of another that are projected from them.
-void draw_projections_below(Picture& on, const PanelRows& panel, Length from, Length to);
 
 }  // namespace attnfig

@@ -12,6 +12,12 @@ constexpr Field panel_fields[] = {
     field<&PanelSpec::subtitle>({.name = "subtitle",
                                  .about = "the line under the title",
                                  .fallback = "(the page's standard text)"}),
+    field<&PanelSpec::queries>({.name = "queries",
+                                .about = "the text above the query heads",
+                                .fallback = "(the page's standard text)"}),
+    field<&PanelSpec::cached>({.name = "cached",
+                               .about = "the text under what is cached",
+                               .fallback = "(the page's standard text)"}),
     field<&PanelSpec::caption>({.name = "caption",
                                 .about = "the text under the heads",
                                 .fallback = "(the page's standard text)"}),
@@ -22,15 +28,17 @@ constexpr Field panel_fields[] = {
 
 constexpr Field block_fields[] = {
     panels_field,
-    field<&HeadMapBlock::head_rows>({.name = "head_rows",
-                                     .about = "keys and values in one box, or in rows of their own",
-                                     .fallback = "(that of the page, else joined)"}),
-    field<&HeadMapBlock::panel_frame>({.name = "panel_frame",
-                                       .about = "what sets the panels apart",
-                                       .fallback = "(that of the page, else divided)"}),
     field<&HeadMapBlock::standard_subtitle>(
         {.name = "standard_subtitle",
          .about = "name of the standard text under a panel's title",
+         .fallback = "(that of the page)"}),
+    field<&HeadMapBlock::standard_queries>(
+        {.name = "standard_queries",
+         .about = "name of the standard text above query heads",
+         .fallback = "(that of the page)"}),
+    field<&HeadMapBlock::standard_cached>(
+        {.name = "standard_cached",
+         .about = "name of the standard text under what is cached",
          .fallback = "(that of the page)"}),
     field<&HeadMapBlock::standard_caption>({.name = "standard_caption",
                                             .about = "name of the standard text under a panel",
@@ -51,6 +59,8 @@ PanelPlan panel_of(Saying& say, const HeadMapBlock& block, const PanelSpec& pane
           .title = panel.title ? say.say("title", *panel.title, {&attention})
                                : RichText{{attention.label}},
           .subtitle = text("subtitle", panel.subtitle, block.standard_subtitle),
+          .queries = text("queries", panel.queries, block.standard_queries),
+          .cached = text("cached", panel.cached, block.standard_cached),
           .note = text("note", panel.note, block.standard_note),
           .caption = text("caption", panel.caption, block.standard_caption)};
 }
@@ -64,7 +74,7 @@ const Table HeadMapBlock::table = {
 
 std::optional<HeadMapPlan> plan_head_map(Saying& say, const HeadMapBlock& block) {
   say.need_layouts();
-  HeadMapPlan plan{.head_rows = block.head_rows, .panel_frame = block.panel_frame};
+  HeadMapPlan plan;
   if (block.panels.empty()) {
     say.use_all();
     for (std::size_t i = 0; i < say.layouts().size(); ++i)
@@ -73,8 +83,6 @@ std::optional<HeadMapPlan> plan_head_map(Saying& say, const HeadMapBlock& block)
   for (const PanelSpec& panel : block.panels)
     if (const auto layout = say.index_of(panel.layout))
       plan.panels.push_back(panel_of(say, block, panel, *layout));
-  int accent = 0;
-  for (PanelPlan& panel : plan.panels) panel.accent = ++accent;
   if (plan.panels.empty()) return {};
   return plan;
 }
@@ -83,9 +91,10 @@ std::string dump_head_map(const Plan& all, const HeadMapPlan& plan) {
   std::string text;
   for (const PanelPlan& panel : plan.panels)
     text += fmt::format(
-        "panel {}\n  title \"{}\"\n  subtitle \"{}\"\n  note \"{}\"\n  caption \"{}\"\n",
+        "panel {}\n  title \"{}\"\n  subtitle \"{}\"\n  queries \"{}\"\n  cached \"{}\"\n"
+        "  note \"{}\"\n  caption \"{}\"\n",
         all.layouts[panel.layout].name, markup(panel.title), markup(panel.subtitle),
-        markup(panel.note), markup(panel.caption));
+        markup(panel.queries), markup(panel.cached), markup(panel.note), markup(panel.caption));
   return text;
 }
 

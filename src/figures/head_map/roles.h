@@ -19,8 +19,8 @@ struct RoleStyle {
   Mark mark;        // of one box for the whole tensor
   Word name;        // of the whole tensor
   Word copy;        // of one copy, that of a head
-  Word row;         // label of the row of copies
-  RowStyle copies;  // and its style; without a symbol for roles without a copy for each head
+  Mark line;        // to what is projected up from it
+  RowStyle copies;  // of a row of copies; without a symbol for roles without a copy for each head
 };
 
 const RoleStyle& look_of(Role role);

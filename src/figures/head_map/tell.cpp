@@ -42,7 +42,6 @@ std::string bits(const TensorGroup& tensors, Copies copies) {
 /// The rows of a panel, of which something is told.
 struct Told {
   const Words& words;
-  const HeadMapPlan& map;
   const Block& block;
   BlockTensors tensors;
 
@@ -51,12 +50,10 @@ struct Told {
   UInt128 heads() const { return block.q_heads.amount.count(); }
   UInt128 q_heads_per_copy() const { return heads() / groups(); }
 
-  /// What the row of a tensor shows: where keys and values are joined, the value too.
-  TensorGroup shown_with(const Tensor& tensor) const {
-    const bool is_joined = map.head_rows == HeadRows::joined;
-    if (is_joined && &tensor == tensors.read && tensors.value != nullptr)
-      return {&tensor, tensors.value};
-    return {&tensor};
+  /// What a query head reads: a key with its value, if it has one.
+  TensorGroup read() const {
+    return tensors.value == nullptr ? TensorGroup{tensors.read}
+                                    : TensorGroup{tensors.read, tensors.value};
   }
 
   std::string readers_of(UInt128 group) const {
@@ -68,22 +65,18 @@ struct Told {
 
   /// "Q head 3/64, reads KV head 1/8".
   std::string of_query_head(UInt128 head) const {
-    const std::string& name = copy_name(words, shown_with(*tensors.read));
+    const std::string& name = copy_name(words, read());
     const std::string read = numbered(name, (head - 1) / q_heads_per_copy() + 1, groups());
     return numbered(words[word::q_head], head, heads()) + words[word::comma] +
            with_text(words[word::reads], read);
   }
 
-  /// A copy of a tensor, and of the value where keys and values of a head share a box.
   std::string of_copy(const Tensor& tensor, UInt128 group) const {
-    const TensorGroup shown = shown_with(tensor);
-    std::string text = numbered(copy_name(words, shown), group, groups()) + words[word::comma] +
-                       with_text(words[word::read_by], readers_of(group));
-    for (const Tensor* each : shown)
-      if (!each->cached())
-        text += "\n" + (1 < shown.size() ? copy_name(words, {each}) + words[word::colon] : "") +
-                with_text(words[word::up_projected_from], shared(words, *each));
-    return text + bits(shown, Copies::one);
+    std::string text = numbered(copy_name(words, {&tensor}), group, groups()) +
+                       words[word::comma] + with_text(words[word::read_by], readers_of(group));
+    if (!tensor.cached())
+      text += "\n" + with_text(words[word::up_projected_from], shared(words, tensor));
+    return text + bits({&tensor}, Copies::one);
   }
 
   /// "latent 512" and its bits.
@@ -94,7 +87,6 @@ struct Told {
   std::string of_part(std::string_view part, int number) const {
     const auto index = static_cast<std::size_t>(number) - 1;  // of what counts from 1
     const auto count = static_cast<UInt128>(number);
-    if (part == map_part::read && number == all_copies) return of_whole({tensors.read});
     if (part == map_part::read) return of_copy(*tensors.read, count);
     if (part == map_part::value) return of_copy(*tensors.value, count);
     if (part == map_part::source) return of_whole(tensors.shared[index]);
@@ -114,7 +106,7 @@ std::string tell_of_head_map(const FinishedPanel& panel, const std::any& content
   const Attention& layout = panel.plan.layouts[map.panels[panel.index()].layout];
   const Block* block = main_block(layout);
   if (block == nullptr) return tell_of_layers(layout, item);
-  const Told told{panel.words, map, *block, tensors_of(*block)};
+  const Told told{panel.words, *block, tensors_of(*block)};
   // The first that a query head stands for is itself.
   if (item.mark == marks::query_head)
     return told.of_query_head(static_cast<UInt128>(item.stands_for[0].number));

@@ -37,25 +37,30 @@ std::string dump_strip(const Plan& all, const LayerStripPlan& plan) {
 }
 
 /// The strip of one layout under its label.
-Picture draw_one(const DrawInput& input, const Attention& layout, std::size_t index) {
+Picture draw_one(const DrawInput& input, const Attention& layout, std::size_t index,
+                 Length widest) {
   const TextStyle style = {marks::title, 0, input.metrics[metric::heading_size], Weight::bold};
-  const Picture title = text_block({{layout.label}}, style, input.text_width(), input.align());
-  const Picture strip = draw_layers(input, layout, Standing::alone);
+  const Picture title = text_block({{layout.label}}, style, widest, input.align());
+  const Picture strip = draw_layers(input, layout, Standing::alone, widest);
   return as_panel(above({title, strip}, input.metrics[metric::band_gap] / 2, input.align()),
                   layout.label, index);
 }
 
-Prepared prepare(const DrawInput& input, const LayerStripPlan& plan) {
+Picture draw_all(const DrawInput& input, const LayerStripPlan& plan, Length widest) {
   std::vector<Picture> strips;
   for (std::size_t i = 0; i < plan.layouts.size(); ++i)
-    strips.push_back(draw_one(input, input.plan.layouts[plan.layouts[i]], i));
-  Picture all = above(std::move(strips), input.metrics[metric::panel_gap], input.align());
-  const Length padding = input.metrics[metric::panel_padding];
-  const bool is_stacked = input.is_stacked();
-  return {.width = all.size.width + padding * 2, .draw = [=](const Grid& grid) {
-            const Length x = is_stacked ? padding : (grid.width() - all.size.width) / 2;
+    strips.push_back(draw_one(input, input.plan.layouts[plan.layouts[i]], i, widest));
+  return above(std::move(strips), input.metrics[metric::panel_gap], input.align());
+}
+
+Prepared prepare(const DrawInput& input, const LayerStripPlan& plan) {
+  const Length usual = std::min(input.room, input.metrics[metric::text_width]);
+  return {.whole = {.usual = draw_all(input, plan, usual).size.width},
+          .draw = [input, plan](const Grid& grid) {
+            Picture all = draw_all(input, plan, grid.width());
             Picture whole;
-            place(whole, all, {grid.start + x, Length()});
+            const Length x = input.is_stacked ? Length() : (grid.width() - all.size.width) / 2;
+            place(whole, std::move(all), {x, Length()});
             return whole;
           }};
 }

@@ -9,7 +9,7 @@ namespace attnfig {
 namespace layer_strip_marks {
 
 constexpr Mark cell(std::string_view name, Ink ink) {
-  return {.name = name, .fill = ink, .on = panel_grounds};
+  return {.name = name, .fill = ink, .on = Ink::page};
 }
 
 constexpr Mark full = cell("layer-full", Ink::key_edge);  // every token
@@ -17,10 +17,10 @@ constexpr Mark windowed = cell("layer-windowed", Ink::rope_key_edge);
 constexpr Mark latent = cell("layer-latent", Ink::latent_edge);
 constexpr Mark state = cell("layer-state", Ink::state_edge);
 constexpr Mark none = cell("layer-none", Ink::convolution_edge);
-constexpr Mark borrowed = {.name = "layer-borrowed", .edge = Ink::quiet, .on = panel_grounds};
-constexpr Mark title = {.name = "layout", .fill = Ink::text, .on = panel_grounds, .is_text = true};
+constexpr Mark borrowed = {.name = "layer-borrowed", .edge = Ink::quiet, .on = Ink::page};
+constexpr Mark title = {.name = "layout", .fill = Ink::text, .on = Ink::page, .is_text = true};
 constexpr Mark label = {
-    .name = "layer-label", .fill = Ink::quiet, .on = panel_grounds, .is_text = true};
+    .name = "layer-label", .fill = Ink::quiet, .on = Ink::page, .is_text = true};
 
 constexpr Mark all[] = {full, windowed, latent, state, none, borrowed, title, label};
 
@@ -61,8 +61,10 @@ enum class Standing { alone, under_map };
 ///   ▯ 3 global
 ///
 /// A layout of one kind whose layers all own a cache has no cells, and a line of text only where
-/// there is something to say: a window, or layers that run several times.
-Picture draw_layers(const DrawInput& input, const Attention& layout, Standing standing);
+/// there is something to say: a window, or layers that run several times. `widest` is the width
+/// that it may have.
+Picture draw_layers(const DrawInput& input, const Attention& layout, Standing standing,
+                    Length widest);
 
 /// What that shows in numbers, as a part of a panel.
 std::vector<std::string> describe_layers(const FinishedPanel& panel, const Attention& layout,

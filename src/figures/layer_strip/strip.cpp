@@ -18,9 +18,9 @@ namespace marks = layer_strip_marks;
 namespace {
 
 /// The number of cells that fit into a line.
-std::size_t longest_line(const DrawInput& input) {
+std::size_t longest_line(const DrawInput& input, Length widest) {
   const Metrics& metrics = input.metrics;
-  const Length width = input.is_stacked() ? input.text_width() : metrics[metric::strip_width];
+  const Length width = std::min(widest, metrics[metric::strip_width]);
   const Length gap = metrics[metric::layer_gap];
   const Length pitch = metrics[metric::layer_width] + gap;
   return static_cast<std::size_t>(
@@ -147,23 +147,24 @@ std::vector<Entry> entries_of(const Words& words, const Attention& layout, Stand
   return entries;
 }
 
-Picture text(const DrawInput& input, const Entry& entry, Align align) {
+Picture text(const DrawInput& input, const Entry& entry, Align align, Length widest) {
   TextStyle style = {.mark = marks::label, .size = input.metrics[metric::text_size]};
   if (entry.kind != 0) style.about = {kind_part, entry.kind};
-  return text_block({{entry.text}}, style, input.text_width(), align);
+  return text_block({{entry.text}}, style, widest, align);
 }
 
-Picture draw_legend(const DrawInput& input, const std::vector<Entry>& entries) {
+Picture draw_legend(const DrawInput& input, const std::vector<Entry>& entries, Length widest) {
   const Metrics& metrics = input.metrics;
+  const Length indent = metrics[metric::layer_width] + metrics[metric::head_gap] * 2;
   std::vector<Picture> lines;
   for (const Entry& entry : entries) {
     if (!entry.look) continue;
-    const Picture words = text(input, entry, Align::start);
+    const Picture words = text(input, entry, Align::start, widest - indent);
     Picture line;
     draw_cell(line, metrics, *entry.look,
               {Length(), (leading(metrics[metric::text_size]) - metrics[metric::layer_height]) / 2},
               0);
-    place(line, words, {metrics[metric::layer_width] + metrics[metric::head_gap] * 2, Length()});
+    place(line, words, {indent, Length()});
     lines.push_back(std::move(line));
   }
   return above(std::move(lines), metrics[metric::layer_gap], Align::start);
@@ -185,26 +186,27 @@ std::size_t drawn_layers(const Group& panel) {
 
 }  // namespace
 
-Picture draw_layers(const DrawInput& input, const Attention& layout, Standing standing) {
+Picture draw_layers(const DrawInput& input, const Attention& layout, Standing standing,
+                    Length widest) {
   const Metrics& metrics = input.metrics;
   const std::vector<Entry> entries = entries_of(input.words, layout, standing);
   std::vector<Picture> stacked;
   for (const Entry& entry : entries)
-    if (!entry.look) stacked.push_back(text(input, entry, input.align()));
+    if (!entry.look) stacked.push_back(text(input, entry, input.align(), widest));
   if (has_cells(layout)) {
     const std::vector<Cell> cells = cells_of(layout);
     const std::vector<Look> looks = looks_of(layout);
-    const Lines lines = lines_of(cells, longest_line(input));
+    const Lines lines = lines_of(cells, longest_line(input, widest));
     std::vector<Picture> drawn;
     for (const Line& line : lines.all) {
       if (lines.left_out != 0 && drawn.size() + 1 == lines.all.size())
         drawn.push_back(text_block({{left_out_text(input.words, lines.left_out)}},
                                    {marks::label, 0, metrics[metric::text_size]},
-                                   input.text_width(), Align::start));
+                                   widest, Align::start));
       drawn.push_back(draw_line(input, cells, line, looks, lines.longest()));
     }
     stacked.push_back(above(std::move(drawn), metrics[metric::layer_gap] * 2, Align::start));
-    stacked.push_back(draw_legend(input, entries));
+    stacked.push_back(draw_legend(input, entries, widest));
   }
   return above(std::move(stacked), metrics[metric::band_gap] / 2, input.align());
 }
