@@ -98,7 +98,10 @@ class Copy:
     def __init__(self, folder: Path, flags: str) -> None:
         self.folder = folder.resolve()
         self.folder.mkdir(parents=True, exist_ok=True)
-        archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, stdout=subprocess.PIPE, check=True)
+        # Work goes on meanwhile.
+        self.commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, stdout=subprocess.PIPE, text=True,
+                                     check=True).stdout.strip()
+        archive = subprocess.run(["git", "archive", self.commit], cwd=ROOT, stdout=subprocess.PIPE, check=True)
         subprocess.run(["tar", "-x", "--skip-old-files", "-C", str(self.folder)], input=archive.stdout, check=True)
         for name in subprocess.run(["git", "ls-files"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout.split("\n"):
             self.restore(name)
@@ -114,7 +117,7 @@ class Copy:
         """As the last commit has it; a file that is so already keeps its time."""
         if not name:
             return
-        text = subprocess.run(["git", "show", f"HEAD:{name}"], cwd=ROOT, stdout=subprocess.PIPE, check=False).stdout
+        text = subprocess.run(["git", "show", f"{self.commit}:{name}"], cwd=ROOT, stdout=subprocess.PIPE, check=False).stdout
         path = self.folder / name
         if path.is_symlink():
             return

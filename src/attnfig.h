@@ -29,10 +29,6 @@ struct Expected {
   const T* operator->() const { return &*value; }
 };
 
-/// What a figure is made for: a page or slide, where panels stand side by side, or a column of 360
-/// px such as that of a telephone, where they stand one below the other.
-enum class PageWidth { wide, narrow };
-
 /// Whether those who point at a head, a tensor or a number see how its number came about. Only
 /// figures that are part of a page can be pointed at, in an `<img>` nothing can.
 enum class Tooltips { none, derivations };

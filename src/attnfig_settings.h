@@ -3,6 +3,7 @@
 #include "attnfig_types.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,8 +49,8 @@ inline constexpr Setting page_width = {"--page-width",
                                        "ATTNFIG_PAGE_WIDTH",
                                        "page_width",
                                        "page_width",
-                                       "wide, or narrow: 360 px, panels one below the other",
-                                       "narrow figures beside wide ones are named NAME.narrow.svg",
+                                       "width of the page that figures are made for: wide (688 px), narrow (360 px), or one such as 600px or 345pt",
+                                       "narrow figures are named NAME.narrow.svg, those of a second width NAME.460px.svg",
                                        "wide"};
 inline constexpr Setting format = {
     "--format",
@@ -82,8 +83,27 @@ inline constexpr Setting specs = {"SPEC",   "", "", "", "specs", "specs, or fold
 inline constexpr std::array<std::string_view, 6> figure_formats = {
     "svg", "png", "pdf", "md", "numbers.md", "numbers.json"};
 
-/// The names of page widths.
-inline constexpr std::array<std::string_view, 2> page_widths = {"wide", "narrow"};
+/// The width of the page that a figure is made for, in px of 1/96 inch: it is that wide at most, and
+/// its texts have their size there. Panels stand side by side where they fit, and one below the
+/// other on pages under 480 px.
+struct PageWidth {
+  int px = 688;  // the column of a page of Material for MkDocs
+
+  static const PageWidth wide;    // 688 px
+  static const PageWidth narrow;  // 360 px, as telephones have
+
+  friend constexpr bool operator==(const PageWidth& a, const PageWidth& b) { return a.px == b.px; }
+  friend constexpr bool operator!=(const PageWidth& a, const PageWidth& b) { return !(a == b); }
+};
+inline constexpr PageWidth PageWidth::wide = {688};
+inline constexpr PageWidth PageWidth::narrow = {360};
+
+/// "wide", "narrow", "600px" or "345pt" (1/72 inch), from 240 to 4,000 px; nothing for another
+/// text.
+std::optional<PageWidth> read_page_width(std::string_view text);
+
+/// What to write for a page width.
+inline constexpr std::string_view page_width_hint = "write wide, narrow, or a width such as 600px or 345pt";
 
 /// The name of a project file, which is never taken for a spec.
 inline constexpr std::string_view project_file = "attnfig.yaml";

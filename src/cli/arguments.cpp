@@ -14,7 +14,7 @@ std::vector<std::string> (*known_values(const Setting& setting))() {
   if (setting.option == settings::language.option) return [] { return Library().languages(); };
   if (setting.option == settings::theme.option) return [] { return Library().themes(); };
   if (setting.option == settings::page_width.option)
-    return [] { return std::vector<std::string>(page_widths.begin(), page_widths.end()); };
+    return [] { return std::vector<std::string>{"wide", "narrow"}; };
   return nullptr;
 }
 

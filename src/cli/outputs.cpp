@@ -48,7 +48,9 @@ std::size_t count(const std::vector<Variation>& variations, Member member) {
 }  // namespace
 
 std::string Variation::ending() const {
-  return (page_width == PageWidth::narrow ? ".narrow." : ".") + format;
+  if (page_width == PageWidth::narrow) return ".narrow." + format;
+  if (is_first_width) return "." + format;
+  return fmt::format(".{}px.{}", page_width->px, format);
 }
 
 std::vector<Variation> variations_of(const std::vector<std::string>& languages,
@@ -60,9 +62,11 @@ std::vector<Variation> variations_of(const std::vector<std::string>& languages,
     for (const std::string& language : unique(languages)) {
       const fs::path folder = fs::path(theme == themes.front() ? "" : theme) /
                               (language == languages.front() ? "" : language);
-      for (const std::string& format : unique(formats))
-        for (const std::optional<PageWidth>& width : widths_of(widths, format))
-          all.push_back({language, theme, width, format, folder.string()});
+      for (const std::string& format : unique(formats)) {
+        const std::vector<std::optional<PageWidth>> own = widths_of(widths, format);
+        for (const std::optional<PageWidth>& width : own)
+          all.push_back({language, theme, width, &width == &own.front(), format, folder.string()});
+      }
     }
   return all;
 }

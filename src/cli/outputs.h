@@ -13,6 +13,7 @@ struct Variation {
   std::string language;
   std::string theme;
   std::optional<PageWidth> page_width;
+  bool is_first_width = true;  // of those of its figure
   std::string format;  // one of figure_formats, "model" or "scene"
   std::string folder;  // in the folder of figures; empty: that itself
 

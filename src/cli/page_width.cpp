@@ -1,12 +1,15 @@
 #include "cli/page_width.h"
 
-#include "cli/check_name.h"
+#include "cli/command.h"
+
+#include <fmt/format.h>
 
 namespace attnfig {
 
 PageWidth page_width_of(const std::string& name) {
-  check_name("page width", name, {page_widths.begin(), page_widths.end()});
-  return name == "narrow" ? PageWidth::narrow : PageWidth::wide;
+  if (const std::optional<PageWidth> width = read_page_width(name)) return *width;
+  throw UsageError{
+      fmt::format("unknown page width \"{}\"; {}", printable(name), page_width_hint)};
 }
 
 }  // namespace attnfig

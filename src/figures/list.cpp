@@ -10,8 +10,7 @@
 namespace attnfig {
 
 FigureKinds figure_kinds() {
-  static constexpr std::array<const FigureKind*, 5> all = {&head_map, &layer_strip, &cache_columns,
-                                                           &cache_rows, &cache_list};
+  static constexpr std::array<const FigureKind*, 3> all = {&head_map, &layer_strip, &cache_rows};
   return all;
 }
 

@@ -102,10 +102,10 @@ Json options_in(const char* options, const std::vector<std::string>& known) {
 
 std::optional<PageWidth> page_width_of(const std::string& name) {
   if (name.empty()) return {};
-  const std::vector<std::string> known(page_widths.begin(), page_widths.end());
-  const std::string refusal = unknown_name("page_width", name, known);
-  if (!refusal.empty()) throw Misuse{refusal};
-  return name == "wide" ? PageWidth::wide : PageWidth::narrow;
+  const std::optional<PageWidth> width = read_page_width(name);
+  if (!width)
+    throw Misuse{"unknown page_width \"" + printable(name) + "\": " + std::string(page_width_hint)};
+  return width;
 }
 
 ReadOptions read_options(const char* options) {

@@ -22,15 +22,8 @@ int whole_px(Length length) {
   return static_cast<int>(length.hundredths() / 100);
 }
 
-Scene drawn(const Plan& plan, const Look& look, PageWidth width) {
-  switch (width) {
-    case PageWidth::wide:
-      return draw(plan, look.language, look.theme.metrics);
-    case PageWidth::narrow:
-      return draw(plan, look.language, look.theme.narrow, Arrangement::stacked);
-  }
-  return {};
-}
+/// Below this a page has the sizes that the theme states for narrow ones.
+constexpr Length narrow_page = Length::px(480);
 
 /// A text that stands in no spec, and may be empty.
 Template read_text(const Reporter& reporter, std::string_view text) {
@@ -40,20 +33,22 @@ Template read_text(const Reporter& reporter, std::string_view text) {
 
 }  // namespace
 
-Scene scene_of(const Plan& plan, const Look& look, const DrawOptions& options) {
-  Scene scene = drawn(plan, look, *options.page_width);
+Scene scene_of(const Plan& plan, const Look& look, const DrawOptions& options, Length page_width) {
+  Scene scene =
+      draw(plan, look.language,
+           page_width < narrow_page ? look.theme.narrow : look.theme.metrics, page_width);
   scene.name = options.name;
   describe(scene, plan, look.language.words);
   if (options.tooltips != Tooltips::none) annotate(scene, plan, look.language.words);
   return scene;
 }
 
-Figure figure_of(const Plan& plan, const Look& look, const DrawOptions& options) {
-  const Scene scene = scene_of(plan, look, options);
+Figure figure_of(const Plan& plan, const Look& look, const DrawOptions& options, Length page_width) {
+  const Scene scene = scene_of(plan, look, options, page_width);
   return {.svg = write_svg(scene, look.theme),
           .width = whole_px(scene.size.width),
           .height = whole_px(scene.size.height),
-          .title = plain(plan.title),
+          .title = scene.title,
           .description = scene.description,
           .language = options.language};
 }
@@ -102,7 +97,8 @@ Expected<Figure> Document::draw(const DrawOptions& options) const {
   return ask(*state_, [&] {
     const DrawOptions settled = state_->library->settled(options);
     const Plan& plan = state_->plan(settled.language);
-    return figure_of(plan, state_->look(settled), settled);
+    const Look look = state_->look(settled);
+    return figure_of(plan, look, settled, state_->library->page_width(settled, plan, look.theme));
   });
 }
 
@@ -220,7 +216,9 @@ Expected<std::string> Document::dump(Stage stage, const DrawOptions& options) co
     Plan plan = state_->plan(settled.language);
     plan.name = settled.name;
     if (stage == Stage::model) return attnfig::dump(plan);
-    return attnfig::dump(scene_of(plan, state_->look(settled), settled));
+    const Look look = state_->look(settled);
+    return attnfig::dump(
+        scene_of(plan, look, settled, state_->library->page_width(settled, plan, look.theme)));
   });
 }
 

@@ -1,3 +1,4 @@
+#include "figures/draw_input.h"
 #include "figures/list.h"
 #include "gallery/pages.h"
 #include "import/models.h"
@@ -29,10 +30,6 @@ std::string first_of(const std::vector<std::string>& stated, std::string_view fa
   return stated.empty() ? std::string(fallback) : stated.front();
 }
 
-PageWidth page_width_of(const std::string& name) {
-  return name == "narrow" ? PageWidth::narrow : PageWidth::wide;
-}
-
 }  // namespace
 
 std::string Library::State::language(const std::string& asked) const {
@@ -42,10 +39,16 @@ std::string Library::State::language(const std::string& asked) const {
 DrawOptions Library::State::settled(DrawOptions options) const {
   options.language = language(options.language);
   if (options.theme.empty()) options.theme = first_of(project.themes, settings::theme.fallback);
-  if (!options.page_width)
-    options.page_width =
-        page_width_of(first_of(project.page_widths, settings::page_width.fallback));
   return options;
+}
+
+Length Library::State::page_width(const DrawOptions& options, const Plan& plan,
+                                  const Theme& theme) const {
+  std::optional<PageWidth> width = options.page_width;
+  if (!width) width = plan.width_of_spec;
+  if (!width && !project.page_widths.empty()) width = read_page_width(project.page_widths.front());
+  if (!width) width = plan.width_of_template;
+  return width ? Length::px(width->px) : theme.metrics[metric::page_width];
 }
 
 Expected<Project> read_project(std::string_view text, const std::string& file) {

@@ -8,12 +8,6 @@
 namespace attnfig {
 
 template <>
-struct Choices<PageWidth> {
-  static constexpr std::array<std::pair<std::string_view, PageWidth>, 2> names = {
-      {{"wide", PageWidth::wide}, {"narrow", PageWidth::narrow}}};
-};
-
-template <>
 struct Choices<Tooltips> {
   static constexpr std::array<std::pair<std::string_view, Tooltips>, 2> names = {
       {{"false", Tooltips::none}, {"true", Tooltips::derivations}}};

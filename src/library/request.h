@@ -2,6 +2,7 @@
 
 #include "attnfig.h"
 #include "input/values.h"
+#include "spec/page_width.h"
 
 #include <string>
 #include <string_view>

@@ -18,8 +18,11 @@ struct Library::State {
 
   /// The language that a call asks for, or else the project's first.
   std::string language(const std::string& asked) const;
-  /// The options of a call with all that it leaves open.
+  /// The options of a call with the language and theme that it leaves open.
   DrawOptions settled(DrawOptions options) const;
+  /// The width of the page that a figure is made for: the call's, the spec's, the project's, the
+  /// page's or the theme's.
+  Length page_width(const DrawOptions& options, const Plan& plan, const Theme& theme) const;
 };
 
 /// Everything else needed to draw a plan.
@@ -62,10 +65,10 @@ struct Document::State {
 // The options of these are settled.
 
 /// A plan as a scene, with all that is said of it.
-Scene scene_of(const Plan& plan, const Look& look, const DrawOptions& options);
+Scene scene_of(const Plan& plan, const Look& look, const DrawOptions& options, Length page_width);
 
 /// The figure of a plan.
-Figure figure_of(const Plan& plan, const Look& look, const DrawOptions& options);
+Figure figure_of(const Plan& plan, const Look& look, const DrawOptions& options, Length page_width);
 
 /// What a function gives; of InvalidInput its diagnostics, located in a text of that name.
 template <class Make>

@@ -101,7 +101,7 @@ Picture text_block(const RichText& text, const TextStyle& style, Length widest, 
   Length centre = leading(style.size) / 2;
   for (RichText& line : lines) {
     add(block, {.mark = style.mark,
-                .accent = style.accent,
+                .series = style.series,
                 .about = style.about,
                 .shape = Label{{x, baseline(centre, style.size)},
                                anchor,
@@ -115,7 +115,7 @@ Picture text_block(const RichText& text, const TextStyle& style, Length widest, 
 
 Item centred_label(const RichText& text, const TextStyle& style, Point centre) {
   return {.mark = style.mark,
-          .accent = style.accent,
+          .series = style.series,
           .about = style.about,
           .shape = Label{{centre.x, baseline(centre.y, style.size)},
                          Anchor::middle,

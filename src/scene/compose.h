@@ -33,7 +33,7 @@ Picture as_panel(Picture inner, std::string label, std::size_t index);
 /// How a text is set, and what it is about.
 struct TextStyle {
   Mark mark;
-  int accent = 0;
+  int series = 0;
   Length size;
   Weight weight = Weight::regular;
   Meaning about = {};

@@ -16,11 +16,10 @@ enum class Ink : std::uint8_t {
   text,
   quiet,
   line,
-  divider,
   card,
   card_edge,
-  accent,  // of the item's panel
-  tint,    // the ground of that panel
+  series,       // of the item's series, such as a model or a request
+  series_fill,  // of boxes of that series
   query,
   query_edge,
   key,
@@ -61,10 +60,8 @@ constexpr Inks operator|(Ink a, Ink b) {
   return Inks(a) | Inks(b);
 }
 
-/// The grounds of panels.
-constexpr Inks panel_grounds = Ink::page | Ink::tint;
-/// The grounds of texts outside boxes.
-constexpr Inks all_grounds = panel_grounds | Ink::card;
+/// The grounds of texts and lines outside of boxes.
+constexpr Inks grounds = Ink::page | Ink::card;
 
 /// The kind of an item in a figure: its class in the SVG, and its inks. Each figure declares the
 /// marks that it uses; a theme may give one of them other colours by its name.

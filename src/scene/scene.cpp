@@ -85,7 +85,7 @@ std::string dump(const Scene& scene) {
     text += fmt::format("group \"{}\"\n", group.label);
     for (const Item& item : group.items) {
       text += fmt::format("  {}", item.mark.name);
-      if (item.accent != 0) text += fmt::format(" accent={}", item.accent);
+      if (item.series != 0) text += fmt::format(" series={}", item.series);
       for (const Meaning& meaning : item.stands_for)
         text += fmt::format(" {}={}", meaning.key, meaning.number);
       text += fmt::format(": {}\n", std::visit(ShapeText{}, item.shape));

@@ -55,8 +55,8 @@ struct Datum {
 
 struct Item {
   Mark mark;
-  /// The number of the theme's accent that colours the item, from 1; 0: none.
-  int accent = 0;
+  /// The number of the series that colours the item, from 1; 0: none.
+  int series = 0;
   ItemMeanings stands_for = {};
   /// What its figure knows it as, where mark and meanings do not tell it from others. Nothing of
   /// this is drawn or written: passes over the finished scene ask for it.

@@ -7,6 +7,9 @@ namespace {
 
 constexpr Field page_fields[] = {
     field<&Page::about>({.name = "about", .about = "what the page is for, in one sentence"}),
+    field<&Page::page_width>({.name = "page_width",
+                              .about = "width of the page that its figures are made for",
+                              .fallback = "(the theme's)"}),
     field<&Page::figures>(
         {.name = "figures", .about = "the figures from top to bottom, each with its fields"}),
 };

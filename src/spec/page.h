@@ -3,6 +3,7 @@
 #include "model/quantities.h"
 #include "model/view.h"
 #include "spec/block.h"
+#include "spec/page_width.h"
 #include "spec/template.h"
 
 namespace attnfig {
@@ -12,6 +13,7 @@ namespace attnfig {
 struct Page {
   std::string name;
   std::string about;
+  std::optional<PageWidth> page_width;
   std::vector<BlockNode> figures;   // from top to bottom, as they were written
   std::vector<FigureBlock> blocks;  // the same, read
 

@@ -87,6 +87,9 @@ Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates
   if (spec.over) say.set_baseline(say.index_of(*spec.over));
   plan.baseline = say.baseline();
   if (spec.title) plan.title = say.say("title", *spec.title, {});
+  if (spec.claim) plan.claim = say.say("claim", *spec.claim, {});
+  plan.width_of_spec = spec.page_width;
+  plan.width_of_template = page->page_width;
   plan.figures = plan_figures(say, blocks);
   if (blocks_are_right) say.report_unused();
   if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
@@ -104,6 +107,7 @@ const Attention* main_layout(const Plan& plan) {
 std::string dump(const Plan& plan) {
   std::string text = fmt::format("figure {} language {}\ntitle \"{}\"\n", plan.name, plan.language,
                                  markup(plan.title));
+  if (!plan.claim.empty()) text += fmt::format("claim \"{}\"\n", markup(plan.claim));
   for (const Attention& layout : plan.layouts) text += dump(layout);
   for (const FigurePlan& figure : plan.figures) text += figure.kind->dump(plan, figure.content);
   return text;

@@ -52,6 +52,17 @@ std::string inner_folder(const Reporter& reporter, const Setting& setting, const
   return path;
 }
 
+/// Words that are each a page width.
+std::vector<std::string> widths(const Reporter& reporter, const WordList& field) {
+  for (const std::string& word : field.words)
+    if (!read_page_width(word))
+      reporter.report(field.offset,
+                      fmt::format("{}: \"{}\" is no page width", settings::page_width.project,
+                                  printable(word)),
+                      page_width_hint);
+  return field.words;
+}
+
 /// Words that are each one of a list.
 std::vector<std::string> chosen(const Reporter& reporter, const Setting& setting,
                                 const WordList& field, std::span<const std::string_view> known) {
@@ -88,7 +99,7 @@ Project parse_project(std::string_view text, const std::string& file) {
       .languages = read.languages.words,
       .themes = read.themes.words,
       .templates = inner_folder(reporter, settings::templates, read.templates),
-      .page_widths = chosen(reporter, settings::page_width, read.page_width, page_widths),
+      .page_widths = widths(reporter, read.page_width),
       .formats = chosen(reporter, settings::format, read.formats, figure_formats)};
   if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
   return project;

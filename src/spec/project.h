@@ -2,6 +2,7 @@
 
 #include "attnfig_settings.h"
 #include "input/values.h"
+#include "spec/page_width.h"
 
 namespace attnfig {
 

@@ -151,7 +151,7 @@ void append_themes(std::string& text, const Vocabulary& vocabulary) {
       "has a contrast under 4.5:1 on anything that it stands on, a shape with a meaning one under "
       "3:1 (WCAG 2.2), or if the edges of two roles without different hatches differ by less than "
       "ΔE2000 10 under full colour vision, protanopia, deuteranopia or tritanopia.\n";
-  for (const Table* table : {&Theme::table, &CardLook::table, &Accent::table, &Roles::table,
+  for (const Table* table : {&Theme::table, &CardLook::table, &Series::table, &Roles::table,
                              &RoleLook::table, &Hatch::table, &MarkLook::table})
     append_table(text, *table);
   append_metrics(text, vocabulary);

@@ -8,7 +8,14 @@ constexpr Field spec_fields[] = {
                         .about = "the arrangement, one of those that attnfig list shows",
                         .fallback = "head_sharing",
                         .also_called = "figure template"}),
-    field<&Spec::title>({.name = "title", .about = "the figure's title"}),
+    field<&Spec::title>({.name = "title", .about = "the figure's title", .fallback = "(none)"}),
+    field<&Spec::claim>({.name = "claim",
+                         .about = "what the figure shows, in one sentence under the title",
+                         .fallback = "(none)"}),
+    field<&Spec::page_width>({.name = "page_width",
+                              .about = "width of the page that the figure is made for: wide (688 "
+                                       "px), narrow (360 px), or one such as 600px or 345pt",
+                              .fallback = "(the project's, the page's or the theme's)"}),
     field<&Spec::over>(
         {.name = "over",
          .about = "the layout that standard texts compare with; placeholders call it baseline",

@@ -2,6 +2,7 @@
 
 #include "spec/block.h"
 #include "spec/layouts.h"
+#include "spec/page_width.h"
 #include "spec/template.h"
 #include "variants/values.h"
 
@@ -17,6 +18,8 @@ struct LayoutName {
 struct Spec {
   std::string page;
   std::optional<Text> title;
+  std::optional<Text> claim;
+  std::optional<PageWidth> page_width;
   std::optional<LayoutName> over;
   Layouts layouts;
   /// True if `layouts` is missing and no other key was meant for it.

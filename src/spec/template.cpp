@@ -55,7 +55,9 @@ void Value<Template>::read(const Reporter& reporter, const Field& field, const N
     const auto* words = std::get_if<std::string>(&piece.content);
     return words != nullptr && is_blank(*words);
   });
-  if (empty && !marked.has_errors)
+  // A text that is stated as "" draws nothing.
+  const bool left_out = node.text.empty() && !node.plain;
+  if (empty && !left_out && !marked.has_errors)
     reporter.report(node.offset, fmt::format("{} is empty", field.name));
 }
 

@@ -12,11 +12,9 @@
 namespace attnfig {
 namespace {
 
-/// The class of the accent colour that an item has: "a2" for its ink, "t2" for its tint.
-std::string accent_class(const Paint& paint, int accent) {
-  if (paint.accented == Ink::accent) return fmt::format("a{}", accent);
-  if (paint.accented == Ink::tint) return fmt::format("t{}", accent);
-  return {};
+/// The class of an item whose colours are those of its series: "cell-2".
+std::string series_class(const Paint& paint, const Item& item) {
+  return paint.of_series ? fmt::format("{}-{}", item.mark.name, item.series) : std::string();
 }
 
 /// A class and its colours that differ in the dark.
@@ -26,7 +24,7 @@ struct DarkRule {
 };
 
 DarkRule dark_rule(const Palette& palette, const Item& item) {
-  const Paint paint = palette.paint(item.mark, item.accent);
+  const Paint paint = palette.paint(item.mark, item.series);
   std::string rule;
   const auto add = [&](std::string_view property, const std::optional<ColourPair>& pair) {
     if (!pair || pair->dark == pair->light) return;
@@ -34,8 +32,8 @@ DarkRule dark_rule(const Palette& palette, const Item& item) {
   };
   add("fill", paint.fill);
   add("stroke", paint.halo ? paint.halo : paint.edge);
-  const std::string accent = accent_class(paint, item.accent);
-  return {accent.empty() ? std::string(item.mark.name) : accent, rule};
+  const std::string series = series_class(paint, item);
+  return {series.empty() ? std::string(item.mark.name) : series, rule};
 }
 
 /// Dark rules in the order of their marks' first use; marks with equal colours share a rule.
@@ -108,7 +106,7 @@ bool has_wide_letters(const Scene& scene) {
 
 bool is_alike(const Item& one, const Item& other) {
   const auto same_key = [](const Meaning& a, const Meaning& b) { return a.key == b.key; };
-  if (one.shape.index() != other.shape.index() || one.accent != other.accent ||
+  if (one.shape.index() != other.shape.index() || one.series != other.series ||
       one.mark != other.mark ||
       !std::equal(one.stands_for.begin(), one.stands_for.end(), other.stands_for.begin(),
                   other.stands_for.end(), same_key))
@@ -127,8 +125,8 @@ std::string css(Colour colour) {
 }
 
 std::string class_of(const Palette& palette, const Item& item) {
-  const std::string accent = accent_class(palette.paint(item.mark, item.accent), item.accent);
-  return fmt::format("{}{}{}", item.mark.name, accent.empty() ? "" : " ", accent);
+  const std::string series = series_class(palette.paint(item.mark, item.series), item);
+  return fmt::format("{}{}{}", item.mark.name, series.empty() ? "" : " ", series);
 }
 
 std::string class_of(Tone tone) {

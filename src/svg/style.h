@@ -15,7 +15,7 @@ bool is_alike(const Item& one, const Item& other);
 /// A colour as CSS spells it shortest: "#def" for "#ddeeff".
 std::string css(Colour colour);
 
-/// "query-head", or "caption a2" where an accent decides the colour.
+/// "query-head", or "cell cell-2" where a series decides the colour.
 std::string class_of(const Palette& palette, const Item& item);
 
 /// "tone-latent": for words in a tone's colour.

@@ -180,7 +180,7 @@ struct GroupWriter {
   }
 
   void set_look(pugi::xml_node node, const Item& item, Anchor anchor) const {
-    const Paint paint = palette.paint(item.mark, item.accent);
+    const Paint paint = palette.paint(item.mark, item.series);
     set(node, "class", class_of(palette, item));
     set_paint(node, scene, paint);
     // Else only the edge of an empty box would react to the pointer.

@@ -23,7 +23,7 @@ struct Mode {
 constexpr std::array<Mode, 2> modes = {
     {{"light", &ColourPair::light}, {"dark", &ColourPair::dark}}};
 
-/// A colour of a theme, and the way to it from the top of the file: "accents.2.ink".
+/// A colour of a theme, and the way to it from the top of the file: "series.2.ink".
 struct Swatch {
   std::string path;
   ColourPair colours;
@@ -78,23 +78,21 @@ class Check {
     }
   }
 
-  /// Reports two roles once a mode, for the kind of sight that sees the least difference.
-  void difference(const NamedRole& one, const NamedRole& other) const {
-    if (!hatched_alike(one.look, other.look)) return;
+  /// Reports two colours once a mode, for the kind of sight that sees the least difference.
+  void difference(const Swatch& one, const Swatch& other, std::string_view hint) const {
     for (const Mode& mode : modes) {
       const auto differ = [&](const std::pair<Sight, std::string_view>& sight) {
-        return attnfig::difference(seen(one.look.edge.*mode.colour, sight.first),
-                                   seen(other.look.edge.*mode.colour, sight.first));
+        return attnfig::difference(seen(one.colours.*mode.colour, sight.first),
+                                   seen(other.colours.*mode.colour, sight.first));
       };
       const auto worst =
           std::min_element(sights.begin(), sights.end(),
                            [&](const auto& a, const auto& b) { return differ(a) < differ(b); });
       if (least_difference <= differ(*worst)) continue;
-      report(other.edge(), mode,
-             fmt::format("{} and {} differ by ΔE2000 {} under {}; 10 is needed",
-                         shown(one.edge(), mode), shown(other.edge(), mode),
-                         decimals(differ(*worst) / 100), worst->second),
-             "or give them hatches that differ");
+      report(other, mode,
+             fmt::format("{} and {} differ by ΔE2000 {} under {}; 10 is needed", shown(one, mode),
+                         shown(other, mode), decimals(differ(*worst) / 100), worst->second),
+             hint);
     }
   }
 
@@ -132,11 +130,11 @@ class Check {
 };
 
 /// The inks for grounds, in the order in which they are tried.
-constexpr std::array<Ink, 3> ground_inks = {Ink::page, Ink::tint, Ink::card};
+constexpr std::array<Ink, 3> ground_inks = {Ink::page, Ink::series_fill, Ink::card};
 
-/// The swatch of an ink; `accent` counts from 1 and matters only for an accent's inks.
-Swatch swatch(const Theme& theme, Ink ink, int accent) {
-  const ColourPair colours = Palette(theme).colours(ink, accent).value_or(ColourPair{});
+/// The swatch of an ink; `series` counts from 1 and matters only for an series's inks.
+Swatch swatch(const Theme& theme, Ink ink, int series) {
+  const ColourPair colours = Palette(theme).colours(ink, series).value_or(ColourPair{});
   switch (ink) {
     case Ink::page:
       return {"page", colours};
@@ -146,34 +144,32 @@ Swatch swatch(const Theme& theme, Ink ink, int accent) {
       return {"quiet_text", colours};
     case Ink::line:
       return {"line", colours};
-    case Ink::divider:
-      return {"divider", colours};
     case Ink::card:
       return {"card.fill", colours};
     case Ink::card_edge:
       return {"card.edge", colours};
-    case Ink::accent:
-      return {fmt::format("accents.{}.ink", accent), colours};
-    case Ink::tint:
-      return {fmt::format("accents.{}.tint", accent), colours};
+    case Ink::series:
+      return {fmt::format("series.{}.ink", series), colours};
+    case Ink::series_fill:
+      return {fmt::format("series.{}.fill", series), colours};
     default:
       return {fmt::format("roles.{}.{}", to_text(role_of(ink)), is_fill(ink) ? "fill" : "edge"),
               colours};
   }
 }
 
-int accents_of(const Theme& theme) {
-  return static_cast<int>(theme.accents.size());
+int series_of(const Theme& theme) {
+  return static_cast<int>(theme.series.size());
 }
 
-/// The swatches of a set of grounds. An item with an accent stands on no tint but its accent's;
-/// accent 0: on any.
-Swatches grounds_of(const Theme& theme, Inks on, int accent) {
+/// The swatches of a set of grounds. An item of a series stands on no fill but its own;
+/// series 0: on any.
+Swatches grounds_of(const Theme& theme, Inks on, int series) {
   Swatches grounds;
   for (const Ink ink : ground_inks) {
     if (!on.has(ink)) continue;
-    const bool every = ink == Ink::tint && accent == 0;
-    for (int own = every ? 1 : accent; own <= (every ? accents_of(theme) : accent); ++own)
+    const bool every = ink == Ink::series_fill && series == 0;
+    for (int own = every ? 1 : series; own <= (every ? series_of(theme) : series); ++own)
       grounds.push_back(swatch(theme, ink, own));
   }
   for (const NamedTone& named : tones)
@@ -219,9 +215,9 @@ std::vector<Stands> stands_of(std::span<const Mark> marks) {
 
 void check_inks(const Check& check, const Theme& theme, std::span<const Mark> marks) {
   for (const Stands& stands : stands_of(marks)) {
-    const bool accented = stands.ink == Ink::accent;
-    for (int accent = accented ? 1 : 0; accent <= (accented ? accents_of(theme) : 0); ++accent)
-      check.contrast(swatch(theme, stands.ink, accent), grounds_of(theme, stands.on, accent),
+    const bool serial = stands.ink == Ink::series;
+    for (int series = serial ? 1 : 0; series <= (serial ? series_of(theme) : 0); ++series)
+      check.contrast(swatch(theme, stands.ink, series), grounds_of(theme, stands.on, series),
                      stands.contrast);
   }
 }
@@ -262,10 +258,15 @@ void check_legibility(const Reporter& reporter, const Node& node, const Theme& t
       check.contrast({role.name + ".hatch.ink", role.look.hatch->ink}, {role.fill()},
                      shape_contrast);
     if (role.look.text)
-      check.contrast({role.name + ".text", *role.look.text}, grounds_of(theme, all_grounds, 0),
+      check.contrast({role.name + ".text", *role.look.text}, grounds_of(theme, attnfig::grounds, 0),
                      text_contrast);
-    for (std::size_t j = 0; j < i; ++j) check.difference(roles[j], role);
+    for (std::size_t j = 0; j < i; ++j)
+      if (hatched_alike(roles[j].look, role.look))
+        check.difference(roles[j].edge(), role.edge(), "or give them hatches that differ");
   }
+  for (int i = 2; i <= series_of(theme); ++i)
+    for (int j = 1; j < i; ++j)
+      check.difference(swatch(theme, Ink::series, j), swatch(theme, Ink::series, i), "");
 }
 
 }  // namespace attnfig

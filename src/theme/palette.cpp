@@ -24,8 +24,8 @@ bool stands_on_hatch(const Theme& theme, const Mark& mark) {
 
 }  // namespace
 
-std::optional<ColourPair> Palette::colours(Ink ink, int accent) const {
-  const auto index = static_cast<std::size_t>(std::max(accent - 1, 0)) % theme_.accents.size();
+std::optional<ColourPair> Palette::colours(Ink ink, int series) const {
+  const auto index = static_cast<std::size_t>(std::max(series - 1, 0)) % theme_.series.size();
   switch (ink) {
     case Ink::none:
       return {};
@@ -37,16 +37,14 @@ std::optional<ColourPair> Palette::colours(Ink ink, int accent) const {
       return theme_.quiet_text;
     case Ink::line:
       return theme_.line;
-    case Ink::divider:
-      return theme_.divider;
     case Ink::card:
       return theme_.card.fill;
     case Ink::card_edge:
       return theme_.card.edge;
-    case Ink::accent:
-      return theme_.accents[index].ink;
-    case Ink::tint:
-      return theme_.accents[index].tint;
+    case Ink::series:
+      return theme_.series[index].ink;
+    case Ink::series_fill:
+      return theme_.series[index].fill;
     default: {
       const RoleLook& role = theme_.roles.of(role_of(ink));
       return is_fill(ink) ? role.fill : role.edge;
@@ -62,12 +60,13 @@ std::optional<HatchedFill> Palette::hatched(Ink fill) const {
   return HatchedFill{to_text(role), *look.hatch, look.fill};
 }
 
-Paint Palette::paint(const Mark& mark, int accent) const {
+Paint Palette::paint(const Mark& mark, int series) const {
   const MarkLook& own = stated(theme_, mark);
-  Paint paint{.fill = own.fill ? own.fill : colours(mark.fill, accent),
-              .edge = own.edge ? own.edge : colours(mark.edge, accent)};
+  Paint paint{.fill = own.fill ? own.fill : colours(mark.fill, series),
+              .edge = own.edge ? own.edge : colours(mark.edge, series)};
   if (mark.dashed) paint.dash = theme_.dash.text;
-  if (!own.fill && (mark.fill == Ink::accent || mark.fill == Ink::tint)) paint.accented = mark.fill;
+  const auto is_series = [](Ink ink) { return ink == Ink::series || ink == Ink::series_fill; };
+  paint.of_series = (!own.fill && is_series(mark.fill)) || (!own.edge && is_series(mark.edge));
   if (!own.fill) paint.hatched = hatched(mark.fill);
   if (paint.hatched) paint.fill.reset();
   if (stands_on_hatch(theme_, mark)) paint.halo = theme_.page;

@@ -21,8 +21,7 @@ struct Paint {
   std::string dash = {};
   std::optional<HatchedFill> hatched = {};  // in place of the fill
   std::optional<ColourPair> halo = {};      // around letters, which keeps a hatch away from them
-  /// The accent's ink that the fill has: none, its ink or its tint.
-  Ink accented = Ink::none;
+  bool of_series = false;  // fill or edge is a series' own
 };
 
 /// The colours of a theme. A palette cannot move anything.
@@ -30,10 +29,10 @@ class Palette {
  public:
   explicit Palette(const Theme& theme) : theme_(theme) {}
 
-  /// The paint of a mark whose accent is one of the theme's, from 1.
-  Paint paint(const Mark& mark, int accent) const;
-  /// The colours of an ink, which may be an accent's.
-  std::optional<ColourPair> colours(Ink ink, int accent) const;
+  /// The paint of a mark; `series` is that of its item.
+  Paint paint(const Mark& mark, int series) const;
+  /// The colours of an ink, which may be a series' own.
+  std::optional<ColourPair> colours(Ink ink, int series) const;
   /// The colours of words with a tone.
   const ColourPair& tone(Tone tone) const;
 

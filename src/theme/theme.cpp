@@ -94,9 +94,9 @@ namespace {
 
 // All colours are pairs: [on a light page, on a dark one].
 
-constexpr Field accent_fields[] = {
-    field<&Accent::ink>({.name = "ink", .about = "of texts and bars"}),
-    field<&Accent::tint>({.name = "tint", .about = "of panels"}),
+constexpr Field series_fields[] = {
+    field<&Series::ink>({.name = "ink", .about = "of bars, lines and edges"}),
+    field<&Series::fill>({.name = "fill", .about = "of boxes that texts stand in"}),
 };
 
 constexpr Field hatch_fields[] = {
@@ -168,9 +168,8 @@ constexpr Field theme_fields[] = {
     field<&Theme::text>({.name = "text", .about = "of titles"}),
     field<&Theme::quiet_text>({.name = "quiet_text", .about = "of notes and labels of rows"}),
     field<&Theme::line>({.name = "line", .about = "of lines from heads to what they read"}),
-    field<&Theme::divider>({.name = "divider", .about = "of lines between panels"}),
     field<&Theme::card>({.name = "card", .about = "the box around the summary"}),
-    field<&Theme::accents>({.name = "accents", .about = "colours of the panels in turn"}),
+    field<&Theme::series>({.name = "series", .about = "colours of what has no role, in turn: models, requests, reasons of a mask"}),
     field<&Theme::roles>({.name = "roles", .about = "what readers must tell apart"}),
     field<&Theme::marks>({.name = "marks",
                           .about = "colours of single marks, by the class that they have in an SVG",
@@ -179,8 +178,8 @@ constexpr Field theme_fields[] = {
 
 }  // namespace
 
-const Table Accent::table = {"an accent", "The colours that a panel and its entry share.",
-                             accent_fields};
+const Table Series::table = {"a series", "The colours of one of several things without a role.",
+                             series_fields};
 const Table Hatch::table = {"a hatch", "What is drawn over a fill.", hatch_fields};
 const Table RoleLook::table = {"a role", "How a box that keeps something looks.", role_fields};
 const Table Roles::table = {"roles", "What readers must tell apart.", roles_fields};

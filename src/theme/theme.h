@@ -25,14 +25,14 @@ struct ColourPair {
   friend bool operator==(const ColourPair&, const ColourPair&) = default;
 };
 
-/// The two colours that a panel and its summary entry share.
-struct Accent {
+/// The colours of one of several things that have no role: a model, a request, a document.
+struct Series {
   ColourPair ink;
-  ColourPair tint;
+  ColourPair fill;  // quieter, under texts
 
   static const Table table;
 
-  friend bool operator==(const Accent&, const Accent&) = default;
+  friend bool operator==(const Series&, const Series&) = default;
 };
 
 /// The pattern drawn over a fill, so that roles differ without hue.
@@ -121,9 +121,8 @@ struct Theme {
   ColourPair text;
   ColourPair quiet_text;
   ColourPair line;  // from heads to the tensors that they read
-  ColourPair divider;
   CardLook card;
-  std::vector<Accent> accents;  // for the panels in turn
+  std::vector<Series> series;  // in turn, for what has no role
   Roles roles;
   MarkLooks marks;
 

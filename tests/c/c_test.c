@@ -31,7 +31,7 @@ static void check_answers(const attnfig_document *document) {
   attnfig_free(figure);
 
   check(attnfig_draw(document, "{\"page_width\": \"huge\"}", &wrong) == NULL, "no such width");
-  check(has(wrong, "known: wide, narrow"), "and those that there are");
+  check(has(wrong, "write wide, narrow, or a width such as 600px or 345pt"), "and those that there are");
   attnfig_free(wrong);
 
   char *numbers = attnfig_numbers(document, "zh", NULL);

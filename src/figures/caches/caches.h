@@ -6,11 +6,27 @@
 
 namespace attnfig {
 
-// The figures that compare caches: same content, different drawings.
-
-extern const FigureKind cache_columns;
 extern const FigureKind cache_rows;
-extern const FigureKind cache_list;
+
+namespace word {
+
+constexpr Word too_small = {"too_small", "a bar is too short to see"};
+
+}  // namespace word
+
+constexpr Word cache_words[] = {word::too_small};
+
+namespace metric {
+
+constexpr Metric card_padding = {"card_padding", 16, "inside the summary's edge", 10};
+constexpr Metric entry_gap = {"entry_gap", 12, "between the summary's rows and columns"};
+constexpr Metric bar_width = {"bar_width", 160, "of the longest bar, at least"};
+constexpr Metric bar_height = {"bar_height", 10, "of a bar"};
+
+}  // namespace metric
+
+constexpr Metric cache_metrics[] = {metric::card_padding, metric::entry_gap, metric::bar_width,
+                                    metric::bar_height};
 
 struct EntrySpec {
   LayoutName layout;
@@ -63,20 +79,29 @@ struct CacheBlock {
   static const Table table;
 };
 
+/// The part of a value that tensors of a role have, against those of the others.
+struct CachePart {
+  Role role = Role::key;
+  UInt128 weight = 0;
+
+  friend bool operator==(const CachePart&, const CachePart&) = default;
+};
+
 /// One value.
 struct EntryPlan {
   std::size_t layout = 0;  // in Plan::layouts
-  int accent = 1;          // that of its panel, else one of its own
   RichText label;
   RichText detail;
   RichText value;
   UInt128 amount = 0;  // the exact value, to which bars are proportional
+  std::vector<CachePart> parts = {};  // none: the value is of no tensors
 
   friend bool operator==(const EntryPlan&, const EntryPlan&) = default;
 };
 
 struct CachePlan {
   const Quantity* quantity = nullptr;
+  bool is_memory = false;  // values are bits
   RichText title;
   std::vector<EntryPlan> entries;
 
@@ -85,11 +110,6 @@ struct CachePlan {
 
 std::optional<CachePlan> plan_caches(Saying& say, const CacheBlock& block);
 std::string dump_caches(const Plan& all, const CachePlan& plan);
-std::string describe_caches(const FinishedPanel& panel, const CachePlan& plan);
-
-/// Prepares one of the figures for stacked panels.
-Prepared prepare_list(const DrawInput& input, const CachePlan& plan);
-
 std::vector<std::vector<std::string>> cache_table(const Plan& all, const std::any& plan);
 const Quantity* cache_quantity(const std::any& plan);
 
@@ -100,17 +120,6 @@ constexpr Field cache_short_fields[] = {{.name = "summary",
                                          .fallback = "(none)",
                                          .type = &Value<SummarySpec>::type,
                                          .read = read_summary}};
-
-/// Completes a kind of such a figure.
-template <Prepared (*prepare)(const DrawInput&, const CachePlan&)>
-constexpr FigureKind cache_figure(FigureKind kind) {
-  kind.short_fields = cache_short_fields;
-  kind =
-      figure_kind<CacheBlock, CachePlan, plan_caches, dump_caches, prepare, describe_caches>(kind);
-  kind.table_of = cache_table;
-  kind.quantity = cache_quantity;
-  return kind;
-}
 
 template <>
 struct Value<ComparedQuantity> {

@@ -1,6 +1,7 @@
 // Selects the caches to compare, and fills their texts.
 
 #include "figures/caches/caches.h"
+#include "model/by_role.h"
 #include "model/number_text.h"
 #include "model/quantities.h"
 #include "spec/answers.h"
@@ -20,6 +21,23 @@ UInt128 amount(const Result& result) {
   if (const auto* memory = std::get_if<Memory>(&result)) return memory->bits.count();
   if (const auto* derivation = std::get_if<Derivation>(&result)) return derivation->count.value();
   return std::get<Count>(result).value;
+}
+
+bool is_memory(const Quantity& quantity, const Attention& attention) {
+  const Answer answer = quantity.compute(attention, nullptr);
+  return answer.result && std::holds_alternative<Memory>(*answer.result);
+}
+
+/// What tensors of each role have of a value, if it is a part of the cache.
+std::vector<CachePart> parts_of(const Attention& attention, const Quantity& quantity,
+                                const Result& result) {
+  if (!quantity.name.starts_with("cache.")) return {};
+  const auto measured =
+      std::holds_alternative<Memory>(result) ? RoleUnit::bits : RoleUnit::elements;
+  std::vector<CachePart> parts;
+  for (const RoleShare& share : cached_by_role(attention, measured))
+    parts.push_back({share.role, share.weight});
+  return parts;
 }
 
 /// The entries of a block that lists none.
@@ -102,22 +120,8 @@ std::optional<EntryPlan> entry_of(Saying& say, const CacheBlock& block, const Me
       .label = say.say_or("label", subject.entry.label, block.standard_label, {&attention}),
       .detail = say.standard(measure.quantity.is->name + ".detail", {&attention}),
       .value = say.number(attention, *measure.quantity.is, answer),
-      .amount = amount(*answer.result)};
-}
-
-/// An entry has the accent of the panel of its layout, or of the panel above it where there are as
-/// many; other entries have accents that no panel has.
-void colour(std::vector<EntryPlan>& entries, std::span<const std::size_t> panels) {
-  std::size_t accent = panels.size();
-  const bool paired = entries.size() == panels.size();
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto panel = std::find(panels.begin(), panels.end(), entries[i].layout);
-    const std::size_t own = panel != panels.end()
-                                ? static_cast<std::size_t>(panel - panels.begin()) + 1
-                            : paired ? i + 1
-                                     : ++accent;
-    entries[i].accent = static_cast<int>(own);
-  }
+      .amount = amount(*answer.result),
+      .parts = parts_of(attention, *measure.quantity.is, *answer.result)};
 }
 
 std::string one_line(std::string text) {
@@ -140,10 +144,10 @@ std::optional<CachePlan> plan_caches(Saying& say, const CacheBlock& block) {
       shown.push_back(&subject.attention(say));
     }
   if (plan.entries.empty()) return {};
+  plan.is_memory = is_memory(*measure.quantity.is, *shown.front());
   const std::string& name = measure.title.value_or(measure.quantity.is->name);
   plan.title = say.say_or("title", block.title, name, std::move(shown));
   if (plan.title.empty() && !block.title) plan.title = {{say.label(*measure.quantity.is)}};
-  colour(plan.entries, say.panels());
   return plan;
 }
 

@@ -7,11 +7,8 @@
 namespace attnfig::head_map_marks {
 
 /// The grounds of labels of boxes: their box, or the page below one that is too small.
-constexpr Inks boxes = Inks(Ink::page) | Ink::card | Ink::query | Ink::key | Ink::value | Ink::latent |
+constexpr Inks boxes = grounds | Ink::query | Ink::key | Ink::value | Ink::latent |
                        Ink::rope_key | Ink::index_key | Ink::state | Ink::convolution;
-
-/// The page, and the band on it.
-constexpr Inks grounds = Inks(Ink::page) | Ink::card;
 
 constexpr Mark text(std::string_view name, Ink ink, Inks on = grounds) {
   return {.name = name, .fill = ink, .on = on, .is_text = true};

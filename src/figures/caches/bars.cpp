@@ -1,0 +1,121 @@
+#include "figures/caches/bars.h"
+
+#include <algorithm>
+
+namespace attnfig {
+namespace marks = summary_marks;
+namespace {
+
+const Mark& mark_of(const std::optional<Role>& role) {
+  if (!role) return marks::bar;
+  switch (*role) {
+    case Role::key:
+    case Role::tied_kv:
+    case Role::key_rank_factor:
+      return marks::bar_key;
+    case Role::value:
+    case Role::value_rank_factor:
+      return marks::bar_value;
+    case Role::latent:
+      return marks::bar_latent;
+    case Role::rope_key:
+      return marks::bar_rope_key;
+    case Role::index_key:
+      return marks::bar_index_key;
+    case Role::state:
+      return marks::bar_state;
+    case Role::conv_state:
+      return marks::bar_convolution;
+  }
+  return marks::bar;
+}
+
+TextStyle tick_style(const DrawInput& input) {
+  return {.mark = marks::tick, .size = script_size(input.metrics[metric::text_size])};
+}
+
+UInt128 largest(const CachePlan& plan) {
+  UInt128 most = 1;
+  for (const EntryPlan& entry : plan.entries) most = std::max(most, entry.amount);
+  return most;
+}
+
+}  // namespace
+
+bool has_bars(const CachePlan& plan) {
+  return 1 < plan.entries.size();
+}
+
+Axis bar_axis(const DrawInput& input, const CachePlan& plan, Length width) {
+  const TextStyle style = tick_style(input);
+  return make_axis({.most = largest(plan),
+                    .unit = plan.is_memory ? AxisUnit::bits : AxisUnit::things,
+                    .family = plan.is_memory ? AxisFamily::binary : AxisFamily::decimal,
+                    .length = width,
+                    .gap = Length::px(12)},
+                   [&](std::string_view label) {
+                     return attnfig::width({{std::string(label)}}, style.size, style.weight);
+                   });
+}
+
+void draw_bar(Picture& on, const DrawInput& input, const EntryPlan& entry, const Axis& axis,
+              Point at) {
+  constexpr Length least = Length::hundredths(150);
+  const Length height = input.metrics[metric::bar_height];
+  const Length length = position(axis, entry.amount);
+  if (length < least) {
+    add(on, {.mark = mark_of(entry.parts.empty() ? std::optional<Role>() : entry.parts[0].role),
+             .shape = Box{{at, {least, height}}, Length()}});
+    const TextStyle style = {.mark = marks::detail, .size = input.metrics[metric::text_size]};
+    const RichText words = {{input.words[word::too_small]}};
+    const Picture text = text_block(words, style, axis.length, Align::start);
+    place(on, text, {at.x + least + Length::px(6), at.y + (height - text.size.height) / 2});
+    return;
+  }
+  UInt128 all = 0;
+  for (const CachePart& part : entry.parts) all += part.weight;
+  if (all == 0) {
+    add(on, {.mark = marks::bar, .shape = Box{{at, {length, height}}, Length()}});
+    return;
+  }
+  // Each end is rounded by itself, so that the parts add up to the bar.
+  UInt128 sum = 0;
+  Length from;
+  for (const CachePart& part : entry.parts) {
+    sum += part.weight;
+    const Length to = Length::hundredths(static_cast<std::int64_t>(
+        (static_cast<UInt128>(length.hundredths()) * sum + all / 2) / all));
+    if (from < to)
+      add(on, {.mark = mark_of(part.role),
+               .shape = Box{{{at.x + from, at.y}, {to - from, height}}, Length()}});
+    from = to;
+  }
+}
+
+Picture draw_axis(const DrawInput& input, const Axis& axis) {
+  constexpr Length tick = Length::px(4);
+  const TextStyle style = tick_style(input);
+  Picture drawn;
+  add(drawn, {.mark = marks::axis, .shape = Polyline{{{Length(), Length()}, {axis.length, Length()}}}});
+  for (const Tick& one : axis.ticks)
+    add(drawn, {.mark = marks::axis, .shape = Polyline{{{one.at, Length()}, {one.at, tick}}}});
+  const Length line = leading(style.size);
+  for (const Tick& one : axis.ticks) {
+    if (one.label.empty()) continue;
+    const bool first = &one == &axis.ticks.front();
+    const bool last = &one == &axis.ticks.back();
+    std::string label = one.label;
+    if (last && !axis.unit.empty()) label += " " + axis.unit;
+    const Anchor anchor = first ? Anchor::start : last ? Anchor::end : Anchor::middle;
+    add(drawn, {.mark = style.mark,
+                .shape = Label{{one.at, baseline(tick + line / 2, style.size)},
+                               anchor,
+                               style.size,
+                               style.weight,
+                               {{std::move(label)}}}});
+  }
+  drawn.size = {axis.length, tick + line};
+  return drawn;
+}
+
+}  // namespace attnfig

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "figures/caches/caches.h"
+#include "scene/axis.h"
+
+namespace attnfig {
+
+// Bars of caches on one axis.
+
+namespace summary_marks {
+
+constexpr Mark text(std::string_view name, Ink ink) {
+  return {.name = name, .fill = ink, .on = Ink::card, .is_text = true};
+}
+/// A part of a bar has the colour of what it stands for.
+constexpr Mark bar_of(std::string_view name, Ink ink) {
+  return {.name = name, .fill = ink, .on = Ink::card};
+}
+
+constexpr Mark card = {.name = "card", .fill = Ink::card, .edge = Ink::card_edge};
+constexpr Mark title = text("summary-title", Ink::text);
+constexpr Mark entry = text("entry", Ink::text);
+constexpr Mark amount = text("amount", Ink::text);
+constexpr Mark detail = text("detail", Ink::quiet);
+constexpr Mark tick = text("tick", Ink::quiet);
+constexpr Mark axis = {.name = "axis", .edge = Ink::line, .on = Ink::card};
+constexpr Mark bar = bar_of("bar", Ink::line);
+constexpr Mark bar_key = bar_of("bar-key", Ink::key_edge);
+constexpr Mark bar_value = bar_of("bar-value", Ink::value_edge);
+constexpr Mark bar_latent = bar_of("bar-latent", Ink::latent_edge);
+constexpr Mark bar_rope_key = bar_of("bar-rope-key", Ink::rope_key_edge);
+constexpr Mark bar_index_key = bar_of("bar-index-key", Ink::index_key_edge);
+constexpr Mark bar_state = bar_of("bar-state", Ink::state_edge);
+constexpr Mark bar_convolution = bar_of("bar-convolution", Ink::convolution_edge);
+
+constexpr Mark all[] = {card,       title,      entry,        amount,        detail,
+                        tick,       axis,       bar,          bar_key,       bar_value,
+                        bar_latent, bar_rope_key, bar_index_key, bar_state, bar_convolution};
+
+}  // namespace summary_marks
+
+/// Whether bars say anything: one alone would be all of itself.
+bool has_bars(const CachePlan& plan);
+
+/// The axis of the bars in a width.
+Axis bar_axis(const DrawInput& input, const CachePlan& plan, Length width);
+
+/// An entry's bar from a point, in the colours of what it holds. One that is too short to see has a
+/// least mark, which says so.
+void draw_bar(Picture& on, const DrawInput& input, const EntryPlan& entry, const Axis& axis,
+              Point at);
+
+/// The axis's line, ticks and labels; its unit stands at the last.
+Picture draw_axis(const DrawInput& input, const Axis& axis);
+
+}  // namespace attnfig

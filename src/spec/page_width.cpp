@@ -1,0 +1,41 @@
+#include "spec/page_width.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace attnfig {
+namespace {
+
+constexpr int least_width = 240;
+constexpr int largest_width = 4'000;
+
+}  // namespace
+
+std::optional<PageWidth> read_page_width(std::string_view text) {
+  if (text == "wide") return PageWidth::wide;
+  if (text == "narrow") return PageWidth::narrow;
+  int count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  const std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
+  if (error != std::errc() || (unit != "px" && unit != "pt") || largest_width < count) return {};
+  const int px = unit == "pt" ? count * 4 / 3 : count;  // 72 points or 96 px an inch
+  if (px < least_width || largest_width < px) return {};
+  return PageWidth{px};
+}
+
+void Value<PageWidth>::read(const Reporter& reporter, const Field& field, const Node& node,
+                            PageWidth& value) {
+  const std::string word = read_word(reporter, field, node, "a width such as 600px");
+  if (word.empty()) return;
+  if (const auto width = read_page_width(word)) {
+    value = *width;
+  } else {
+    reporter.report(node.offset,
+                    fmt::format("{}: \"{}\" is no width from {} to {} px", field.name, word,
+                                least_width, largest_width),
+                    page_width_hint);
+  }
+}
+
+}  // namespace attnfig
