@@ -15,9 +15,9 @@ constexpr Word words[] = {tokens_word};
 constexpr Metric side = {"token_side", 14, "of a token's box", 10};
 constexpr Metric metrics[] = {side};
 constexpr Mark token = {
-    .name = "token", .fill = Ink::value, .edge = Ink::value_edge, .on = panel_grounds};
+    .name = "token", .fill = Ink::value, .edge = Ink::value_edge, .on = grounds};
 constexpr Mark caption = {
-    .name = "token-caption", .fill = Ink::quiet, .on = panel_grounds, .is_text = true};
+    .name = "token-caption", .fill = Ink::quiet, .on = grounds, .is_text = true};
 constexpr Mark marks[] = {token, caption};
 
 struct Block {
@@ -62,7 +62,7 @@ Picture draw_row(const DrawInput& input, const Content& content) {
                   {size, size}),
           {size * 3 / 2 * i, Length()});
   const Picture text = text_block(content.caption, {caption, 0, input.metrics[metric::text_size]},
-                                  input.text_width(), Align::start);
+                                  input.room, Align::start);
   return as_panel(above({row, text}, Length::px(6), Align::start), said(input.words, content), 0);
 }
 
@@ -73,11 +73,7 @@ std::string describe(const FinishedPanel& panel, const Content& content) {
 Prepared prepare(const DrawInput& input, const Content& content) {
   Picture row = draw_row(input, content);
   const Length width = row.size.width;
-  return {.width = width, .draw = [row = std::move(row)](const Grid& grid) {
-            Picture whole;
-            place(whole, row, {grid.start, Length()});
-            return whole;
-          }};
+  return {.whole = {width, width}, .draw = [row = std::move(row)](const Grid&) { return row; }};
 }
 
 std::string tell(const FinishedPanel& panel, const std::any& plan, const Item& item) {

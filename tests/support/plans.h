@@ -35,14 +35,15 @@ inline Scene described(Scene scene, const Plan& plan, Templates& templates) {
 /// A plan on a wide page, in the usual theme.
 inline Scene draw_wide(const Plan& plan, Templates& templates) {
   return described(
-      draw(plan, *templates.language(plan.language), templates.theme("modern")->metrics), plan,
-      templates);
+      draw(plan, *templates.language(plan.language), templates.theme("modern")->metrics,
+           Length::px(PageWidth::wide.px)),
+      plan, templates);
 }
 
 /// The same on a narrow one.
 inline Scene draw_narrow(const Plan& plan, Templates& templates) {
   return described(draw(plan, *templates.language(plan.language), templates.theme("modern")->narrow,
-                        Arrangement::stacked),
+                        Length::px(PageWidth::narrow.px)),
                    plan, templates);
 }
 

@@ -29,6 +29,7 @@ struct Measures {
   const Metrics& metrics;
   const std::string& words;
   HeadSizes sizes;
+  bool labelled = false;  // boxes of a head alone have labels
 
   UInt128 heads_per_group() const { return needs.q_heads / needs.groups; }
   bool one_to_one() const { return heads_per_group() == 1; }
@@ -55,11 +56,11 @@ struct Measures {
 
   /// A group is never narrower than the boxes that it reads.
   Length group(UInt128 drawn) const {
-    return std::max(heads(drawn), boxes_width(needs, metrics, sizes));
+    return std::max(heads(drawn), boxes_width());
   }
 
   Length group_gap() const {
-    return one_to_one() && needs.boxes == 1 ? sizes.head_gap : sizes.group_gap;
+    return one_to_one() ? sizes.head_gap : sizes.group_gap;
   }
 
   /// In place of groups that are left out: a text if each has one head, else dots over a text about
@@ -73,14 +74,11 @@ struct Measures {
     return boxes + left_out_groups(needs.groups - choice.groups) + group_gap();
   }
 
-  static Length boxes_width(const HeadNeeds& needs, const Metrics& metrics,
-                            const HeadSizes& sizes) {
-    const bool one_to_one = needs.q_heads == needs.groups;
-    const Length padding = metrics[metric::least_head_gap] * 2;
-    if (one_to_one && needs.boxes == 1) return sizes.head;
-    const Length least = one_to_one ? sizes.head : sizes.box / needs.boxes;
-    const Length box = std::max(least, needs.label + padding);
-    return box * needs.boxes + metrics[metric::least_head_gap] * (needs.boxes - 1);
+  Length boxes_width() const {
+    if (one_to_one() && !labelled) return sizes.head;
+    const Length gap = metrics[metric::least_head_gap];
+    const Length labels = (needs.label + gap * 2) * needs.boxes + gap * (needs.boxes - 1);
+    return std::max(one_to_one() ? sizes.head : sizes.box, labels);
   }
 };
 
@@ -138,9 +136,11 @@ bool fits_whole(const HeadNeeds& needs, const Metrics& metrics, const std::strin
 
 HeadRow lay_out_heads(const HeadNeeds& needs, const Metrics& metrics, const std::string& words,
                       int step, Length room) {
-  const Measures measures{needs, metrics, words, head_sizes(metrics, step)};
+  Measures measures{needs, metrics, words, head_sizes(metrics, step)};
   const Choice choice =
       fits_whole(needs, metrics, words, room) ? measures.all() : measures.some();
+  measures.labelled = true;
+  measures.labelled = measures.row(choice) <= room;
   HeadRow row{.sizes = measures.sizes,
               .width = measures.row(choice),
               .one_to_one = measures.one_to_one()};

@@ -26,7 +26,8 @@ struct HeadNeeds {
   UInt128 q_heads = 1;
   UInt128 groups = 1;  // of heads that read the same; divides q_heads
   int boxes = 1;       // side by side that a group reads: 2 for a key and a value
-  Length label = {};   // width of the widest text in one of these boxes
+  Length label = {};   // width of the widest text in one of these boxes; boxes of a head alone are
+                       // as wide only where there is room
 };
 
 /// A head that is drawn.

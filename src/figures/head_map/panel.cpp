@@ -20,13 +20,13 @@ TextStyle text_style(const MapInput& input, const Mark& mark, Weight weight = We
 }
 
 /// A text of a panel and how it is set.
-struct Text {
+struct PanelText {
   part::Part part;
   const RichText& words;
   TextStyle style;
 };
 
-std::vector<Text> texts_of(const MapInput& input, const PanelPlan& panel) {
+std::vector<PanelText> texts_of(const MapInput& input, const PanelPlan& panel) {
   return {{part::title, panel.title, title_style(input)},
           {part::subtitle, panel.subtitle, text_style(input, marks::subtitle)},
           {part::queries, panel.queries, text_style(input, marks::row_label)},
@@ -64,7 +64,7 @@ Length gap_above(const MapInput& input, std::size_t index) {
 
 Widths panel_widths(const MapInput& input, const PanelPlan& panel, const PanelContent& content) {
   Widths widths = rows_widths(input, content);
-  for (const Text& text : texts_of(input, panel))
+  for (const PanelText& text : texts_of(input, panel))
     widths.include(text_widths(input, text.words, text.style));
   const Picture layers =
       draw_layers(input, input.layout(panel), Standing::under_map, input.metrics[metric::text_width]);
@@ -75,7 +75,7 @@ Widths panel_widths(const MapInput& input, const PanelPlan& panel, const PanelCo
 Parts parts_of(const MapInput& input, const PanelPlan& panel, const PanelContent& content,
                const Rows& rows, int step, Length room) {
   Parts parts;
-  for (const Text& text : texts_of(input, panel))
+  for (const PanelText& text : texts_of(input, panel))
     parts[text.part] =
         text_block(text.words, text.style, room,
                    is_drawing(text.part) ? Align::middle : input.align());

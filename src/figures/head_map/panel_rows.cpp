@@ -23,8 +23,6 @@ HeadNeeds needs_of(const MapInput& input, const PanelContent& content) {
                   .groups = content.tensors.read->copies.amount.count()};
   needs.boxes = static_cast<int>(
       std::max<std::size_t>({content.projected.size(), content.cached.size(), 1}));
-  // Heads that share nothing have labels where there is room for them.
-  if (needs.groups == needs.q_heads && needs.boxes == 1) return needs;
   for (const std::vector<CopyBox>* boxes : {&content.projected, &content.cached})
     for (const CopyBox& box : *boxes)
       needs.label = std::max(needs.label, width(copy_label(box, needs.groups, needs.q_heads, needs.groups),
@@ -89,11 +87,11 @@ Widths rows_widths(const MapInput& input, const PanelContent& content) {
   if (content.block == nullptr) return {};
   const HeadNeeds needs = needs_of(input, content);
   constexpr UInt128 always_whole = 16;  // heads
-  const Drawn drawn = needs.q_heads <= always_whole ? Drawn::all : Drawn::some;
-  const auto at = [&](int step) {
-    return row_width(needs, input.metrics, more(input), step, drawn);
-  };
-  Widths widths{at(least_step), at(0)};
+  const Drawn least = needs.q_heads <= always_whole ? Drawn::all : Drawn::some;
+  const Drawn usual =
+      fits_whole(needs, input.metrics, more(input), input.room) ? Drawn::all : Drawn::some;
+  Widths widths{row_width(needs, input.metrics, more(input), least_step, least),
+                std::min(row_width(needs, input.metrics, more(input), 0, usual), input.room)};
   if (!content.tensors.shared.empty())
     widths.include({input.metrics[metric::source_width] * 3 / 4,
                     input.metrics[metric::source_width]});
