@@ -19,18 +19,21 @@ constexpr std::string_view deciding =
     "layer_types layers_block_type hybrid_override_pattern hybrid_layer_pattern "
     "attn_type_list attn_layer_indices attn_layer_period full_attn_idxs full_attention_interval "
     "global_attn_every_n_layers attention_types attention_layers linear_attn_config block_configs "
-    "block_types mixer_types compress_ratios compress_rates per_layer_config "
+    "block_types mixer_types compress_ratios compress_rates per_layer_config local_layer_ids "
     // windows and chunks
     "sliding_window sliding_window_size sliding_window_pattern _sliding_window_pattern window_size "
-    "attention_window_size attention_chunk_size "
+    "attention_window_size attention_chunk_size local_attention mem_len "
     // states
-    "mamba_* n_mamba_heads ssm_* state_size linear_num_* conv_L_cache lru_width "
+    "mamba_* n_mamba_heads ssm_* state_size linear_num_* conv_L_cache lru_width cca_* "
+    "conv_kernel_size sconv_kernel_size qk_dim_factor v_dim_factor num_blocks "
     // layers that share a cache, or have several
-    "num_kv_shared_layers use_cla loop_num num_loops total_ut_steps "
+    "num_kv_shared_layers use_cla loop_num num_loops total_ut_steps H_cycles L_cycles "
+    "num_layers_per_stack "
     // another layer's or another model's tokens
-    "cross_attention_layers is_encoder_decoder encoder_layers decoder_layers num_decoder_layers "
+    "cross_attention_layers is_encoder_decoder encoder_* decoder_* num_decoder_* "
     // heads, under names of a family's own or layer by layer
     "num_key_value_heads num_key_value_heads_per_layer num_kv_heads n_kv_heads n_head_kv num_heads "
+    "attention_heads num_query_groups "
     "num_attention_groups attention_other_setting multi_query multi_query_attention attn_config "
     "num_global_key_value_heads swa_num_key_value_heads swa_head_dim swa_v_head_dim "
     "global_head_dim attention_head_dim v_head_dim";

@@ -212,6 +212,7 @@ Imported import_config(const Reporter& reporter, Node config, std::string_view f
                                            format->key, read.place_text(format->offset)));
   Node layouts =
       layouts_node(read, model, windowless_architecture(*family, imported.model_type, model));
+  imported.remarks.insert(imported.remarks.end(), read.notes().begin(), read.notes().end());
   report_useless(reporter, read, *family, unconfirmed);
   imported.unused = read.unused();
 

@@ -57,8 +57,8 @@ TEST_CASE("a hint names no family that would misread the file", "[import]") {
   const auto [type, keys] = GENERATE(values<std::array<std::string, 2>>({
       {"mistral4", R"(, "kv_lora_rank": 16, "qk_rope_head_dim": 4)"},
       {"plamo2", R"(, "mamba_d_state": 16, "mamba_num_heads": 4)"},
-      {"gpt_neo", R"(, "attention_types": [[["global", "local"], 1]], "window_size": 256)"},
-      {"olmo_hybrid", R"(, "layer_types": ["linear_attention", "full_attention"])"},
+      {"gpt_near", R"(, "attention_types": [[["global", "local"], 1]], "window_size": 256)"},
+      {"olmo_mixed", R"(, "layer_types": ["linear_attention", "full_attention"])"},
   }));
   CHECK(hint(of_type(type, keys)) == known);
 }
@@ -109,6 +109,9 @@ TEST_CASE("a key that some family reads decides, or stands beside one that does"
                                                      "compress_rate_csa",
                                                      "compress_rate_hca",
                                                      "conv_kernel",
+                                                     "d_head",
+                                                     "d_kv",
+                                                     "embedding_dim",
                                                      "expand",
                                                      "expansion_factor",
                                                      "index_skip_topk_offset",
@@ -118,12 +121,17 @@ TEST_CASE("a key that some family reads decides, or stands beside one that does"
                                                      "intermediate_size",
                                                      "kv_channels",
                                                      "linear_conv_kernel_dim",
+                                                     "linear_head_dim",
                                                      "linear_key_head_dim",
                                                      "linear_value_head_dim",
+                                                     "max_encoder_position_embeddings",
+                                                     "max_position_embeddings",
+                                                     "max_source_positions",
                                                      "max_window_layers",
                                                      "mtp_num_hidden_layers",
                                                      "multi_query_group_num",
                                                      "n_groups",
+                                                     "n_positions",
                                                      "new_decoder_architecture",
                                                      "no_rope_layer_interval",
                                                      "no_rope_layers",

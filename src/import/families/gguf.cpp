@@ -151,14 +151,6 @@ Node mla_node(Config& config, const ConfigNumber& key_dim) {
   return node;
 }
 
-/// The index of a kind of layers by its name; a new one is added.
-std::size_t kind_of(Model& model, std::string name, Node fields) {
-  for (std::size_t i = 0; i < model.kinds.size(); ++i)
-    if (model.kinds[i].name == name) return i;
-  model.kinds.push_back({std::move(name), std::move(fields)});
-  return model.kinds.size() - 1;
-}
-
 /// The attention of one layer.
 std::pair<std::string, Node> attention_of(Config& config, const ConfigNumber& q,
                                           const ConfigNumber& kv, bool local) {
@@ -219,12 +211,12 @@ void note_layers(Config& config, std::string_view name, const Blocks& blocks, Mo
   for (std::size_t i = 0; i < static_cast<std::size_t>(model.layers.value); ++i) {
     const ConfigNumber& kv = blocks.kv_heads[i];
     if (blocks.state[i]) {
-      model.order.push_back(kind_of(model, "state", state_node(config, name)));
+      model.order.push_back(add_kind(model, {"state", state_node(config, name)}));
     } else if (kv.value == 0) {
       model.order.push_back(caches_nothing);
     } else {
       auto [kind, node] = attention_of(config, blocks.q_heads[i], kv, blocks.local[i]);
-      model.order.push_back(kind_of(model, std::move(kind), std::move(node)));
+      model.order.push_back(add_kind(model, {std::move(kind), std::move(node)}));
     }
   }
   if (states_of(name) != States::beside || model.kinds.empty()) return;

@@ -40,7 +40,7 @@ constexpr ConfigKey granite[] = {key::layers,
                                  key::kv_or_q_heads,
                                  key::width,
                                  key::head_dim,
-                                 key::layer_types,
+                                 key::layer_types.or_else("(all mamba)"),
                                  key::mamba_heads.or_else("128"),
                                  key::mamba_head_dim,
                                  key::expand,
@@ -54,10 +54,13 @@ bool any(const std::vector<std::size_t>& order, std::size_t kind) {
 
 Model read_granite_hybrid(Config& config) {
   const ConfigNumber layers = read_layers(config);
-  if (!config.offset(key::layer_types)) config.report_missing(key::layer_types);
-  std::vector<std::size_t> order = order_of(
-      config, key::layer_types, layers,
-      {{"mamba", state}, {"mamba2", state}, {"attention", full}, {"full_attention", full}});
+  std::vector<std::size_t> order = order_of(config, key::layer_types, layers,
+                                            {{"mamba", state},
+                                             {"mamba2", state},
+                                             {"linear_attention", state},
+                                             {"attention", full},
+                                             {"full_attention", full}});
+  if (order.empty()) order.assign(static_cast<std::size_t>(layers.value), state);
   Node attention = attention_node(read_heads(config));
   if (!any(order, state)) return uniform(config, std::move(attention));
   return hybrid_model(config, {"mamba", mamba2_node(config)}, std::move(attention),
@@ -134,7 +137,8 @@ Model read_zamba2(Config& config) {
       {"full", attention_node({q_heads, config.number_or(key::kv_heads, q_heads), *head_dim})},
       both};
   if (!config.offset(block_types)) config.report_missing(block_types);
-  model.order = order_of(config, block_types, layers, {{"mamba", state}, {"hybrid", side_by_side}});
+  model.order = order_of(config, block_types, layers,
+                         {{"mamba", state}, {"linear_attention", state}, {"hybrid", side_by_side}});
   return model;
 }
 

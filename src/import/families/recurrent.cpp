@@ -80,18 +80,30 @@ Model read_qwen_next(Config& config) {
                       std::move(order));
 }
 
-// Kimi Linear: Kimi delta attention and latents. Its lists count layers from 1.
+// Kimi Linear: Kimi delta attention and latents. Its lists count layers from 1; files of
+// transformers 5 have one list, and the heads beside it.
 constexpr ConfigKey full_layers = {"linear_attn_config.full_attn_layers",
-                                   "numbers, from 1, of the layers with latents"};
+                                   "numbers, from 1, of the layers with latents", "(layer_types)"};
 constexpr ConfigKey kda_layers = {"linear_attn_config.kda_layers",
-                                  "numbers, from 1, of the layers with a state"};
-constexpr ConfigKey kda_heads = {"linear_attn_config.num_heads", "heads of a layer with a state"};
-constexpr ConfigKey kda_head_dim = {"linear_attn_config.head_dim", "elements of such a head"};
-constexpr ConfigKey kda_conv = {"linear_attn_config.short_conv_kernel_size",
+                                  "numbers, from 1, of the layers with a state", "(layer_types)"};
+constexpr ConfigKey kda_heads = {"linear_attn_config.num_heads linear_num_heads",
+                                 "heads of a layer with a state"};
+constexpr ConfigKey kda_head_dim = {"linear_attn_config.head_dim linear_head_dim",
+                                    "elements of such a head"};
+constexpr ConfigKey kda_conv = {"linear_attn_config.short_conv_kernel_size linear_conv_kernel_dim",
                                 "tokens that the short convolution sees"};
-constexpr ConfigKey kimi[] = {key::layers,   key::q_heads,    key::latent_dim, key::rope_dim,
-                              key::nope_dim, key::v_head_dim, full_layers,     kda_layers,
-                              kda_heads,     kda_head_dim,    kda_conv};
+constexpr ConfigKey kimi[] = {key::layers,
+                              key::q_heads,
+                              key::latent_dim,
+                              key::rope_dim,
+                              key::nope_dim,
+                              key::v_head_dim,
+                              key::layer_types.or_else("(full_attn_layers and kda_layers)"),
+                              full_layers,
+                              kda_layers,
+                              kda_heads,
+                              kda_head_dim,
+                              kda_conv};
 
 /// Notes the layers of a list that counts from 1; each must be there and not be noted yet.
 void note_layers(Config& config, const ConfigKey& list, std::size_t kind,
@@ -112,8 +124,8 @@ void note_layers(Config& config, const ConfigKey& list, std::size_t kind,
   }
 }
 
-Model read_kimi(Config& config) {
-  const ConfigNumber layers = read_layers(config);
+/// The order that two lists of numbers give.
+std::vector<std::size_t> numbered_order(Config& config, const ConfigNumber& layers) {
   std::vector<std::size_t> order(static_cast<std::size_t>(layers.value), caches_nothing);
   note_layers(config, full_layers, full, order);
   note_layers(config, kda_layers, state, order);
@@ -122,6 +134,14 @@ Model read_kimi(Config& config) {
     config.report(config.offset(kda_layers).value_or(no_offset),
                   fmt::format("layer {} is in neither full_attn_layers nor kda_layers",
                               missing - order.begin() + 1));
+  return order;
+}
+
+Model read_kimi(Config& config) {
+  const ConfigNumber layers = read_layers(config);
+  std::vector<std::size_t> order = order_of(
+      config, key::layer_types, layers, {{"linear_attention", state}, {"full_attention", full}});
+  if (order.empty()) order = numbered_order(config, layers);
   const Node kda = layout_node("kda", {{"q_heads", config.number(kda_heads)},
                                        {"head_dim", config.number(kda_head_dim)},
                                        {"conv_kernel", config.number(kda_conv)}});
