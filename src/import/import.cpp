@@ -199,7 +199,7 @@ Imported import_config(const Reporter& reporter, Node config, std::string_view f
   const Node& language = language_model(reporter, config);
   const auto family = family_of(reporter, config, language);
   if (!family) return imported;
-  imported.model_type = model_type_of(config, language)->text;
+  imported.model_type = model_type_of(config, language);
   imported.name = name_of(file, config, imported.model_type);
 
   std::vector<ConfigKey> keys(family->keys.begin(), family->keys.end());

@@ -103,6 +103,41 @@ Model read_zaya(Config& config) {
   return model;
 }
 
+// Baichuan-M1: two layouts of heads, and convolutions over keys and values.
+constexpr ConfigKey m1_q_heads = {"num_swa_attention_heads", "query heads of windowed layers",
+                                  "(num_attention_heads)"};
+constexpr ConfigKey m1_kv_heads = {
+    "num_swa_key_value_heads", "key and value heads of windowed layers", "(num_key_value_heads)"};
+constexpr ConfigKey m1_local = {"sliding_window_layers", "windowed layers, from 0"};
+constexpr ConfigKey m1_kernel = {"conv_window", "tokens that a convolution sees", "2"};
+constexpr ConfigKey baichuan_m1[] = {key::layers, key::q_heads, key::kv_heads,
+                                     key::width,  key::window,  m1_q_heads,
+                                     m1_kv_heads, m1_local,     m1_kernel};
+
+Model read_baichuan_m1(Config& config) {
+  const ConfigNumber width = config.number(key::width);
+  AttentionHeads heads{config.number(key::q_heads), config.number(key::kv_heads), {1}};
+  AttentionHeads own{config.number_or(m1_q_heads, heads.q_heads),
+                     config.number_or(m1_kv_heads, heads.kv_heads),
+                     {1}};
+  const auto tail = [&](AttentionHeads& of) {
+    of.head_dim = config.quotient(width, of.q_heads);
+    ConfigNumber channels = of.kv_heads * of.head_dim;
+    channels.value *= 2;
+    return layout_node("short_conv",
+                       {{"width", channels}, {"conv_kernel", config.number(m1_kernel)}});
+  };
+  Model model{.layers = read_layers(config)};
+  model.kinds = {{"local_conv", tail(own)}, {"full_conv", tail(heads)}};
+  model.kinds.push_back({"local", windowed_node(own, config.number(key::window))});
+  model.kinds.push_back({"full", attention_node(heads)});
+  model.kinds.push_back({"local + local_conv", {}});
+  model.kinds.push_back({"full + full_conv", {}});
+  model.order = attention_at(config, m1_local, model.layers);
+  for (std::size_t& kind : model.order) kind = kind == 1 ? 4 : 5;
+  return model;
+}
+
 // xLSTM: an mLSTM in each block. Its keys are narrower than its values by factors, which have a
 // fraction; those of the published model are half and one.
 constexpr ConfigKey blocks = {"num_blocks num_hidden_layers", "layers"};
@@ -135,6 +170,10 @@ std::vector<Family> convolved_families() {
        "transformers models/inkling/configuration_inkling.py", inkling, read_inkling},
       {"zaya", "Compressed convolutional attention.", "transformers models/zaya/modeling_zaya.py",
        zaya, read_zaya},
+      {"baichuan_m1",
+       "Windowed layers have heads of their own; all have convolutions over keys and "
+       "values.",
+       "mlx-lm models/baichuan_m1.py", baichuan_m1, read_baichuan_m1},
       {"xlstm", "An mLSTM a layer, and no attention.",
        "transformers models/xlstm/configuration_xlstm.py", xlstm, read_xlstm},
   };

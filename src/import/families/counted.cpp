@@ -181,11 +181,69 @@ Model read_hunyuan(Config& config) {
   return uniform(config, std::move(node));
 }
 
+// PLaMo: every n_shared_head query heads share a key and value head; the last group may be smaller.
+constexpr ConfigKey shared_head = {"n_shared_head", "query heads of a key and value head", "8"};
+constexpr ConfigKey plamo[] = {key::layers, key::q_heads, key::hidden, shared_head};
+
+Model read_plamo(Config& config) {
+  const ConfigNumber q_heads = config.number(key::q_heads);
+  const ConfigNumber group = read_period(config, shared_head);
+  const ConfigNumber kv_heads = {(q_heads.value + group.value - 1) / group.value, group.offset,
+                                 group.key};
+  return uniform(config, attention_node({q_heads, kv_heads,
+                                         config.quotient(config.number(key::hidden), q_heads)}));
+}
+
+// JetMoE: experts of attention share keys and values.
+constexpr ConfigKey jetmoe_kv = {"num_key_value_heads", "key and value heads"};
+constexpr ConfigKey chosen = {"num_experts_per_tok", "query heads of a key and value head", "2"};
+constexpr ConfigKey jetmoe[] = {key::layers, jetmoe_kv, kv_channels, chosen};
+
+Model read_jetmoe(Config& config) {
+  const ConfigNumber kv_heads = config.number(jetmoe_kv);
+  return uniform(config, attention_node({config.number(chosen) * kv_heads, kv_heads,
+                                         config.number(kv_channels)}));
+}
+
+// CPM-Ant and Kosmos name what others name in their own ways.
+constexpr ConfigKey dim_head = {"dim_head", "elements of a head's key and value", "128"};
+constexpr ConfigKey cpmant[] = {key::layers, key::q_heads, dim_head};
+
+Model read_cpmant(Config& config) {
+  const ConfigNumber q_heads = config.number(key::q_heads);
+  return uniform(config, attention_node({q_heads, q_heads, config.number(dim_head)}));
+}
+
+constexpr ConfigKey kosmos[] = {{"num_hidden_layers layers", "layers"},
+                                {"num_attention_heads attention_heads", "query heads"},
+                                {"hidden_size embed_dim", "width of the model"},
+                                key::kv_or_q_heads};
+
+// AFM: the last layers read the cache of the last one before them.
+constexpr ConfigKey reused = {"num_kv_reuse_layers",
+                              "last layers that read an earlier layer's cache"};
+constexpr ConfigKey afm[] = {key::layers,
+                             {"num_attention_heads num_heads", "query heads"},
+                             {"num_key_value_heads num_kv_heads", "key and value heads"},
+                             {"hidden_size hidden_dim", "width of the model"},
+                             reused};
+
+Model read_afm(Config& config) {
+  const ConfigNumber q_heads = config.number(key::q_heads);
+  Model model =
+      uniform(config, attention_node({q_heads, config.number(key::kv_heads),
+                                      config.quotient(config.number(key::hidden), q_heads)}));
+  model.order.assign(static_cast<std::size_t>(model.layers.value), 0);
+  model.shared_last = config.number(reused);
+  return model;
+}
+
 }  // namespace
 
 std::vector<Family> counted_families() {
   return {
-      {"gpt2 gptj gpt_neo gpt_neox opt bloom persimmon baichuan internlm codegen ctrl xglm git",
+      {"gpt2 gptj gpt_neo gpt_neox opt bloom persimmon baichuan internlm codegen ctrl xglm git "
+       "biogpt gpt-sw3 gpt_neox_japanese imagegpt jais",
        "MHA always. bloom calls its width n_embed in old files. The local layers of gpt_neo hide "
        "what is far away, but keep it.",
        "transformers models/MODEL/modeling_MODEL.py; modeling_MODEL.py beside the weights",
@@ -209,9 +267,19 @@ std::vector<Family> counted_families() {
        read_dbrx},
       {"chatglm", "ChatGLM 2 and 3, GLM-4-9B: multi_query_group_num, and head_dim is kv_channels.",
        "modeling_chatglm.py beside the weights", chatglm, read_chatglm},
+      {"plamo", "Every eight query heads share a key and value head.", "mlx-lm models/plamo.py",
+       plamo, read_plamo},
+      {"jetmoe", "Experts of attention share keys and values.",
+       "transformers models/jetmoe/modeling_jetmoe.py", jetmoe, read_jetmoe},
+      {"cpmant", "MHA; dim_head is not hidden_size / heads.",
+       "transformers models/cpmant/configuration_cpmant.py", cpmant, read_cpmant},
+      {"kosmos_2_text_model kosmos_2_5_text_model", "MHA.",
+       "transformers models/kosmos2/configuration_kosmos2.py", kosmos, read_multi_head},
+      {"afm7", "The last layers own no cache.", "mlx-lm models/afm7.py", afm, read_afm},
       {"step3_text step3_vl step3", "All query heads share one wide key and value (MFA).",
        "vLLM transformers_utils/configs/step3_vl.py", step3, read_step3},
-      {"hunyuan hunyuan_v1_dense hunyuan_v1_moe", "cla_share_factor means nothing without use_cla.",
+      {"hunyuan hunyuan_v1_dense hunyuan_v1_moe hunyuan_vl_text hunyuan_vl",
+       "cla_share_factor means nothing without use_cla.",
        "transformers models/hunyuan_v1_dense/configuration_hunyuan_v1_dense.py; "
        "configuration_hunyuan.py beside the weights",
        hunyuan, read_hunyuan},

@@ -75,6 +75,15 @@ Model read_t5(Config& config) {
   return decoder_model(config, layers, {heads, heads, config.number(d_kv)});
 }
 
+// Decoders of music and speech, which always read an encoder.
+constexpr ConfigKey sound[] = {key::layers, key::q_heads, key::kv_or_q_heads, key::hidden,
+                               key::head_dim};
+
+Model read_sound(Config& config) {
+  config.note("cross-attention is not counted: the encoder's tokens are not stated");
+  return uniform(config, attention_node(read_heads(config)));
+}
+
 // T5Gemma: a Gemma that reads an encoder.
 constexpr ConfigKey t5gemma[] = {key::layers.nested_else("26"),
                                  key::q_heads.nested_else("8"),
@@ -97,14 +106,19 @@ Model read_t5gemma(Config& config) {
 std::vector<Family> encoder_decoder_families() {
   return {
       {"bart mbart plbart pegasus pegasus_x bigbird_pegasus blenderbot blenderbot-small marian "
-       "m2m_100 nllb-moe led mvp whisper speech_to_text seamless_m4t seamless_m4t_v2",
+       "m2m_100 nllb-moe led mvp fsmt prophetnet trocr moonshine moonshine_streaming speecht5 "
+       "whisper "
+       "speech_to_text seamless_m4t seamless_m4t_v2",
        "Cross-attention caches as many tokens as the encoder can have: 1,500 in Whisper.",
        "transformers models/bart/modeling_bart.py, "
        "models/{whisper,seamless_m4t_v2}/configuration_*.py",
        bart, read_bart},
-      {"t5 mt5 umt5 longt5 switch_transformers",
+      {"t5 mt5 umt5 longt5 switch_transformers pop2piano udop pix2struct_text_model",
        "The encoder may have any number of tokens; n_positions is that of training.",
        "transformers models/t5/modeling_t5.py", t5, read_t5},
+      {"musicgen_decoder musicgen_melody_decoder dia_decoder",
+       "The encoder may have any number of tokens.",
+       "transformers models/{musicgen,dia}/configuration_*.py", sound, read_sound},
       {"t5_gemma_module t5gemma2_decoder",
        "As Gemma 2 and 3; the encoder may have any number of "
        "tokens.",

@@ -18,6 +18,10 @@ std::vector<Family> mamba_families();
 std::vector<Family> convolved_families();
 std::vector<Family> looped_families();
 std::vector<Family> encoder_decoder_families();
+std::vector<Family> listed_families();
+std::vector<Family> linear_families();
+std::vector<Family> zamba_families();
+std::vector<Family> encoder_families();
 std::vector<Family> gguf_families();
 
 }  // namespace attnfig

@@ -16,8 +16,13 @@ namespace {
 constexpr ConfigKey mla[] = {key::layers,   key::q_heads,  key::latent_dim,
                              key::rope_dim, key::nope_dim, key::v_head_dim};
 
+constexpr ConfigKey use_mla = {"use_mla", "whether latents are cached, or keys and values", "true"};
 constexpr ConfigKey deepseek[] = {key::layers,
                                   key::q_heads,
+                                  use_mla,
+                                  key::kv_or_q_heads,
+                                  key::hidden,
+                                  key::head_dim,
                                   key::latent_dim,
                                   key::rope_dim.or_else("64"),
                                   key::nope_dim.or_else("128"),
@@ -56,6 +61,11 @@ Model latent_model(Config& config, Node node) {
 
 Model read_mla(Config& config) {
   return latent_model(config, latent_node(config));
+}
+
+Model read_deepseek(Config& config) {
+  if (config.flag(use_mla)) return read_mla(config);
+  return uniform(config, attention_node(read_heads(config)));
 }
 
 Model read_indexed(Config& config) {
@@ -232,11 +242,12 @@ Model read_v4(Config& config) {
 std::vector<Family> latent_families() {
   return {
       {"deepseek_v2 deepseek_v3 kimi_k2 deepseek_vl_v2",
-       "num_key_value_heads and head_dim say nothing of the cache.",
+       "num_key_value_heads and head_dim say nothing of the cache, but with use_mla off, as in "
+       "DeepSeek-OCR.",
        "transformers models/{deepseek_v2,deepseek_v3}/configuration_*.py; DeepSeek-V3 "
        "inference/model.py",
-       deepseek, read_mla},
-      {"glm4_moe_lite mistral_large_3 sarvam_mla sarvam youtu",
+       deepseek, read_deepseek},
+      {"glm4_moe_lite mistral_large_3 mistral4 axk1 sarvam_mla sarvam youtu youtu_llm",
        "As DeepSeek-V2. Mistral Large 3 has these keys in params.json, without a model_type.",
        "transformers models/{glm4_moe_lite,youtu}/configuration_*.py", mla, read_mla},
       {"minicpm3", "As DeepSeek-V2, with values as wide as hidden_size / heads.",
@@ -248,7 +259,7 @@ std::vector<Family> latent_families() {
        "transformers models/glm_moe_dsa/configuration_glm_moe_dsa.py", glm_dsa, read_glm_dsa},
       {"hy4 hy_v4", "As GLM-5, but all full without indexer_types.",
        "vLLM transformers_utils/configs/hy_v4.py", hy4, read_shared_index},
-      {"longcat_flash", "Two latent attentions a layer.",
+      {"longcat_flash longcat_flash_ngram", "Two latent attentions a layer.",
        "transformers models/longcat_flash/configuration_longcat_flash.py", longcat, read_longcat},
       {"xlnet", "Layers keep what they read, one vector a token; keys and values are made anew.",
        "transformers models/xlnet/modeling_xlnet.py", xlnet, read_xlnet},

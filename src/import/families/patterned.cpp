@@ -46,6 +46,30 @@ constexpr ConfigKey afmoe[] = {key::layers,
                                key::window.or_else("1024"),
                                key::layer_types.or_else("(global_attn_every_n_layers)"),
                                every_n.or_else("4")};
+constexpr ConfigKey cohere2_moe[] = {key::layers,
+                                     key::q_heads,
+                                     key::kv_or_q_heads,
+                                     key::hidden,
+                                     key::head_dim.or_else("128"),
+                                     key::window.or_else("4096"),
+                                     key::layer_types};
+constexpr ConfigKey muse[] = {key::layers.nested_else("52"),
+                              key::q_heads.nested_else("32"),
+                              key::kv_heads.nested_else("2"),
+                              key::hidden,
+                              key::head_dim.or_else("128"),
+                              key::window.or_else("2048"),
+                              key::layer_types.or_else("(every fourth, from the last, is full)")};
+constexpr ConfigKey plamo3_window = {"sliding_window window_size",
+                                     "newest tokens that windowed layers keep", "2048"};
+constexpr ConfigKey plamo3[] = {key::layers,
+                                key::q_heads,
+                                key::kv_heads,
+                                key::hidden,
+                                key::head_dim.or_else("128"),
+                                plamo3_window,
+                                key::listed_or_periodic,
+                                key::pattern.or_else("8")};
 constexpr ConfigKey granite_swa[] = {key::layers,
                                      key::q_heads,
                                      key::kv_heads,
@@ -75,6 +99,14 @@ constexpr ConfigKey exaone4[] = {key::layers,
                                  key::window.or_else("4096"),
                                  key::listed_or_periodic,
                                  key::pattern.or_else("4")};
+
+/// Every fourth layer is full, counted from the last.
+Model read_muse(Config& config) {
+  const ConfigNumber layers = read_layers(config);
+  std::vector<std::size_t> order = listed_order(config, layers);
+  if (order.empty()) order = every(layers.value, 4, (layers.value - 1) % 4, full, local);
+  return windowed_model(config, read_heads(config), std::move(order));
+}
 
 Model read_modernbert(Config& config) {
   const ConfigNumber q_heads = config.number(key::q_heads);
@@ -146,6 +178,13 @@ std::vector<Family> patterned_families() {
        "exaone4 exaone-moe"},
       {"afmoe", "Every fourth layer is full.", "transformers models/afmoe/configuration_afmoe.py",
        afmoe, read_periodic, "afmoe"},
+      {"cohere2_moe", "layer_types decides.",
+       "transformers models/cohere2_moe/configuration_cohere2_moe.py", cohere2_moe, read_listed,
+       "cohere2moe"},
+      {"muse_glimmer_text", "Every fourth layer, counted from the last, is full.",
+       "transformers models/muse_glimmer/configuration_muse_glimmer.py", muse, read_muse},
+      {"plamo3", "Every eighth layer is full.", "modeling_plamo.py beside the weights", plamo3,
+       read_periodic, "plamo3"},
       {"granite_swa granitemoe_swa", "The first of four layers is full.",
        "transformers models/granite_swa/configuration_granite_swa.py", granite_swa,
        read_first_of_four},

@@ -73,20 +73,25 @@ std::vector<Family> plain_families() {
        "MHA where num_key_value_heads is left out. An explicit head_dim wins over "
        "hidden_size / heads. LLaVA's text_config leaves out all that is as in Llama 1 7B.",
        "transformers models/llama/configuration_llama.py", llama, read_plain},
-      {"olmo2 olmoe granite cohere apertus nemotron phi phi-msft aria_text flex_olmo nanochat",
+      {"olmo2 olmoe granite cohere apertus nemotron phi phi-msft aria_text flex_olmo nanochat "
+       "hyperclovax jais2 granite4_vision_text xverse telechat3 lille-130m code_llama",
        "MHA where num_key_value_heads is left out.",
        "transformers models/{olmo2,olmoe,granite,cohere,apertus,nemotron,phi,aria,flex_olmo,"
-       "nanochat}/configuration_*.py",
+       "nanochat,hyperclovax,jais2}/configuration_*.py; mlx-lm models/{telechat3,lille-130m}.py",
        plain, read_plain},
       {"olmo granitemoe granitemoeshared internlm2 internlm3 exaone stablelm minicpm orion "
-       "deepseek arcee ernie4_5_moe bitnet",
-       "Query heads need not fill hidden_size.",
-       "transformers models/{stablelm,ernie4_5_moe,granitemoeshared,bitnet}/configuration_*.py; "
-       "configuration_MODEL.py beside the weights",
+       "deepseek arcee ernie4_5_moe bitnet bailing_moe bailing_moe_v2 Klear ernie4_5_vl_moe_text "
+       "emu3_text_model csm higgs_audio_v2 hy_v3 glm_ocr_text glm_image_text solar phi3small "
+       "minicpmv minicpmo dots_ocr molmo chameleon arctic grok-1",
+       "Query heads need not fill hidden_size. phi3small reads its cache sparsely and keeps all of "
+       "it; the depth decoder of csm is not counted.",
+       "transformers models/{stablelm,ernie4_5_moe,granitemoeshared,bitnet,csm,hy_v3}/"
+       "configuration_*.py; mlx-lm models/{bailing_moe,Klear,phi3small}.py; configuration_MODEL.py "
+       "beside the weights",
        stated, read_plain},
       {"glm4_moe", "Where head_dim is left out, hidden_size / heads is rounded down.",
        "transformers models/glm4_moe/modeling_glm4_moe.py", glm4_moe, read_rounded_down},
-      {"glm glm4 seed_oss ernie4_5 helium solar_open",
+      {"glm glm4 seed_oss ernie4_5 helium solar_open paddleocr_vl_text",
        "head_dim is 128, whatever hidden_size / heads is.",
        "transformers models/{glm,glm4,seed_oss,ernie4_5,helium,solar_open}/configuration_*.py",
        head_dim_128, read_plain},

@@ -61,6 +61,19 @@ constexpr ConfigKey qwen3_5_moe[] = {key::layers.nested_else("40"),
                                      value_dim,
                                      linear_conv};
 
+constexpr ConfigKey olmo_hybrid[] = {key::layers,
+                                     key::q_heads,
+                                     key::kv_or_q_heads,
+                                     key::hidden,
+                                     key::head_dim,
+                                     key::layer_types.or_else("(every fourth layer is full)"),
+                                     interval,
+                                     {"linear_num_key_heads", "key heads of a linear layer"},
+                                     {"linear_num_value_heads", "value heads, each with a state"},
+                                     {"linear_key_head_dim", "elements of such a key"},
+                                     {"linear_value_head_dim", "elements of such a value"},
+                                     linear_conv};
+
 Model read_qwen_next(Config& config) {
   const ConfigNumber layers = read_layers(config);
   const ConfigNumber period = read_period(config, interval);
@@ -211,13 +224,16 @@ std::vector<Family> recurrent_families() {
        "transformers models/qwen3_5/configuration_qwen3_5.py", qwen3_5, read_qwen_next},
       {"qwen3_5_moe_text qwen3_5_moe", "As Qwen3-Next.",
        "transformers models/qwen3_5_moe/configuration_qwen3_5_moe.py", qwen3_5_moe, read_qwen_next},
+      {"olmo_hybrid", "As Qwen3-Next.",
+       "transformers models/olmo_hybrid/configuration_olmo_hybrid.py", olmo_hybrid, read_qwen_next},
       {"kimi_linear kimi_k3",
        "Kimi delta attention, and latents. head_dim says nothing; mla_use_nope does not take the "
        "rope key's columns away.",
        "configuration_kimi.py beside the weights", kimi, read_kimi},
       {"lfm2 lfm2_moe", "Short convolutions, and attention in the layers listed.",
        "transformers models/lfm2/configuration_lfm2.py", lfm2, read_lfm2},
-      {"minimax_text_01 minimax", "Lightning attention, and softmax attention in every eighth.",
+      {"minimax_text_01 minimax minimax_m1",
+       "Lightning attention, and softmax attention in every eighth.",
        "transformers models/minimax/configuration_minimax.py; configuration_minimax_text_01.py "
        "beside the weights",
        minimax, read_minimax},

@@ -36,6 +36,10 @@ constexpr ConfigKey phimoe[] = {key::layers, key::q_heads,  key::kv_heads,
 
 constexpr ConfigKey doge[] = {key::layers, key::q_heads,  key::kv_or_q_heads,
                               key::hidden, key::head_dim, key::window.or_else("(none)")};
+constexpr ConfigKey params[] = {key::layers, key::q_heads,  key::kv_or_q_heads,
+                                key::hidden, key::head_dim, key::window.or_else("(none)")};
+constexpr ConfigKey kyutai[] = {key::layers, key::q_heads,  key::kv_or_q_heads,
+                                key::hidden, key::head_dim, key::window.or_else("375")};
 constexpr ConfigKey moshi[] = {key::layers, key::q_heads,  key::kv_or_q_heads,
                                key::hidden, key::head_dim, key::window.or_else("3000")};
 
@@ -146,7 +150,13 @@ std::vector<Family> windowed_families() {
        "transformers models/mistral/configuration_mistral.py", mistral, read_all_windowed, "llama"},
       {"mixtral", "sliding_window holds for every layer where it is stated.",
        "transformers models/mixtral/configuration_mixtral.py", mixtral, read_all_windowed, "llama"},
-      {"phi3",
+      {"params",
+       "params.json of Meta and Mistral, which states no model_type: it is told by dim, n_layers "
+       "and "
+       "n_heads. MHA where n_kv_heads is left out.",
+       "meta-llama/llama llama/model.py; mistralai/mistral-inference args.py", params,
+       read_all_windowed, "llama"},
+      {"phi3 phi3_v",
        "sliding_window holds for every layer; where it is larger than the context it cuts nothing "
        "off.",
        "transformers models/phi3/configuration_phi3.py", phi3, read_all_windowed, "phi3"},
@@ -154,6 +164,9 @@ std::vector<Family> windowed_families() {
        "transformers models/{starcoder2,phimoe,phi4_multimodal}/configuration_*.py; "
        "configuration_phi4mm.py beside the weights",
        phimoe, read_all_windowed, "starcoder2 phimoe phi3 phi3"},
+      {"kyutai_speech_to_text", "sliding_window holds for every layer.",
+       "transformers models/kyutai_speech_to_text/configuration_kyutai_speech_to_text.py", kyutai,
+       read_all_windowed},
       {"doge",
        "sliding_window holds for every layer where it is stated; keep_window_size decides "
        "what is read, not what is kept.",
