@@ -53,7 +53,8 @@ std::string_view after_last(std::string_view text, std::string_view mark) {
 std::string name_of(std::string_view file, const Node& config, std::string_view model_type) {
   const std::vector<std::string_view> parts = parts_of(file);
   std::string_view stem = parts.empty() ? "" : parts.back();
-  stem = stem.substr(0, stem.rfind(".json"));
+  for (const std::string_view ending : {".json", ".gguf"})
+    if (stem.ends_with(ending)) stem.remove_suffix(ending.size());
   if (!stem.empty() && stem != "config" && stem != "params" && stem != "<stdin>")
     return printable_name(after_last(stem, "__"));
   for (const std::string_view part : parts)

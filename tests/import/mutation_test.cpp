@@ -80,9 +80,9 @@ Node with(Node config, const Path& path, const std::string& value) {
 
 /// The family that reads a spec's config.json, which the spec names in its first line.
 std::optional<Family> family_of(const std::string& spec) {
-  const std::string mark = "(model_type ";
+  const std::string mark = ", read as model_type ";
   const std::size_t start = spec.find(mark) + mark.size();
-  const std::string type = spec.substr(start, spec.find(')') - start);
+  const std::string type = spec.substr(start, spec.find('\n') - start);
   for (const Family& family : families())
     for (const std::string_view known : words_of(family.model_types))
       if (known == type) return family;
