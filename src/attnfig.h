@@ -118,9 +118,10 @@ class Document {
   bool is_config() const;
   /// The spec as YAML: the text itself, or what a config.json says.
   std::string spec() const;
-  /// Of a config.json: its model_type, and keys that sound as if they decided the cache, but do
-  /// not.
+  /// Of a config.json: its model_type, notes on what it counts, and keys that sound as if they
+  /// decided the cache, but do not.
   const std::string& model_type() const;
+  const std::vector<std::string>& remarks() const;
   const std::vector<std::string>& unused_keys() const;
 
   /// The paths of the files, of those that were given to the library, that a figure with these

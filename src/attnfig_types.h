@@ -24,6 +24,10 @@ constexpr std::size_t largest_input = std::size_t{256} * 1024;
 /// The most bytes of a config.json; files that list the quantised weights are long.
 constexpr std::size_t largest_config = std::size_t{4} * 1024 * 1024;
 
+/// The most bytes of a GGUF file that are read: those of its header, of which the words of a
+/// tokenizer take most.
+constexpr std::size_t largest_gguf = std::size_t{64} * 1024 * 1024;
+
 /// The largest SVG file in bytes that lint and diff look at.
 constexpr std::size_t largest_svg = std::size_t{4} * 1024 * 1024;
 

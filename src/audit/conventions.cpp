@@ -40,6 +40,31 @@ void latent_twice(Attention& layout) {
       }
 }
 
+bool is_from(const Tensor& tensor, Role role) {
+  const std::vector<Role>& from = tensor.projected_from;
+  return std::find(from.begin(), from.end(), role) != from.end();
+}
+
+/// Keys and values in place of what they are projected from. The rope key becomes a part of each
+/// head's key.
+void decompressed(Attention& layout) {
+  for (LayerKind& kind : layout.layers)
+    for (Block& block : kind.blocks) {
+      const Block before = block;
+      const Tensor* rope = before.find(Role::rope_key);
+      for (Tensor& tensor : block.tensors) {
+        if (rope != nullptr && is_from(tensor, Role::rope_key))
+          tensor.width.amount = tensor.width.amount + rope->width.amount;
+        tensor.projected_from.clear();
+      }
+      std::erase_if(block.tensors, [&](const Tensor& source) {
+        return source.role != Role::key &&
+               std::any_of(before.tensors.begin(), before.tensors.end(),
+                           [&](const Tensor& tensor) { return is_from(tensor, source.role); });
+      });
+    }
+}
+
 void rope_key_left_out(Attention& layout) {
   leave_out(layout, [](const Tensor& tensor) { return tensor.role == Role::rope_key; });
 }
@@ -154,6 +179,8 @@ struct Counting {
 constexpr Counting counting[] = {
     {"k_or_v_once", "K or V counted once", Whose::both, k_or_v_once},
     {"latent_twice", "the latent counted twice, as if it were K and V", Whose::both, latent_twice},
+    {"decompressed", "keys and values counted in place of what they are projected from",
+     Whose::both, decompressed},
     {"rope_key_left_out", "the rope key left out", Whose::both, rope_key_left_out},
     {"index_key_left_out", "the index key left out", Whose::both, index_key_left_out},
     {"window_ignored", "windows ignored", Whose::both, window_ignored},

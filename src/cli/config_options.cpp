@@ -21,6 +21,8 @@ std::string config_notes(const ConfigOptions& options, const Document& document,
   std::string notes;
   for (const std::string& assumption : options.assume)
     notes += fmt::format("{}: assumed: {}\n", printable(file), printable(assumption));
+  for (const std::string& remark : document.remarks())
+    notes += fmt::format("{}: note: {}\n", printable(file), printable(remark));
   if (!options.verbose || !document.is_config()) return notes;
   for (const std::string& key : document.unused_keys())
     notes += fmt::format("{}: not used: {}\n", printable(file), printable(key));

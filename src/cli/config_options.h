@@ -13,8 +13,8 @@ struct ConfigOptions {
 
 void declare_config(Arguments& arguments, ConfigOptions& options);
 
-/// Notes on how a config.json was read: keys that were assumed and, if wanted, unused keys whose
-/// names suggest that they decide the cache. Empty for a spec.
+/// Notes on how a config.json was read: keys that were assumed, what its numbers leave out, and if
+/// wanted, unused keys whose names suggest that they decide the cache. Empty for a spec.
 std::string config_notes(const ConfigOptions& options, const Document& document,
                          const std::string& file);
 

@@ -1,7 +1,7 @@
 #include "cli/documents.h"
 
+#include "cli/input_file.h"
 #include "cli/need.h"
-#include "io/files.h"
 
 namespace attnfig {
 
@@ -20,8 +20,7 @@ Document Documents::of(std::size_t number) {
   const std::scoped_lock lock(spec->mutex);
   if (spec->document) return *spec->document;
   const std::string input = batch_.input(number);
-  if (!spec->text)
-    spec->text = input == "-" ? read_stdin(largest_config) : read_file(input, largest_config);
+  if (!spec->text) spec->text = read_input_file(input);
   spec->document = need(library_.read(*spec->text, {.file = input == "-" ? "<stdin>" : input,
                                                     .language = batch_.variation(number).language,
                                                     .assume = batch_.options().config.assume}));

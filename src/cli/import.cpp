@@ -49,6 +49,7 @@ const Command import_command = {.name = "import",
                                 .about = "make a spec to edit from a model's config.json",
                                 .examples =
                                     "  attnfig import config.json -o model.yaml\n"
+                                    "  attnfig import model.gguf -o model.yaml\n"
                                     "  attnfig import config.json --assume num_key_value_heads=8\n",
                                 .declare = declare};
 

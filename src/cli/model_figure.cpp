@@ -1,6 +1,7 @@
 #include "cli/model_figure.h"
 
 #include "cli/figure_name.h"
+#include "cli/input_file.h"
 #include "cli/need.h"
 #include "cli/page_width.h"
 #include "cli/run_files.h"
@@ -30,8 +31,7 @@ void refuse_losses(const ModelFigureOptions& options, const Setup& setup,
 ModelFile read_model(Console& console, const ModelFigureOptions& options, const Library& library,
                      const std::string& path) {
   const bool piped = path == "-";
-  ModelFile model{piped ? read_stdin(largest_config) : read_file(path, largest_config),
-                  piped ? "<stdin>" : path};
+  ModelFile model{read_input_file(path), piped ? "<stdin>" : path};
   if (options.config.verbose || !options.config.assume.empty())
     console.log(config_notes(options.config,
                              need(library.read(model.text, {.file = model.file,

@@ -1,8 +1,8 @@
 #include "cli/single_spec.h"
 
 #include "cli/figure_name.h"
+#include "cli/input_file.h"
 #include "cli/need.h"
-#include "io/files.h"
 
 namespace attnfig {
 
@@ -26,8 +26,7 @@ std::vector<ReadFile> files_read(const SingleSpec& options) {
 ReadSpec read_single_spec(Console& console, const SingleSpec& options) {
   const bool piped = options.input == "-";
   const std::string file = piped ? "<stdin>" : options.input;
-  const std::string text =
-      piped ? read_stdin(largest_config) : read_file(options.input, largest_config);
+  const std::string text = read_input_file(options.input);
   const Library library = Setup(options.setup, {options.input}).library();
   ReadSpec spec{
       need(library.read(

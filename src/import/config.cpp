@@ -36,6 +36,14 @@ bool says_less(const Node* a, const Node* b) {
   return weight(a) < weight(b);
 }
 
+/// "8" of "8.0", which is the same number in Python.
+std::string_view without_zero_fraction(std::string_view text) {
+  const std::size_t dot = text.find('.');
+  const bool zero = dot != 0 && dot != std::string_view::npos && dot + 1 < text.size() &&
+                    text.find_first_not_of('0', dot + 1) == std::string_view::npos;
+  return zero ? text.substr(0, dot) : text;
+}
+
 /// Whether one of two paths leads to the other.
 bool on_one_way(std::string_view a, std::string_view b) {
   if (b.size() < a.size()) std::swap(a, b);
@@ -43,11 +51,6 @@ bool on_one_way(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
-
-ConfigNumber operator*(const ConfigNumber& a, const ConfigNumber& b) {
-  const std::string factor = a.key.empty() ? digits(a.value) : a.key;
-  return {a.value * b.value, b.offset, b.key.empty() ? "" : fmt::format("{} × {}", factor, b.key)};
-}
 
 Config::Config(const Reporter& reporter, const Node& whole, const Node& model,
                std::vector<ConfigKey> keys)
@@ -84,10 +87,14 @@ Config::Found Config::find_in(const Node& mapping, const ConfigKey& key) {
     if (says_less(found.node, node)) {
       found = {node, path};
     } else if (!says_less(node, found.node) && !same_value(*found.node, *node)) {
-      report(node->offset,
-             fmt::format("{} ({}) contradicts {} ({})", path, shown(*node), found.name,
-                         shown(*found.node)),
-             fmt::format("say which holds: --assume {}=null takes {} away", path, path));
+      const std::string contradiction = fmt::format("{} ({}) contradicts {} ({})", path,
+                                                    shown(*node), found.name, shown(*found.node));
+      if (key.same_whichever) {
+        note(fmt::format("{}; the cache is the same", contradiction));
+      } else {
+        report(node->offset, contradiction,
+               fmt::format("say which holds: --assume {}=null takes {} away", path, path));
+      }
     }
   }
   return found;
@@ -101,10 +108,16 @@ Config::Found Config::stated(const ConfigKey& key) {
 
 ConfigNumber Config::read_number(std::string_view name, const Node& node) const {
   const bool plain = node.kind == Node::Kind::scalar && node.plain;
-  const Number number = plain ? parse_number(node.text, Suffixes::none) : Number{};
+  const Number number =
+      plain ? parse_number(without_zero_fraction(node.text), Suffixes::none) : Number{};
   if (plain && number.fault.empty()) return {number.value, node.offset, std::string(name)};
   report(node.offset, fmt::format("{}: expected a whole number, got {}", name, shown(node)));
   return {1};
+}
+
+void Config::note(std::string note) {
+  if (std::find(notes_.begin(), notes_.end(), note) == notes_.end())
+    notes_.push_back(std::move(note));
 }
 
 void Config::report_missing(const ConfigKey& key) {
@@ -236,14 +249,6 @@ bool Config::is_null(const ConfigKey& key) {
 std::optional<std::size_t> Config::offset(const ConfigKey& key) {
   const Node* node = stated(key).node;
   return node == nullptr ? std::nullopt : std::optional(node->offset);
-}
-
-ConfigNumber Config::quotient(const ConfigNumber& a, const ConfigNumber& b) {
-  if (b.value != 0 && a.value % b.value == 0) return {a.value / b.value, a.offset, a.key};
-  if (a.key.empty() || b.key.empty()) return {1};  // the missing key was reported
-  report(a.offset, fmt::format("{} ({}) is not a multiple of {} ({})", a.key, grouped(a.value),
-                               b.key, grouped(b.value)));
-  return {1};
 }
 
 std::string Config::place_text(std::size_t offset) const {

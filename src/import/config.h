@@ -26,9 +26,16 @@ struct ConfigKey {
   /// Whether it holds for all parts of a model, so that a wrapper's file states it beside the
   /// parts.
   bool of_all_parts = false;
+  /// Whether the cache is the same whichever of several names counts: where they disagree, that is
+  /// noted and the first one counts.
+  bool same_whichever = false;
 
   std::string_view name() const { return names.substr(0, names.find(' ')); }
   constexpr ConfigKey or_else(std::string_view other) const { return {names, about, other, {}}; }
+  /// The same, where any of its names may count.
+  constexpr ConfigKey whichever() const {
+    return {names, about, fallback, nested, of_all_parts, true};
+  }
   constexpr ConfigKey nested_else(std::string_view other) const {
     return {names, about, fallback, other};
   }
@@ -100,6 +107,9 @@ class Config {
   /// The place of the stated value.
   std::optional<std::size_t> offset(const ConfigKey& key);
 
+  /// A number times a factor that may have a decimal fraction. Reports a product that is not whole.
+  ConfigNumber fraction_of(const ConfigNumber& number, const ConfigKey& factor);
+
   /// a / b. Reports a remainder.
   ConfigNumber quotient(const ConfigNumber& a, const ConfigNumber& b);
 
@@ -107,6 +117,9 @@ class Config {
   void report(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
     reporter_.report(offset == no_offset ? model_.offset : offset, message, hint);
   }
+  /// Adds a note on the numbers: something that a reader of the file may not expect.
+  void note(std::string note);
+  const std::vector<std::string>& notes() const { return notes_; }
   /// Reports that a key is missing or null, with a hint how to supply it.
   void report_missing(const ConfigKey& key);
   /// " (12:34)": the place of a value, for a message about two of them.
@@ -136,6 +149,7 @@ class Config {
   const Node& model_;
   std::vector<ConfigKey> keys_;
   std::set<std::string> asked_;  // the paths that were looked up
+  std::vector<std::string> notes_;
 };
 
 }  // namespace attnfig

@@ -9,8 +9,11 @@ namespace attnfig {
 
 std::vector<Family> families() {
   std::vector<Family> all;
-  for (const auto part : {plain_families, windowed_families, patterned_families, by_layer_families,
-                          latent_families, recurrent_families, mamba_families, gguf_families})
+  for (const auto part :
+       {plain_families, counted_families, windowed_families, patterned_families, gemma_families,
+        by_layer_families, listed_families, looped_families, latent_families, recurrent_families,
+        linear_families, mamba_families, zamba_families, convolved_families,
+        encoder_decoder_families, encoder_families, gguf_families})
     for (const Family& family : part()) all.push_back(family);
   return all;
 }

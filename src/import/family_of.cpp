@@ -18,19 +18,28 @@ constexpr std::string_view deciding =
     // layers of several kinds
     "layer_types layers_block_type hybrid_override_pattern hybrid_layer_pattern "
     "attn_type_list attn_layer_indices attn_layer_period full_attn_idxs full_attention_interval "
-    "global_attn_every_n_layers attention_types attention_layers linear_attn_config block_configs "
-    "block_types mixer_types compress_ratios compress_rates per_layer_config "
+    "global_attn_every_n_layers attn_layer_idx layer_group_size attention_types attention_layers "
+    "linear_attn_config block_configs "
+    "block_types _block_types mixer_types compress_ratios compress_rates per_layer_config "
+    "local_layer_ids "
     // windows and chunks
-    "sliding_window sliding_window_size sliding_window_pattern _sliding_window_pattern window_size "
-    "attention_window_size attention_chunk_size "
+    "sliding_window sliding_window_layers sliding_window_layout sliding_window_size "
+    "sliding_window_pattern _sliding_window_pattern window_size "
+    "attention_window_size attention_chunk_size local_attention mem_len "
     // states
-    "mamba_* n_mamba_heads ssm_* state_size linear_num_* conv_L_cache lru_width "
+    "mamba_* n_mamba_heads ssm_* state_size linear_num_* conv_L_cache lru_width cca_* "
+    "conv_kernel_size sconv_kernel_size conv1d_width conv_window short_conv_kernel_size "
+    "qk_dim_factor v_dim_factor num_blocks "
     // layers that share a cache, or have several
-    "num_kv_shared_layers use_cla loop_num num_loops total_ut_steps "
+    "num_kv_shared_layers num_kv_reuse_layers use_cla loop_num num_loops total_ut_steps H_cycles "
+    "L_cycles "
+    "num_layers_per_stack "
     // another layer's or another model's tokens
-    "cross_attention_layers is_encoder_decoder encoder_layers decoder_layers num_decoder_layers "
+    "cross_attention_layers is_encoder_decoder encoder_* decoder_* num_decoder_* "
     // heads, under names of a family's own or layer by layer
     "num_key_value_heads num_key_value_heads_per_layer num_kv_heads n_kv_heads n_head_kv num_heads "
+    "num_query_heads n_shared_head num_swa_key_value_heads "
+    "attention_heads num_query_groups "
     "num_attention_groups attention_other_setting multi_query multi_query_attention attn_config "
     "num_global_key_value_heads swa_num_key_value_heads swa_head_dim swa_v_head_dim "
     "global_head_dim attention_head_dim v_head_dim";
@@ -83,6 +92,37 @@ std::optional<Family> find_family(std::string_view type) {
   return {};
 }
 
+/// Formats of their own that state no model_type, told by the keys that they have.
+struct Format {
+  std::string_view type;
+  std::string_view keys;
+};
+constexpr Format formats[] = {{"mamba_ssm", "d_model n_layer ssm_cfg"},
+                              {"params", "dim n_layers n_heads"}};
+
+/// The format of a mapping without a model_type; null if it has none.
+const Format* format_of(const Node& model) {
+  for (const Format& format : formats) {
+    const std::vector<std::string_view> keys = words_of(format.keys);
+    if (std::all_of(keys.begin(), keys.end(),
+                    [&](std::string_view key) { return model.find(key) != nullptr; }))
+      return &format;
+  }
+  return nullptr;
+}
+
+/// Reports the keys that decide the cache and that a family does not read, though a user or the
+/// keys beside them say that the model is one of it. `what` names the family.
+void report_unread(const Reporter& reporter, const Node& model, const Family& family,
+                   std::string_view what) {
+  for (const std::size_t i : unread(model, family)) {
+    const std::string& key = model.keys[i].text;
+    reporter.report(model.items[i].offset,
+                    fmt::format("{} decides the cache, and {} does not read it", key, what),
+                    fmt::format("assume a model_type that does, or --assume {}=null", key));
+  }
+}
+
 constexpr std::string_view settle_type =
     "--assume model_type=NAME reads the keys of a family that docs/models.md lists";
 
@@ -105,15 +145,30 @@ std::string hint_for(std::string_view type, const Node& model) {
   return near.empty() ? std::string(settle_type) : fmt::format("{} {}", near, settle_type);
 }
 
+/// The model_type that a file states, of its language model or as a whole; null if it states none.
+const Node* stated_type(const Node& config, const Node& model) {
+  const Node* type = model.find("model_type");
+  const bool none = type == nullptr || type->kind == Node::Kind::empty;
+  return none ? config.find("model_type") : type;
+}
+
 }  // namespace
 
-const Node* model_type_of(const Node& config, const Node& model) {
-  const Node* type = model.find("model_type");
-  return type != nullptr && type->kind != Node::Kind::empty ? type : config.find("model_type");
+std::string model_type_of(const Node& config, const Node& model) {
+  const Node* type = stated_type(config, model);
+  if (type != nullptr) return type->text;
+  const Format* format = format_of(model);
+  return format == nullptr ? "" : std::string(format->type);
 }
 
 std::optional<Family> family_of(const Reporter& reporter, const Node& config, const Node& model) {
-  const Node* type = model_type_of(config, model);
+  const Node* type = stated_type(config, model);
+  const Format* format = type == nullptr ? format_of(model) : nullptr;
+  if (format != nullptr) {
+    auto family = find_family(format->type);
+    report_unread(reporter, model, *family, "a file without model_type");
+    return family;
+  }
   if (type == nullptr || type->kind != Node::Kind::scalar) {
     reporter.report(model.offset, "model_type is missing", settle_type);
     return {};
@@ -122,15 +177,9 @@ std::optional<Family> family_of(const Reporter& reporter, const Node& config, co
   if (!family)
     reporter.report(type->offset, fmt::format("unknown model_type \"{}\"", type->text),
                     hint_for(type->text, model));
-  if (!family || type->offset != assumed_offset) return family;
-  for (const std::size_t i : unread(model, *family)) {
-    const std::string& key = model.keys[i].text;
-    reporter.report(model.items[i].offset,
-                    fmt::format("{} decides the cache, and the assumed model_type \"{}\" does not "
-                                "read it",
-                                key, type->text),
-                    fmt::format("assume a model_type that does, or --assume {}=null", key));
-  }
+  if (family && type->offset == assumed_offset)
+    report_unread(reporter, model, *family,
+                  fmt::format("the assumed model_type \"{}\"", type->text));
   return family;
 }
 

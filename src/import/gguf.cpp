@@ -37,6 +37,8 @@ void put_nested(Node& mapping, std::string_view name, const Key& key, Node value
     mapping.keys.push_back({std::string(first), key.offset});
     mapping.items.push_back({.kind = Node::Kind::mapping, .offset = key.offset});
   }
+  // A value has no parts.
+  if (mapping.items[index].kind != Node::Kind::mapping) return;
   put_nested(mapping.items[index], name.substr(dot + 1), key, std::move(value));
 }
 

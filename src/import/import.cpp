@@ -53,7 +53,8 @@ std::string_view after_last(std::string_view text, std::string_view mark) {
 std::string name_of(std::string_view file, const Node& config, std::string_view model_type) {
   const std::vector<std::string_view> parts = parts_of(file);
   std::string_view stem = parts.empty() ? "" : parts.back();
-  stem = stem.substr(0, stem.rfind(".json"));
+  for (const std::string_view ending : {".json", ".gguf"})
+    if (stem.ends_with(ending)) stem.remove_suffix(ending.size());
   if (!stem.empty() && stem != "config" && stem != "params" && stem != "<stdin>")
     return printable_name(after_last(stem, "__"));
   for (const std::string_view part : parts)
@@ -199,7 +200,7 @@ Imported import_config(const Reporter& reporter, Node config, std::string_view f
   const Node& language = language_model(reporter, config);
   const auto family = family_of(reporter, config, language);
   if (!family) return imported;
-  imported.model_type = model_type_of(config, language)->text;
+  imported.model_type = model_type_of(config, language);
   imported.name = name_of(file, config, imported.model_type);
 
   std::vector<ConfigKey> keys(family->keys.begin(), family->keys.end());
@@ -212,6 +213,7 @@ Imported import_config(const Reporter& reporter, Node config, std::string_view f
                                            format->key, read.place_text(format->offset)));
   Node layouts =
       layouts_node(read, model, windowless_architecture(*family, imported.model_type, model));
+  imported.remarks.insert(imported.remarks.end(), read.notes().begin(), read.notes().end());
   report_useless(reporter, read, *family, unconfirmed);
   imported.unused = read.unused();
 

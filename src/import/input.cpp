@@ -1,5 +1,6 @@
 #include "import/input.h"
 
+#include "import/gguf_file.h"
 #include "input/json.h"
 
 namespace attnfig {
@@ -13,6 +14,10 @@ bool is_config(std::string_view text) {
   const std::size_t key = text.find_first_not_of(blanks, brace + 1);
   return key != std::string_view::npos && text[key] == '"' &&
          text.find("\"layouts\"") == std::string_view::npos;
+}
+
+std::string readable_text(std::string_view bytes) {
+  return is_gguf_file(bytes) ? gguf_metadata(bytes) : std::string(bytes);
 }
 
 std::size_t largest(std::string_view text) {

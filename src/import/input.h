@@ -16,6 +16,10 @@ struct ReadInput {
 /// With that key it is a spec, since YAML includes JSON.
 bool is_config(std::string_view text);
 
+/// A text that can be read: of a GGUF file what its header says, as JSON; any other as it is.
+/// Throws InvalidInput for a faulty header.
+std::string readable_text(std::string_view bytes);
+
 /// The most bytes of an input: more for a config.json than for a spec.
 std::size_t largest(std::string_view text);
 

@@ -57,10 +57,11 @@ constexpr ConfigKey context = {
     "max_position_embedding model_max_length context_length",
     "tokens that the model is made for", "(unknown)"};
 constexpr ConfigKey dtype = {
-    .names = "torch_dtype dtype",
+    .names = "dtype torch_dtype",
     .about = "format of the cache, if float16 or bfloat16; assumed, any format of a spec",
     .fallback = "bfloat16",
-    .of_all_parts = true};
+    .of_all_parts = true,
+    .same_whichever = true};
 constexpr ConfigKey cache_scheme = {
     .names =
         "quantization_config.kv_cache_scheme "

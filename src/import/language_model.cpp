@@ -11,8 +11,8 @@ namespace attnfig {
 namespace {
 
 constexpr std::string_view thinker = "thinker_config";
-constexpr std::array<std::string_view, 3> wrapped = {"text_config", "llm_config",
-                                                     "language_config"};
+constexpr std::array<std::string_view, 5> wrapped = {"text_config", "llm_config", "language_config",
+                                                     "decoder", "decoder_config"};
 
 bool is_wrapped(std::string_view key) {
   return std::find(wrapped.begin(), wrapped.end(), key) != wrapped.end();

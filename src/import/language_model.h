@@ -6,8 +6,8 @@
 namespace attnfig {
 
 /// The mapping of a config.json that describes the language model: text_config, llm_config,
-/// language_config or thinker_config.text_config, else the file's own. Reports two of them that
-/// differ.
+/// language_config, decoder, decoder_config or thinker_config.text_config, else the file's own.
+/// Reports two of them that differ.
 Node& language_model(const Reporter& reporter, Node& config);
 
 /// Sets assumed values: in the language model, unless the path enters a mapping of the file; null

@@ -114,7 +114,7 @@ StateHeads read_state_heads(Config& config, const StateKeys& keys) {
 ConfigNumber read_period(Config& config, const ConfigKey& key) {
   const ConfigNumber period = config.number(key);
   if (period.value != 0) return period;
-  config.report(period.offset, fmt::format("{} is 0", key.name()));
+  config.report(period.offset, fmt::format("{} is 0", period.key));
   return {1};
 }
 
@@ -180,12 +180,20 @@ std::vector<std::size_t> every(UInt128 layers, UInt128 period, UInt128 offset, s
 void check_agreement(Config& config, const ConfigKey& list, const std::vector<std::size_t>& listed,
                      const ConfigKey& rule, const std::vector<std::size_t>& ruled) {
   if (listed == ruled || listed.size() != ruled.size()) return;
+  const std::string_view rule_name = config.stated(rule).name;
   const auto differ = std::mismatch(listed.begin(), listed.end(), ruled.begin()).first;
-  config.report(config.offset(rule).value_or(no_offset),
-                fmt::format("{} contradicts {} at layer {}", rule.name(), list.name(),
-                            differ - listed.begin() + 1),
-                fmt::format("say which holds: --assume {}=null or --assume {}=null", rule.name(),
-                            list.name()));
+  config.report(
+      config.offset(rule).value_or(no_offset),
+      fmt::format("{} contradicts {} at layer {}", rule_name, list.name(),
+                  differ - listed.begin() + 1),
+      fmt::format("say which holds: --assume {}=null or --assume {}=null", rule_name, list.name()));
+}
+
+std::size_t add_kind(Model& model, ModelKind kind) {
+  for (std::size_t i = 0; i < model.kinds.size(); ++i)
+    if (model.kinds[i].name == kind.name) return i;
+  model.kinds.push_back(std::move(kind));
+  return model.kinds.size() - 1;
 }
 
 Model uniform(Config& config, Node attention) {

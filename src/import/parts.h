@@ -77,6 +77,9 @@ std::vector<std::size_t> every(UInt128 layers, UInt128 period, UInt128 offset, s
 void check_agreement(Config& config, const ConfigKey& list, const std::vector<std::size_t>& listed,
                      const ConfigKey& rule, const std::vector<std::size_t>& ruled);
 
+/// The index of a kind in a model, by its name; a new one is added.
+std::size_t add_kind(Model& model, ModelKind kind);
+
 /// Layers of one kind.
 Model uniform(Config& config, Node attention);
 

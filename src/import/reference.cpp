@@ -55,8 +55,12 @@ command that takes a spec takes a config.json too. Keys that decide the cache ar
 them; all others are left alone (`--verbose` lists those that sound as if they mattered). A key that is missing without
 a default, of the wrong type, or contradicted by another is an error that names it; `--assume KEY=VALUE` settles it,
 and the figure says so. In a file for several kinds of input the language model is read: `text_config`, `llm_config`,
-`language_config` or `thinker_config.text_config`, from that mapping alone, but for formats. Two of them that differ are
-an error. What `gguf-dump --json` prints of a GGUF file is read as well.
+`language_config`, `decoder`, `decoder_config` or `thinker_config.text_config`, from that mapping alone, but for formats.
+Two of them that differ are an error.
+
+A model's GGUF file is read like its config.json, and so is what `gguf-dump --json` prints of one. Of the file the header
+alone is read: versions 2 and 3, little-endian, at most 64 MiB and 65,536 keys, lists of at most 16,384 numbers, words of
+at most 256 bytes. So are params.json of Meta and Mistral, and the config.json of the package mamba_ssm.
 
 After `--assume model_type=NAME`, keys that decide the cache and that the family does not read are errors: latents,
 layers of several kinds, windows, states, shared caches, cross-attention, and KV heads under other names. `--assume

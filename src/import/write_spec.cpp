@@ -8,8 +8,8 @@
 namespace attnfig {
 
 std::string write_spec(const ReadInput& input, const std::vector<std::string>& assumptions) {
-  std::string text = fmt::format("# {}, from its config.json (model_type {})\n",
-                                 input.imported.name, printable(input.imported.model_type));
+  std::string text = fmt::format("# {}, read as model_type {}\n", input.imported.name,
+                                 printable(input.imported.model_type));
   for (const std::string& assumption : assumptions)
     text += fmt::format("# assumed: {}\n", printable(assumption));
   for (const std::string& remark : input.imported.remarks) text += fmt::format("# {}\n", remark);

@@ -193,6 +193,10 @@ const std::string& Document::model_type() const {
   return state_->input.imported.model_type;
 }
 
+const std::vector<std::string>& Document::remarks() const {
+  return state_->input.imported.remarks;
+}
+
 const std::vector<std::string>& Document::unused_keys() const {
   return state_->input.imported.unused;
 }

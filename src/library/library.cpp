@@ -56,8 +56,11 @@ Expected<Project> read_project(std::string_view text, const std::string& file) {
 }
 
 Expected<Document> Library::read(std::string_view text, const ReadOptions& options) const {
-  return expected_of(options.file, text, [&] {
-    auto state = std::make_shared<Document::State>(text, options, state_);
+  const Expected<std::string> readable =
+      expected_of(options.file, {}, [&] { return readable_text(text); });
+  if (!readable) return {{}, readable.diagnostics};
+  return expected_of(options.file, *readable, [&] {
+    auto state = std::make_shared<Document::State>(*readable, options, state_);
     state->plan(options.language);
     return Document(std::move(state));
   });
@@ -68,12 +71,14 @@ namespace {
 /// The model of a file. Throws InvalidInput, with the file's name.
 template <class Use>
 auto with_model(const ModelFile& model, const std::vector<std::string>& assume, Use use) {
+  std::string text;
   try {
-    const SourceText source(model.text, largest(model.text));
+    text = readable_text(model.text);
+    const SourceText source(text, largest(text));
     ReadInput input = read_input(source, model.file, assume);
     return use(input);
   } catch (InvalidInput& invalid) {
-    if (invalid.name.empty()) invalid.name = model.file, invalid.text = model.text;
+    if (invalid.name.empty()) invalid.name = model.file, invalid.text = text;
     throw;
   }
 }

@@ -52,6 +52,9 @@ struct Finder {
     if (part.shared_by != kind.shared_by)
       reporter.report(offset, "layouts side by side share caches alike, or not at all",
                       "give them the same cache_shared_by");
+    if (part.loops.amount != kind.loops.amount)
+      reporter.report(offset, "layouts side by side are run as often as each other",
+                      "give them the same passes");
     kind.name += " + " + part.name;
     kind.blocks.insert(kind.blocks.end(), part.blocks.begin(), part.blocks.end());
     if (part.citation != kind.citation) kind.citation += "; " + part.citation;
@@ -76,8 +79,16 @@ bool read_pattern_layers(const Reporter& reporter, const Parts& parts, const Nod
   Finder finder{reporter, parts};
   PatternedLayers all = expand(reporter, pattern, fields.layers,
                                [&](const PatternItem& item) { return finder.find(item); });
+  const Sourced<unit::Pass>& loops = fields.options.loops;
   for (LayerKind& kind : all.kinds) {
-    kind.loops = fields.options.loops;
+    if (kind.loops.amount.count() == 1) {
+      kind.loops = loops;
+    } else if (loops.amount.count() != 1) {
+      report_at(reporter, loops,
+                fmt::format("passes: {} has a number of its own, {}", kind.name,
+                            grouped(kind.loops.amount.count())),
+                "say it of the layouts or of the pattern");
+    }
     kind.mtp_layers = {Layers(0)};
   }
   if (!all.order.empty())

@@ -7,6 +7,7 @@ import pty
 import resource
 import signal
 import stat
+import struct
 import subprocess
 import sys
 import time
@@ -910,6 +911,39 @@ class Models(Test):
         self.run_program("build", "a.yaml")
         self.run_program("build", "m/config.json", "-o", "b/a.svg")
         self.assertEqual(self.read("a.svg"), self.read("b/a.svg"))
+
+    @staticmethod
+    def gguf():
+        """The GGUF file of the same model, without tensors."""
+
+        def text(value):
+            return struct.pack("<Q", len(value)) + value.encode()
+
+        def number(key, value):
+            return text(f"llama.{key}") + struct.pack("<II", 4, value)
+
+        keys = [text("general.architecture") + struct.pack("<I", 8) + text("llama"), number("block_count", 2),
+                number("embedding_length", 32), number("attention.head_count", 4),
+                number("attention.head_count_kv", 2), number("context_length", 1024)]
+        return b"GGUF" + struct.pack("<IQQ", 3, 0, len(keys)) + b"".join(keys)
+
+    def test_a_gguf_file_is_the_same_model(self):
+        self.write("m.json", self.CONFIG)
+        (self.root / "m.gguf").write_bytes(self.gguf() + bytes(5_000_000))
+        for arguments in (["numbers"], ["build", "-o", "-"], ["whatif", "-o", "-"]):
+            with self.subTest(arguments=arguments):
+                config, gguf = (self.run_program(*arguments, name)[0] for name in ("m.json", "m.gguf"))
+                self.assertEqual(config, gguf)
+        self.run_program("build", "m.gguf")
+        self.assertIn("m.svg", self.names())
+
+    def test_a_fault_of_a_gguf_file_is_at_a_byte(self):
+        (self.root / "m.gguf").write_bytes(self.gguf()[:-2])
+        at = len(self.gguf()) - 4
+        for command in ("build", "import", "numbers", "explain", "whatif"):
+            with self.subTest(command=command):
+                _, err = self.run_program(command, "m.gguf", code=1)
+                self.assertIn(f"m.gguf: error: byte {at}: a number needs 4 bytes, but the file has 2 more\n", err)
 
     def test_import_takes_no_spec(self):
         self.write("a.yaml")

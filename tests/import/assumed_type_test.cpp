@@ -42,10 +42,10 @@ std::string assuming(const std::string& config, const std::vector<std::string>& 
 TEST_CASE("a hint names a family that reads what decides the cache", "[import]") {
   const auto [type, keys, expected] = GENERATE(values<std::array<std::string, 3>>({
       {"lama", "", "llama"},
-      {"phi3_v", "", "phi3"},
+      {"phi3_w", "", "phi3"},
       {"minimax_m3_vl", R"(, "sparse_attention_config": {"sparse_attention_freq": [0, 1]})",
        "minimax_m3"},
-      {"longcat_flash_ngram",
+      {"longcat_flash_near",
        R"(, "num_layers": 1, "kv_lora_rank": 16, "qk_rope_head_dim": 4, "v_head_dim": 8)",
        "longcat_flash"},
       {"qwen2_audio_text", "", "qwen2"},
@@ -55,10 +55,10 @@ TEST_CASE("a hint names a family that reads what decides the cache", "[import]")
 
 TEST_CASE("a hint names no family that would misread the file", "[import]") {
   const auto [type, keys] = GENERATE(values<std::array<std::string, 2>>({
-      {"mistral4", R"(, "kv_lora_rank": 16, "qk_rope_head_dim": 4)"},
-      {"plamo2", R"(, "mamba_d_state": 16, "mamba_num_heads": 4)"},
-      {"gpt_neo", R"(, "attention_types": [[["global", "local"], 1]], "window_size": 256)"},
-      {"olmo_hybrid", R"(, "layer_types": ["linear_attention", "full_attention"])"},
+      {"phi9", R"(, "kv_lora_rank": 16, "qk_rope_head_dim": 4)"},
+      {"glm9", R"(, "mamba_d_state": 16, "mamba_num_heads": 4)"},
+      {"gpt_near", R"(, "attention_types": [[["global", "local"], 1]], "window_size": 256)"},
+      {"olmo_mixed", R"(, "layer_types": ["linear_attention", "full_attention"])"},
   }));
   CHECK(hint(of_type(type, keys)) == known);
 }
@@ -103,38 +103,61 @@ TEST_CASE("keys that say nothing, or nothing else, may stay unread", "[import]")
 
 TEST_CASE("a key that some family reads decides, or stands beside one that does", "[import]") {
   // A new key belongs here, or to the keys that decide (src/import/family_of.cpp).
-  const std::set<std::string_view> beside_another = {"attention_k_eq_v",
+  const std::set<std::string_view> beside_another = {"attention_hidden_size",
+                                                     "attention_k_eq_v",
+                                                     "attn_cfg",
                                                      "attn_layer_offset",
                                                      "cla_share_factor",
                                                      "compress_rate_csa",
                                                      "compress_rate_hca",
                                                      "conv_kernel",
+                                                     "d_head",
+                                                     "d_kv",
+                                                     "dim_head",
+                                                     "embed_dim",
+                                                     "embedding_dim",
                                                      "expand",
                                                      "expansion_factor",
+                                                     "head_size",
+                                                     "hidden_dim",
+                                                     "hidden_size_per_head",
                                                      "index_skip_topk_offset",
                                                      "index_topk_freq",
                                                      "index_topk_pattern",
                                                      "indexer_types",
                                                      "intermediate_size",
+                                                     "is_decoder",
                                                      "kv_channels",
+                                                     "layers",
                                                      "linear_conv_kernel_dim",
+                                                     "linear_head_dim",
                                                      "linear_key_head_dim",
                                                      "linear_value_head_dim",
+                                                     "loop_window_size",
+                                                     "max_encoder_position_embeddings",
+                                                     "max_position_embeddings",
+                                                     "max_source_positions",
                                                      "max_window_layers",
                                                      "mtp_num_hidden_layers",
                                                      "multi_query_group_num",
                                                      "n_groups",
+                                                     "n_positions",
                                                      "new_decoder_architecture",
                                                      "no_rope_layer_interval",
                                                      "no_rope_layers",
+                                                     "num_attention_heads_per_layer",
+                                                     "num_experts_per_tok",
                                                      "num_mtp_layers",
                                                      "num_mtp_modules",
-                                                     "num_attention_heads_per_layer",
                                                      "num_nextn_predict_layers",
+                                                     "num_swa_attention_heads",
+                                                     "num_transformer_layers",
                                                      "qk_nope_head_dim",
                                                      "qk_rope_head_dim",
                                                      "swa_num_attention_heads",
-                                                     "use_sliding_window"};
+                                                     "use_mla",
+                                                     "use_sliding_window",
+                                                     "vision_config"};
   std::set<std::string_view> read_by_llama;
   std::set<std::string_view> all;
   for (const Family& family : families()) {

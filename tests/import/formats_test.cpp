@@ -91,7 +91,7 @@ TEST_CASE("a format of the cache is stated beside a text_config or in it", "[imp
 TEST_CASE("a spec says where its cache's format is asked for", "[import]") {
   const std::string spec = test::spec_of(llama(scheme));
   CHECK(spec.substr(0, spec.find("page")) ==
-        "# llama, from its config.json (model_type llama)\n"
+        "# llama, read as model_type llama\n"
         "# cache in fp8, as quantization_config.kv_cache_scheme (3:21) asks for\n");
 }
 

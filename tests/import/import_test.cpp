@@ -168,7 +168,7 @@ TEST_CASE("what is assumed settles what a file leaves open, and is said", "[impo
   CHECK(error_text(mistral, "config.json").find("num_key_value_heads is missing") !=
         std::string::npos);
   CHECK(spec_of(mistral, {"num_key_value_heads=2"}) ==
-        "# mistral, from its config.json (model_type mistral)\n"
+        "# mistral, read as model_type mistral\n"
         "# assumed: num_key_value_heads=2\n"
         "page: model\n"
         "title: mistral\n"

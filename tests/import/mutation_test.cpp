@@ -80,9 +80,9 @@ Node with(Node config, const Path& path, const std::string& value) {
 
 /// The family that reads a spec's config.json, which the spec names in its first line.
 std::optional<Family> family_of(const std::string& spec) {
-  const std::string mark = "(model_type ";
+  const std::string mark = ", read as model_type ";
   const std::size_t start = spec.find(mark) + mark.size();
-  const std::string type = spec.substr(start, spec.find(')') - start);
+  const std::string type = spec.substr(start, spec.find('\n') - start);
   for (const Family& family : families())
     for (const std::string_view known : words_of(family.model_types))
       if (known == type) return family;
@@ -184,7 +184,8 @@ TEST_CASE("the table of families says one thing of a model_type and of a key", "
     for (const ConfigKey& key : family.keys) {
       for (const std::string_view name : words_of(key.names)) names.push_back(name);
       for (const std::string_view fallback : {key.fallback, key.nested})
-        if (!fallback.empty() && '0' <= fallback.front() && fallback.front() <= '9')
+        if (!fallback.empty() && '0' <= fallback.front() && fallback.front() <= '9' &&
+            fallback.find('.') == std::string_view::npos)
           CHECK(parse_number(fallback, Suffixes::none).fault.empty());
     }
     std::sort(names.begin(), names.end());

@@ -75,7 +75,7 @@ TEST_CASE("folders include only the layers below them", "[layering]") {
       {"scene", {"text"}},
       {"theme", {"input", "scene", "text"}},
       {"spec", {"input", "model", "scene", "text", "theme", "variants"}},
-      {"import", {"input", "model", "spec", "variants"}},
+      {"import", {"input", "model", "spec", "text", "variants"}},
       {"report", {"input", "model", "spec", "text"}},
       {"audit", {"input", "model", "report", "spec", "text"}},
       {"figures", {"model", "scene", "spec", "text", "theme"}},

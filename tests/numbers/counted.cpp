@@ -47,6 +47,35 @@ Bits latent_twice(const Attention& layout) {
          });
 }
 
+/// Everything but what something is projected from, keys aside; with a rope key's elements in each
+/// head of a key that is projected from it.
+Bits decompressed(const Attention& layout) {
+  Attention changed = layout;
+  for (LayerKind& kind : changed.layers)
+    for (Block& block : kind.blocks) {
+      std::vector<Role> sources;
+      for (const Tensor& tensor : block.tensors)
+        for (const Role role : tensor.projected_from)
+          if (role != Role::key) sources.push_back(role);
+      const auto is = [&](const Tensor& tensor, const std::vector<Role>& roles) {
+        return std::find(roles.begin(), roles.end(), tensor.role) != roles.end();
+      };
+      std::vector<Tensor> kept;
+      for (Tensor tensor : block.tensors) {
+        if (is(tensor, sources)) continue;
+        for (const Tensor& rope : block.tensors)
+          if (rope.role == Role::rope_key && is(rope, tensor.projected_from)) {
+            tensor.width.amount = Width(tensor.width.amount.count() + rope.width.amount.count());
+            break;
+          }
+        tensor.projected_from = {};
+        kept.push_back(tensor);
+      }
+      block.tensors = kept;
+    }
+  return total(changed);
+}
+
 template <Role role>
 Bits without_role(const Attention& layout) {
   return total_of(layout, [](const Block&, const Tensor& tensor) { return tensor.role != role; });
@@ -136,6 +165,7 @@ Bits at_tokens(const Attention& layout) {
 constexpr Counted all[] = {
     {"k_or_v_once", "cache.total", k_or_v_once},
     {"latent_twice", "cache.total", latent_twice},
+    {"decompressed", "cache.total", decompressed},
     {"rope_key_left_out", "cache.total", without_role<Role::rope_key>},
     {"index_key_left_out", "cache.total", without_role<Role::index_key>},
     {"window_ignored", "cache.total", without_windows},

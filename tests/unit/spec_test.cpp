@@ -86,6 +86,18 @@ TEST_CASE("a pattern may be made of more than a thousand layouts", "[unit]") {
   }
 }
 
+TEST_CASE("layouts of a pattern may be run several times", "[unit]") {
+  const Attention all =
+      plan(
+          "title: T\nlayouts:\n  low: {variant: mha, q_heads: 2, head_dim: 4, passes: 3}\n"
+          "  high: {like: low, passes: 1}\n  all: {pattern: [low, high], layers: 4}\n"
+          "panels: [all]\n")
+          .layouts.back();
+  REQUIRE(all.layers.size() == 2);
+  CHECK(all.layers[0].loops.amount.count() == 3);
+  CHECK(all.layers[1].loops.amount.count() == 1);
+}
+
 TEST_CASE("a number that is taken over keeps the place where it stands", "[unit]") {
   const Plan result = plan(
       "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n  gqa: {like: mha, kv_heads: 2}\n");

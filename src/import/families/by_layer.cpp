@@ -47,46 +47,62 @@ Model read_listed_by_heads(Config& config) {
                      attention_node(heads)};
     if (kind.fields.find("window") != nullptr)
       put(own.fields, "window", *kind.fields.find("window"));
-    const auto known = std::find_if(split.kinds.begin(), split.kinds.end(),
-                                    [&](const ModelKind& other) { return other.name == own.name; });
-    split.order.push_back(static_cast<std::size_t>(known - split.kinds.begin()));
-    if (known == split.kinds.end()) split.kinds.push_back(std::move(own));
+    split.order.push_back(add_kind(split, std::move(own)));
   }
   return split;
 }
 
 // MiMo-V2: heads of their own for windowed layers, and values narrower than keys.
-constexpr ConfigKey hybrid_pattern = {"hybrid_layer_pattern", "1 for each windowed layer"};
+constexpr ConfigKey hybrid_pattern = {"hybrid_layer_pattern", "1 for each windowed layer",
+                                      "(layer_types)"};
+constexpr ConfigKey mimo_list =
+    key::layer_types.or_else("(hybrid_layer_pattern, or the first and every sixth layer are full)");
 constexpr ConfigKey swa_q_heads = {"swa_num_attention_heads", "query heads of windowed layers",
                                    "(num_attention_heads)"};
 constexpr ConfigKey swa_kv_heads = {"swa_num_key_value_heads",
-                                    "key and value heads of windowed layers"};
-constexpr ConfigKey swa_head_dim = {"swa_head_dim", "head_dim of windowed layers"};
-constexpr ConfigKey swa_v_head_dim = {"swa_v_head_dim", "v_head_dim of windowed layers"};
+                                    "key and value heads of windowed layers",
+                                    "(2 × num_key_value_heads)"};
+constexpr ConfigKey swa_head_dim = {"swa_head_dim", "head_dim of windowed layers", "(head_dim)"};
+constexpr ConfigKey swa_v_head_dim = {"swa_v_head_dim", "v_head_dim of windowed layers",
+                                      "(v_head_dim)"};
 constexpr ConfigKey cached_v_head_dim = {"v_head_dim", "elements of a head's value", "128"};
 constexpr ConfigKey mimo_head_dim = key::head_dim.or_else("192");
-constexpr ConfigKey mimo_v2[] = {key::layers,      key::q_heads,      key::kv_heads,  key::hidden,
-                                 mimo_head_dim,    cached_v_head_dim, hybrid_pattern, swa_q_heads,
-                                 swa_kv_heads,     swa_head_dim,      swa_v_head_dim, key::window,
-                                 key::draft_layers};
+constexpr ConfigKey mimo_v2[] = {key::layers,   key::q_heads,      key::kv_heads,  key::hidden,
+                                 mimo_head_dim, cached_v_head_dim, hybrid_pattern, mimo_list,
+                                 swa_q_heads,   swa_kv_heads,      swa_head_dim,   swa_v_head_dim,
+                                 key::window,   key::draft_layers};
+
+/// The windowed and full layers of MiMo-V2.
+std::vector<std::size_t> mimo_order(Config& config, const ConfigNumber& layers) {
+  std::vector<std::size_t> order;
+  if (const auto offset = config.offset(hybrid_pattern)) {
+    for (const ConfigNumber& flag : config.numbers(hybrid_pattern))
+      order.push_back(flag.value == 0 ? full : local);
+    check_length(config, hybrid_pattern, order.size(), *offset, layers);
+    order.resize(std::min(order.size(), static_cast<std::size_t>(layers.value)));
+    return order;
+  }
+  order = listed_order(config, layers);
+  if (!order.empty()) return order;
+  order = every(layers.value, 6, 5, full, local);
+  order.front() = full;
+  return order;
+}
 
 Model read_mimo_v2(Config& config) {
   AttentionHeads heads = read_heads(config);
   heads.v_head_dim = config.number(cached_v_head_dim);
+  const ConfigNumber two = {2, no_offset, "2"};
   const AttentionHeads own = {config.number_or(swa_q_heads, heads.q_heads),
-                              config.number(swa_kv_heads), config.number(swa_head_dim),
-                              config.number(swa_v_head_dim)};
+                              config.number_or(swa_kv_heads, two * heads.kv_heads),
+                              config.number_or(swa_head_dim, heads.head_dim),
+                              config.number_or(swa_v_head_dim, *heads.v_head_dim)};
   Model model{.layers = read_layers(config)};
   const auto window = config.number_if(key::window);
   if (!window) config.report_missing(key::window);
   model.kinds = {{"local", windowed_node(own, window.value_or(ConfigNumber{1}))},
                  {"full", attention_node(heads)}};
-  const auto offset = config.offset(hybrid_pattern);
-  if (!offset) config.report_missing(hybrid_pattern);
-  for (const ConfigNumber& flag : config.numbers(hybrid_pattern))
-    model.order.push_back(flag.value == 0 ? full : local);
-  if (offset) check_length(config, hybrid_pattern, model.order.size(), *offset, model.layers);
-  model.order.resize(std::min(model.order.size(), static_cast<std::size_t>(model.layers.value)));
+  model.order = mimo_order(config, model.layers);
   return model;
 }
 
@@ -161,12 +177,7 @@ Model read_nas(Config& config) {
       model.order.push_back(caches_nothing);
       continue;
     }
-    ModelKind kind = nas_kind(config, *attention, q_heads, head_dim);
-    const auto known =
-        std::find_if(model.kinds.begin(), model.kinds.end(),
-                     [&](const ModelKind& other) { return other.name == kind.name; });
-    model.order.push_back(static_cast<std::size_t>(known - model.kinds.begin()));
-    if (known == model.kinds.end()) model.kinds.push_back(std::move(kind));
+    model.order.push_back(add_kind(model, nas_kind(config, *attention, q_heads, head_dim)));
   }
   if (offset) check_length(config, block_configs, model.order.size(), *offset, model.layers);
   return model;
@@ -230,8 +241,10 @@ std::vector<Family> by_layer_families() {
        "transformers models/step3p7/modular_step3p7.py", step3p5, read_step3p5, "step35"},
       {"mimo_v2_flash mimo_v2",
        "Values are narrower than keys; attention_chunk_size stands in the file but nothing is "
-       "chunked.",
-       "configuration_mimo_v2_flash.py beside the weights", mimo_v2, read_mimo_v2, "mimo2"},
+       "chunked. Files of transformers 5 state no heads of windowed layers.",
+       "configuration_mimo_v2_flash.py beside the weights; transformers "
+       "models/mimo_v2_flash/modular_mimo_v2_flash.py",
+       mimo_v2, read_mimo_v2, "mimo2"},
       {"nemotron-nas", "KV heads vary by layer, and some layers have no attention.",
        "configuration_decilm.py beside the weights", nas, read_nas, "deci"},
       {"minimax_m2 minimax_m3 minimax_m3_text minimax_m3_vl_text",

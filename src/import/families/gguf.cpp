@@ -57,12 +57,24 @@ constexpr ConfigKey conv = {"ssm.conv_kernel", "tokens that the short convolutio
 constexpr ConfigKey state_heads = {"ssm.time_step_rank", "heads of a state space with groups",
                                    "(none)"};
 constexpr ConfigKey groups = {"ssm.group_count", "groups of such heads", "0"};
-constexpr ConfigKey gguf[] = {
-    architecture, block_count,  drafting,       q_heads,          kv_heads, width,
-    key_length,   value_length, key_length_swa, value_length_swa, window,   pattern,
-    shared_last,  latent,       key_length_mla, value_length_mla, rope,     index_length,
-    interval,     feed_forward, inner,          state_size,       conv,     state_heads,
-    groups};
+constexpr ConfigKey short_conv = {"shortconv.l_cache", "tokens that a convolution alone sees",
+                                  "(none)"};
+constexpr ConfigKey head_size = {"wkv.head_size", "elements of a head of RWKV", "(none)"};
+constexpr ConfigKey shifts = {"token_shift_count", "parts of a layer of RWKV that mix tokens", "2"};
+constexpr ConfigKey gguf[] = {architecture,   block_count,
+                              drafting,       q_heads,
+                              kv_heads,       width,
+                              key_length,     value_length,
+                              key_length_swa, value_length_swa,
+                              window,         pattern,
+                              shared_last,    latent,
+                              key_length_mla, value_length_mla,
+                              rope,           index_length,
+                              interval,       feed_forward,
+                              inner,          state_size,
+                              conv,           state_heads,
+                              groups,         short_conv,
+                              head_size,      shifts};
 
 /// The number of each block: one for all, or a list.
 std::vector<ConfigNumber> of_each(Config& config, const ConfigKey& key, const ConfigNumber& count,
@@ -86,7 +98,7 @@ std::vector<bool> windowed(Config& config, std::string_view name, const ConfigNu
   if (known != nullptr && !known->keeps_windows) return local;
   UInt128 period = usual_period(name);
   const auto stated = config.number_if(window);
-  if (!stated && period != 0) config.report_missing(window);
+  if (!stated && has_window(name)) config.report_missing(window);
   if (!stated || stated->value == 0) return local;
   if (config.is_list(pattern)) {
     const std::vector<bool> flags = config.flags(pattern);
@@ -103,7 +115,19 @@ std::vector<bool> windowed(Config& config, std::string_view name, const ConfigNu
   return local;
 }
 
+/// The matrices of RWKV: heads of one size make up the model's width.
+Node matrix_node(Config& config) {
+  const ConfigNumber size = config.number(head_size);
+  return layout_node("rwkv", {{"q_heads", config.quotient(config.number(width), size)},
+                              {"head_dim", size},
+                              {"token_shifts", config.number(shifts)}});
+}
+
 Node state_node(Config& config, std::string_view name) {
+  if (states_of(name) == States::matrices) return matrix_node(config);
+  if (states_of(name) == States::convolutions)
+    return layout_node("short_conv", {{"width", config.number(width)},
+                                      {"conv_kernel", config.number(short_conv)}});
   const ConfigNumber channels = config.number(inner);
   const ConfigNumber state = config.number(state_size);
   const ConfigNumber kernel = config.number(conv);
@@ -151,14 +175,6 @@ Node mla_node(Config& config, const ConfigNumber& key_dim) {
   return node;
 }
 
-/// The index of a kind of layers by its name; a new one is added.
-std::size_t kind_of(Model& model, std::string name, Node fields) {
-  for (std::size_t i = 0; i < model.kinds.size(); ++i)
-    if (model.kinds[i].name == name) return i;
-  model.kinds.push_back({std::move(name), std::move(fields)});
-  return model.kinds.size() - 1;
-}
-
 /// The attention of one layer.
 std::pair<std::string, Node> attention_of(Config& config, const ConfigNumber& q,
                                           const ConfigNumber& kv, bool local) {
@@ -192,7 +208,7 @@ std::vector<bool> with_state(Config& config, std::string_view name, const Config
   if (states_of(name) == States::between) {
     const UInt128 period = read_period(config, interval).value;
     for (std::size_t i = 0; i < kv.size(); ++i) state[i] = (i + 1) % period != 0;
-  } else if (states_of(name) == States::without_heads) {
+  } else if (states_of(name) == States::without_heads || states_of(name) == States::convolutions) {
     if (!config.is_list(kv_heads))
       config.report(config.offset(kv_heads).value_or(no_offset),
                     "attention.head_count_kv must list which layers have attention");
@@ -219,12 +235,12 @@ void note_layers(Config& config, std::string_view name, const Blocks& blocks, Mo
   for (std::size_t i = 0; i < static_cast<std::size_t>(model.layers.value); ++i) {
     const ConfigNumber& kv = blocks.kv_heads[i];
     if (blocks.state[i]) {
-      model.order.push_back(kind_of(model, "state", state_node(config, name)));
+      model.order.push_back(add_kind(model, {"state", state_node(config, name)}));
     } else if (kv.value == 0) {
       model.order.push_back(caches_nothing);
     } else {
       auto [kind, node] = attention_of(config, blocks.q_heads[i], kv, blocks.local[i]);
-      model.order.push_back(kind_of(model, std::move(kind), std::move(node)));
+      model.order.push_back(add_kind(model, {std::move(kind), std::move(node)}));
     }
   }
   if (states_of(name) != States::beside || model.kinds.empty()) return;
@@ -246,8 +262,11 @@ Model read_gguf(Config& config) {
   model.layers.value -= drafts.value;
   if (const auto key_dim = config.number_if(key_length_mla)) {
     model.kinds.push_back({"latent", mla_node(config, *key_dim)});
-  } else if (states_of(name.text) == States::all) {
+  } else if (states_of(name.text) == States::all || states_of(name.text) == States::matrices) {
     model.kinds.push_back({"state", state_node(config, name.text)});
+  } else if (states_of(name.text) == States::nothing) {
+    config.note("all tokens are read at once: nothing is cached");
+    model.order.assign(static_cast<std::size_t>(model.layers.value), caches_nothing);
   } else {
     note_layers(config, name.text, read_blocks(config, name.text, count), model);
     model.shared_last = config.number(shared_last);

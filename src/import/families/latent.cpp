@@ -16,6 +16,25 @@ namespace {
 constexpr ConfigKey mla[] = {key::layers,   key::q_heads,  key::latent_dim,
                              key::rope_dim, key::nope_dim, key::v_head_dim};
 
+constexpr ConfigKey use_mla = {"use_mla", "whether latents are cached, or keys and values", "true"};
+constexpr ConfigKey deepseek[] = {key::layers,
+                                  key::q_heads,
+                                  use_mla,
+                                  key::kv_or_q_heads,
+                                  key::hidden,
+                                  key::head_dim,
+                                  key::latent_dim,
+                                  key::rope_dim.or_else("64"),
+                                  key::nope_dim.or_else("128"),
+                                  key::v_head_dim.or_else("128")};
+
+// XLNet caches what a layer reads, from which keys and values are made anew.
+constexpr ConfigKey xlnet_width = {"d_model hidden_size", "width of the model"};
+constexpr ConfigKey xlnet_head_dim = {"d_head", "elements of a head's key and value; not cached",
+                                      "(d_model / n_head)"};
+constexpr ConfigKey memory = {"mem_len", "newest tokens that are kept; null: all", "512"};
+constexpr ConfigKey xlnet[] = {key::layers, key::q_heads, xlnet_width, xlnet_head_dim, memory};
+
 constexpr ConfigKey minicpm3[] = {key::layers,
                                   key::q_heads,
                                   key::hidden,
@@ -44,8 +63,26 @@ Model read_mla(Config& config) {
   return latent_model(config, latent_node(config));
 }
 
+Model read_deepseek(Config& config) {
+  if (config.flag(use_mla)) return read_mla(config);
+  return uniform(config, attention_node(read_heads(config)));
+}
+
 Model read_indexed(Config& config) {
   return latent_model(config, indexed_node(config));
+}
+
+Model read_xlnet(Config& config) {
+  const ConfigNumber q_heads = config.number(key::q_heads);
+  const ConfigNumber width = config.number(xlnet_width);
+  auto head_dim = config.number_if(xlnet_head_dim);
+  if (!head_dim) head_dim = config.quotient(width, q_heads);
+  Node node = layout_node("mla", {{"q_heads", q_heads},
+                                  {"head_dim", *head_dim},
+                                  {"latent_dim", width},
+                                  {"rope_dim", ConfigNumber{0}}});
+  if (const auto kept = config.number_if(memory)) put(node, "window", number_node(*kept));
+  return latent_model(config, std::move(node));
 }
 
 // LongCat: num_hidden_layers counts both attentions of each of num_layers.
@@ -204,23 +241,28 @@ Model read_v4(Config& config) {
 
 std::vector<Family> latent_families() {
   return {
-      {"deepseek_v2 deepseek_v3 kimi_k2 glm4_moe_lite mistral_large_3 sarvam_mla sarvam "
-       "youtu deepseek_vl_v2",
-       "num_key_value_heads and head_dim say nothing of the cache. Mistral Large 3 has these keys "
-       "in params.json, without a model_type.",
-       "transformers models/{deepseek_v2,deepseek_v3,glm4_moe_lite,youtu}/configuration_*.py; "
-       "DeepSeek-V3 inference/model.py",
-       mla, read_mla},
+      {"deepseek_v2 deepseek_v3 kimi_k2 deepseek_vl_v2",
+       "num_key_value_heads and head_dim say nothing of the cache, but with use_mla off, as in "
+       "DeepSeek-OCR.",
+       "transformers models/{deepseek_v2,deepseek_v3}/configuration_*.py; DeepSeek-V3 "
+       "inference/model.py",
+       deepseek, read_deepseek},
+      {"glm4_moe_lite mistral_large_3 mistral4 axk1 sarvam_mla sarvam youtu youtu_llm",
+       "As DeepSeek-V2. Mistral Large 3 has these keys in params.json, without a model_type.",
+       "transformers models/{glm4_moe_lite,youtu}/configuration_*.py", mla, read_mla},
       {"minicpm3", "As DeepSeek-V2, with values as wide as hidden_size / heads.",
        "modeling_minicpm.py beside the weights", minicpm3, read_mla},
-      {"deepseek_v32", "An indexer adds one key a token, not one a head.",
-       "DeepSeek-V3.2-Exp inference/model.py", indexed, read_indexed},
+      {"deepseek_v32 axk2", "An indexer adds one key a token, not one a head.",
+       "DeepSeek-V3.2-Exp inference/model.py; transformers models/axk2/configuration_axk2.py",
+       indexed, read_indexed},
       {"glm_moe_dsa", "As DeepSeek-V3.2; indexer_types says which layers have an index key.",
        "transformers models/glm_moe_dsa/configuration_glm_moe_dsa.py", glm_dsa, read_glm_dsa},
       {"hy4 hy_v4", "As GLM-5, but all full without indexer_types.",
        "vLLM transformers_utils/configs/hy_v4.py", hy4, read_shared_index},
-      {"longcat_flash", "Two latent attentions a layer.",
+      {"longcat_flash longcat_flash_ngram", "Two latent attentions a layer.",
        "transformers models/longcat_flash/configuration_longcat_flash.py", longcat, read_longcat},
+      {"xlnet", "Layers keep what they read, one vector a token; keys and values are made anew.",
+       "transformers models/xlnet/modeling_xlnet.py", xlnet, read_xlnet},
       {"deepseek_v4 deepseek_ref",
        "One vector is key and value. compress_ratios also lists the drafting layer.",
        "transformers models/deepseek_v4/configuration_deepseek_v4.py; DeepSeek-V4 config.json", v4,

@@ -40,7 +40,7 @@ constexpr ConfigKey granite[] = {key::layers,
                                  key::kv_or_q_heads,
                                  key::width,
                                  key::head_dim,
-                                 key::layer_types,
+                                 key::layer_types.or_else("(all mamba)"),
                                  key::mamba_heads.or_else("128"),
                                  key::mamba_head_dim,
                                  key::expand,
@@ -54,10 +54,13 @@ bool any(const std::vector<std::size_t>& order, std::size_t kind) {
 
 Model read_granite_hybrid(Config& config) {
   const ConfigNumber layers = read_layers(config);
-  if (!config.offset(key::layer_types)) config.report_missing(key::layer_types);
-  std::vector<std::size_t> order = order_of(
-      config, key::layer_types, layers,
-      {{"mamba", state}, {"mamba2", state}, {"attention", full}, {"full_attention", full}});
+  std::vector<std::size_t> order = order_of(config, key::layer_types, layers,
+                                            {{"mamba", state},
+                                             {"mamba2", state},
+                                             {"linear_attention", state},
+                                             {"attention", full},
+                                             {"full_attention", full}});
+  if (order.empty()) order.assign(static_cast<std::size_t>(layers.value), state);
   Node attention = attention_node(read_heads(config));
   if (!any(order, state)) return uniform(config, std::move(attention));
   return hybrid_model(config, {"mamba", mamba2_node(config)}, std::move(attention),
@@ -101,40 +104,6 @@ Model read_falcon_h1(Config& config) {
   model.kinds = {
       {"mamba", mamba2_node(config)}, {"full", attention_node(read_heads(config))}, both};
   model.order.assign(static_cast<std::size_t>(model.layers.value), side_by_side);
-  return model;
-}
-
-// Zamba2: Mamba-2; hybrid layers have attention beside it, all with the same weights.
-constexpr ConfigKey block_types = {"layers_block_type", "mamba or hybrid, for each layer"};
-constexpr ConfigKey zamba_head_dim = {"attention_head_dim", "elements of a head's key and value",
-                                      "(2 × hidden_size / num_attention_heads)"};
-constexpr ConfigKey zamba_expand = {"mamba_expand expand expansion_factor",
-                                    "inner width / hidden_size", "2"};
-constexpr ConfigKey zamba2[] = {key::layers,
-                                key::q_heads,
-                                key::kv_or_q_heads,
-                                key::width,
-                                zamba_head_dim,
-                                block_types,
-                                key::mamba_heads.or_else("8"),
-                                key::mamba_head_dim,
-                                zamba_expand,
-                                key::state_dim.or_else("64"),
-                                key::mamba_groups,
-                                key::conv_kernel};
-
-Model read_zamba2(Config& config) {
-  const ConfigNumber layers = read_layers(config);
-  const ConfigNumber q_heads = config.number(key::q_heads);
-  auto head_dim = config.number_if(zamba_head_dim);
-  if (!head_dim) head_dim = config.quotient(ConfigNumber{2} * config.number(key::width), q_heads);
-  Model model{.layers = layers};
-  model.kinds = {
-      {"mamba", mamba2_node(config)},
-      {"full", attention_node({q_heads, config.number_or(key::kv_heads, q_heads), *head_dim})},
-      both};
-  if (!config.offset(block_types)) config.report_missing(block_types);
-  model.order = order_of(config, block_types, layers, {{"mamba", state}, {"hybrid", side_by_side}});
   return model;
 }
 
@@ -225,6 +194,58 @@ Model read_mamba2(Config& config) {
   return state_model(config, mamba2_node(config, {ssm_heads, ssm_head_dim}));
 }
 
+// mamba_ssm, the package of Mamba's authors: a file of its own, without model_type.
+constexpr ConfigKey ssm_layer = {"ssm_cfg.layer", "Mamba1 or Mamba2", "Mamba1"};
+constexpr ConfigKey ssm_expand = {"ssm_cfg.expand", "inner width / d_model", "2"};
+constexpr ConfigKey ssm_state = {"ssm_cfg.d_state", "elements of a channel's state",
+                                 "(16 in Mamba-1, 128 in Mamba-2)"};
+constexpr ConfigKey ssm_conv = {"ssm_cfg.d_conv", "tokens that the short convolution sees", "4"};
+constexpr ConfigKey ssm_channels = {"ssm_cfg.headdim", "channels of a head of Mamba-2", "64"};
+constexpr ConfigKey ssm_groups = {"ssm_cfg.ngroups", "groups of such heads", "1"};
+constexpr ConfigKey attention_idx = {"attn_layer_idx", "layers with attention, from 0", "(none)"};
+constexpr ConfigKey attn_heads = {"attn_cfg.num_heads", "query heads", "(with attn_layer_idx)"};
+constexpr ConfigKey attn_kv_heads = {"attn_cfg.num_heads_kv", "key and value heads",
+                                     "(attn_cfg.num_heads)"};
+constexpr ConfigKey attn_head_dim = {"attn_cfg.head_dim", "elements of a head's key and value",
+                                     "(d_model / attn_cfg.num_heads)"};
+constexpr ConfigKey mamba_ssm[] = {key::layers,   key::hidden, ssm_layer,     ssm_expand,
+                                   ssm_state,     ssm_conv,    ssm_channels,  ssm_groups,
+                                   attention_idx, attn_heads,  attn_kv_heads, attn_head_dim};
+
+Node package_state(Config& config) {
+  const ConfigNumber width = config.number(ssm_expand) * config.number(key::hidden);
+  const ConfigNumber conv = config.number(ssm_conv);
+  const ConfigWord layer = config.word(ssm_layer);
+  const bool second = layer.text == "Mamba2";
+  if (!second && !layer.text.empty() && layer.text != "Mamba1")
+    config.report(layer.offset, fmt::format("ssm_cfg.layer: unknown \"{}\"", layer.text),
+                  ssm_layer.about);
+  const ConfigNumber usual = {second ? UInt128{128} : UInt128{16}, no_offset, "d_state"};
+  const ConfigNumber dim = config.number_or(ssm_state, usual);
+  if (!second)
+    return layout_node("mamba1", {{"inner_dim", width}, {"state_dim", dim}, {"conv_kernel", conv}});
+  const ConfigNumber channels = config.number(ssm_channels);
+  return layout_node("mamba2", {{"q_heads", config.quotient(width, channels)},
+                                {"head_dim", channels},
+                                {"state_dim", dim},
+                                {"groups", config.number(ssm_groups)},
+                                {"conv_kernel", conv}});
+}
+
+Model read_mamba_ssm(Config& config) {
+  Node node = package_state(config);
+  if (config.numbers(attention_idx).empty()) return state_model(config, std::move(node));
+  const auto q_heads = config.number_if(attn_heads);
+  if (!q_heads) config.report_missing(attn_heads);
+  const ConfigNumber heads = q_heads.value_or(ConfigNumber{1});
+  auto head_dim = config.number_if(attn_head_dim);
+  if (!head_dim) head_dim = config.quotient(config.number(key::hidden), heads);
+  const ConfigNumber layers = read_layers(config);
+  return hybrid_model(config, {"mamba", std::move(node)},
+                      attention_node({heads, config.number_or(attn_kv_heads, heads), *head_dim}),
+                      attention_at(config, attention_idx, layers));
+}
+
 }  // namespace
 
 std::vector<Family> mamba_families() {
@@ -238,10 +259,6 @@ std::vector<Family> mamba_families() {
        "transformers models/bamba/configuration_bamba.py", bamba, read_bamba},
       {"falcon_h1", "Every layer has attention and Mamba-2 side by side.",
        "transformers models/falcon_h1/configuration_falcon_h1.py", falcon_h1, read_falcon_h1},
-      {"zamba2",
-       "A hybrid layer has a state and a cache of keys and values. The first files state "
-       "mamba_headdim in place of n_mamba_heads.",
-       "transformers models/zamba2/configuration_zamba2.py", zamba2, read_zamba2},
       {"nemotron_h",
        "Layers are mixers or feed-forward, one letter each. Newest files have no count of layers.",
        "transformers models/nemotron_h/configuration_nemotron_h.py", nemotron, read_nemotron_h},
@@ -249,6 +266,11 @@ std::vector<Family> mamba_families() {
        "States alone. Falcon-Mamba-7B states expand 16, but its layers are as wide as "
        "intermediate_size says.",
        "transformers models/{mamba,falcon_mamba}/configuration_*.py", mamba1, read_mamba1},
+      {"mamba_ssm",
+       "config.json of the package mamba_ssm, which states no model_type: it is told by d_model, "
+       "n_layer and ssm_cfg. attn_layer_idx adds attention.",
+       "state-spaces/mamba mamba_ssm/models/config_mamba.py, mixer_seq_simple.py", mamba_ssm,
+       read_mamba_ssm},
       {"mamba2", "States alone; num_heads and head_dim are the state space's.",
        "transformers models/mamba2/configuration_mamba2.py", mamba2, read_mamba2},
   };

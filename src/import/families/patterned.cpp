@@ -4,6 +4,7 @@
 #include "import/keys.h"
 #include "import/layout_node.h"
 #include "import/parts.h"
+#include "import/pattern_rules.h"
 
 #include <fmt/format.h>
 
@@ -16,33 +17,11 @@ namespace {
 constexpr std::size_t local = 0;
 constexpr std::size_t full = 1;
 
-// A list, or a number N: every N-th layer is full. EXAONE writes the number as a word, LLLG.
-constexpr ConfigKey pattern = {"sliding_window_pattern _sliding_window_pattern",
-                               "every so many layers one is full"};
-constexpr ConfigKey listed_or_periodic = key::layer_types.or_else("(sliding_window_pattern)");
-constexpr ConfigKey gemma2[] = {key::layers.nested_else("26"),
-                                key::q_heads.nested_else("8"),
-                                key::kv_heads.nested_else("4"),
-                                key::hidden,
-                                key::head_dim.or_else("256"),
-                                key::window.or_else("4096"),
-                                key::layer_types.or_else("(every second layer is full)")};
-constexpr ConfigKey gemma3[] = {key::layers.nested_else("26"),
-                                key::q_heads.nested_else("8"),
-                                key::kv_heads.nested_else("4"),
-                                key::hidden,
-                                key::head_dim.or_else("256"),
-                                key::window.or_else("4096"),
-                                listed_or_periodic,
-                                pattern.or_else("6")};
 // Its code overwrites head_dim.
-constexpr ConfigKey cohere2[] = {key::layers.nested_else("40"),
-                                 key::q_heads.nested_else("64"),
-                                 key::kv_or_q_heads,
-                                 key::hidden.nested_else("8192"),
-                                 key::window.or_else("4096"),
-                                 listed_or_periodic,
-                                 pattern.or_else("4")};
+constexpr ConfigKey cohere2[] = {
+    key::layers.nested_else("40"),   key::q_heads.nested_else("64"), key::kv_or_q_heads,
+    key::hidden.nested_else("8192"), key::window.or_else("4096"),    key::listed_or_periodic,
+    key::pattern.or_else("4")};
 constexpr ConfigKey olmo3[] = {key::layers,
                                key::q_heads,
                                key::kv_or_q_heads,
@@ -57,113 +36,89 @@ constexpr ConfigKey gpt_oss[] = {key::layers.nested_else("36"),
                                  key::head_dim.or_else("64"),
                                  key::window.or_else("128"),
                                  key::layer_types.or_else("(every second layer is full)")};
-constexpr ConfigKey exaone4[] = {key::layers,        key::q_heads,
-                                 key::kv_heads,      key::hidden,
-                                 key::head_dim,      key::window.or_else("4096"),
-                                 listed_or_periodic, pattern.or_else("4")};
-
-Model listed_or_every(Config& config, UInt128 period) {
-  const AttentionHeads heads = read_heads(config);
-  const ConfigNumber layers = read_layers(config);
-  std::vector<std::size_t> order = listed_order(config, layers);
-  if (order.empty()) order = every(layers.value, period, period - 1, full, local);
-  return windowed_model(config, heads, std::move(order));
-}
-
-Model read_every_second(Config& config) {
-  return listed_or_every(config, 2);
-}
-
-Model read_every_fourth(Config& config) {
-  return listed_or_every(config, 4);
-}
-
-/// LLLG, once and again: L is windowed, G full.
-std::vector<std::size_t> lettered(Config& config, const ConfigWord& letters, UInt128 layers) {
-  std::vector<std::size_t> order;
-  if (letters.text.find_first_not_of("LG") != std::string::npos || letters.text.empty())
-    config.report(
-        letters.offset,
-        fmt::format("sliding_window_pattern: expected L and G, got \"{}\"", letters.text));
-  for (std::size_t i = 0; i < layers && !letters.text.empty(); ++i)
-    order.push_back(letters.text[i % letters.text.size()] == 'G' ? full : local);
-  return order;
-}
-
-std::vector<std::size_t> patterned(Config& config, UInt128 layers) {
-  if (config.is_text(pattern)) return lettered(config, config.word(pattern), layers);
-  const ConfigNumber period = read_period(config, pattern);
-  return every(layers, period.value, period.value - 1, full, local);
-}
-
-Model read_periodic(Config& config) {
-  const AttentionHeads heads = read_heads(config);
-  const ConfigNumber layers = read_layers(config);
-  std::vector<std::size_t> order = listed_order(config, layers);
-  if (!order.empty() && config.offset(pattern))
-    check_agreement(config, key::layer_types, order, pattern, patterned(config, layers.value));
-  // Without a window, no pattern is needed.
-  if (order.empty() && !config.is_null(key::window)) order = patterned(config, layers.value);
-  return windowed_model(config, heads, std::move(order));
-}
-
-// Gemma 3n and 4: the last layers read an earlier layer's cache, and 4 has other heads where a
-// layer is full.
-constexpr ConfigKey shared_last = {"num_kv_shared_layers",
-                                   "last layers that read an earlier layer's cache", "0"};
-constexpr ConfigKey gemma3n[] = {key::layers.nested_else("35"),
-                                 key::q_heads.nested_else("8"),
-                                 key::kv_heads.nested_else("2"),
-                                 key::hidden,
-                                 key::head_dim.or_else("256"),
-                                 key::window.or_else("512"),
-                                 key::layer_types.or_else("(every fifth layer is full)"),
-                                 shared_last.or_else("15")};
-
-Model read_gemma3n(Config& config) {
-  Model model = listed_or_every(config, 5);
-  model.shared_last = config.number(shared_last);
-  return model;
-}
-
-constexpr ConfigKey global_head_dim = {"global_head_dim", "head_dim of full layers", "512"};
-constexpr ConfigKey global_kv_heads = {"num_global_key_value_heads",
-                                       "key and value heads of full layers, with attention_k_eq_v",
-                                       "(num_key_value_heads)"};
-constexpr ConfigKey k_eq_v = {"attention_k_eq_v",
-                              "whether full layers have heads of their own number; both keys and "
-                              "values are cached all the same",
-                              "false"};
-constexpr ConfigKey by_layer = {"per_layer_config",
-                                "what newer files state in place of the keys of full layers; not "
-                                "read",
-                                "(none)"};
-constexpr ConfigKey gemma4[] = {key::layers.nested_else("30"),
-                                key::q_heads.nested_else("8"),
-                                key::kv_heads.nested_else("4"),
+constexpr ConfigKey every_n = {"sliding_window_pattern global_attn_every_n_layers",
+                               "every so many layers one is full"};
+constexpr ConfigKey afmoe[] = {key::layers,
+                               key::q_heads,
+                               key::kv_or_q_heads,
+                               key::hidden,
+                               key::head_dim.or_else("128"),
+                               key::window.or_else("1024"),
+                               key::layer_types.or_else("(global_attn_every_n_layers)"),
+                               every_n.or_else("4")};
+constexpr ConfigKey cohere2_moe[] = {key::layers,
+                                     key::q_heads,
+                                     key::kv_or_q_heads,
+                                     key::hidden,
+                                     key::head_dim.or_else("128"),
+                                     key::window.or_else("4096"),
+                                     key::layer_types};
+constexpr ConfigKey muse[] = {key::layers.nested_else("52"),
+                              key::q_heads.nested_else("32"),
+                              key::kv_heads.nested_else("2"),
+                              key::hidden,
+                              key::head_dim.or_else("128"),
+                              key::window.or_else("2048"),
+                              key::layer_types.or_else("(every fourth, from the last, is full)")};
+constexpr ConfigKey plamo3_window = {"sliding_window window_size",
+                                     "newest tokens that windowed layers keep", "2048"};
+constexpr ConfigKey plamo3[] = {key::layers,
+                                key::q_heads,
+                                key::kv_heads,
                                 key::hidden,
-                                key::head_dim.or_else("256"),
-                                key::window.or_else("512"),
-                                key::layer_types.or_else("(every sixth layer is full)"),
-                                global_head_dim,
-                                global_kv_heads,
-                                k_eq_v,
-                                by_layer,
-                                shared_last};
+                                key::head_dim.or_else("128"),
+                                plamo3_window,
+                                key::listed_or_periodic,
+                                key::pattern.or_else("8")};
+constexpr ConfigKey granite_swa[] = {key::layers,
+                                     key::q_heads,
+                                     key::kv_heads,
+                                     key::hidden,
+                                     key::head_dim,
+                                     key::window.or_else("128"),
+                                     key::layer_types.or_else("(the first of four is full)")};
+constexpr ConfigKey cwm[] = {key::layers,
+                             key::q_heads,
+                             key::kv_heads,
+                             key::hidden,
+                             key::head_dim.or_else("128"),
+                             key::window.or_else("8192"),
+                             key::layer_types.or_else("(the first of four is full)")};
+// Its window is half of local_attention, which counts both sides, as in the encoder.
+constexpr ConfigKey both_sides = {"local_attention", "twice the window", "128"};
+constexpr ConfigKey modernbert[] = {
+    key::layers,         key::q_heads,
+    key::hidden,         key::window.or_else("(local_attention / 2)"),
+    both_sides,          key::layer_types.or_else("(global_attn_every_n_layers)"),
+    every_n.or_else("3")};
+constexpr ConfigKey exaone4[] = {key::layers,
+                                 key::q_heads,
+                                 key::kv_heads,
+                                 key::hidden,
+                                 key::head_dim,
+                                 key::window.or_else("4096"),
+                                 key::listed_or_periodic,
+                                 key::pattern.or_else("4")};
 
-Model read_gemma4(Config& config) {
-  if (const auto offset = config.offset(by_layer))
-    config.report(*offset, "per_layer_config is not read",
-                  "say what it says of full layers: --assume per_layer_config=null "
-                  "--assume global_head_dim=VALUE --assume num_global_key_value_heads=VALUE");
-  const AttentionHeads heads = read_heads(config);
-  Model model = listed_or_every(config, 6);
-  if (!model.order.empty()) model.order.back() = full;  // whatever the list states
-  AttentionHeads global = heads;
-  global.head_dim = config.number(global_head_dim);
-  if (config.flag(k_eq_v)) global.kv_heads = config.number_or(global_kv_heads, heads.kv_heads);
-  if (full < model.kinds.size()) model.kinds[full].fields = attention_node(global);
-  model.shared_last = config.number(shared_last);
+/// Every fourth layer is full, counted from the last.
+Model read_muse(Config& config) {
+  const ConfigNumber layers = read_layers(config);
+  std::vector<std::size_t> order = listed_order(config, layers);
+  if (order.empty()) order = every(layers.value, 4, (layers.value - 1) % 4, full, local);
+  return windowed_model(config, read_heads(config), std::move(order));
+}
+
+Model read_modernbert(Config& config) {
+  const ConfigNumber q_heads = config.number(key::q_heads);
+  const ConfigNumber width = config.quotient(config.number(key::hidden), q_heads);
+  const ConfigNumber two = {2, no_offset, "2"};
+  auto window = config.number_if(key::window);
+  if (!window) window = config.quotient(config.number(both_sides), two);
+  const AttentionHeads heads{q_heads, q_heads, width};
+  const ConfigNumber layers = read_layers(config);
+  Model model{.layers = layers, .order = listed_order(config, layers)};
+  if (model.order.empty()) model.order = periodic_order(config, layers.value, every_n, Full::first);
+  model.kinds = {{"local", windowed_node(heads, *window)}, {"full", attention_node(heads)}};
   return model;
 }
 
@@ -211,16 +166,6 @@ Model read_llama4(Config& config) {
 
 std::vector<Family> patterned_families() {
   return {
-      {"gemma2", "Even layers are windowed. query_pre_attn_scalar is not head_dim.",
-       "transformers models/gemma2/configuration_gemma2.py", gemma2, read_every_second, "gemma2"},
-      {"gemma3_text gemma3",
-       "Every sixth layer is full. The shipped text_config of 4B and larger leaves counts out.",
-       "transformers models/gemma3/configuration_gemma3.py", gemma3, read_periodic, "gemma3"},
-      {"gemma3n_text gemma3n", "The last num_kv_shared_layers own no cache.",
-       "transformers models/gemma3n/configuration_gemma3n.py", gemma3n, read_gemma3n, "gemma3n"},
-      {"gemma4_text gemma4",
-       "Full layers have head_dim global_head_dim; the last layer is always full.",
-       "transformers models/gemma4/configuration_gemma4.py", gemma4, read_gemma4, "gemma4"},
       {"cohere2", "Every fourth layer is full; head_dim is hidden_size / heads whatever it says.",
        "transformers models/cohere2/configuration_cohere2.py", cohere2, read_periodic, "cohere2"},
       {"olmo3", "Every fourth layer is full.", "transformers models/olmo3/configuration_olmo3.py",
@@ -228,8 +173,27 @@ std::vector<Family> patterned_families() {
       {"gpt_oss", "Every second layer is full; head_dim is 64.",
        "transformers models/gpt_oss/configuration_gpt_oss.py", gpt_oss, read_every_second,
        "gpt-oss"},
-      {"exaone4", "sliding_window_pattern is a word, LLLG; 1.2B has no window.",
-       "transformers models/exaone4/configuration_exaone4.py", exaone4, read_periodic, "exaone4"},
+      {"exaone4 exaone_moe", "sliding_window_pattern is a word, LLLG; 1.2B has no window.",
+       "transformers models/{exaone4,exaone_moe}/configuration_*.py", exaone4, read_periodic,
+       "exaone4 exaone-moe"},
+      {"afmoe", "Every fourth layer is full.", "transformers models/afmoe/configuration_afmoe.py",
+       afmoe, read_periodic, "afmoe"},
+      {"cohere2_moe", "layer_types decides.",
+       "transformers models/cohere2_moe/configuration_cohere2_moe.py", cohere2_moe, read_listed,
+       "cohere2moe"},
+      {"muse_glimmer_text", "Every fourth layer, counted from the last, is full.",
+       "transformers models/muse_glimmer/configuration_muse_glimmer.py", muse, read_muse},
+      {"plamo3", "Every eighth layer is full.", "modeling_plamo.py beside the weights", plamo3,
+       read_periodic, "plamo3"},
+      {"granite_swa granitemoe_swa", "The first of four layers is full.",
+       "transformers models/granite_swa/configuration_granite_swa.py", granite_swa,
+       read_first_of_four},
+      {"cwm", "The first of four layers is full.", "transformers models/cwm/configuration_cwm.py",
+       cwm, read_first_of_four},
+      {"modernbert-decoder",
+       "The first of three layers is full, the others see local_attention / 2.",
+       "transformers models/modernbert_decoder/configuration_modernbert_decoder.py", modernbert,
+       read_modernbert},
       {"llama4_text llama4", "Chunks of attention_chunk_size in three of four layers.",
        "transformers models/llama4/configuration_llama4.py", llama4, read_llama4, "llama4"},
   };

@@ -2,10 +2,12 @@
 
 #include "import/families/families.h"
 #include "import/keys.h"
-#include "import/layout_node.h"
 #include "import/parts.h"
+#include "model/number_text.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace attnfig {
 namespace {
@@ -14,19 +16,21 @@ Model read_plain(Config& config) {
   return uniform(config, attention_node(read_heads(config)));
 }
 
-/// Every query head has its own key and value head, and no code reads another number.
-Model read_multi_head(Config& config) {
-  const ConfigNumber q_heads = config.number(key::q_heads);
-  const ConfigNumber kv_heads = config.number_or(key::kv_heads, q_heads);
-  if (kv_heads.value != q_heads.value)
-    config.report(
-        kv_heads.offset,
-        fmt::format("{} contradicts model_type: every query head has its own key and "
-                    "value in this family",
-                    kv_heads.key),
-        fmt::format("say which holds: --assume {}=null or --assume model_type=NAME", kv_heads.key));
-  return uniform(config, attention_node({q_heads, q_heads,
-                                         config.quotient(config.number(key::hidden), q_heads)}));
+/// GLM-4.5's code rounds down where the heads do not divide the width of the model.
+Model read_rounded_down(Config& config) {
+  AttentionHeads heads{config.number(key::q_heads), config.number(key::kv_heads), {1}};
+  if (const auto stated = config.number_if(key::head_dim)) {
+    heads.head_dim = *stated;
+  } else {
+    const ConfigNumber width = config.number(key::hidden);
+    if (heads.q_heads.value != 0 && width.value % heads.q_heads.value != 0)
+      config.note(fmt::format("{} ({}) / {} ({}) is rounded down, as the family's code does",
+                              width.key, grouped(width.value), heads.q_heads.key,
+                              grouped(heads.q_heads.value)));
+    heads.head_dim = {width.value / std::max<UInt128>(heads.q_heads.value, 1), width.offset,
+                      width.key};
+  }
+  return uniform(config, attention_node(heads));
 }
 
 constexpr ConfigKey llama[] = {key::layers.nested_else("32"), key::q_heads.nested_else("32"),
@@ -35,6 +39,9 @@ constexpr ConfigKey plain[] = {key::layers, key::q_heads, key::kv_or_q_heads, ke
                                key::head_dim};
 constexpr ConfigKey stated[] = {key::layers, key::q_heads, key::kv_heads, key::hidden,
                                 key::head_dim};
+constexpr ConfigKey glm4_moe[] = {
+    key::layers, key::q_heads, key::kv_heads, key::hidden,
+    key::head_dim.or_else("(hidden_size / num_attention_heads, rounded down)")};
 constexpr ConfigKey head_dim_128[] = {key::layers, key::q_heads, key::kv_heads, key::hidden,
                                       key::head_dim.or_else("128")};
 constexpr ConfigKey all_stated[] = {
@@ -58,145 +65,6 @@ constexpr ConfigKey glm4v_moe[] = {key::layers.nested_else("46"), key::q_heads.n
 constexpr ConfigKey gemma[] = {key::layers.nested_else("28"), key::q_heads.nested_else("16"),
                                key::kv_heads.nested_else("16"), key::hidden,
                                key::head_dim.or_else("256")};
-constexpr ConfigKey multi_head[] = {key::layers, key::q_heads, key::kv_or_q_heads, key::hidden};
-
-constexpr ConfigKey kv_channels = {"kv_channels", "elements of a head's key and value"};
-constexpr ConfigKey channelled[] = {key::layers, key::q_heads, kv_channels};
-
-// Falcon: one key and value head unless the newer decoder has its own number.
-constexpr ConfigKey new_decoder = {"new_decoder_architecture", "whether num_kv_heads counts",
-                                   "false"};
-constexpr ConfigKey multi_query = {"multi_query", "whether there is one key and value head",
-                                   "true"};
-constexpr ConfigKey falcon_kv = {"num_kv_heads n_head_kv",
-                                 "key and value heads; not read with multi_query alone",
-                                 "(num_attention_heads)"};
-constexpr ConfigKey falcon[] = {key::layers, key::q_heads, key::hidden,
-                                new_decoder, multi_query,  falcon_kv};
-constexpr ConfigKey refined_web[] = {
-    key::layers, key::q_heads, key::hidden, {"num_kv_heads n_head_kv", "key and value heads"}};
-
-Model read_falcon(Config& config) {
-  const ConfigNumber q_heads = config.number(key::q_heads);
-  const ConfigNumber head_dim = config.quotient(config.number(key::hidden), q_heads);
-  const bool newer = config.flag(new_decoder);
-  if (!newer && config.flag(multi_query)) {
-    const ConfigNumber one = {1, config.offset(multi_query).value_or(no_offset), "multi_query"};
-    return uniform(config, attention_node({q_heads, one, head_dim}));
-  }
-  const ConfigNumber kv_heads = config.number_or(falcon_kv, q_heads);
-  // The older decoder's one projection has a key and a value for each query head.
-  if (!newer && kv_heads.value != q_heads.value)
-    config.report(kv_heads.offset,
-                  "num_kv_heads contradicts new_decoder_architecture and multi_query, which are "
-                  "off",
-                  "say which holds: --assume num_kv_heads=null or "
-                  "--assume new_decoder_architecture=true");
-  return uniform(config, attention_node({q_heads, kv_heads, head_dim}));
-}
-
-Model read_refined_web(Config& config) {
-  const ConfigNumber q_heads = config.number(key::q_heads);
-  return uniform(config, attention_node({q_heads, config.number(falcon_kv),
-                                         config.quotient(config.number(key::hidden), q_heads)}));
-}
-
-constexpr ConfigKey bigcode[] = {key::layers, key::q_heads, key::hidden, multi_query};
-
-Model read_bigcode(Config& config) {
-  const ConfigNumber q_heads = config.number(key::q_heads);
-  const ConfigNumber one = {1, config.offset(multi_query).value_or(no_offset), "multi_query"};
-  return uniform(config, attention_node({q_heads, config.flag(multi_query) ? one : q_heads,
-                                         config.quotient(config.number(key::hidden), q_heads)}));
-}
-
-// MPT and DBRX nest the keys of their attention.
-constexpr ConfigKey attn_type = {"attn_config.attn_type",
-                                 "multihead_attention, multiquery_attention or "
-                                 "grouped_query_attention",
-                                 "multihead_attention"};
-constexpr ConfigKey attn_kv_heads = {"attn_config.kv_n_heads", "key and value heads",
-                                     "(as attn_type says)"};
-constexpr ConfigKey mpt[] = {key::layers, key::q_heads, key::hidden, attn_type, attn_kv_heads};
-constexpr ConfigKey dbrx[] = {
-    key::layers, key::q_heads, key::hidden, {"attn_config.kv_n_heads", "key and value heads"}};
-
-Model read_mpt(Config& config) {
-  const ConfigNumber q_heads = config.number(key::q_heads);
-  const ConfigNumber head_dim = config.quotient(config.number(key::hidden), q_heads);
-  const ConfigWord type = config.word(attn_type);
-  ConfigNumber kv_heads = q_heads;
-  if (type.text == "multiquery_attention") {
-    kv_heads = {1, type.offset, "attn_config.attn_type"};
-  } else if (type.text == "grouped_query_attention") {
-    if (const auto count = config.number_if(attn_kv_heads)) {
-      kv_heads = *count;
-    } else {
-      config.report_missing(attn_kv_heads);
-    }
-  } else if (!type.text.empty() && type.text != "multihead_attention") {
-    config.report(type.offset, fmt::format("attn_config.attn_type: unknown \"{}\"", type.text),
-                  attn_type.about);
-  }
-  return uniform(config, attention_node({q_heads, kv_heads, head_dim}));
-}
-
-Model read_dbrx(Config& config) {
-  const ConfigNumber q_heads = config.number(key::q_heads);
-  return uniform(config, attention_node({q_heads, config.number(attn_kv_heads),
-                                         config.quotient(config.number(key::hidden), q_heads)}));
-}
-
-// ChatGLM: num_attention_heads counts query heads alone.
-constexpr ConfigKey multi_query_attention = {"multi_query_attention",
-                                             "whether multi_query_group_num counts", "false"};
-constexpr ConfigKey group_num = {"multi_query_group_num", "key and value heads"};
-constexpr ConfigKey chatglm[] = {key::layers, key::q_heads, kv_channels, multi_query_attention,
-                                 group_num.or_else("(num_attention_heads)")};
-
-Model read_chatglm(Config& config) {
-  const ConfigNumber q_heads = config.number(key::q_heads);
-  const bool groups = config.flag(multi_query_attention);
-  return uniform(config, attention_node({q_heads, groups ? config.number(group_num) : q_heads,
-                                         config.number(kv_channels)}));
-}
-
-Model read_channelled(Config& config) {
-  const ConfigNumber q_heads = config.number(key::q_heads);
-  return uniform(config, attention_node({q_heads, q_heads, config.number(kv_channels)}));
-}
-
-// Step 3 shares one wide key and value among all query heads (multi-matrix factorization).
-constexpr ConfigKey attention_groups = {"num_attention_groups", "key and value heads"};
-constexpr ConfigKey step3[] = {key::layers,
-                               key::q_heads,
-                               attention_groups,
-                               {"head_dim", "elements of a head's key and value"}};
-
-Model read_step3(Config& config) {
-  AttentionHeads heads{config.number(key::q_heads), config.number(attention_groups),
-                       config.number(key::head_dim)};
-  if (heads.kv_heads.value != 1) return uniform(config, attention_node(heads));
-  return uniform(config,
-                 layout_node("mfa", {{"q_heads", heads.q_heads}, {"head_dim", heads.head_dim}}));
-}
-
-// Hunyuan: neighbouring layers may share a cache.
-constexpr ConfigKey use_cla = {"use_cla", "whether cla_share_factor counts", "false"};
-constexpr ConfigKey cla_factor = {"cla_share_factor", "neighbouring layers that share a cache",
-                                  "1"};
-constexpr ConfigKey hunyuan_head_dim = {"head_dim attention_head_dim",
-                                        "elements of a head's key and value",
-                                        "(hidden_size / num_attention_heads)"};
-constexpr ConfigKey hunyuan[] = {key::layers,      key::q_heads, key::kv_or_q_heads, key::hidden,
-                                 hunyuan_head_dim, use_cla,      cla_factor};
-
-Model read_hunyuan(Config& config) {
-  Node node = attention_node(read_heads(config));
-  if (config.flag(use_cla)) put(node, "cache_shared_by", number_node(config.number(cla_factor)));
-  return uniform(config, std::move(node));
-}
-
 }  // namespace
 
 std::vector<Family> plain_families() {
@@ -205,19 +73,28 @@ std::vector<Family> plain_families() {
        "MHA where num_key_value_heads is left out. An explicit head_dim wins over "
        "hidden_size / heads. LLaVA's text_config leaves out all that is as in Llama 1 7B.",
        "transformers models/llama/configuration_llama.py", llama, read_plain},
-      {"olmo2 olmoe granite cohere apertus nemotron phi phi-msft",
+      {"olmo2 olmoe granite cohere apertus nemotron phi phi-msft aria_text flex_olmo nanochat "
+       "hyperclovax jais2 granite4_vision_text xverse telechat3 lille-130m code_llama",
        "MHA where num_key_value_heads is left out.",
-       "transformers models/{olmo2,olmoe,granite,cohere,apertus,nemotron,phi}/configuration_*.py",
+       "transformers models/{olmo2,olmoe,granite,cohere,apertus,nemotron,phi,aria,flex_olmo,"
+       "nanochat,hyperclovax,jais2}/configuration_*.py; mlx-lm models/{telechat3,lille-130m}.py",
        plain, read_plain},
-      {"olmo granitemoe internlm2 internlm3 exaone stablelm minicpm orion deepseek arcee "
-       "ernie4_5_moe glm4_moe",
-       "Query heads need not fill hidden_size.",
-       "transformers models/{stablelm,ernie4_5_moe,glm4_moe}/configuration_*.py; "
-       "configuration_MODEL.py beside the weights",
+      {"olmo granitemoe granitemoeshared internlm2 internlm3 exaone stablelm minicpm orion "
+       "deepseek arcee ernie4_5_moe bitnet bailing_moe bailing_moe_v2 Klear ernie4_5_vl_moe_text "
+       "emu3_text_model csm higgs_audio_v2 hy_v3 glm_ocr_text glm_image_text solar phi3small "
+       "minicpmv minicpmo dots_ocr molmo chameleon arctic grok-1",
+       "Query heads need not fill hidden_size. phi3small reads its cache sparsely and keeps all of "
+       "it; the depth decoder of csm is not counted.",
+       "transformers models/{stablelm,ernie4_5_moe,granitemoeshared,bitnet,csm,hy_v3}/"
+       "configuration_*.py; mlx-lm models/{bailing_moe,Klear,phi3small}.py; configuration_MODEL.py "
+       "beside the weights",
        stated, read_plain},
-      {"glm glm4 seed_oss ernie4_5 helium", "head_dim is 128, whatever hidden_size / heads is.",
-       "transformers models/{glm,glm4,seed_oss,ernie4_5,helium}/configuration_*.py", head_dim_128,
-       read_plain},
+      {"glm4_moe", "Where head_dim is left out, hidden_size / heads is rounded down.",
+       "transformers models/glm4_moe/modeling_glm4_moe.py", glm4_moe, read_rounded_down},
+      {"glm glm4 seed_oss ernie4_5 helium solar_open paddleocr_vl_text",
+       "head_dim is 128, whatever hidden_size / heads is.",
+       "transformers models/{glm,glm4,seed_oss,ernie4_5,helium,solar_open}/configuration_*.py",
+       head_dim_128, read_plain},
       {"glm4v_text", "As GLM-4.", "transformers models/glm4v/configuration_glm4v.py", glm4v,
        read_plain},
       {"glm4v_moe_text", "As GLM-4.5.", "transformers models/glm4v_moe/configuration_glm4v_moe.py",
@@ -231,33 +108,6 @@ std::vector<Family> plain_families() {
        read_plain},
       {"gemma", "head_dim is 256, whatever hidden_size / heads is; 2B has one KV head.",
        "transformers models/gemma/configuration_gemma.py", gemma, read_plain},
-      {"gpt2 gptj gpt_neox opt bloom persimmon baichuan internlm codegen",
-       "MHA always. bloom calls its width n_embed in old files.",
-       "transformers models/MODEL/modeling_MODEL.py; modeling_MODEL.py beside the weights",
-       multi_head, read_multi_head},
-      {"qwen", "Qwen 1: MHA, head_dim is kv_channels.", "modeling_qwen.py beside the weights",
-       channelled, read_channelled},
-      {"gpt_bigcode", "StarCoder, SantaCoder: multi_query decides; there is no count.",
-       "transformers models/gpt_bigcode/configuration_gpt_bigcode.py", bigcode, read_bigcode},
-      {"falcon RefinedWebModel",
-       "Falcon-7B states num_kv_heads 71 and multi_query: without new_decoder_architecture it has "
-       "one KV head.",
-       "transformers models/falcon/modeling_falcon.py", falcon, read_falcon},
-      {"RefinedWeb", "Falcon-40B's first files: n_head_kv counts.",
-       "modelling_RW.py beside the weights", refined_web, read_refined_web},
-      {"mpt", "attn_config says which attention; kv_n_heads counts in grouped queries alone.",
-       "transformers models/mpt/configuration_mpt.py; llm-foundry layers/attention.py", mpt,
-       read_mpt},
-      {"dbrx", "attn_config.kv_n_heads.", "transformers models/dbrx/configuration_dbrx.py", dbrx,
-       read_dbrx},
-      {"chatglm", "ChatGLM 2 and 3, GLM-4-9B: multi_query_group_num, and head_dim is kv_channels.",
-       "modeling_chatglm.py beside the weights", chatglm, read_chatglm},
-      {"step3_text step3_vl step3", "All query heads share one wide key and value (MFA).",
-       "vLLM transformers_utils/configs/step3_vl.py", step3, read_step3},
-      {"hunyuan hunyuan_v1_dense hunyuan_v1_moe", "cla_share_factor means nothing without use_cla.",
-       "transformers models/hunyuan_v1_dense/configuration_hunyuan_v1_dense.py; "
-       "configuration_hunyuan.py beside the weights",
-       hunyuan, read_hunyuan},
   };
 }
 

@@ -61,6 +61,19 @@ constexpr ConfigKey qwen3_5_moe[] = {key::layers.nested_else("40"),
                                      value_dim,
                                      linear_conv};
 
+constexpr ConfigKey olmo_hybrid[] = {key::layers,
+                                     key::q_heads,
+                                     key::kv_or_q_heads,
+                                     key::hidden,
+                                     key::head_dim,
+                                     key::layer_types.or_else("(every fourth layer is full)"),
+                                     interval,
+                                     {"linear_num_key_heads", "key heads of a linear layer"},
+                                     {"linear_num_value_heads", "value heads, each with a state"},
+                                     {"linear_key_head_dim", "elements of such a key"},
+                                     {"linear_value_head_dim", "elements of such a value"},
+                                     linear_conv};
+
 Model read_qwen_next(Config& config) {
   const ConfigNumber layers = read_layers(config);
   const ConfigNumber period = read_period(config, interval);
@@ -80,18 +93,30 @@ Model read_qwen_next(Config& config) {
                       std::move(order));
 }
 
-// Kimi Linear: Kimi delta attention and latents. Its lists count layers from 1.
+// Kimi Linear: Kimi delta attention and latents. Its lists count layers from 1; files of
+// transformers 5 have one list, and the heads beside it.
 constexpr ConfigKey full_layers = {"linear_attn_config.full_attn_layers",
-                                   "numbers, from 1, of the layers with latents"};
+                                   "numbers, from 1, of the layers with latents", "(layer_types)"};
 constexpr ConfigKey kda_layers = {"linear_attn_config.kda_layers",
-                                  "numbers, from 1, of the layers with a state"};
-constexpr ConfigKey kda_heads = {"linear_attn_config.num_heads", "heads of a layer with a state"};
-constexpr ConfigKey kda_head_dim = {"linear_attn_config.head_dim", "elements of such a head"};
-constexpr ConfigKey kda_conv = {"linear_attn_config.short_conv_kernel_size",
+                                  "numbers, from 1, of the layers with a state", "(layer_types)"};
+constexpr ConfigKey kda_heads = {"linear_attn_config.num_heads linear_num_heads",
+                                 "heads of a layer with a state"};
+constexpr ConfigKey kda_head_dim = {"linear_attn_config.head_dim linear_head_dim",
+                                    "elements of such a head"};
+constexpr ConfigKey kda_conv = {"linear_attn_config.short_conv_kernel_size linear_conv_kernel_dim",
                                 "tokens that the short convolution sees"};
-constexpr ConfigKey kimi[] = {key::layers,   key::q_heads,    key::latent_dim, key::rope_dim,
-                              key::nope_dim, key::v_head_dim, full_layers,     kda_layers,
-                              kda_heads,     kda_head_dim,    kda_conv};
+constexpr ConfigKey kimi[] = {key::layers,
+                              key::q_heads,
+                              key::latent_dim,
+                              key::rope_dim,
+                              key::nope_dim,
+                              key::v_head_dim,
+                              key::layer_types.or_else("(full_attn_layers and kda_layers)"),
+                              full_layers,
+                              kda_layers,
+                              kda_heads,
+                              kda_head_dim,
+                              kda_conv};
 
 /// Notes the layers of a list that counts from 1; each must be there and not be noted yet.
 void note_layers(Config& config, const ConfigKey& list, std::size_t kind,
@@ -112,8 +137,8 @@ void note_layers(Config& config, const ConfigKey& list, std::size_t kind,
   }
 }
 
-Model read_kimi(Config& config) {
-  const ConfigNumber layers = read_layers(config);
+/// The order that two lists of numbers give.
+std::vector<std::size_t> numbered_order(Config& config, const ConfigNumber& layers) {
   std::vector<std::size_t> order(static_cast<std::size_t>(layers.value), caches_nothing);
   note_layers(config, full_layers, full, order);
   note_layers(config, kda_layers, state, order);
@@ -122,6 +147,14 @@ Model read_kimi(Config& config) {
     config.report(config.offset(kda_layers).value_or(no_offset),
                   fmt::format("layer {} is in neither full_attn_layers nor kda_layers",
                               missing - order.begin() + 1));
+  return order;
+}
+
+Model read_kimi(Config& config) {
+  const ConfigNumber layers = read_layers(config);
+  std::vector<std::size_t> order = order_of(
+      config, key::layer_types, layers, {{"linear_attention", state}, {"full_attention", full}});
+  if (order.empty()) order = numbered_order(config, layers);
   const Node kda = layout_node("kda", {{"q_heads", config.number(kda_heads)},
                                        {"head_dim", config.number(kda_head_dim)},
                                        {"conv_kernel", config.number(kda_conv)}});
@@ -191,13 +224,16 @@ std::vector<Family> recurrent_families() {
        "transformers models/qwen3_5/configuration_qwen3_5.py", qwen3_5, read_qwen_next},
       {"qwen3_5_moe_text qwen3_5_moe", "As Qwen3-Next.",
        "transformers models/qwen3_5_moe/configuration_qwen3_5_moe.py", qwen3_5_moe, read_qwen_next},
+      {"olmo_hybrid", "As Qwen3-Next.",
+       "transformers models/olmo_hybrid/configuration_olmo_hybrid.py", olmo_hybrid, read_qwen_next},
       {"kimi_linear kimi_k3",
        "Kimi delta attention, and latents. head_dim says nothing; mla_use_nope does not take the "
        "rope key's columns away.",
        "configuration_kimi.py beside the weights", kimi, read_kimi},
       {"lfm2 lfm2_moe", "Short convolutions, and attention in the layers listed.",
        "transformers models/lfm2/configuration_lfm2.py", lfm2, read_lfm2},
-      {"minimax_text_01 minimax", "Lightning attention, and softmax attention in every eighth.",
+      {"minimax_text_01 minimax minimax_m1",
+       "Lightning attention, and softmax attention in every eighth.",
        "transformers models/minimax/configuration_minimax.py; configuration_minimax_text_01.py "
        "beside the weights",
        minimax, read_minimax},

@@ -34,6 +34,15 @@ constexpr ConfigKey phi3[] = {key::layers, key::q_heads,  key::kv_or_q_heads,
 constexpr ConfigKey phimoe[] = {key::layers, key::q_heads,  key::kv_heads,
                                 key::hidden, key::head_dim, key::window};
 
+constexpr ConfigKey doge[] = {key::layers, key::q_heads,  key::kv_or_q_heads,
+                              key::hidden, key::head_dim, key::window.or_else("(none)")};
+constexpr ConfigKey params[] = {key::layers, key::q_heads,  key::kv_or_q_heads,
+                                key::hidden, key::head_dim, key::window.or_else("(none)")};
+constexpr ConfigKey kyutai[] = {key::layers, key::q_heads,  key::kv_or_q_heads,
+                                key::hidden, key::head_dim, key::window.or_else("375")};
+constexpr ConfigKey moshi[] = {key::layers, key::q_heads,  key::kv_or_q_heads,
+                               key::hidden, key::head_dim, key::window.or_else("3000")};
+
 Model read_all_windowed(Config& config) {
   const AttentionHeads heads = read_heads(config);
   const auto window = config.number_if(key::window);
@@ -141,14 +150,31 @@ std::vector<Family> windowed_families() {
        "transformers models/mistral/configuration_mistral.py", mistral, read_all_windowed, "llama"},
       {"mixtral", "sliding_window holds for every layer where it is stated.",
        "transformers models/mixtral/configuration_mixtral.py", mixtral, read_all_windowed, "llama"},
-      {"phi3",
+      {"params",
+       "params.json of Meta and Mistral, which states no model_type: it is told by dim, n_layers "
+       "and "
+       "n_heads. MHA where n_kv_heads is left out.",
+       "meta-llama/llama llama/model.py; mistralai/mistral-inference args.py", params,
+       read_all_windowed, "llama"},
+      {"phi3 phi3_v",
        "sliding_window holds for every layer; where it is larger than the context it cuts nothing "
        "off.",
        "transformers models/phi3/configuration_phi3.py", phi3, read_all_windowed, "phi3"},
-      {"starcoder2 phimoe phi4mm", "As Phi-3.",
-       "transformers models/{starcoder2,phimoe}/configuration_*.py; configuration_phi4mm.py beside "
-       "the weights",
-       phimoe, read_all_windowed, "starcoder2 phimoe phi3"},
+      {"starcoder2 phimoe phi4mm phi4_multimodal", "As Phi-3.",
+       "transformers models/{starcoder2,phimoe,phi4_multimodal}/configuration_*.py; "
+       "configuration_phi4mm.py beside the weights",
+       phimoe, read_all_windowed, "starcoder2 phimoe phi3 phi3"},
+      {"kyutai_speech_to_text", "sliding_window holds for every layer.",
+       "transformers models/kyutai_speech_to_text/configuration_kyutai_speech_to_text.py", kyutai,
+       read_all_windowed},
+      {"doge",
+       "sliding_window holds for every layer where it is stated; keep_window_size decides "
+       "what is read, not what is kept.",
+       "transformers models/doge/configuration_doge.py", doge, read_all_windowed},
+      {"moshi",
+       "sliding_window holds for every layer. The depth decoder, which starts anew at each "
+       "step, is not counted.",
+       "transformers models/moshi/configuration_moshi.py", moshi, read_all_windowed},
       {"qwen2 mimo",
        "sliding_window stands in the files but holds only with use_sliding_window, and then from "
        "layer max_window_layers on.",
@@ -161,10 +187,10 @@ std::vector<Family> windowed_families() {
        "qwen2vl"},
       {"qwen3", "As Qwen2; head_dim is 128 whatever hidden_size / heads is.",
        "transformers models/qwen3/configuration_qwen3.py", qwen3, read_qwen, "qwen3"},
-      {"qwen2_moe qwen3_moe",
+      {"qwen2_moe qwen3_moe smollm3",
        "As Qwen2, but with use_sliding_window, layer_types must say which layers slide.",
-       "transformers models/{qwen2_moe,qwen3_moe}/configuration_*.py", qwen_moe, read_qwen,
-       "qwen2moe qwen3moe"},
+       "transformers models/{qwen2_moe,qwen3_moe,smollm3}/configuration_*.py", qwen_moe, read_qwen,
+       "qwen2moe qwen3moe smollm3"},
       {"dots1", "Layers from max_window_layers on would slide; the model has none.",
        "transformers models/dots1/configuration_dots1.py", dots1, read_dots1, "dots1"},
       {"ministral3", "sliding_window holds for every layer where it is stated.",
