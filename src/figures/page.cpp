@@ -76,11 +76,8 @@ Grid grid_of(const DrawInput& input, const std::vector<Prepared>& figures) {
   const Length longest_word = heading(input, Length()).size.width;
   const Length least = std::max({width_of(grid.columns, all.panel.least, grid.gap), all.whole.least,
                                  longest_word});
-  const Length usual =
-      input.is_stacked
-          ? input.room
-          : std::max(width_of(grid.columns, all.panel.usual, grid.gap), all.whole.usual);
-  const Length width = std::max(least, std::min(usual, input.room));
+  // All figures for a page have its width, so that their texts keep one size wherever it is set.
+  const Length width = std::max(least, input.room);
   const Length column = (width - grid.gap * (count(grid.columns) - 1)) / count(grid.columns);
   // Whole and even, so that middles are sharp; a page that is full is not made wider by it.
   grid.column_width = Length::px(column.hundredths() / 200 * 2);

@@ -629,7 +629,7 @@ class Commands(Test):
         schema = json.loads(first)
         self.assertEqual(schema["$schema"], "https://json-schema.org/draft/2020-12/schema")
         self.assertLessEqual({"title", "layouts", "panels", "summary"}, set(schema["properties"]))
-        self.assertEqual(schema["required"], ["title"])
+        self.assertNotIn("required", schema)
 
     def test_reference(self):
         out, _ = self.run_program("schema", "--format", "md")
@@ -699,7 +699,7 @@ class Formats(Test):
 
     def test_a_table_of_the_figure(self):
         out, _ = self.run_program("build", "-", "--format", "md", input=SPEC.encode())
-        self.assertEqual(out, "**T**\n\n| MHA |\n|---|\n| 8 Q heads, 8 KV sets |\n| 8 KV heads per layer |\n")
+        self.assertEqual(out, "**T**\n\n| MHA |\n|---|\n| 8 query heads |\n| 8 KV heads |\n")
 
     def test_standard_output_takes_one_format(self):
         _, err = self.run_program("build", "-", "--format", "svg,md", code=2, input=SPEC.encode())
@@ -796,7 +796,7 @@ class PageWidths(Test):
         self.write("config.json", Models.CONFIG)
         for command in (("build", "a.yaml"), ("check", "a.yaml"), ("whatif", "config.json")):
             _, err = self.run_program(*command, "--page-width", "tall", code=2)
-            self.assertEqual(err, 'attnfig: unknown page width "tall"; known: wide, narrow\n')
+            self.assertEqual(err, 'attnfig: unknown page width "tall"; write wide, narrow, or a width such as 600px or 345pt\n')
         _, err = self.run_program("build", "-", "--page-width", "wide,narrow", code=2, input=SPEC.encode())
         self.assertEqual(err, "attnfig: standard output takes one format in one page width\n")
 
@@ -845,7 +845,7 @@ class OldNames(Test):
 
     def test_faults_have_the_new_name(self):
         _, err = self.run_program("build", "figure.yaml", "--layout", "tall", code=2)
-        self.assertEqual(err, self.OPTION + 'attnfig: unknown page width "tall"; known: wide, narrow\n')
+        self.assertEqual(err, self.OPTION + 'attnfig: unknown page width "tall"; write wide, narrow, or a width such as 600px or 345pt\n')
         _, err = self.run_program("build", "figure.yaml", "--layout", code=2)
         self.assertEqual(err.splitlines(keepends=True)[0], self.OPTION)
         self.assertIn("--page-width", err.splitlines()[1])
@@ -1058,7 +1058,7 @@ class Templates(Test):
     def test_a_page_of_figures_and_quantities_that_are_not_there(self):
         self.write("a.yaml", "page: own\n" + SPEC)
         page = self.built_in("pages/head_sharing.yaml")
-        for old, new in (("cache_columns", "cache_colums"), ("cache.total", "cache.totl")):
+        for old, new in (("cache_rows", "cache_row"), ("cache.total", "cache.totl")):
             self.write("mine/pages/own.yaml", page.replace(old, new))
             _, err = self.run_program("build", "a.yaml", "-q", "--templates", "mine", code=1)
             self.assertRegex(err, "^pages/own.yaml:[0-9]+:[0-9]+: error: unknown ")

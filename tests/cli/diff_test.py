@@ -66,7 +66,7 @@ class OnDisk(Diffs):
 
     def test_a_figure_that_no_commit_has_is_told_of_by_its_texts(self):
         self.change()
-        self.assertIn('\n  reworded: GQA: caption "4 KV heads per layer" → "2 KV heads per layer"\n', self.diff()[0])
+        self.assertIn('\n  reworded: GQA: row-label "4 KV heads" → "2 KV heads"\n', self.diff()[0])
         self.assertNotIn("kv_heads", self.diff()[0])
 
     def test_a_commit_whose_spec_gives_another_figure_is_not_asked(self):
@@ -98,13 +98,13 @@ class OnDisk(Diffs):
         self.assertEqual(self.kinds("--templates", "mine"), {"recoloured"})
         out, _ = self.diff("--templates", "mine", "--lines", "0", "--only", "b")
         self.assertEqual(out.split("\n")[1:3],
-                         ["  recoloured: row-label fill #556677 → #4f5d6a",
-                          "  recoloured: subtitle fill #556677 → #4f5d6a"])
+                         ["  recoloured: note fill #556677 → #4f5d6a",
+                          "  recoloured: row-label fill #556677 → #4f5d6a"])
 
-    def test_a_language_rewords_and_moves(self):
+    def test_a_language_rewords_and_at_most_moves(self):
         kinds = self.kinds("--lang", "zh", "--only", "b")
-        self.assertLessEqual({"reworded", "moved"}, kinds)
-        self.assertFalse({"recoloured", "restyled", "drawn", "added", "removed"} & kinds, kinds)
+        self.assertIn("reworded", kinds)
+        self.assertLessEqual(kinds, {"reworded", "moved", "resized"})
 
     def test_json(self):
         self.change("title: T", "title: U")
@@ -318,7 +318,7 @@ class Strangers(Diffs):
 
     def test_without_a_revision_it_does_without(self):
         out, err = self.diff("--lines", "0")
-        self.assertIn('reworded: GQA: caption "4 KV heads per layer" → "2 KV heads per layer"\n', out)
+        self.assertIn('reworded: GQA: row-label "4 KV heads" → "2 KV heads"\n', out)
         self.assertEqual(err, "2 figures against the figures on disk: 1 unchanged, 1 changed, 0 failed\n")
 
     def test_a_repository_of_another_owner(self):

@@ -123,7 +123,7 @@ class Settings(Projects):
 
     def test_templates(self):
         self.run_program("build", "specs/a.yaml", "--lang", "en", "-o", "plain.svg", "-q")
-        self.write("house/pages/head_sharing.yaml", "about: A page.\nfigures: [{head_map: {panel_frame: divided}}]\n")
+        self.write("house/pages/head_sharing.yaml", "about: A page.\nfigures: [layer_strip, head_map]\n")
         self.write("attnfig.yaml", "templates: house\n")
         self.run_program("build", "specs/a.yaml", "-o", "own.svg", "-q")
         self.assertNotEqual(self.read("own.svg"), self.read("plain.svg"))
@@ -191,8 +191,8 @@ class Mistakes(Projects):
             'attnfig.yaml:1:1: error: unknown key "ouput" in a project\n  ouput: out\n  ^\n  hint: did you mean "output"?\n'
             'attnfig.yaml:2:10: error: formats: unknown value "gif"\n  formats: [svg, gif]\n           ^\n'
             "  hint: known: svg, png, pdf, md, numbers.md, numbers.json\n"
-            'attnfig.yaml:3:13: error: page_width: unknown value "3cm"\n  page_width: 3cm\n              ^\n'
-            "  hint: known: wide, narrow\n")
+            'attnfig.yaml:3:13: error: page_width: "3cm" is no page width\n  page_width: 3cm\n              ^\n'
+            "  hint: write wide, narrow, or a width such as 600px or 345pt\n")
 
     def test_folders_outside(self):
         for key in ("output", "templates"):

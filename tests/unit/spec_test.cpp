@@ -182,14 +182,18 @@ TEST_CASE("a summary compares what all its layouts have", "[unit]") {
   CHECK(markup(test::entries(mixed)[1].detail) == "4 local + 2 mha");
 }
 
-TEST_CASE("an entry has the accent of its layout's panel", "[unit]") {
+TEST_CASE("the parts of an entry are those of its tensors", "[unit]") {
   const Plan result = plan(
-      "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4, context: 1}\n  gqa: {like: mha, "
-      "kv_heads: 2}\n"
-      "  mqa: {like: mha}\npanels: [gqa, mqa]\nsummary: {entries: [mha, gqa, mqa]}\n");
-  CHECK(test::entries(result)[0].accent == 3);
-  CHECK(test::entries(result)[1].accent == 1);
-  CHECK(test::entries(result)[2].accent == 2);
+      "title: T\nlayouts:\n  gqa: {q_heads: 8, kv_heads: 2, head_dim: 4, v_head_dim: 2, context: 8}\n"
+      "  mla: {q_heads: 8, head_dim: 4, latent_dim: 24, rope_dim: 8, context: 8}\n"
+      "  local: {like: gqa, window: 2}\n"
+      "summary: {entries: [gqa, mla]}\n");
+  const auto& entries = test::entries(result);
+  REQUIRE(entries.size() == 2);
+  CHECK(entries[0].parts == std::vector<CachePart>{{Role::key, entries[0].parts[1].weight * 2},
+                                                   {Role::value, entries[0].parts[1].weight}});
+  CHECK(entries[1].parts == std::vector<CachePart>{{Role::latent, entries[1].parts[1].weight * 3},
+                                                   {Role::rope_key, entries[1].parts[1].weight}});
 }
 
 TEST_CASE("a spec that is written in another way is the same plan", "[unit]") {

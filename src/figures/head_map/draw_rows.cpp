@@ -110,8 +110,8 @@ struct Drawing {
         label_style(input, box.tensor->cached() ? marks::label : marks::up_projected_label,
                     {box.part, group.group});
     const Rect at = copy_boxes(input, heads, group, boxes, y)[i];
-    // A pixel of the box stays on either side.
-    if (width(text, style.size, style.weight) + Length::px(2) <= at.size.width)
+    const Length padding = input.metrics[metric::letter_padding] * 2;
+    if (width(text, style.size, style.weight) + padding <= at.size.width)
       add(on, centred_label(text, style, at.centre()));
   }
 

@@ -77,7 +77,8 @@ struct Measures {
   Length boxes_width() const {
     if (one_to_one() && !labelled) return sizes.head;
     const Length gap = metrics[metric::least_head_gap];
-    const Length labels = (needs.label + gap * 2) * needs.boxes + gap * (needs.boxes - 1);
+    const Length letters = needs.label + metrics[metric::letter_padding] * 2;
+    const Length labels = letters * needs.boxes + gap * (needs.boxes - 1);
     return std::max(one_to_one() ? sizes.head : sizes.box, labels);
   }
 };

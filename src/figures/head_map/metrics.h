@@ -23,6 +23,7 @@ constexpr Metric sharing_gap = {"sharing_gap", 46, "between heads and what they 
 constexpr Metric rail = {"rail", 12, "from what is cached up to the lines that spread it, and on"};
 constexpr Metric source_width = {"source_width", 242, "of a row of tensors that heads share"};
 constexpr Metric least_width = {"least_width", 8, "of one of these tensors"};
+constexpr Metric letter_padding = {"letter_padding", 3, "beside a letter in a box"};
 constexpr Metric cached_padding = {"cached_padding", 10, "above and below what is cached"};
 
 }  // namespace metric
@@ -33,6 +34,6 @@ constexpr Metric head_map_metrics[] = {
     metric::least_head_gap,   metric::group_gap,    metric::least_group_gap,
     metric::shared_width,     metric::least_shared_width, metric::sharing_gap,
     metric::rail,             metric::source_width, metric::least_width,
-    metric::cached_padding};
+    metric::letter_padding, metric::cached_padding};
 
 }  // namespace attnfig
