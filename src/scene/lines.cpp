@@ -16,7 +16,8 @@ constexpr char32_t no_break_space = 0xA0;
 constexpr std::u32string_view not_first =
     U"，。、．；：！？）】》」』〉〕〗〙〛｝］｠”’…‥·・％%‰℃°)]}.,;:!?～〜ー々〻ゝゞヽヾ"
     U"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
-constexpr std::u32string_view not_last = U"（【《「『〈〔〖〘〚｛［｟“‘([{￥＄￡$£€№";
+/// Measure words stay with what they count.
+constexpr std::u32string_view not_last = U"（【《「『〈〔〖〘〚｛［｟“‘([{￥＄￡$£€№个条种组项";
 
 /// A part of a run of the text.
 struct Piece {

@@ -15,9 +15,9 @@ enum Part : std::size_t {
   rows,          //
   cached_text,   // what is cached
   other_cached,  // boxes of what is cached beside that
-  layers,
-  note,
   caption,
+  note,
+  layers,
   count
 };
 }  // namespace part
