@@ -1,5 +1,7 @@
 #include "lint/lint.h"
 
+#include "input/stand_in.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -83,6 +85,7 @@ std::vector<Diagnostic> find_all(std::string_view text) {
   std::vector<Diagnostic> list;
   try {
     const SourceText source(text, limit::bytes);
+    refuse_stand_in(source);
     const Document document = read_document(source);
     const Sheet sheet = read_sheets(document);
     const Figure figure{document, sheet, drawings_of(document, sheet)};
