@@ -148,7 +148,7 @@ Json answer_start(const FigureRequest& request, const std::string& language) {
 }
 
 std::string as_line(const Json& json) {
-  return json.dump() + "\n";
+  return printed_line(json) + "\n";
 }
 
 /// The result for a request: a figure in every format, or the mistakes of its spec.

@@ -250,6 +250,21 @@ TEST_CASE("lines are told as git tells them", "[unit]") {
   CHECK(diff::shortened("1\n2\n3\n", 2) == "1\n2\n… 1 more line\n");
 }
 
+TEST_CASE("nothing in an old figure reaches the terminal as it is", "[unit]") {
+  FigureDiff diff;
+  diff.name = "a\x1B.svg";
+  diff.status = FigureStatus::changed;
+  diff.changes = {{.kind = ChangeKind::reworded,
+                   .where = "title",
+                   .what = "",
+                   .before = "\x1B]0;owned\x07",
+                   .after = "T"}};
+  diff.lines = "-\t<title>\x1B[8m\xE9</title>\n+\t<title>T</title>\n";
+  const std::string shown = write_diffs({diff}, DiffFormat::human, 9);
+  CHECK(shown.find_first_of("\x1B\x07\xE9") == std::string::npos);
+  CHECK(shown.find("- <title><U+001B>[8m<0xE9></title>\n") != std::string::npos);
+}
+
 TEST_CASE("findings as annotations escape what a command would take for its own", "[unit]") {
   const Diagnostic one{
       .range = {3, 4}, .message = "50 %\nx, y: z", .rule = "a", .file = "a,b:c%.yaml"};
