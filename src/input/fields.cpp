@@ -240,6 +240,17 @@ std::string unknown_name(std::string_view kind, const std::string& name,
   return fmt::format("unknown {} \"{}\"; {}", kind, printable(name), choose_from(name, there_are));
 }
 
+std::string language_for(const std::string& tag, const std::vector<std::string>& there_are) {
+  const auto same = [](char a, char b) { return lower(a) == lower(b) || (a == '-' && b == '_'); };
+  for (std::size_t end = tag.size(); end != std::string::npos && end != 0;
+       end = tag.find_last_of("-_", end - 1))
+    for (const std::string& name : there_are)
+      if (std::equal(name.begin(), name.end(), tag.begin(),
+                     tag.begin() + static_cast<std::ptrdiff_t>(end), same))
+        return name;
+  return tag;
+}
+
 std::string choose_from(const std::string& typed, const std::vector<std::string>& known) {
   return choose_from(typed, std::vector<std::string_view>(known.begin(), known.end()));
 }

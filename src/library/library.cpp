@@ -36,7 +36,8 @@ PageWidth page_width_of(const std::string& name) {
 }  // namespace
 
 std::string Library::State::language(const std::string& asked) const {
-  return asked.empty() ? first_of(project.languages, settings::language.fallback) : asked;
+  return asked.empty() ? first_of(project.languages, settings::language.fallback)
+                       : language_for(asked, store->names("languages"));
 }
 
 DrawOptions Library::State::settled(DrawOptions options) const {
