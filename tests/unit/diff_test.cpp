@@ -219,6 +219,16 @@ TEST_CASE("texts are matched by what they say, then by their part", "[unit]") {
         Lines{"restyled: y 16 px, weight 400 → 20 px, weight 400"});
 }
 
+TEST_CASE("a figure that differs in its line ends alone is said to", "[unit]") {
+  const std::string svg = Renderer().render(spec);
+  std::string windows;
+  for (const char c : svg) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  for (const auto& [before, after] : {std::pair(windows, svg), std::pair(svg, windows)})
+    CHECK(diff::lines_of(Renderer().diff("a.svg", {before, {}}, {after, {}}).changes) ==
+          Lines{"unseen: line ends only, CRLF in one and LF in the other: put \"*.svg -text\" into "
+                ".gitattributes"});
+}
+
 TEST_CASE("a file that is no SVG is said to be none", "[unit]") {
   CHECK(diff::lines_of(diff::changes_of({"<svg"}, {svg("")})) ==
         Lines{"unreadable: the old file is no SVG: line 1: not well-formed XML: error parsing "
