@@ -23,23 +23,30 @@ bool holds_apart(const Shape& outer, const Shape& inner) {
 
 constexpr Fixed exact = Fixed::millionths(50'000);
 
-/// Whether a box is a part of another, such as the filled part of a bar: it lies in it and shares
-/// two of its sides.
+/// Whether a box is a part of another, such as the filled part of a bar: it lies in it and shares a
+/// side.
 bool is_part(const Drawing& drawing, const Shape& part) {
   const std::vector<const Shape*> near = shapes_at(drawing, part.box);
   return std::any_of(near.begin(), near.end(), [&](const Shape* whole) {
     if (!whole->is_box || whole->box == part.box || !holds(whole->box, part.box)) return false;
     const Bounds room = slack(whole->box, part.box);
-    const auto shared = [](Fixed side) { return absolute(side) <= exact ? 1 : 0; };
-    return 2 <= shared(room.left) + shared(room.top) + shared(room.right) + shared(room.bottom);
+    return std::min({absolute(room.left), absolute(room.top), absolute(room.right),
+                     absolute(room.bottom)}) <= exact;
   });
 }
 
-/// Whether two boxes share a side exactly and end in line: cells of a table, a mask or a bar.
+/// Whether two boxes share a side, or overlap by an outline, and end in line: cells of a table, a
+/// mask or a bar.
 bool are_cells(const Shape& one, const Shape& other) {
   if (!is_stroked_box(one) || !is_stroked_box(other)) return false;
   const auto apart = distance_in_line(one.box, other.box);
-  return apart && absolute(*apart) <= exact;
+  return apart && *apart <= exact && -pixel <= *apart;
+}
+
+/// Whether equal boxes are shifted against each other across and down, as the sheets of a stack.
+bool are_stacked(const Bounds& one, const Bounds& other) {
+  return same_size(one, other) && rounding < absolute(one.left - other.left) &&
+         rounding < absolute(one.top - other.top);
 }
 
 /// Texts that head columns, with others at the same height: bold, and in the middle above the
@@ -121,7 +128,7 @@ std::vector<Finding> find_touching(const Figure& figure) {
         // Cells of a row may stand close, and a box may be outlined again over its fill.
         const bool again =
             same_size(first.box, second.box) && (Fixed() <= apart || first.box == second.box);
-        if (again || group(first) == group(second)) continue;
+        if (again || are_stacked(first.box, second.box) || group(first) == group(second)) continue;
         findings.push_back(
             {second.offset, fmt::format("{} touches {} or is less than {} px from it",
                                         describe(second), describe(first), to_text(needed))});

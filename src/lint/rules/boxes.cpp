@@ -63,6 +63,12 @@ bool looks_like_line(const Shape& shape) {
          (shape.is_box && std::min(shape.box.width(), shape.box.height()) <= thin);
 }
 
+bool is_backdrop(const Drawing& drawing, const Shape& shape) {
+  if (!shape.is_opaque() || shape.stroke.visible()) return false;
+  const Ground ground = ground_at(drawing, shape.box.centre(), shape.order);
+  return ground.known && ground.colour == shape.fill.colour;
+}
+
 std::optional<Fixed> distance_in_line(const Bounds& one, const Bounds& other) {
   const bool in_row = about_equal(one.top, other.top) || about_equal(one.bottom, other.bottom);
   const bool in_column = about_equal(one.left, other.left) || about_equal(one.right, other.right);

@@ -19,6 +19,10 @@ bool is_bare_line(const Shape& shape);
 /// Whether a shape looks like a line: it is one, or a box that is hardly wider.
 bool looks_like_line(const Shape& shape);
 
+/// Whether a shape is seen by what it hides only: filled in the colour of its ground, without an
+/// edge, as under the labels of lines.
+bool is_backdrop(const Drawing& drawing, const Shape& shape);
+
 /// Where two boxes stand side by side, or one below the other, in one row or column of a table: how
 /// far apart their outlines are. Nothing for other boxes.
 std::optional<Fixed> distance_in_line(const Bounds& one, const Bounds& other);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr Fixed half_pixel = Fixed::millionths(500'000);
 constexpr Fixed spare = Fixed(2);  // to the sides of a text
+constexpr Fixed unseen = Fixed::millionths(50'000);
 
 Fixed least(const Bounds& sides) {
   return std::min({sides.left, sides.top, sides.right, sides.bottom});
@@ -43,7 +44,8 @@ Container container(const Drawing& drawing, const Text& text) {
   const Vec middle = text.box.centre();
   for (const Shape* shape : shapes_at(drawing, {middle.x, middle.y, middle.x, middle.y})) {
     const std::optional<Bounds> walls = walls_around(text, *shape);
-    if (walls && (found.shape == nullptr || area(*shape) < area(*found.shape)))
+    if (walls && (found.shape == nullptr || area(*shape) < area(*found.shape)) &&
+        !is_backdrop(drawing, *shape))
       found = {shape, *walls};
   }
   return found;
@@ -158,7 +160,7 @@ std::vector<Finding> find_outside_view(const Figure& figure) {
   return in_each_scheme(figure, [](const Drawing& drawing, std::vector<Finding>& findings) {
     for (const Shape& shape : drawing.shapes) {
       const Fixed outside = -least(slack(drawing.view, shape.painted));
-      if (rounding < outside)
+      if (unseen < outside)
         findings.push_back({shape.offset, fmt::format("{} leaves the viewBox by {} px",
                                                       describe(shape), to_text(outside))});
     }
@@ -178,7 +180,7 @@ std::vector<Finding> find_line_through_text(const Figure& figure) {
         // A text may stand on the stroke of its own box, but its box may not cut it.
         const Fixed half = own ? Fixed() : Fixed::scaled(shape->stroke_width, 1, 2);
         const std::vector<Piece> pieces = pieces_through(*shape, text.ink.grown(half));
-        if (pieces.empty() || most_pairs <= findings.size() ||
+        if (pieces.empty() || most_pairs <= findings.size() || is_backdrop(drawing, *shape) ||
             are_hidden(pieces, shape->order, drawing, text))
           continue;
         findings.push_back(
