@@ -68,15 +68,6 @@ bool holds_something(const Drawing& drawing, const Shape& shape) {
   return std::any_of(shapes.begin(), shapes.end(), inside);
 }
 
-/// Whether a shape is a backdrop of a text.
-bool is_under_text(const Drawing& drawing, const Shape& shape) {
-  if (!is_backdrop(drawing, shape)) return false;
-  const std::vector<const Text*> texts = texts_at(drawing, shape.box);
-  return std::any_of(texts.begin(), texts.end(), [&](const Text* text) {
-    return shape.order < text->order && shape.box.holds(text->box.centre());
-  });
-}
-
 /// Whether a line runs across and down only, as the lines of a table or plot do.
 bool is_ruled(const Shape& line) {
   return line.is_box || std::all_of(line.chains.begin(), line.chains.end(), [](const Chain& chain) {
@@ -213,8 +204,9 @@ std::vector<Finding> find_shape_contrast(const Figure& figure) {
       const std::vector<const Shape*> shapes = on_outline_of(drawing, shape);
       if (shapes.front() != &shape) continue;
       const std::optional<Seen> best = best_of(shapes, ground.colour);
-      if (best && best->fails() && !holds_something(drawing, shape) &&
-          !is_divider(drawing, shape) && !is_under_text(drawing, shape))
+      // What has the very colour of its ground is a part of that, or hides something.
+      if (best && best->fails() && best->ink != best->ground && !holds_something(drawing, shape) &&
+          !is_divider(drawing, shape))
         findings.push_back({shape.offset, sentence(describe(shape), *best), {}, kind_of(*best)});
     }
   });

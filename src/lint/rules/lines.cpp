@@ -37,6 +37,13 @@ std::size_t times_behind(const Drawing& drawing, const Shape& box) {
   return times;
 }
 
+/// Whether a line ends behind a box: to its readers it ends at the box's side.
+bool ends_behind(const Shape& line, const Bounds& box) {
+  const std::vector<Piece> ends = ends_of(line);
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](const Piece& end) { return box.holds(end.from); });
+}
+
 /// Whether each end of a line is at a box, or at an arrowhead before one.
 bool joins_boxes(const Drawing& drawing, const Shape& line) {
   const std::vector<Piece> ends = ends_of(line);
@@ -55,8 +62,8 @@ Boxes boxes_over(const Drawing& drawing, const Shape& line) {
   Boxes over;
   Boxes strung;
   for (const Shape* box : shapes_at(drawing, line.box)) {
-    if (box->order < line.order || !box->is_box || !box->is_opaque() || holds(box->box, line.box) ||
-        is_backdrop(drawing, *box))
+    if (box->order < line.order || !box->is_box || !box->is_opaque() ||
+        ends_behind(line, box->box) || is_backdrop(drawing, *box))
       continue;
     if (0 < times_behind(line, box->box) && times_behind(drawing, *box) < many)
       (strings(line, box->box) ? strung : over).push_back(box);

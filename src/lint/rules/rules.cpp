@@ -169,8 +169,8 @@ constexpr Rule table[] = {
      "Unequal gaps suggest groups that are not there.", "make the gaps equal",
      "the project's figure checklist", &find_uneven_spacing},
     {"hidden-line", Severity::warning, "no line that runs behind a box",
-     "A line that disappears behind a box and comes out again, or ends there, looks as if it "
-     "belonged to it.",
+     "A line that disappears behind a box and comes out again looks as if it belonged to it. "
+     "Lines that string boxes together, and many behind one box, are meant to.",
      "end the line before the box", "the project's figure checklist", &find_hidden_lines},
     {"unjoined", Severity::warning, "of equal boxes all are joined, or none",
      "Where lines show who shares what, a box without a line says that it shares nothing.",
