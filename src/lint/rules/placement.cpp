@@ -160,7 +160,7 @@ std::vector<Finding> find_outside_view(const Figure& figure) {
   return in_each_scheme(figure, [](const Drawing& drawing, std::vector<Finding>& findings) {
     for (const Shape& shape : drawing.shapes) {
       const Fixed outside = -least(slack(drawing.view, shape.painted));
-      if (unseen < outside)
+      if (unseen < outside && !is_backdrop(drawing, shape))
         findings.push_back({shape.offset, fmt::format("{} leaves the viewBox by {} px",
                                                       describe(shape), to_text(outside))});
     }
