@@ -125,4 +125,8 @@ struct Project {
 std::string unknown_name(std::string_view kind, const std::string& name,
                          const std::vector<std::string>& there_are);
 
+/// The language that a tag asks for (RFC 4647, section 3.4): "zh" for "zh-CN" and "zh_Hans_CN"; the
+/// tag itself if there is none.
+std::string language_for(const std::string& tag, const std::vector<std::string>& there_are);
+
 }  // namespace attnfig

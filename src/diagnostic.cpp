@@ -1,5 +1,6 @@
 #include "diagnostic.h"
 
+#include "text/lookalike.h"
 #include "text/utf8.h"
 
 #include <fmt/format.h>
@@ -22,10 +23,19 @@ bool is_visible(const CodePoint& point) {
   return point.valid && is_printable(value) && !ignorable;
 }
 
-std::string shown_as(const CodePoint& point) {
+/// Whether a character is seen in a line of the source, where a blank of another kind looks like a
+/// space, or like nothing.
+bool is_seen(const CodePoint& point) {
+  return is_visible(point) && (point.value < 0x80 || lookalike_of(point.value) != ' ');
+}
+
+std::string number_of(const CodePoint& point) {
   const auto value = static_cast<unsigned>(point.value);
-  if (is_visible(point)) return std::string(point.bytes);
   return point.valid ? fmt::format("<U+{:04X}>", value) : fmt::format("<0x{:02X}>", value);
+}
+
+std::string shown_as(const CodePoint& point) {
+  return is_visible(point) ? std::string(point.bytes) : number_of(point);
 }
 
 /// A message quotes the input, which may be long.
@@ -63,12 +73,12 @@ Excerpt excerpt(std::string_view line, int column) {
   for (Utf8 text(line); !text.done() && at < first + widest_line; ++at) {
     const CodePoint point = text.next();
     if (at < first) continue;
-    const std::string piece = shown_as(point);
+    const std::string piece = is_seen(point) ? std::string(point.bytes) : number_of(point);
     shown.text += point.value == '\t' ? " " : piece;
     if (at < column - 1) {
       // East Asian characters take two terminal cells.
-      shown.caret += is_visible(point) ? (is_wide(point.value) ? 2 : 1)
-                                       : (point.value == '\t' ? 1 : static_cast<int>(piece.size()));
+      shown.caret += is_seen(point) ? (is_wide(point.value) ? 2 : 1)
+                                    : (point.value == '\t' ? 1 : static_cast<int>(piece.size()));
     }
   }
   return shown;

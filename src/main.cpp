@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <csignal>
 #include <exception>
+#include <new>
 #include <system_error>
 
 namespace {
@@ -41,6 +42,9 @@ int main(int argc, char** argv) {
   } catch (const std::system_error& error) {
     if (error.code() != std::errc::broken_pipe)
       console.report(fmt::format("attnfig: {}\n", attnfig::printable(error.what())));
+    return exit_code::usage;
+  } catch (const std::bad_alloc&) {
+    console.report("attnfig: out of memory\n");
     return exit_code::usage;
   } catch (const std::exception& error) {
     console.report(fmt::format(

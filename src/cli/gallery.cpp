@@ -26,7 +26,7 @@ struct Options {
 std::vector<GalleryModel> models_of(const std::string& folder) {
   std::vector<GalleryModel> models;
   const fs::path pictures = fs::path(folder + "/").parent_path().filename();
-  for (const std::string& file : files_under(folder, ".yaml")) {
+  for (const std::string& file : yaml_files_under(folder)) {
     const fs::path path = fs::path(folder) / file;
     const fs::path picture = (pictures / file).replace_extension(".svg");
     models.push_back({{read_file(path, largest_input), path.string()},

@@ -13,8 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view spec_ending = ".yaml";
-
 /// One spelling for all paths of a file, symbolic links aside: "a", "./a" and "/folder/a".
 std::string spelled_out(const std::string& path) {
   return path == "-" ? path : (fs::current_path() / path).lexically_normal().string();
@@ -45,7 +43,7 @@ bool is_project_file(const fs::path& path) {
 }  // namespace
 
 std::vector<std::string> specs_under(const std::string& folder) {
-  std::vector<std::string> files = files_under(folder, spec_ending);
+  std::vector<std::string> files = yaml_files_under(folder);
   std::erase_if(files,
                 [](const std::string& file) { return is_claims(file) || is_project_file(file); });
   return files;
@@ -74,7 +72,7 @@ void Inputs::add(std::size_t argument) {
   }
   std::vector<std::string> files = specs_under(input);
   if (files.empty())
-    throw UsageError{fmt::format("{}: no {} files in this folder", printable(input), spec_ending)};
+    throw UsageError{fmt::format("{}: no .yaml files in this folder", printable(input))};
   specs_.reserve(specs_.size() + files.size());
   for (std::string& file : files) specs_.push_back({argument, std::move(file)});
 }

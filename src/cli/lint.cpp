@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <memory>
 
@@ -37,12 +38,29 @@ int explain(Console& console, const std::string& rule) {
   return exit_code::fine;
 }
 
+/// The arguments, with the SVGs of a folder in its place.
+std::vector<std::string> files_of(const std::vector<std::string>& arguments) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> files;
+  for (const std::string& argument : arguments) {
+    if (argument == "-" || !fs::is_directory(argument)) {
+      files.push_back(argument);
+      continue;
+    }
+    const std::vector<std::string> inside = files_under(argument, ".svg");
+    if (inside.empty())
+      throw UsageError{fmt::format("{}: no .svg files in this folder", printable(argument))};
+    for (const std::string& file : inside) files.push_back((fs::path(argument) / file).string());
+  }
+  return files;
+}
+
 int run(Console& console, const Options& options) {
   if (!options.rule.empty()) return explain(console, options.rule);
   if (options.files.empty()) throw UsageError{"lint needs an SVG file"};
   std::vector<SvgFile> files;
   int code = exit_code::fine;
-  for (const std::string& path : options.files) {
+  for (const std::string& path : files_of(options.files)) {
     try {
       files.push_back({path == "-" ? "<stdin>" : path,
                        path == "-" ? read_stdin(largest_svg) : read_file(path, largest_svg)});
@@ -76,7 +94,7 @@ int run(Console& console, const Options& options) {
 std::function<int(Console&)> declare(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
   arguments.push_back({.names = "FILE.svg",
-                       .about = "SVG files of any origin, or - for standard input",
+                       .about = "SVG files of any origin, folders of them, or - for standard input",
                        .target = &options->files,
                        .values = Values::file});
   arguments.push_back({.names = "--format",

@@ -13,7 +13,7 @@ namespace attnfig {
 namespace {
 
 bool is_spec(const std::string& output) {
-  return output.ends_with(".yaml");
+  return (output.ends_with(".yaml") || output.ends_with(".yml"));
 }
 
 void refuse_losses(const ModelFigureOptions& options, const Setup& setup,

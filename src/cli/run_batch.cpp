@@ -140,7 +140,7 @@ class FirstFailure {
 
 void check_names(const BatchOptions& options, const Library& library) {
   for (const std::string& language : options.languages)
-    check_name("language", language, library.languages());
+    check_name("language", language_for(language, library.languages()), library.languages());
   for (const std::string& theme : options.themes) check_name("theme", theme, library.themes());
 }
 

@@ -30,7 +30,7 @@ Diagnostic unreferenced(const std::string& file, std::string message) {
 }
 
 void find_claims(const std::string& folder, std::vector<Diagnostic>& findings) {
-  for (const std::string& file : files_under(folder, ".yaml")) {
+  for (const std::string& file : yaml_files_under(folder)) {
     const fs::path path = fs::path(folder) / file;
     if (path.parent_path().filename() != "claims") continue;
     const fs::path spec = path.parent_path().parent_path() / path.filename();

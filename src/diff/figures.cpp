@@ -59,9 +59,20 @@ void drop_repeated(const std::vector<Change>& layouts, std::vector<Change>& seen
   });
 }
 
+std::string without_returns(std::string_view svg) {
+  std::string text(svg);
+  std::erase(text, '\r');
+  return text;
+}
+
 }  // namespace
 
 std::vector<Change> changes_of(const Side& before, const Side& after) {
+  // git on Windows turns line ends unless it is told not to.
+  if (before.svg != after.svg && without_returns(before.svg) == without_returns(after.svg))
+    return {{ChangeKind::unseen, "", "", "",
+             "line ends only, CRLF in one and LF in the other: put \"*.svg -text\" into "
+             ".gitattributes"}};
   if (!before.svg.starts_with('<') && !after.svg.starts_with('<'))
     return {{ChangeKind::unseen, "", "", "", "texts that are no SVG; the lines say what"}};
   std::vector<Change> changes;

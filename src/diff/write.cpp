@@ -4,19 +4,34 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace attnfig {
 namespace {
 
 /// A change of colours may touch every part of a figure.
 constexpr std::size_t most_of_a_kind = 12;
 
+/// Lines as a terminal may show them: an old figure may hold anything, escapes too.
+std::string shown(std::string_view lines) {
+  std::string text;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    std::string line(lines.substr(0, end));
+    std::replace(line.begin(), line.end(), '\t', ' ');
+    text += printable(line) + "\n";
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  return text;
+}
+
 std::string human(const FigureDiff& diff, std::size_t most_lines) {
-  if (diff.status == FigureStatus::added) return fmt::format("{}: new figure\n", diff.name);
+  if (diff.status == FigureStatus::added) return shown(diff.name + ": new figure\n");
   std::string text = diff.name + "\n";
   for (const std::string& line : diff::shortened(diff.changes, most_of_a_kind))
     text += fmt::format("  {}\n", line);
   if (most_lines != 0) text += diff::shortened(diff.lines, most_lines);
-  return text;
+  return shown(text);
 }
 
 Json json_of(const FigureDiff& diff) {

@@ -1,6 +1,7 @@
 #include "input/fields.h"
 
 #include "attnfig_settings.h"
+#include "text/lookalike.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -63,13 +64,14 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t most, R
   return std::min(row.back(), most);
 }
 
-/// The known name nearest to a typed one, or an empty name.
-std::string_view nearest(std::string_view typed, std::span<const std::string_view> known) {
+/// The known name nearest to a typed one, or an empty name. Letters that look alike count as equal.
+std::string_view nearest(std::string_view as_typed, std::span<const std::string_view> known) {
+  const std::string typed = in_ascii(as_typed.substr(0, 64));
   Rows rows;
   std::string_view best;
   std::size_t least = std::max<std::size_t>(1, typed.size() / 3) + 1;
   for (const std::string_view name : known) {
-    const std::size_t steps = distance(typed.substr(0, 64), name, least, rows);
+    const std::size_t steps = distance(typed, name, least, rows);
     if (steps < least) best = name, least = steps;
   }
   return best;
@@ -84,15 +86,14 @@ bool names(std::string_view list, std::string_view name) {
   return false;
 }
 
-/// For an unknown key: the field that was probably meant, or an empty name, and a hint.
-struct Meant {
-  std::string_view field = {};
-  std::string hint;
-};
-
-Meant meant_by(std::string_view key, std::span<const Target> targets) {
+Meant meant_by(const Node& mapping, std::string_view key, std::span<const Target> targets) {
   // In a flow mapping a value without a blank before it is part of the key: {q_heads:8}.
-  const std::string_view name = key.substr(0, key.find(':'));
+  const std::string ascii = in_ascii(key);
+  const std::string_view name = std::string_view(ascii).substr(0, ascii.find(':'));
+  if (const std::string lookalike = name_lookalike_in(key); !lookalike.empty())
+    for (const Target& target : targets)
+      if (const Field* field = target.table->find(name))
+        return {field->name, fmt::format("did you mean \"{}\"? {}", name, lookalike)};
   std::vector<std::string_view> known;
   for (const Target& target : targets) {
     for (const Field& field : target.table->fields) {
@@ -102,6 +103,9 @@ Meant meant_by(std::string_view key, std::span<const Target> targets) {
       known.push_back(field.name);
     }
   }
+  for (const Target& target : targets)
+    if (target.table->meant_by != nullptr)
+      if (Meant meant = target.table->meant_by(mapping, name); !meant.hint.empty()) return meant;
   if (key.find_first_not_of("0123456789") == std::string_view::npos)
     return {.hint = "write numbers without \",\""};
   return {nearest(key, known), choose_from(key, known)};
@@ -116,7 +120,7 @@ std::vector<std::string_view> refuse_unknown_keys(const Reporter& reporter, cons
       return target.table->find(key.text) != nullptr;
     });
     if (known) continue;
-    const Meant meant = meant_by(key.text, targets);
+    const Meant meant = meant_by(node, key.text, targets);
     reporter.report(key.offset,
                     fmt::format("unknown key \"{}\" in {}", key.text, targets.front().table->name),
                     meant.hint);
@@ -164,6 +168,7 @@ std::string hint_for_type(const Node& node, std::string_view wanted) {
   if (node.kind != Node::Kind::scalar) return {};
   if (wanted == "a whole number") return "remove the quotes";
   if (wanted != "a list") return {};
+  if (in_ascii(node.text).starts_with('[')) return name_lookalike_in(node.text);
   return node.text.starts_with('-') ? "a blank must follow each \"-\""
                                     : fmt::format("write [{}]", node.text);
 }
@@ -224,13 +229,26 @@ void report_type(const Reporter& reporter, const Field& field, const Node& node,
 
 std::string did_you_mean(std::string_view typed, std::span<const std::string_view> known) {
   const std::string_view best = nearest(typed, known);
-  return best.empty() ? "" : fmt::format("did you mean \"{}\"?", best);
+  if (best.empty()) return {};
+  const std::string lookalike = name_lookalike_in(typed);
+  return fmt::format("did you mean \"{}\"?{}{}", best, lookalike.empty() ? "" : " ", lookalike);
 }
 
 std::string unknown_name(std::string_view kind, const std::string& name,
                          const std::vector<std::string>& there_are) {
   if (std::find(there_are.begin(), there_are.end(), name) != there_are.end()) return {};
   return fmt::format("unknown {} \"{}\"; {}", kind, printable(name), choose_from(name, there_are));
+}
+
+std::string language_for(const std::string& tag, const std::vector<std::string>& there_are) {
+  const auto same = [](char a, char b) { return lower(a) == lower(b) || (a == '-' && b == '_'); };
+  for (std::size_t end = tag.size(); end != std::string::npos && end != 0;
+       end = tag.find_last_of("-_", end - 1))
+    for (const std::string& name : there_are)
+      if (std::equal(name.begin(), name.end(), tag.begin(),
+                     tag.begin() + static_cast<std::ptrdiff_t>(end), same))
+        return name;
+  return tag;
 }
 
 std::string choose_from(const std::string& typed, const std::vector<std::string>& known) {

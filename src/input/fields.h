@@ -75,6 +75,12 @@ struct Field {
   bool required() const { return fallback.empty(); }
 };
 
+/// For an unknown key: the field that was probably meant, or an empty name, and a hint.
+struct Meant {
+  std::string_view field = {};
+  std::string hint = {};
+};
+
 /// The fields of one kind of mapping.
 struct Table {
   std::string_view name;
@@ -82,6 +88,9 @@ struct Table {
   std::span<const Field> fields;
   /// The field that a bare value sets: `- mha` for `- {layout: mha}`. Empty: none.
   std::string_view shorthand = {};
+  /// What a key of other tools means here that is no other name of a field; without a hint:
+  /// nothing.
+  Meant (*meant_by)(const Node& mapping, std::string_view key) = nullptr;
 
   const Field* find(std::string_view field_name) const;
 };

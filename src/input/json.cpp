@@ -1,5 +1,8 @@
 #include "input/json.h"
 
+#include "input/stand_in.h"
+#include "text/lookalike.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -72,6 +75,13 @@ std::string said(std::string_view what) {
   return "invalid JSON: " + std::string(what);
 }
 
+/// How to write what stands where JSON goes wrong.
+std::string hint_at(std::string_view rest) {
+  if (rest.starts_with('/') || rest.starts_with('#')) return "JSON has no comments";
+  if (rest.starts_with('\'')) return "write \" in place of '";
+  return name_lookalike_in(rest.empty() ? rest : Utf8(rest).next().bytes);
+}
+
 class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
   Builder(const SourceText& source, const std::size_t& read, Diagnostics& diagnostics)
@@ -114,7 +124,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
   bool parse_error(std::size_t, const std::string&,
                    const nlohmann::detail::exception& error) override {
-    fail(read_ == 0 ? 0 : read_ - 1, said(error.what()));
+    const std::size_t at = std::min(read_ == 0 ? 0 : read_ - 1, source_.text().size());
+    const std::string hint = hint_at(source_.text().substr(at));
+    fail(at, said(error.what()), hint);
   }
 
  private:
@@ -125,8 +137,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     bool repeated = false;  // whether the last key was there before
   };
 
-  [[noreturn]] void fail(std::size_t at, const std::string& message) const {
-    diagnostics_.add(source_.place(at), message);
+  [[noreturn]] void fail(std::size_t at, const std::string& message,
+                         const std::string& hint = {}) const {
+    diagnostics_.add(source_.place(at), message, hint);
     throw InvalidInput{diagnostics_.sorted()};
   }
 
@@ -205,6 +218,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 }  // namespace
 
 Node read_json(const SourceText& source, Diagnostics& diagnostics) {
+  refuse_stand_in(source);
   const std::string text = without_python_numbers(source.text());
   std::size_t read = 0;
   Builder builder(source, read, diagnostics);

@@ -73,10 +73,13 @@ concept Choosable = requires {
   Choices<T>::names[0];
 };
 
+/// The name that another tool's word stands for; empty if there is none.
+using MeantName = std::string_view (*)(std::string_view word);
+
 /// Which of the names a node is, from 0. Reports one that is none of them.
 std::optional<std::size_t> read_choice(const Reporter& reporter, const Field& field,
-                                       const Node& node,
-                                       std::span<const std::string_view> names);
+                                       const Node& node, std::span<const std::string_view> names,
+                                       MeantName meant = nullptr);
 
 template <Choosable T>
 struct Value<T> {

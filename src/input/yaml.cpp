@@ -1,6 +1,8 @@
 #include "input/yaml.h"
 
+#include "input/stand_in.h"
 #include "input/yaml_hints.h"
+#include "input/yaml_lookalikes.h"
 #include "text/utf8.h"
 
 #include <fmt/format.h>
@@ -36,6 +38,12 @@ void leave_out(Node& mapping, const std::vector<std::size_t>& refused) {
   mapping = std::move(kept);
 }
 
+/// A text without the line breaks at its ends, which are no lines of it: `|` and `>` leave one.
+std::string without_outer_breaks(const std::string& text) {
+  const std::size_t first = text.find_first_not_of('\n');
+  return first == text.npos ? "" : text.substr(first, text.find_last_not_of('\n') + 1 - first);
+}
+
 /// Builds the tree while the events arrive. Content that a spec may not have is reported and left
 /// out, so that one run reports all errors; an error that makes the rest senseless is thrown.
 class Builder : public YAML::EventHandler {
@@ -52,7 +60,7 @@ class Builder : public YAML::EventHandler {
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse_anchor(mark); }
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
     begin(mark);
-    if (expects_key()) fail(offset(mark), "empty key", "is there a \",\" or \":\" too many?");
+    if (expects_key()) throw InvalidInput{{explain_empty_key(source_, offset(mark))}};
     // yaml-cpp gives an empty value the place of the next token; its key or "-" is the better
     // place.
     const std::size_t at =
@@ -74,7 +82,7 @@ class Builder : public YAML::EventHandler {
          .plain = !quoted && first != '|' && first != '>',
          .verbatim =
              source_.text().substr(std::min(text_at, source_.text().size()), value.size()) == value,
-         .text = checked_text(at, value)});
+         .text = checked_text(at, without_outer_breaks(value))});
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                        YAML::EmitterStyle::value) override {
@@ -86,6 +94,17 @@ class Builder : public YAML::EventHandler {
   }
   void OnSequenceEnd() override { close(); }
   void OnMapEnd() override { close(); }
+
+ protected:
+  [[noreturn]] void fail(std::size_t at, std::string message, std::string hint = {}) const {
+    throw InvalidInput{{{source_.place(at), std::move(message), std::move(hint)}}};
+  }
+
+  static std::size_t offset(const YAML::Mark& mark) {
+    return static_cast<std::size_t>(std::max(mark.pos, 0));
+  }
+
+  const SourceText& source_;
 
  private:
   /// A list or mapping that is still being read.
@@ -99,16 +118,8 @@ class Builder : public YAML::EventHandler {
     diagnostics_.add(source_.place(at), message, hint);
   }
 
-  [[noreturn]] void fail(std::size_t at, std::string message, std::string hint = {}) const {
-    throw InvalidInput{{{source_.place(at), std::move(message), std::move(hint)}}};
-  }
-
   [[noreturn]] void refuse_anchor(const YAML::Mark& mark) const {
     throw InvalidInput{{explain_anchor(source_, offset(mark))}};
-  }
-
-  static std::size_t offset(const YAML::Mark& mark) {
-    return static_cast<std::size_t>(std::max(mark.pos, 0));
   }
 
   bool in_mapping() const {
@@ -177,6 +188,7 @@ class Builder : public YAML::EventHandler {
   void add_key(std::size_t at, const std::string& value) {
     Open& mapping = open_.back();
     if (value.empty()) fail(at, "empty key");
+    if (const auto wrong = explain_key_start(source_, value, at)) throw InvalidInput{{*wrong}};
     std::size_t length = 0;
     for (Utf8 walk(value); !walk.done(); walk.next()) ++length;
     mapping.node.keys.push_back({value, at});
@@ -215,7 +227,6 @@ class Builder : public YAML::EventHandler {
     }
   }
 
-  const SourceText& source_;
   Diagnostics& diagnostics_;
   std::vector<Open> open_;
   Node root_;
@@ -241,21 +252,13 @@ void refuse_directives(const SourceText& source) {
 /// Refuses a second document and any other content after the first.
 class Rest : public Builder {
  public:
-  Rest(const SourceText& source, Diagnostics& diagnostics)
-      : Builder(source, diagnostics), source_of_rest_(source) {}
+  using Builder::Builder;
   void OnDocumentStart(const YAML::Mark& mark) override {
-    const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
-    const Place place = source_of_rest_.place(at);
-    if (source_of_rest_.text()
-            .substr(std::min(at, source_of_rest_.text().size()))
-            .starts_with("---"))
-      throw InvalidInput{{{place, "more than one document", "a file holds one figure"}}};
-    throw InvalidInput{
-        {{place, "text after the end of the document", "put a text with , [ ] { } in quotes"}}};
+    const std::size_t at = std::min(offset(mark), source_.text().size());
+    if (source_.text().substr(at).starts_with("---"))
+      fail(at, "more than one document", "a file holds one figure");
+    fail(at, "text after the end of the document", "put a text with , [ ] { } in quotes");
   }
-
- private:
-  const SourceText& source_of_rest_;
 };
 
 Node read_document(const SourceText& source, Diagnostics& diagnostics) {
@@ -276,6 +279,7 @@ Node read_document(const SourceText& source, Diagnostics& diagnostics) {
 Node read_yaml(const SourceText& source, Diagnostics& diagnostics) {
   std::vector<Diagnostic> last;
   try {
+    refuse_stand_in(source);
     refuse_directives(source);
     return read_document(source, diagnostics);
   } catch (const YAML::Exception& error) {

@@ -1,5 +1,7 @@
 #include "input/yaml_hints.h"
 
+#include "input/yaml_lookalikes.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -59,6 +61,15 @@ std::optional<Finding> tab_indentation(const Line& line) {
   const std::size_t tab = line.text.find('\t');
   if (tab == npos || content <= tab) return {};
   return Finding{tab, "tab used for indentation", "indent with spaces"};
+}
+
+/// "//" and "/*" at the start of a line are comments of JavaScript.
+std::optional<Finding> slashes(const Line& line) {
+  const std::size_t content = std::min(line.text.find_first_not_of(" \t"), line.text.size());
+  const std::string_view start = line.text.substr(content, 2);
+  if (start != "//" && start != "/*") return {};
+  return Finding{content, fmt::format("\"{}\" starts no comment", start),
+                 "comments start with # in YAML, and JSON has none"};
 }
 
 /// The error for a text in the source that needs quotes.
@@ -137,9 +148,15 @@ std::optional<Finding> no_space_after_colon(const Line& line) {
   return Finding{start, "missing space after \":\"", {}};
 }
 
-constexpr std::optional<Finding> (*mistakes[])(const Line&) = {
-    tab_indentation,    text_after_quote,    unquoted_placeholder, unquoted_placeholder_in_flow,
-    text_after_bracket, colon_in_plain_text, reserved_start,       no_space_after_colon};
+constexpr std::optional<Finding> (*mistakes[])(const Line&) = {tab_indentation,
+                                                               slashes,
+                                                               text_after_quote,
+                                                               unquoted_placeholder,
+                                                               unquoted_placeholder_in_flow,
+                                                               text_after_bracket,
+                                                               colon_in_plain_text,
+                                                               reserved_start,
+                                                               no_space_after_colon};
 
 /// The brackets of flow lists and mappings that are open at one byte.
 class Brackets {
@@ -233,11 +250,20 @@ Diagnostic explain_anchor(const SourceText& source, std::size_t at) {
           "use like: to share between layouts, or quotes for a text that starts with & or *"};
 }
 
+Diagnostic explain_empty_key(const SourceText& source, std::size_t at) {
+  const Line line = line_at(source.text(), at);
+  if (const auto found = slashes(line))
+    return {source.place(line.start + found->column), found->message, found->hint};
+  if (const auto found = explain_lookalike(source, at)) return *found;
+  return {source.place(at), "empty key", "is there a \",\" or \":\" too many?"};
+}
+
 Diagnostic explain_yaml_error(const SourceText& source, std::size_t at, const std::string& said) {
   const auto says = [&](std::string_view part) { return said.find(part) != npos; };
   if (says("anchor")) return explain_anchor(source, at);
   if (says("escape") || says("unicode") || says("hex number")) return explain_escape(source, at);
 
+  if (const auto found = explain_lookalike(source, at)) return *found;
   // The mistake is on the reported line, or on the line with content before it.
   Line line = line_at(source.text(), at);
   line.reported = std::min(at, source.text().size()) - line.start;

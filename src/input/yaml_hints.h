@@ -12,4 +12,7 @@ Diagnostic explain_yaml_error(const SourceText& source, std::size_t at, const st
 /// one.
 Diagnostic explain_anchor(const SourceText& source, std::size_t at);
 
+/// The error for a key that is not there.
+Diagnostic explain_empty_key(const SourceText& source, std::size_t at);
+
 }  // namespace attnfig

@@ -149,4 +149,12 @@ std::vector<std::string> files_under(const fs::path& folder, std::string_view en
   return files;
 }
 
+std::vector<std::string> yaml_files_under(const fs::path& folder) {
+  std::vector<std::string> files = files_under(folder, ".yaml");
+  const std::vector<std::string> others = files_under(folder, ".yml");
+  files.insert(files.end(), others.begin(), others.end());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 }  // namespace attnfig

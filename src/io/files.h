@@ -36,4 +36,7 @@ void write_all(int file, std::string_view text, const std::string& name);
 /// The files under a folder with an ending, sorted, as paths from that folder.
 std::vector<std::string> files_under(const std::filesystem::path& folder, std::string_view ending);
 
+/// The same of files that end in .yaml or .yml.
+std::vector<std::string> yaml_files_under(const std::filesystem::path& folder);
+
 }  // namespace attnfig

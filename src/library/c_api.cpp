@@ -24,11 +24,6 @@ char* copy_of(const std::string& text) {
   return copy;
 }
 
-std::string text_of(const Json& json) {
-  // File names may be any bytes.
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 Json json_of(const std::vector<Diagnostic>& diagnostics) {
   Json list = Json::array();
   for (const Diagnostic& one : diagnostics)
@@ -47,7 +42,7 @@ Json json_of(const std::vector<Diagnostic>& diagnostics) {
 }
 
 void tell(char** diagnostics, const std::vector<Diagnostic>& all) {
-  if (diagnostics != nullptr) *diagnostics = copy_of(text_of(json_of(all)));
+  if (diagnostics != nullptr) *diagnostics = copy_of(printed_line(json_of(all)));
 }
 
 std::string or_empty(const char* text) {
@@ -129,12 +124,12 @@ DrawOptions draw_options(const char* options) {
 }
 
 std::string json_text(const Figure& figure) {
-  return text_of({{"svg", figure.svg},
-                  {"width", figure.width},
-                  {"height", figure.height},
-                  {"title", figure.title},
-                  {"description", figure.description},
-                  {"language", figure.language}});
+  return printed_line({{"svg", figure.svg},
+                       {"width", figure.width},
+                       {"height", figure.height},
+                       {"title", figure.title},
+                       {"description", figure.description},
+                       {"language", figure.language}});
 }
 
 std::string json_text(const std::vector<LayoutNumber>& numbers) {
@@ -153,7 +148,7 @@ std::string json_text(const std::vector<LayoutNumber>& numbers) {
                     {"text", number.text},
                     {"exact", exact}});
   }
-  return text_of(list);
+  return printed_line(list);
 }
 
 std::string same(const std::string& text) {
@@ -238,8 +233,9 @@ char* attnfig_say(const attnfig_document* document, const char* text, const char
 }
 
 char* attnfig_check(const attnfig_document* document, const char* language) {
-  return guarded(
-      nullptr, [&] { return copy_of(text_of(json_of(held(document).check(or_empty(language))))); });
+  return guarded(nullptr, [&] {
+    return copy_of(printed_line(json_of(held(document).check(or_empty(language)))));
+  });
 }
 
 char* attnfig_audit(const attnfig_document* document, const char* claims, const char* file,
@@ -263,6 +259,6 @@ char* attnfig_request(const attnfig_library* library, const char* line) {
 char* attnfig_lint(const char* svg, const char* file) {
   return guarded(nullptr, [&] {
     return copy_of(
-        text_of(json_of(lint_svg({file == nullptr ? "figure.svg" : file, or_empty(svg)}))));
+        printed_line(json_of(lint_svg({file == nullptr ? "figure.svg" : file, or_empty(svg)}))));
   });
 }

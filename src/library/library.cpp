@@ -33,7 +33,8 @@ std::string first_of(const std::vector<std::string>& stated, std::string_view fa
 }  // namespace
 
 std::string Library::State::language(const std::string& asked) const {
-  return asked.empty() ? first_of(project.languages, settings::language.fallback) : asked;
+  return asked.empty() ? first_of(project.languages, settings::language.fallback)
+                       : language_for(asked, store->names("languages"));
 }
 
 DrawOptions Library::State::settled(DrawOptions options) const {

@@ -94,8 +94,10 @@ Expected<std::string> in_format(Format format, const Document& document,
 /// The first language that texts exist in.
 std::string language_of(const FigureRequest& request, const Library& library) {
   const std::vector<std::string> known = library.languages();
-  for (const std::string& name : request.languages)
-    if (std::find(known.begin(), known.end(), name) != known.end()) return name;
+  for (const std::string& tag : request.languages)
+    if (const std::string name = language_for(tag, known);
+        std::find(known.begin(), known.end(), name) != known.end())
+      return name;
   if (!request.languages.empty()) check_name("language", request.languages.back(), known);
   return library.settled({}).language;
 }
@@ -142,7 +144,7 @@ Json answer_start(const FigureRequest& request, const std::string& language) {
 }
 
 std::string as_line(const Json& json) {
-  return json.dump() + "\n";
+  return printed_line(json) + "\n";
 }
 
 /// The result for a request: a figure in every format, or the mistakes of its spec.

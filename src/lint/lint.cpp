@@ -1,8 +1,11 @@
 #include "lint/lint.h"
 
+#include "input/stand_in.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace attnfig::lint {
 namespace {
@@ -26,11 +29,35 @@ Diagnostic reported(const Rule& rule, Place place, std::string message, std::str
           .rule = std::string(rule.name)};
 }
 
-void add(const Rule& rule, std::vector<Finding> findings, const SourceText& source,
-         std::vector<Diagnostic>& list) {
+/// The findings in the order of places; what repeats is told once, with the number of its places.
+std::vector<Finding> told_once(std::vector<Finding> findings) {
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& one, const Finding& other) {
     return one.offset < other.offset;
   });
+  struct Told {
+    std::size_t index;
+    int more = 0;
+  };
+  std::vector<Finding> list;
+  std::map<std::string, Told> known;
+  for (Finding& one : findings) {
+    const std::string kind = one.kind.empty() ? one.message : one.kind;
+    const auto [told, fresh] = known.emplace(kind, Told{list.size()});
+    if (fresh) {
+      list.push_back(std::move(one));
+    } else {
+      ++told->second.more;
+    }
+  }
+  for (const auto& [kind, told] : known)
+    if (0 < told.more)
+      list[told.index].message +=
+          fmt::format(", here and at {} other place{}", told.more, told.more == 1 ? "" : "s");
+  return list;
+}
+
+void add(const Rule& rule, const std::vector<Finding>& findings, const SourceText& source,
+         std::vector<Diagnostic>& list) {
   // A table of a thousand small labels has one fault, not a thousand.
   const std::size_t shown = std::min(findings.size(), most_of_a_rule);
   for (std::size_t i = 0; i < shown; ++i)
@@ -58,12 +85,13 @@ std::vector<Diagnostic> find_all(std::string_view text) {
   std::vector<Diagnostic> list;
   try {
     const SourceText source(text, limit::bytes);
+    refuse_stand_in(source);
     const Document document = read_document(source);
     const Sheet sheet = read_sheets(document);
     const Figure figure{document, sheet, drawings_of(document, sheet)};
     // Without a tree the other rules have nothing to look at.
     const std::span<const Rule> looking = document.elements.empty() ? rules().first(2) : rules();
-    for (const Rule& rule : looking) add(rule, rule.find(figure), source, list);
+    for (const Rule& rule : looking) add(rule, told_once(rule.find(figure)), source, list);
   } catch (const InvalidInput& invalid) {
     return refused(invalid, text.size());
   }

@@ -122,9 +122,10 @@ std::string rules_document() {
       "\n"
       "Text is taken to reach from 0.75 em above its baseline to 0.22 em below it, or just to the "
       "baseline where no letter\n"
-      "goes below it, and a gradient or pattern counts as its first colour. What lint knows of "
-      "pages, fonts and names of\n"
-      "colours stands in templates/lint.yaml. Widths without kerning are exact for " +
+      "goes below it, and a gradient or pattern counts as its first colour. What repeats is told "
+      "once a file.\n\n"
+      "What lint knows of pages, fonts and names of colours stands in templates/lint.yaml. Widths "
+      "without kerning are exact\nfor " +
       fmt::format("{}", fmt::join(knowledge().measured_families, ", ")) +
       "\nand for the monospace families that are listed there; for other fonts they are an "
       "estimate, and a note says so.\n\n"

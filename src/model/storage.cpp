@@ -1,6 +1,7 @@
 #include "model/storage.h"
 
 #include <algorithm>
+#include <string>
 
 namespace attnfig {
 namespace {
@@ -18,6 +19,20 @@ constexpr std::string_view mx = "OCP Microscaling Formats 1.0: one e8m0 scale fo
 constexpr std::string_view ds_mla = "FlashMLA, vLLM fp8_ds_mla: one fp32 scale for 128 values";
 constexpr std::string_view ds_v4 = "vLLM, DeepSeek-V4: one ue8m0 scale for 64 values";
 constexpr std::string_view six_bits = "DeepSeek-V2, arXiv:2405.04434, 3.2.3: 6 bits on average";
+
+/// What other tools call a format, in small letters.
+struct Alias {
+  std::string_view elsewhere;
+  std::string_view name;
+};
+constexpr Alias aliases[] = {
+    {"bfloat16", "bf16"},     {"float16", "fp16"},      {"half", "fp16"},
+    {"f16", "fp16"},          {"float32", "fp32"},      {"f32", "fp32"},
+    {"single", "fp32"},       {"float8", "fp8"},        {"f8", "fp8"},
+    {"fp8_e4m3", "fp8"},      {"fp8_e5m2", "fp8"},      {"e4m3", "fp8"},
+    {"float8_e4m3fn", "fp8"}, {"float8_e5m2", "fp8"},   {"fp8_e4m3fn", "fp8"},
+    {"i8", "int8"},           {"fp8_ds_mla", "fp8_ds"}, {"float4", "fp4"},
+    {"fp4_e2m1", "fp4"}};
 
 }  // namespace
 
@@ -56,6 +71,17 @@ const Storage* find_storage(std::string_view name) {
   const auto found = std::find_if(all.begin(), all.end(),
                                   [&](const Storage& storage) { return storage.name == name; });
   return found == all.end() ? nullptr : &*found;
+}
+
+std::string_view storage_called(std::string_view name) {
+  constexpr std::string_view prefix = "torch.";
+  std::string lower(name.substr(name.starts_with(prefix) ? prefix.size() : 0));
+  for (char& c : lower)
+    if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  if (find_storage(lower) != nullptr) return find_storage(lower)->name;
+  const auto found = std::find_if(std::begin(aliases), std::end(aliases),
+                                  [&](const Alias& alias) { return alias.elsewhere == lower; });
+  return found == std::end(aliases) ? std::string_view{} : found->name;
 }
 
 Bits stored_bits(const Storage& storage, UInt128 elements) {

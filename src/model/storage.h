@@ -30,6 +30,10 @@ const std::vector<Storage>& storages();
 /// Null if there is none of that name.
 const Storage* find_storage(std::string_view name);
 
+/// The name of the format that other tools call so: "fp16" for "float16", "torch.half" and "F16";
+/// empty if there is none.
+std::string_view storage_called(std::string_view name);
+
 /// Bits of a vector of so many elements.
 Bits stored_bits(const Storage& storage, UInt128 elements);
 

@@ -75,6 +75,9 @@ constexpr std::size_t points = 200'000;
 constexpr std::size_t characters = 100'000;
 constexpr std::size_t selectors = 2'000;
 constexpr int use_depth = 16;
+constexpr std::size_t clip_content = 100;  // of one clip path, which many elements may use
+constexpr std::size_t entities = 1'000;
+constexpr std::size_t expansion = 1'000'000;  // bytes that references to entities make, in all
 }  // namespace limit
 
 /// Reads XML 1.0 with its places. pugixml makes the tree; what it accepts although XML forbids it

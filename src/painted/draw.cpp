@@ -1,5 +1,7 @@
+#include "painted/clip.h"
 #include "painted/drawing.h"
 #include "painted/knowledge.h"
+#include "painted/paint_server.h"
 #include "painted/shapes.h"
 #include "painted/text_layout.h"
 #include "painted/transform.h"
@@ -14,11 +16,6 @@ namespace {
 
 constexpr std::size_t no_offset = std::string_view::npos;
 
-std::string_view href_of(const Element& element) {
-  const Attribute* href = element.find("href");
-  return href == nullptr ? element.get("xlink:href") : std::string_view(href->value);
-}
-
 /// What an element passes on to its children.
 struct Context {
   Style style;
@@ -26,6 +23,7 @@ struct Context {
   Units units;
   std::size_t place = no_offset;  // of the outermost <use>
   int uses = 0;
+  std::optional<Bounds> clip = {};  // what clip paths leave
 };
 
 /// Walks over a document and lists what it paints.
@@ -51,46 +49,8 @@ struct Painter {
     drawing.notes.push_back({offset, std::move(message)});
   }
 
-  // --- paints
-
-  /// The first colour in a gradient or pattern.
-  Paint server_paint(int server, int depth) {
-    constexpr int longest_chain = 8;
-    const Element& element = document.at(server);
-    for (std::size_t i = static_cast<std::size_t>(server) + 1; i < document.elements.size(); ++i) {
-      const Element& part = document.elements[i];
-      if (part.parent < server) break;
-      std::vector<Note> ignored;
-      const Style style = cascade.style_of(static_cast<int>(i), {}, {}, ignored);
-      const Paint paint = part.name == "stop" ? read_paint(style.stop_color, style.color)
-                          : is_shape(part)    ? read_paint(style.fill, style.color)
-                                              : Paint{};
-      if (paint.visible()) return paint;
-    }
-    const std::string_view base = href_of(element);
-    const int next = base.starts_with('#') ? document.find_id(base.substr(1)) : -1;
-    if (next < 0 || longest_chain < depth) return {};
-    return server_paint(next, depth + 1);
-  }
-
   Paint paint_of(const std::string& value, Fixed opacity, const Style& style, std::size_t offset) {
-    Paint paint;
-    if (const std::string_view id = id_in_url(value); !id.empty()) {
-      const int server = document.find_id(id);
-      const std::size_t rest = value.find(')');
-      if (0 <= server) {
-        note(offset, "a gradient or pattern counts as its first colour");
-        paint = server_paint(server, 0);
-      } else {
-        paint = read_paint(value.substr(rest + 1), style.color);
-      }
-    } else {
-      paint = read_paint(value, style.color);
-    }
-    if (paint.kind == Paint::Kind::unknown)
-      note(offset, fmt::format("the colour {} is not computed", quoted(value)));
-    paint.alpha = paint.alpha * opacity * style.opacity;
-    return paint;
+    return resolve_paint(document, cascade, value, opacity, style, offset, drawing.notes);
   }
 
   // --- shapes
@@ -105,21 +65,32 @@ struct Painter {
   void paint_shape(int index, const Context& context, std::size_t place) {
     const Element& element = document.at(index);
     const Style& style = context.style;
-    std::vector<Chain> chains = outline_of(element, style, context.units, drawing.notes);
-    if (chains.empty() || !style.visible) return;
-    Shape shape{.element = index, .offset = place, .name = name_of(element), .chains = {}};
-    std::vector<Vec> all;
-    for (Chain& chain : chains) {
+    Shape shape{.element = index,
+                .offset = place,
+                .name = name_of(element),
+                .chains = outline_of(element, style, context.units, drawing.notes)};
+    if (shape.chains.empty() || !style.visible) return;
+    for (Chain& chain : shape.chains) {
+      points += chain.points.size();
       for (Vec& point : chain.points) point = apply(context.matrix, point);
-      all.insert(all.end(), chain.points.begin(), chain.points.end());
     }
-    points += all.size();
     if (limit::points < points) return stop(place, "points", limit::points);
     if (drawing.shapes.size() == limit::shapes) return stop(place, "shapes", limit::shapes);
-    shape.chains = std::move(chains);
-    shape.box = around(all);
     paint_look(shape, element, context);
     if (!shape.fill.visible() && !shape.stroke.visible()) return;
+    shape.box = around(shape.chains);
+    if (context.clip && !holds(*context.clip, shape.box)) {
+      const Edge edge = shape.fill.visible() ? Edge::fill : Edge::stroke;
+      shape.chains = clipped(shape.chains, edge, *context.clip);
+      if (shape.chains.empty()) return;
+      shape.box = around(shape.chains);
+      const bool has_area = Fixed() < std::min(shape.box.width(), shape.box.height());
+      if (edge == Edge::fill && !has_area) return;
+    }
+    const Vec reach = reach_of(shape, element.name == "line" && style.butt_caps);
+    shape.painted = shape.box.grown(reach.x, reach.y);
+    if (context.clip) shape.painted = intersection(shape.painted, *context.clip);
+    shape.is_box = element.name != "image" && fills_box(shape);
     shape.order = ++order;
     drawing.shapes.push_back(std::move(shape));
   }
@@ -137,16 +108,23 @@ struct Painter {
     if (Fixed() < width)
       shape.stroke = paint_of(style.stroke, style.stroke_opacity, style, element.offset);
     if (shape.stroke.visible()) shape.stroke_width = width;
+  }
+
+  /// How far a shape's stroke reaches past its outline.
+  static Vec reach_of(const Shape& shape, bool is_butt_line) {
     const Fixed half = Fixed::scaled(shape.stroke_width, 1, 2);
-    Vec reach = {half, half};
-    if (element.name == "line" && style.butt_caps) {
-      // A line with butt caps grows only sideways.
-      const Vec delta = shape.chains[0].points[1] - shape.chains[0].points[0];
-      const Fixed length = square_root(delta.x * delta.x + delta.y * delta.y);
-      if (Fixed() < length)
-        reach = {half * absolute(delta.y / length), half * absolute(delta.x / length)};
-    }
-    shape.painted = shape.box.grown(reach.x, reach.y);
+    if (!is_butt_line) return {half, half};
+    // A line with butt caps grows only sideways.
+    const Vec delta = shape.chains[0].points[1] - shape.chains[0].points[0];
+    const Fixed length = square_root(delta.x * delta.x + delta.y * delta.y);
+    if (length == Fixed()) return {half, half};
+    return {half * absolute(delta.y / length), half * absolute(delta.x / length)};
+  }
+
+  static bool fills_box(const Shape& shape) {
+    const Fixed whole = shape.box.width() * shape.box.height();
+    return shape.chains.size() == 1 && Fixed() < whole &&
+           whole * 9 <= area_of(shape.chains[0]) * 10;
   }
 
   // --- texts
@@ -158,11 +136,12 @@ struct Painter {
     if (limit::characters < letters) return stop(place, "characters", limit::characters);
     if (drawing.texts.size() == limit::texts) return stop(place, "texts", limit::texts);
     const std::size_t offset = document.at(index).offset;
-    const auto fill = [&](const Style& style) {
-      return paint_of(style.fill, style.fill_opacity, style, offset);
+    const auto look = [&](const Style& style) {
+      return Look{paint_of(style.fill, style.fill_opacity, style, offset),
+                  paint_of(style.stroke, style.stroke_opacity, style, offset)};
     };
-    Text text = lay_out(read.list, context.matrix, place, fill, drawing.notes);
-    if (text.runs.empty()) return;
+    Text text = lay_out(read.list, context.matrix, place, look, drawing.notes);
+    if (text.runs.empty() || (context.clip && Fixed() <= gap(*context.clip, text.box))) return;
     text.element = index;
     text.order = ++order;
     drawing.texts.push_back(std::move(text));
@@ -200,8 +179,7 @@ struct Painter {
 
   void paint_use(int index, Context context) {
     const Element& use = document.at(index);
-    const std::string_view href = href_of(use);
-    const int target = href.starts_with('#') ? document.find_id(href.substr(1)) : -1;
+    const int target = document.find_id(referred_id(use));
     if (target < 0 || std::find(used.begin(), used.end(), target) != used.end()) return;
     if (context.uses == limit::use_depth)
       return stop(use.offset, "levels of <use>", limit::use_depth);
@@ -232,6 +210,9 @@ struct Painter {
       note(element.offset,
            fmt::format("transform {} is not measured", quoted(context.style.transform)));
     }
+    const auto clip = clip_of(document, cascade, index, context.style, context.matrix,
+                              context.units, drawing.notes);
+    if (clip) context.clip = context.clip ? intersection(*context.clip, *clip) : *clip;
     return true;
   }
 

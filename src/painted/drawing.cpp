@@ -25,6 +25,21 @@ std::string to_text(const Paint& paint) {
                                  : fmt::format("{} at {}", colour, painted::to_text(paint.alpha));
 }
 
+template <class Item>
+std::vector<Bounds> boxes_of(const std::vector<Item>& items, Bounds Item::*box) {
+  std::vector<Bounds> boxes;
+  for (const Item& item : items) boxes.push_back(item.*box);
+  return boxes;
+}
+
+template <class Item>
+std::vector<const Item*> chosen(const std::vector<Item>& items,
+                                const std::vector<std::size_t>& indices) {
+  std::vector<const Item*> list;
+  for (const std::size_t index : indices) list.push_back(&items[index]);
+  return list;
+}
+
 }  // namespace
 
 std::string describe(const Text& text) {
@@ -70,7 +85,8 @@ std::vector<Note> gathered(const std::vector<Note>& notes) {
     one.places.erase(std::unique(one.places.begin(), one.places.end()), one.places.end());
     one.note.offset = one.places[0];
     if (1 < one.places.size())
-      one.note.message += fmt::format(", here and at {} other places", one.places.size() - 1);
+      one.note.message += fmt::format(", here and at {} other place{}", one.places.size() - 1,
+                                      one.places.size() == 2 ? "" : "s");
     result.push_back(std::move(one.note));
   }
   return result;
@@ -89,10 +105,21 @@ void count_in_pixels(Drawing& drawing, const Canvas& canvas) {
     for (Run& run : text.runs) {
       run.size = canvas.in_pixels(run.size);
       run.box = canvas.in_pixels(run.box);
+      run.stroke_width = canvas.in_pixels(run.stroke_width);
     }
     text.box = canvas.in_pixels(text.box);
     text.ink = canvas.in_pixels(text.ink);
   }
+  drawing.shape_places = Nearby(boxes_of(drawing.shapes, &Shape::painted));
+  drawing.text_places = Nearby(boxes_of(drawing.texts, &Text::box));
+}
+
+std::vector<const Shape*> shapes_at(const Drawing& drawing, const Bounds& place) {
+  return chosen(drawing.shapes, drawing.shape_places.at(place));
+}
+
+std::vector<const Text*> texts_at(const Drawing& drawing, const Bounds& place) {
+  return chosen(drawing.texts, drawing.text_places.at(place));
 }
 
 bool covers(const Shape& shape, Vec point) {
@@ -118,8 +145,9 @@ Ground ground_at(const Drawing& drawing, Vec point, std::size_t order) {
   // From the top down to the first opaque fill, and back up.
   std::vector<const Shape*> above;
   Ground ground{drawing.page};
-  for (std::size_t i = drawing.shapes.size(); 0 < i; --i) {
-    const Shape& shape = drawing.shapes[i - 1];
+  const std::vector<const Shape*> here = shapes_at(drawing, {point.x, point.y, point.x, point.y});
+  for (std::size_t i = here.size(); 0 < i; --i) {
+    const Shape& shape = *here[i - 1];
     if (order <= shape.order || !covers(shape, point)) continue;
     above.push_back(&shape);
     if (shape.fill.alpha == Fixed(1)) break;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "painted/geometry.h"
+#include "painted/nearby.h"
 #include "painted/style.h"
 #include "painted/viewport.h"
 
@@ -25,9 +26,9 @@ struct Shape {
   Paint stroke = {};
   Fixed stroke_width = {};  // 0 where nothing is stroked
   bool even_odd = false;
+  bool is_box = false;    // its outline fills the box around it, but for rounded corners
   std::size_t order = 0;  // in which shapes and texts are painted
 
-  bool is_rect() const { return name == "rect" || name.starts_with("rect."); }
   bool is_opaque() const { return fill.kind == Paint::Kind::solid && fill.alpha == Fixed(1); }
   friend bool operator==(const Shape&, const Shape&) = default;
 };
@@ -38,6 +39,8 @@ struct Run {
   Fixed size;  // of the font, after transforms
   int weight = 400;
   Paint fill = {};
+  Paint stroke = {};
+  Fixed stroke_width = {};
   std::string family;
   Bounds box = {};  // from the left to the right end, 0.75 em above to 0.22 em below the baseline
 
@@ -68,9 +71,12 @@ struct Drawing {
   std::vector<Text> texts;
   std::vector<Note> notes;    // what lint cannot measure; each message once
   std::vector<Fault> faults;  // for what is beyond lint's limits
+  Nearby shape_places = {};   // of their painted boxes
+  Nearby text_places = {};    // of their boxes
 };
 
-/// Turns the user units of a document into px of the picture, once the walk over it is done.
+/// Turns the user units of a document into px of the picture, and files what is painted by its
+/// place, once the walk over the document is done.
 void count_in_pixels(Drawing& drawing, const Canvas& canvas);
 
 /// What a document paints for a reader who prefers the scheme.
@@ -78,6 +84,10 @@ Drawing draw(const Document& document, const Sheet& sheet, Scheme scheme);
 
 /// A drawing as text, an item a line, for tests and for people who wonder what lint sees.
 std::string dump(const Drawing& drawing);
+
+/// The shapes and texts that reach a place, in the order of painting.
+std::vector<const Shape*> shapes_at(const Drawing& drawing, const Bounds& place);
+std::vector<const Text*> texts_at(const Drawing& drawing, const Bounds& place);
 
 /// The colour seen under a point, from the fills painted before `order`; `known` is false if a
 /// colour among them cannot be computed.

@@ -80,6 +80,12 @@ Bounds around(const std::vector<Vec>& points) {
   return box;
 }
 
+Bounds around(const std::vector<Chain>& chains) {
+  Bounds box = around(chains[0].points);
+  for (const Chain& chain : chains) box = joined(box, around(chain.points));
+  return box;
+}
+
 Bounds joined(const Bounds& one, const Bounds& other) {
   return {std::min(one.left, other.left), std::min(one.top, other.top),
           std::max(one.right, other.right), std::max(one.bottom, other.bottom)};
@@ -141,6 +147,18 @@ Winding winding(const std::vector<Chain>& chains, Vec point) {
       return false;
     });
   return found;
+}
+
+Fixed area_of(const Chain& chain) {
+  Fixed twice;
+  const Vec origin = chain.points.front();
+  any_piece(chain, Edge::fill, [&](const Piece& piece) {
+    const Vec from = piece.from - origin;
+    const Vec to = piece.to - origin;
+    twice += from.x * to.y - from.y * to.x;
+    return false;
+  });
+  return Fixed::scaled(absolute(twice), 1, 2);
 }
 
 Bounds room_around(const std::vector<Chain>& chains, Vec point) {

@@ -61,10 +61,6 @@ Fixed gap(const Bounds& one, const Bounds& other);
 /// Whether `outer` holds `inner`, up to an error of rounding.
 bool holds(const Bounds& outer, const Bounds& inner);
 
-/// The smallest box around points; there is at least one.
-Bounds around(const std::vector<Vec>& points);
-Bounds joined(const Bounds& one, const Bounds& other);
-
 /// The affine map x' = a·x + c·y + e, y' = b·x + d·y + f.
 struct Matrix {
   Fixed a = Fixed(1);
@@ -94,6 +90,11 @@ struct Chain {
   friend bool operator==(const Chain&, const Chain&) = default;
 };
 
+/// The smallest box around points or chains; there is at least one point.
+Bounds around(const std::vector<Vec>& points);
+Bounds around(const std::vector<Chain>& chains);
+Bounds joined(const Bounds& one, const Bounds& other);
+
 /// A straight piece of a chain.
 struct Piece {
   Vec from;
@@ -121,6 +122,9 @@ struct Winding {
   int crossings = 0;
 };
 Winding winding(const std::vector<Chain>& chains, Vec point);
+
+/// The area that a chain encloses, closed by a straight edge.
+Fixed area_of(const Chain& chain);
 
 /// The room around a point: straight to the left, up, right and down as far as the edge of a fill;
 /// where there is none, the side is the point's own.

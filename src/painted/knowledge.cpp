@@ -31,6 +31,7 @@ struct KnowledgeFile {
   Monospaces monospace_families;
   std::vector<std::string> generic_families;
   std::vector<std::string> colour_words;
+  std::vector<std::string> numbered_ids;
   NamedColours colours;
 
   static const Table table;
@@ -90,6 +91,8 @@ constexpr Field knowledge_fields[] = {
         {.name = "generic_families", .about = "families that every viewer has"}),
     field<&KnowledgeFile::colour_words>(
         {.name = "colour_words", .about = "words that ask to tell colours apart"}),
+    field<&KnowledgeFile::numbered_ids>(
+        {.name = "numbered_ids", .about = "words that programs make ids of"}),
     field<&KnowledgeFile::colours>({.name = "colours", .about = "the named colours of CSS"})};
 
 int hex_digit(char character) {
@@ -114,6 +117,7 @@ Knowledge read_knowledge() {
           .monospace_families = std::move(file.monospace_families.by_name),
           .generic_families = std::move(file.generic_families),
           .colour_words = std::move(file.colour_words),
+          .numbered_ids = std::move(file.numbered_ids),
           .colours = std::move(file.colours.by_name)};
 }
 

@@ -18,6 +18,7 @@ struct Knowledge {
       monospace_families;                     // em a letter, by name in lower case
   std::vector<std::string> generic_families;  // in lower case, as all below
   std::vector<std::string> colour_words;
+  std::vector<std::string> numbered_ids;  // what programs call ids, with a number
   std::map<std::string, Colour, std::less<>> colours;
 };
 

@@ -1,10 +1,11 @@
 #include "painted/document.h"
+#include "painted/prolog.h"
+#include "painted/words.h"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
 #include <algorithm>
-#include <charconv>
 
 namespace attnfig::painted {
 namespace {
@@ -22,31 +23,19 @@ std::string_view prefix_of(std::string_view name) {
   return colon == std::string_view::npos ? std::string_view{} : name.substr(0, colon);
 }
 
-/// Whether "#xHH" or "#NN" is a character that XML 1.0 allows (production 2).
-bool is_character(std::string_view reference) {
-  const bool hex = reference.starts_with("#x");
-  const std::string_view digits = reference.substr(hex ? 2 : 1);
-  unsigned value = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), value, hex ? 16 : 10);
-  if (error != std::errc() || end != digits.data() + digits.size()) return false;
-  if (value < 0x20) return value == '\t' || value == '\n' || value == '\r';
-  return value < 0xD800 || (0xE000 <= value && value < 0xFFFE) ||
-         (0x10000 <= value && value <= 0x10FFFF);
-}
-
 /// Prefixes that an element may use, innermost last.
 struct Scope {
   std::string_view prefix;
-  std::string_view uri;
-  int depth;
+  std::string uri;
 };
 
 struct TreeReader {
   std::string_view text;
   Document document = {};
-  std::vector<Scope> scopes = {{"xml", "http://www.w3.org/XML/1998/namespace", -1},
-                               {"xmlns", "http://www.w3.org/2000/xmlns/", -1}};
+  std::vector<Scope> scopes = {{"xml", "http://www.w3.org/XML/1998/namespace"},
+                               {"xmlns", "http://www.w3.org/2000/xmlns/"}};
+  Entities entities = {};
+  std::size_t expanded = 0;
   bool full = false;
 
   void fault(std::size_t offset, std::string message, std::string fix,
@@ -61,20 +50,39 @@ struct TreeReader {
     full = true;
   }
 
-  /// Checks the references in a stretch of the source; only XML's five names are known.
+  /// Checks the references in a stretch of the source: to characters, to what XML itself names and
+  /// to what the DOCTYPE does.
   void check_references(std::size_t begin, std::size_t end) {
     for (std::size_t at = text.find('&', begin); at < end; at = text.find('&', at + 1)) {
       const std::size_t close = std::min(text.find_first_of(";<& \n", at + 1), text.size());
       const std::string_view name = text.substr(at + 1, close - at - 1);
       if (close >= text.size() || text[close] != ';') {
         fault(at, "\"&\" that starts no reference", "write &amp;");
-      } else if (name.starts_with('#') ? !is_character(name)
-                                       : name != "amp" && name != "lt" && name != "gt" &&
-                                             name != "quot" && name != "apos") {
+      } else if (name.starts_with('#') ? is_character(name) : predefined_entity(name) != '\0') {
+        continue;
+      } else if (const auto entity = entities.find(name); entity == entities.end()) {
         fault(at, fmt::format("\"&{};\" is not a character that XML knows", name),
               "write the character itself, in UTF-8");
+      } else if (entity->second.find('<') != std::string::npos) {
+        fault(at, fmt::format("\"&{};\" stands for elements, which are not looked at", name),
+              "write them where they belong", Fault::Kind::too_much);
       }
     }
+  }
+
+  /// A value or a text as it is meant: pugixml leaves the entities of a DOCTYPE as they are.
+  std::string meant(const char* read, std::size_t begin, std::size_t end) {
+    if (entities.empty()) return read;
+    std::string value = with_entities(text.substr(begin, end - begin), entities, expanded);
+    if (limit::expansion < expanded)
+      stop(begin, fmt::format("entities stand for more than {} bytes", limit::expansion));
+    return value;
+  }
+
+  void check_name(std::string_view name, std::size_t offset) {
+    if (!is_xml_name(name))
+      fault(offset, fmt::format("{} is not a name in XML", quoted(printable(name))),
+            "use letters, digits, \"-\", \"_\" and \".\", and a letter or \"_\" first");
   }
 
   /// The attributes of a start tag with their places; pugixml has made sure of its form. `at` is
@@ -87,10 +95,12 @@ struct TreeReader {
         break;
       }
       while (at < text.size() && is_blank(text[at])) ++at;
-      Attribute attribute{.name = known.name(), .value = known.value(), .offset = at};
+      Attribute attribute{.name = known.name(), .value = {}, .offset = at};
       const std::size_t quote = std::min(text.find_first_of("\"'", at), text.size() - 1);
       attribute.value_offset = quote + 1;
       const std::size_t end = std::min(text.find(text[quote], quote + 1), text.size());
+      attribute.value = meant(known.value(), quote + 1, end);
+      check_name(attribute.name, at);
       check_references(quote + 1, end);
       if (const std::size_t less = text.find('<', quote + 1); less < end)
         fault(less, fmt::format("\"<\" in the value of {}", attribute.name), "write &lt;");
@@ -117,6 +127,16 @@ struct TreeReader {
             fmt::format("declare it with xmlns:{0}=\"…\" on the root, or leave it out", prefix));
   }
 
+  /// Names are taken from the tree, which outlives the scopes.
+  void declare_prefixes(pugi::xml_node node, const Element& element) {
+    for (const pugi::xml_attribute& attribute : node.attributes()) {
+      const std::string_view declared = attribute.name();
+      if (declared == "xmlns") scopes.push_back({"", std::string(element.get(declared))});
+      if (declared.starts_with("xmlns:"))
+        scopes.push_back({declared.substr(6), std::string(element.get(declared))});
+    }
+  }
+
   int read_element(pugi::xml_node node, int parent, int depth) {
     const std::string_view name = node.name();
     const auto name_at = static_cast<std::size_t>(node.offset_debug());
@@ -135,12 +155,8 @@ struct TreeReader {
     document.elements.push_back(std::move(element));
     Element& read = document.elements.back();
     const std::size_t scopes_before = scopes.size();
-    for (pugi::xml_attribute attribute : node.attributes()) {
-      const std::string_view declared = attribute.name();
-      if (declared == "xmlns") scopes.push_back({"", attribute.value(), depth});
-      if (declared.starts_with("xmlns:"))
-        scopes.push_back({declared.substr(6), attribute.value(), depth});
-    }
+    declare_prefixes(node, read);
+    check_name(name, name_at);
     check_prefix(name, name_at);
     for (const Attribute& attribute : read.attributes)
       check_prefix(attribute.name, attribute.offset);
@@ -166,30 +182,56 @@ struct TreeReader {
       } else if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
         content.text = child.value();
         content.offset = static_cast<std::size_t>(child.offset_debug());
-        if (child.type() == pugi::node_pcdata)
-          check_references(content.offset, std::min(text.find('<', content.offset), text.size()));
+        if (child.type() == pugi::node_pcdata) read_text(content);
       } else {
-        check_comment(child);
+        check_aside(child);
         continue;
       }
       document.elements[static_cast<std::size_t>(index)].content.push_back(std::move(content));
     }
   }
 
-  void check_comment(pugi::xml_node node) {
+  void read_text(Content& content) {
+    const std::size_t end = std::min(text.find('<', content.offset), text.size());
+    content.text = meant(content.text.c_str(), content.offset, end);
+    check_references(content.offset, end);
+    if (const std::size_t close = text.find("]]>", content.offset); close < end)
+      fault(close, "\"]]>\" in a text", "write ]]&gt;");
+  }
+
+  /// Checks a comment, a processing instruction or the XML declaration.
+  void check_aside(pugi::xml_node node) {
+    const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0));
+    if (node.type() == pugi::node_pi) check_name(node.name(), offset);
+    if (node.type() == pugi::node_declaration) check_declaration(node, offset);
     if (node.type() != pugi::node_comment) return;
-    const auto offset = static_cast<std::size_t>(node.offset_debug());
     const std::size_t end = text.find("-->", offset);
     if (const std::size_t dashes = text.find("--", offset); dashes < end)
       fault(dashes, "\"--\" in a comment", "write one dash");
+  }
+
+  void check_declaration(pugi::xml_node node, std::size_t offset) {
+    if (2 < offset)
+      return fault(offset - 2, "the XML declaration is not the first thing in the file",
+                   "delete what is before it, line breaks too");
+    if (std::string_view(node.name()) != "xml" || !*node.attribute("version").value())
+      return fault(0, "this is not an XML declaration",
+                   "write <?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    const std::string_view encoding = node.attribute("encoding").value();
+    if (!encoding.empty() && !is_readable_encoding(encoding, text))
+      fault(text.find("encoding"), fmt::format("the file is UTF-8 and says {}", quoted(encoding)),
+            "write encoding=\"UTF-8\"");
   }
 
   void read_all(const pugi::xml_document& tree) {
     for (pugi::xml_node node : tree.children()) {
       const auto offset =
           static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0));
-      if (node.type() == pugi::node_doctype) document.doctype = text.rfind("<!", offset);
-      check_comment(node);
+      if (node.type() == pugi::node_doctype) {
+        document.doctype = text.rfind("<!", offset);
+        entities = read_entities(node.value());
+      }
+      check_aside(node);
       if (node.type() == pugi::node_pcdata &&
           std::string_view(node.value()).find_first_not_of(blanks) != std::string_view::npos)
         fault(offset, "text outside of the root element", "delete it");
@@ -213,34 +255,12 @@ std::string error_text(const pugi::xml_parse_result& result) {
 
 }  // namespace
 
-const Attribute* Element::find(std::string_view attribute) const {
-  for (const Attribute& candidate : attributes)
-    if (candidate.name == attribute) return &candidate;
-  return nullptr;
-}
-
-std::string_view Element::get(std::string_view attribute) const {
-  const Attribute* found = find(attribute);
-  return found == nullptr ? std::string_view{} : std::string_view(found->value);
-}
-
-int Document::find_id(std::string_view id) const {
-  const auto found = by_id.find(id);
-  return found == by_id.end() ? -1 : found->second;
-}
-
-std::string text_of(const Document& document, int element) {
-  std::string text;
-  for (const Content& content : document.at(element).content)
-    text += content.element < 0 ? content.text : text_of(document, content.element);
-  return text;
-}
-
 Document read_document(const SourceText& source) {
   const std::string_view text = source.text();
   pugi::xml_document tree;
   constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_comments |
-                               pugi::parse_doctype | pugi::parse_fragment;
+                               pugi::parse_doctype | pugi::parse_declaration | pugi::parse_pi |
+                               pugi::parse_fragment;
   const pugi::xml_parse_result result =
       tree.load_buffer(text.data(), text.size(), options, pugi::encoding_utf8);
   TreeReader reporter{text};

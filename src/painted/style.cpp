@@ -5,39 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace attnfig::painted {
 namespace {
-
-/// The properties that lint looks at; all of them may be attributes too (SVG 2, 6.6).
-constexpr std::array properties = std::to_array<std::string_view>({
-    "alignment-baseline",
-    "baseline-shift",
-    "color",
-    "display",
-    "dominant-baseline",
-    "fill",
-    "fill-opacity",
-    "fill-rule",
-    "font",
-    "font-family",
-    "font-size",
-    "font-style",
-    "font-weight",
-    "letter-spacing",
-    "opacity",
-    "stroke",
-    "stroke-linecap",
-    "stroke-opacity",
-    "stroke-width",
-    "text-anchor",
-    "transform",
-    "visibility",
-    "white-space",
-    "word-spacing",
-    "writing-mode",
-});
 
 /// A property that changes the look in a way that lint does not measure, and its neutral value.
 struct Unmeasured {
@@ -47,7 +17,6 @@ struct Unmeasured {
 constexpr Unmeasured unmeasured[] = {
     {"filter", "none"},
     {"mask", "none"},
-    {"clip-path", "none"},
     {"mix-blend-mode", "normal"},
     {"marker", "none"},
     {"marker-start", "none"},
@@ -83,7 +52,8 @@ void declare(Values& values, std::string_view property, std::string_view value, 
 constexpr long style_attribute = 100'000'000'000;
 constexpr long important = 1'000'000'000'000;
 
-Values declared_values(const Document& document, const Sheet& sheet, Scheme scheme, int index) {
+Values declared_values(const Document& document, const std::vector<const StyleRule*>& rules,
+                       int index) {
   Values values;
   const Element& element = document.at(index);
   for (const Attribute& attribute : element.attributes)
@@ -92,14 +62,13 @@ Values declared_values(const Document& document, const Sheet& sheet, Scheme sche
   const auto add = [&](const Declaration& one, long rank) {
     declare(values, one.property, one.value, one.offset, rank + (one.important ? important : 0));
   };
-  for (const StyleRule& rule : sheet.rules) {
-    if (!(scheme == Scheme::dark ? rule.dark : rule.light)) continue;
+  for (const StyleRule* rule : rules) {
     long best = -1;
-    for (const Selector& selector : rule.selectors)
+    for (const Selector& selector : rule->selectors)
       if (best < selector.specificity && matches(selector, document, index))
         best = selector.specificity;
     if (best < 0) continue;
-    for (const Declaration& one : rule.declarations) add(one, best + 1);
+    for (const Declaration& one : rule->declarations) add(one, best + 1);
   }
   if (const Attribute* style = element.find("style"))
     for (const Declaration& one : read_declarations(style->value, style->value_offset))
@@ -273,6 +242,7 @@ struct StyleMaker {
     style.stop_color = get("stop-color").value_or("black");
     style.displayed = get("display").value_or("inline") != "none";
     style.transform = get("transform").value_or("");
+    style.clip_path = get("clip-path").value_or("none");
     for (const auto& [property, harmless] : unmeasured)
       if (const auto value = get(property); value && *value != harmless && *value != "auto")
         notes.push_back({offset(property), fmt::format("{} is not measured", property)});
@@ -283,7 +253,7 @@ struct StyleMaker {
 
 Style Cascade::style_of(int element, const Style& parent, const Units& units,
                         std::vector<Note>& notes) const {
-  const Values values = declared_values(document_, sheet_, scheme_, element);
+  const Values values = declared_values(document_, candidates(element), element);
   StyleMaker maker{parent, parent, values, units, notes};
   for (const auto& [property, declared] : values)
     if (property.starts_with("--")) maker.style.custom[property] = declared.value;

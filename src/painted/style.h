@@ -51,6 +51,7 @@ struct Style {
   // Of the element alone.
   bool displayed = true;
   std::string transform = {};
+  std::string clip_path = "none";
   Fixed baseline_shift = {};
   std::string stop_color = "black";
 };
@@ -80,8 +81,7 @@ Paint read_paint(std::string_view text, std::string_view current_colour);
 /// Computes styles: the cascade of presentation attributes, style sheets and style attributes.
 class Cascade {
  public:
-  Cascade(const Document& document, const Sheet& sheet, Scheme scheme)
-      : document_(document), sheet_(sheet), scheme_(scheme) {}
+  Cascade(const Document& document, const Sheet& sheet, Scheme scheme);
 
   /// The style of an element whose parent has `parent`. What cannot be measured is added to
   /// `notes`.
@@ -89,9 +89,14 @@ class Cascade {
                  std::vector<Note>& notes) const;
 
  private:
+  /// The rules of the scheme that may match an element, in their order.
+  std::vector<const StyleRule*> candidates(int element) const;
+
   const Document& document_;
   const Sheet& sheet_;
-  Scheme scheme_;
+  // Indices of rules by what their selectors ask of the element itself: "#id", ".class" or a name;
+  // "": none of these.
+  std::map<std::string, std::vector<std::size_t>, std::less<>> rules_by_key_;
 };
 
 }  // namespace attnfig::painted

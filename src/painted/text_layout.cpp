@@ -168,8 +168,12 @@ std::vector<std::string> families_of(std::string_view list) {
   return families;
 }
 
+bool is_monospace(std::string_view list) {
+  return widths_of(families_of(list)).monospace.has_value();
+}
+
 Text lay_out(const std::vector<Letter>& letters, const Matrix& matrix, std::size_t offset,
-             const std::function<Paint(const Style&)>& fill, std::vector<Note>& notes) {
+             const std::function<Look(const Style&)>& look, std::vector<Note>& notes) {
   Text text{.offset = offset};
   const std::vector<Placed> list = placed(letters, offset, notes);
   const Fixed scale = scale_of(matrix);
@@ -178,10 +182,13 @@ Text lay_out(const std::vector<Letter>& letters, const Matrix& matrix, std::size
     while (last + 1 < list.size() && goes_on(list[last], list[last + 1])) ++last;
     const Style& style = *list[start].letter->style;
     const Fixed descent = Fixed::scaled(style.font_size, 22, 100);
+    const Look paints = look(style);
     Run run{.text = {},
             .size = style.font_size * scale,
             .weight = style.weight,
-            .fill = fill(style),
+            .fill = paints.fill,
+            .stroke = paints.stroke,
+            .stroke_width = paints.stroke.visible() ? style.stroke_width * scale : Fixed(),
             .family = style.family,
             .box = box_of(list[start], list[last], descent, matrix)};
     const bool goes_below =

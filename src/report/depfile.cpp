@@ -1,5 +1,4 @@
 #include "attnfig_depfile.h"
-
 #include "report/json.h"
 #include "text/utf8.h"
 

@@ -26,7 +26,9 @@ Json to_json(const ExactValue& value);
 /// The same of digits.
 Json json_number(const std::string& digits);
 
-/// JSON as the program prints it: indented, one line end at the end.
+/// JSON as the program prints it: indented with a line end, or on one line without. Texts
+/// that are not UTF-8, such as names of files and what old figures hold, get U+FFFD for each byte.
 std::string printed(const Json& json);
+std::string printed_line(const Json& json);
 
 }  // namespace attnfig

@@ -38,6 +38,14 @@ std::string escaped(std::string_view text,
   return result;
 }
 
+/// Whether a spreadsheet takes a cell for a formula; a sign alone, or before a number, makes none.
+bool is_formula(std::string_view cell) {
+  if (cell.empty() || std::string_view("=+-@\t\r").find(cell[0]) == std::string_view::npos)
+    return false;
+  const bool is_sign = cell[0] == '+' || cell[0] == '-';
+  return !is_sign || cell.find_first_not_of("0123456789.,", 1) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string text_table(const Cells& cells) {
@@ -60,11 +68,41 @@ std::string text_table(const Cells& cells) {
   return text;
 }
 
+std::string markdown_text(std::string_view text) {
+  return escaped(text, {{'\\', "\\\\"},
+                        {'`', "\\`"},
+                        {'*', "\\*"},
+                        {'[', "\\["},
+                        {']', "\\]"},
+                        {'{', "\\{"},
+                        {'|', "\\|"},
+                        {'<', "&lt;"},
+                        {'&', "&amp;"},
+                        {'\n', " "}});
+}
+
+std::string markdown_target(std::string_view path) {
+  return escaped(path, {{' ', "%20"},
+                        {'"', "%22"},
+                        {'(', "%28"},
+                        {')', "%29"},
+                        {'<', "%3C"},
+                        {'>', "%3E"},
+                        {'\\', "%5C"},
+                        {'|', "%7C"}});
+}
+
 std::string markdown_table(const Cells& cells) {
+  Cells escaped_cells = cells;
+  for (std::vector<std::string>& row : escaped_cells)
+    for (std::string& cell : row) cell = markdown_text(cell);
+  return markdown_rows(escaped_cells);
+}
+
+std::string markdown_rows(const Cells& cells) {
   std::string text;
   for (std::size_t r = 0; r < cells.size(); ++r) {
-    for (const std::string& cell : cells[r])
-      text += fmt::format("| {} ", escaped(cell, {{'|', "\\|"}, {'\n', " "}}));
+    for (const std::string& cell : cells[r]) text += fmt::format("| {} ", cell);
     text += "|\n";
     if (r != 0) continue;
     for (std::size_t i = 0; i < cells[r].size(); ++i) text += i == 0 ? "|---" : "|---:";
@@ -77,9 +115,10 @@ std::string csv_table(const Cells& cells) {
   std::string text;
   for (const auto& row : cells) {
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const bool quoted = row[i].find_first_of(",\"\n") != std::string::npos;
+      const std::string cell = (is_formula(row[i]) ? "'" : "") + row[i];
+      const bool quoted = cell.find_first_of(",\"\r\n") != std::string::npos;
       text += i == 0 ? "" : ",";
-      text += quoted ? "\"" + escaped(row[i], {{'"', "\"\""}}) + "\"" : row[i];
+      text += quoted ? "\"" + escaped(cell, {{'"', "\"\""}}) + "\"" : cell;
     }
     text += "\n";
   }

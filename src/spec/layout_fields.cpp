@@ -1,5 +1,7 @@
 #include "spec/layout_fields.h"
 
+#include "input/values.h"
+
 #include <algorithm>
 
 namespace attnfig {
@@ -30,7 +32,9 @@ constexpr Field fields[] = {
         {.name = "context",
          .about = "tokens of one sequence that are cached",
          .fallback = "(none: then only per-token numbers are available)",
-         .also_called = "seq_len sequence_length max_position_embeddings tokens context_length"}),
+         .also_called = "seq_len sequence_length max_position_embeddings tokens context_length "
+                        "context_size ctx ctx_len ctx_size n_ctx n_positions max_seq_len "
+                        "max_seq_length max_model_len max_sequence_length num_ctx"}),
     field<&LayoutFields::batch>({.name = "batch",
                                  .about = "sequences that are cached at a time",
                                  .fallback = "1",
@@ -43,6 +47,41 @@ constexpr Field fields[] = {
          .also_called = "general.architecture arch"}),
 };
 
+bool is_among(std::string_view word, std::span<const std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// head_dim is a share of the model's width, in most models one a head.
+Meant explain_width(const Node& layout, std::string_view key) {
+  const auto number = [&](std::string_view name) {
+    const Node* node = layout.find(name);
+    return node == nullptr ? Number{} : parse_number(node->text, Suffixes::allowed);
+  };
+  const UInt128 width = number(key).value;
+  const UInt128 heads = number("q_heads").value;
+  const std::string share = fmt::format("head_dim = {} / q_heads", key);
+  if (heads == 0 || width == 0 || width % heads != 0)
+    return {"head_dim", fmt::format("most models have {}", share)};
+  return {"head_dim", fmt::format("most models have {} = {}", share,
+                                  static_cast<std::uint64_t>(width / heads))};
+}
+
+/// Keys of configurations that say by another number what a layout states.
+Meant meant_in_layout(const Node& layout, std::string_view key) {
+  constexpr std::string_view widths[] = {"hidden_size", "hidden_dim",      "d_model",
+                                         "n_embd",      "model_dim",       "embed_dim",
+                                         "dim",         "embedding_length"};
+  constexpr std::string_view groups[] = {"num_kv_groups", "n_kv_groups",
+                                         "kv_groups",     "num_key_value_groups",
+                                         "group_size",    "num_queries_per_kv"};
+  if (is_among(key, widths)) return explain_width(layout, key);
+  if (is_among(key, groups))
+    return {"kv_heads",
+            "write \"kv_heads\": how many groups there are; each has q_heads / "
+            "kv_heads query heads"};
+  return {};
+}
+
 constexpr std::array tables = {&LayoutFields::table, &LayerOptions::table};
 
 }  // namespace
@@ -50,7 +89,9 @@ constexpr std::array tables = {&LayoutFields::table, &LayerOptions::table};
 const Table LayoutFields::table = {
     "a layout",
     "One attention layout. Further fields depend on its variant; a layout may be like another.",
-    fields};
+    fields,
+    {},
+    &meant_in_layout};
 
 std::span<const Table* const> common_layout_tables() {
   return tables;

@@ -28,9 +28,11 @@ void report_variant(const Reporter& reporter, const Key& name, const Merged& mer
   const Node* stated = merged.written->find("variant");
   if (stated == nullptr) {
     if (merged.partial) return;
-    return reporter.report(name.offset,
-                           fmt::format("the variant of \"{}\" is not stated", name.text),
-                           fmt::format("add variant: NAME, one of {}", fmt::join(known, ", ")));
+    const std::string near = did_you_mean(name.text, known);
+    return reporter.report(
+        name.offset, fmt::format("the variant of \"{}\" is not stated", name.text),
+        near.empty() ? fmt::format("add variant: NAME, one of {}", fmt::join(known, ", "))
+                     : fmt::format("{} Then name the layout so, or add variant: NAME", near));
   }
   if (stated->text.empty()) return;
   for (const Refused& refused : refused_variants())

@@ -235,17 +235,33 @@ class Parser {
       at_ = text_.size();
       return;
     }
-    if (text_[end] == '{') {
-      report(end, "\"{\" inside a placeholder");
+    const std::string_view inside = text_.substr(start + 1, end - start - 1);
+    const bool nested = text_[end] == '{';
+    const bool stands_for_something = names_quantity(inside) || !find_letter(inside).empty();
+    if (follows_command(start) && (nested || !stands_for_something)) {
+      report(start, "a brace of LaTeX, where a placeholder is read",
+             "write \\{ for a brace; fractions and roots are written a/b and {sqrt}d");
+      at_ = start;
+      while (at_ < text_.size() && text_[at_] == '{') at_ = past_closing(at_);
+      return;
+    }
+    if (nested) {
+      report(end, "\"{\" inside a placeholder", "write \\{ for a brace");
       at_ = past_closing(start);
       return;
     }
     at_ = end + 1;
-    const std::string_view inside = text_.substr(start + 1, end - start - 1);
     if (const std::string_view letter = find_letter(inside); !letter.empty())
       return add(letter, style, start);
     pieces_.push_back({read_placeholder(reporter_, node_, inside, start), style,
                        node_.offset_of(start), node_.verbatim});
+  }
+
+  /// Whether a command of LaTeX stands before a brace, as in "\\frac{1}{2}".
+  bool follows_command(std::size_t brace) const {
+    std::size_t at = brace;
+    while (0 < at && is_letter(text_[at - 1])) --at;
+    return at < brace && 0 < at && text_[at - 1] == '\\';
   }
 
   /// The position after the brace that closes the one at `start`, or the text's end.

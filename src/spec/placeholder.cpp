@@ -42,11 +42,13 @@ void check(const Reporter& reporter, const Placeholder& placeholder, const Quant
     report(fmt::format("{} has no baseline", quantity->name), "remove \"over\"");
 }
 
-}  // namespace
+struct Parsed {
+  Placeholder placeholder;
+  const Quantity* quantity = nullptr;  // null: there is no such quantity
+};
 
-Placeholder read_placeholder(const Reporter& reporter, const Node& node, std::string_view inside,
-                             std::size_t start) {
-  Placeholder result{.offset = node.offset_of(start)};
+Parsed parsed(std::string_view inside) {
+  Placeholder result;
   const std::size_t colon = inside.find(':');
   if (colon != std::string_view::npos) result.format = inside.substr(colon + 1);
   std::string_view head = trimmed(inside.substr(0, colon));
@@ -64,8 +66,21 @@ Placeholder read_placeholder(const Reporter& reporter, const Node& node, std::st
     quantity = find_quantity(head);
   }
   result.quantity = head;
-  check(reporter, result, quantity);
-  return result;
+  return {std::move(result), quantity};
+}
+
+}  // namespace
+
+bool names_quantity(std::string_view inside) {
+  return parsed(inside).quantity != nullptr;
+}
+
+Placeholder read_placeholder(const Reporter& reporter, const Node& node, std::string_view inside,
+                             std::size_t start) {
+  Parsed parts = parsed(inside);
+  parts.placeholder.offset = node.offset_of(start);
+  check(reporter, parts.placeholder, parts.quantity);
+  return std::move(parts.placeholder);
 }
 
 }  // namespace attnfig

@@ -34,7 +34,7 @@ Type Value<Storage>::type() {
 
 void Value<Storage>::read(const Reporter& reporter, const Field& field, const Node& node,
                           Storage& value) {
-  const auto index = read_choice(reporter, field, node, type().choices);
+  const auto index = read_choice(reporter, field, node, type().choices, &storage_called);
   if (!index) return;
   value = storages()[*index];
   if (!node.fallback) value.place = reporter.source.place(node.offset);

@@ -130,7 +130,7 @@ constexpr Field q_heads_row = {.name = "q_heads",
 constexpr Field kv_heads_row = {
     .name = "kv_heads",
     .about = "key heads that a layer caches, and as many value heads; divides q_heads",
-    .also_called = "num_key_value_heads n_kv_heads num_kv_heads n_head_kv groups"};
+    .also_called = "num_key_value_heads n_kv_heads num_kv_heads n_head_kv num_query_groups groups"};
 constexpr Field head_dim_row = {.name = "head_dim",
                                 .about = "elements of one head's key, and of its value",
                                 .also_called = "d_head head_size"};
@@ -141,7 +141,7 @@ constexpr Field v_head_dim_row = {.name = "v_head_dim",
 constexpr Field dtype_row = {.name = "dtype",
                              .about = "the format that the cache is stored in",
                              .fallback = "bf16",
-                             .also_called = "torch_dtype cache_dtype"};
+                             .also_called = "torch_dtype cache_dtype kv_dtype kv_cache_dtype"};
 constexpr Field k_dtype_row = {.name = "k_dtype",
                                .about = "the format of keys, where it is another",
                                .fallback = "(dtype)",

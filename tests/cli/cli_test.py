@@ -299,10 +299,47 @@ class Texts(Test):
         self.assertNotIn(str(self.root).encode(), self.read("a.svg"))
 
 
+class Folders(Test):
+    def test_both_endings_of_specs(self):
+        for name in ("in/a.yaml", "in/b.yml", "in/c/d.yml"):
+            self.write(name)
+        self.run_program("build", "in", "-o", "out")
+        self.assertEqual(sorted(path.name for path in (self.root / "out").rglob("*.svg")), ["a.svg", "b.svg", "d.svg"])
+        self.run_program("check", "in", "-o", "out")
+
+    def test_lint_looks_at_the_svgs_of_a_folder(self):
+        self.write("in/a.yaml")
+        self.write("in/b/c.yaml")
+        self.run_program("build", "in", "-o", "out")
+        _, err = self.run_program("lint", "out")
+        self.assertIn("2 files: 2 clean", err)
+        (self.root / "out/b/c.svg").write_text("<svg>")
+        out, err = self.run_program("lint", "out", code=1)
+        self.assertTrue(out.startswith("out/b/c.svg:1:"), out)
+        self.assertIn("2 files: 1 clean, 1 with 1 finding", err)
+
+
+class Languages(Test):
+    def test_a_tag_of_a_region_is_its_language(self):
+        self.write("a.yaml")
+        zh, _ = self.run_program("build", "a.yaml", "--lang", "zh", "-o", "-")
+        for tag in ("zh-CN", "zh_CN", "zh-Hans-CN", "ZH"):
+            with self.subTest(tag):
+                out, _ = self.run_program("build", "a.yaml", "--lang", tag, "-o", "-")
+                self.assertEqual(out, zh)
+
+
 class Errors(Test):
     def test_usage(self):
-        rows = [([], "A subcommand is required"), (["frobnicate"], ""), (["build"], "name a spec"),
-                (["build", "a.yaml", "--frobnicate"], "--frobnicate"), (["build", "a.yaml", "-j", "x"], ""),
+        rows = [([], "A subcommand is required"), (["frobnicate"], 'unknown command "frobnicate"; known: build, watch, '),
+                (["biuld"], 'unknown command "biuld"; did you mean "build"?'), (["build"], "name a spec"),
+                (["build", "a.yaml", "--thme=x"], 'unknown option "--thme"; did you mean "--theme"?'),
+                (["lint", "--fromat", "json"], 'unknown option "--fromat"; did you mean "--format"?'),
+                (["diff", "a.yaml", "--against", ""], "--against: the value is empty"),
+                (["build", "a.yaml", "--lang="], "--lang: 1 required LANGUAGE missing"),
+                (["build", "a.yaml", "--lang", "zz-CN"], 'unknown language "zz-CN"'),
+                (["lint", "empty"], "empty: no .svg files in this folder"),
+                (["build", "a.yaml", "--frobnicate"], 'unknown option "--frobnicate"; known: --help, '), (["build", "a.yaml", "-j", "x"], ""),
                 (["build", "a.yaml", "-j", "-1"], ""), (["build", "a.yaml", "--dump", "x"], "--dump"),
                 (["build", "a.yaml", "b.yaml", "-o", "-"], "-o - takes one spec"), (["new", "a", "b"], ""),
                 (["check", "a.yaml", "-o", "-"], "compares with a file"),

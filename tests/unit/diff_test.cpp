@@ -219,6 +219,16 @@ TEST_CASE("texts are matched by what they say, then by their part", "[unit]") {
         Lines{"restyled: y 16 px, weight 400 → 20 px, weight 400"});
 }
 
+TEST_CASE("a figure that differs in its line ends alone is said to", "[unit]") {
+  const std::string svg = Renderer().render(spec);
+  std::string windows;
+  for (const char c : svg) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  for (const auto& [before, after] : {std::pair(windows, svg), std::pair(svg, windows)})
+    CHECK(diff::lines_of(Renderer().diff("a.svg", {before, {}}, {after, {}}).changes) ==
+          Lines{"unseen: line ends only, CRLF in one and LF in the other: put \"*.svg -text\" into "
+                ".gitattributes"});
+}
+
 TEST_CASE("a file that is no SVG is said to be none", "[unit]") {
   CHECK(diff::lines_of(diff::changes_of({"<svg"}, {svg("")})) ==
         Lines{"unreadable: the old file is no SVG: line 1: not well-formed XML: error parsing "
@@ -248,6 +258,21 @@ TEST_CASE("lines are told as git tells them", "[unit]") {
   CHECK(diff::unified("", "1\n", "a") == "--- a/a\n+++ b/a\n@@ -0,0 +1 @@\n+1\n");
   CHECK(diff::unified("1\n", "1\n", "a").empty());
   CHECK(diff::shortened("1\n2\n3\n", 2) == "1\n2\n… 1 more line\n");
+}
+
+TEST_CASE("nothing in an old figure reaches the terminal as it is", "[unit]") {
+  FigureDiff diff;
+  diff.name = "a\x1B.svg";
+  diff.status = FigureStatus::changed;
+  diff.changes = {{.kind = ChangeKind::reworded,
+                   .where = "title",
+                   .what = "",
+                   .before = "\x1B]0;owned\x07",
+                   .after = "T"}};
+  diff.lines = "-\t<title>\x1B[8m\xE9</title>\n+\t<title>T</title>\n";
+  const std::string shown = write_diffs({diff}, DiffFormat::human, 9);
+  CHECK(shown.find_first_of("\x1B\x07\xE9") == std::string::npos);
+  CHECK(shown.find("- <title><U+001B>[8m<0xE9></title>\n") != std::string::npos);
 }
 
 TEST_CASE("findings as annotations escape what a command would take for its own", "[unit]") {

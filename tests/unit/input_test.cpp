@@ -115,16 +115,40 @@ TEST_CASE("what only looks like a whole number is refused", "[unit]") {
       {{"010", "has a leading zero"},
        {"+8", "has a sign"},
        {"-8", "has a sign"},
-       {"8.0", "is not a whole number"},
+       {"8.0", "is not a whole number: write 8"},
+       {"8.5", "is not a whole number"},
+       {"1.5k", "is not a whole number: write 1500"},
+       {"0.5Gi", "is not a whole number: write 536870912"},
+       {"0.0001k", "is not a whole number"},
+       {"1__0_", "is not a whole number: write 10"},
+       {"18446744073709551616.0", "is not a whole number"},
        {"0x10", "is not a whole number"},
-       {"1_000", "is not a whole number"},
+       {"1_000", "is not a whole number: write 1000"},
        {"1,000", "is not a whole number"},
        {"", "is not a whole number"},
        {"8 ", "is not a whole number"},
-       {"１２", "holds the character U+FF11"},
+       {"１２", "is no number: \"１\" is U+FF11, not \"1\""},
+       {"一", "holds the character U+4E00"},
        {"184467440737095516170", "is too large"},
        {"128K", "has a unit that can mean 1,000 or 1,024: write k or Ki"}}));
   CHECK(parse_number(text, Suffixes::allowed).fault == fault);
+}
+
+TEST_CASE("line breaks at the ends of a text are no lines of it", "[unit]") {
+  const auto [text, name] =
+      GENERATE(table<std::string, std::string>({{"name: |\n  a\n  b\n", "a\nb"},
+                                                {"name: |+\n  a\n\n\nusual: u\n", "a"},
+                                                {"name: >\n  a\n  b\n\n  c\n\n", "a b\nc"},
+                                                {"name: >-\n  a\n", "a"},
+                                                {R"(name: "\n\na\n\nb\n")", "a\n\nb"}}));
+  CHECK(read(text).outer.name == name);
+}
+
+TEST_CASE("letters that look alike count as equal in suggestions", "[unit]") {
+  const std::string_view known[] = {"kv_heads", "context"};
+  CHECK(did_you_mean("kv_hеads", known) == "did you mean \"kv_heads\"? \"е\" is U+0435, not \"e\"");
+  CHECK(did_you_mean("ｃｏｎtext", known) ==
+        "did you mean \"context\"? \"ｃ\" is U+FF43, not \"c\"");
 }
 
 TEST_CASE("near names are suggested and far ones are not", "[unit]") {

@@ -2,6 +2,8 @@
 
 #include "model/derivation.h"
 #include "report/exact.h"
+#include "report/json.h"
+#include "report/table.h"
 #include "spec/plan.h"
 #include "support/plans.h"
 #include "support/renderer.h"
@@ -208,4 +210,36 @@ TEST_CASE("a time of more bits than nanoseconds can count is right", "[unit]") {
       TableFormat::json);
   // 2 × 1,024 × 65,536 × 4 B × 10,000 × 2^40 × 2^20 at 10^9 B/s.
   CHECK(holds(json, "\"read_time_nanoseconds\": \"6189700196426901374495621120000\""));
+}
+
+TEST_CASE("a text in Markdown is no mark, link, picture, HTML or attribute", "[unit]") {
+  const auto [text, markdown] = GENERATE(
+      table<std::string, std::string>({{"kv_heads × 2", "kv_heads × 2"},
+                                       {"<script>1</script>", "&lt;script>1&lt;/script>"},
+                                       {"&lt;b>", "&amp;lt;b>"},
+                                       {"[x](javascript:1)", "\\[x\\](javascript:1)"},
+                                       {"a{: onclick=b}", "a\\{: onclick=b}"},
+                                       {"**a** `b` | c\nd", "\\*\\*a\\*\\* \\`b\\` \\| c d"},
+                                       {"\\<", "\\\\&lt;"}}));
+  CHECK(markdown_text(text) == markdown);
+  CHECK(markdown_table({{text}}) == "| " + markdown + " |\n|---|\n");
+}
+
+TEST_CASE("no cell of a table for spreadsheets is a formula", "[unit]") {
+  const auto [cell, csv] = GENERATE(table<std::string, std::string>({{"GQA", "GQA"},
+                                                                     {"-8", "-8"},
+                                                                     {"+1,024.5", "\"+1,024.5\""},
+                                                                     {"-", "-"},
+                                                                     {"=1+1", "'=1+1"},
+                                                                     {"@SUM(A1)", "'@SUM(A1)"},
+                                                                     {"-1+cmd", "'-1+cmd"},
+                                                                     {"+a,b", "\"'+a,b\""},
+                                                                     {"\t=1", "'\t=1"},
+                                                                     {"a\rb", "\"a\rb\""}}));
+  CHECK(csv_table({{cell}}) == csv + "\n");
+}
+
+TEST_CASE("JSON of a text that is not UTF-8 is JSON", "[unit]") {
+  CHECK(printed(Json("caf\xE9")) == "\"caf\uFFFD\"\n");
+  CHECK(printed_line({{"name", "b\xFF.yaml"}}) == "{\"name\":\"b\uFFFD.yaml\"}");
 }

@@ -1,6 +1,6 @@
-// Rules about how boxes and lines are arranged.
+// Rules about how boxes are arranged.
 
-#include "lint/rules/rules.h"
+#include "lint/rules/boxes.h"
 
 #include <fmt/format.h>
 
@@ -10,14 +10,10 @@ namespace attnfig::lint {
 namespace {
 
 constexpr Fixed pixel = Fixed(1);
-constexpr std::size_t least_row = 3;
+constexpr std::size_t least_of_row = 3;
 
 bool is_stroked_box(const Shape& shape) {
-  return shape.is_rect() && shape.fill.visible() && shape.stroke.visible();
-}
-
-bool same_size(const Bounds& one, const Bounds& other) {
-  return about_equal(one.width(), other.width()) && about_equal(one.height(), other.height());
+  return shape.is_box && shape.fill.visible() && shape.stroke.visible();
 }
 
 /// Whether one box holds the other with 2 px between their painted areas.
@@ -25,64 +21,32 @@ bool holds_apart(const Shape& outer, const Shape& inner) {
   return holds(outer.box.grown(-Fixed::scaled(outer.stroke_width, 1, 2) - Fixed(2)), inner.painted);
 }
 
-using Boxes = std::vector<const Shape*>;
+constexpr Fixed exact = Fixed::millionths(50'000);
 
-/// The rects that hold others and that no rect holds: readers see them as panels.
-Boxes panels_of(const Drawing& drawing) {
-  Boxes rects;
-  for (const Shape& shape : drawing.shapes)
-    if (shape.is_rect()) rects.push_back(&shape);
-  Boxes panels;
-  for (const Shape* rect : rects) {
-    const bool inner = std::any_of(rects.begin(), rects.end(), [&](const Shape* other) {
-      return other != rect && other->box != rect->box && holds(other->box, rect->box);
-    });
-    if (inner) continue;
-    const auto held = [&](const Bounds& box) { return box != rect->box && holds(rect->box, box); };
-    const auto texts = std::count_if(drawing.texts.begin(), drawing.texts.end(),
-                                     [&](const Text& text) { return held(text.box); });
-    const auto shapes = std::count_if(drawing.shapes.begin(), drawing.shapes.end(),
-                                      [&](const Shape& shape) { return held(shape.box); });
-    if (1 <= texts && 2 <= texts + shapes) panels.push_back(rect);
-  }
-  return panels;
+/// Whether a box is a part of another, such as the filled part of a bar: it lies in it and shares a
+/// side.
+bool is_part(const Drawing& drawing, const Shape& part) {
+  const std::vector<const Shape*> near = shapes_at(drawing, part.box);
+  return std::any_of(near.begin(), near.end(), [&](const Shape* whole) {
+    if (!whole->is_box || whole->box == part.box || !holds(whole->box, part.box)) return false;
+    const Bounds room = slack(whole->box, part.box);
+    return std::min({absolute(room.left), absolute(room.top), absolute(room.right),
+                     absolute(room.bottom)}) <= exact;
+  });
 }
 
-/// Equal boxes that stand side by side in one panel, from left to right.
-std::vector<Boxes> rows_of(const Drawing& drawing) {
-  const Boxes panels = panels_of(drawing);
-  const auto panel_of = [&](const Shape& shape) {
-    return std::find_if(panels.begin(), panels.end(), [&](const Shape* panel) {
-      return panel != &shape && holds(panel->box, shape.box);
-    });
-  };
-  struct Row {
-    Boxes::const_iterator panel;
-    Boxes boxes;
-  };
-  std::vector<Row> rows;
-  for (const Shape& shape : drawing.shapes) {
-    if (!shape.is_rect()) continue;
-    const auto panel = panel_of(shape);
-    const auto own = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
-      const Bounds& first = row.boxes[0]->box;
-      return row.panel == panel && about_equal(first.top, shape.box.top) &&
-             same_size(first, shape.box);
-    });
-    if (own == rows.end()) {
-      rows.push_back({panel, {&shape}});
-    } else {
-      own->boxes.push_back(&shape);
-    }
-  }
-  std::vector<Boxes> result;
-  for (Row& row : rows) {
-    if (row.boxes.size() < least_row) continue;
-    std::sort(row.boxes.begin(), row.boxes.end(),
-              [](const Shape* one, const Shape* other) { return one->box.left < other->box.left; });
-    result.push_back(std::move(row.boxes));
-  }
-  return result;
+/// Whether two boxes share a side, or overlap by an outline, and end in line: cells of a table, a
+/// mask or a bar.
+bool are_cells(const Shape& one, const Shape& other) {
+  if (!is_stroked_box(one) || !is_stroked_box(other)) return false;
+  const auto apart = distance_in_line(one.box, other.box);
+  return apart && *apart <= exact && -pixel <= *apart;
+}
+
+/// Whether equal boxes are shifted against each other across and down, as the sheets of a stack.
+bool are_stacked(const Bounds& one, const Bounds& other) {
+  return same_size(one, other) && rounding < absolute(one.left - other.left) &&
+         rounding < absolute(one.top - other.top);
 }
 
 /// Texts that head columns, with others at the same height: bold, and in the middle above the
@@ -97,13 +61,18 @@ std::vector<const Text*> headings_beside(const Drawing& drawing, const Text& tex
   return list;
 }
 
-/// The boxes of the first row below a heading that are nearer to it than to the other headings.
+/// The boxes of the first row below a heading, and not far, that are nearer to it than to the other
+/// headings, if the heading stands over them.
 Boxes row_below(const std::vector<Boxes>& rows, const Text& heading,
                 const std::vector<const Text*>& beside) {
+  const Fixed farthest = heading.box.bottom + heading.runs[0].size * 8;
+  const Fixed middle = heading.box.centre().x;
   Boxes nearest;
   for (const Boxes& row : rows) {
+    const Bounds& first = row[0]->box;
     // Cells without an outline are parts of a grid, whose rows need not be full.
-    if (row[0]->box.top < heading.box.bottom || !is_stroked_box(*row[0])) continue;
+    if (first.top < heading.box.bottom || farthest < first.top || !is_stroked_box(*row[0]))
+      continue;
     Boxes own;
     for (const Shape* box : row) {
       const auto distance = [&](const Text* text) {
@@ -114,14 +83,25 @@ Boxes row_below(const std::vector<Boxes>& rows, const Text& heading,
           [&](const Text* one, const Text* other) { return distance(one) < distance(other); });
       if (closest == &heading) own.push_back(box);
     }
-    if (least_row <= own.size() && (nearest.empty() || own[0]->box.top < nearest[0]->box.top))
-      nearest = own;
+    if (own.size() < least_of_row || middle < own.front()->box.left ||
+        own.back()->box.right < middle)
+      continue;
+    if (nearest.empty() || own[0]->box.top < nearest[0]->box.top) nearest = own;
   }
   return nearest;
 }
 
-bool is_bare_line(const Shape& shape) {
-  return !shape.fill.visible() && !shape.is_rect() && shape.stroke.visible();
+/// Whether something stands between two panels, such as dots for panels that are left out.
+bool is_gap_filled(const Drawing& drawing, const Bounds& left, const Bounds& right) {
+  const Bounds between = {left.right, std::min(left.top, right.top), right.left,
+                          std::max(left.bottom, right.bottom)};
+  const auto inside = [&](const auto* item) {
+    return between.left - rounding <= item->box.left && item->box.right <= between.right + rounding;
+  };
+  const std::vector<const Text*> texts = texts_at(drawing, between);
+  const std::vector<const Shape*> shapes = shapes_at(drawing, between);
+  return std::any_of(texts.begin(), texts.end(), inside) ||
+         std::any_of(shapes.begin(), shapes.end(), inside);
 }
 
 }  // namespace
@@ -129,23 +109,31 @@ bool is_bare_line(const Shape& shape) {
 std::vector<Finding> find_touching(const Figure& figure) {
   constexpr Fixed needed = Fixed(2);
   return in_each_scheme(figure, [&](const Drawing& drawing, std::vector<Finding>& findings) {
-    std::vector<Shape> boxes;
-    std::copy_if(drawing.shapes.begin(), drawing.shapes.end(), std::back_inserter(boxes),
-                 is_stroked_box);
-    const auto painted = [](const Shape& shape) { return shape.painted; };
-    each_near_pair(boxes, needed, painted, [&](const Shape& one, const Shape& other) {
-      const Fixed apart = gap(one.painted, other.painted);
-      if (most_pairs <= findings.size() || needed <= apart || holds_apart(one, other) ||
-          holds_apart(other, one))
-        return;
-      // Cells of a row may stand close, and a box may be outlined again over its fill.
-      if (same_size(one.box, other.box) && (Fixed() <= apart || one.box == other.box)) return;
-      const auto& [first, second] =
-          std::minmax(one, other, [](const Shape& a, const Shape& b) { return a.order < b.order; });
-      findings.push_back(
-          {second.offset, fmt::format("{} touches {} or is less than {} px from it",
-                                      describe(second), describe(first), to_text(needed))});
-    });
+    const std::vector<std::size_t> groups = groups_of(drawing, Fixed(), are_cells);
+    const auto group = [&](const Shape& shape) {
+      return groups[static_cast<std::size_t>(&shape - drawing.shapes.data())];
+    };
+    const auto is_counted = [&](const Shape& shape) {
+      return is_stroked_box(shape) && !is_part(drawing, shape);
+    };
+    for (const Shape& second : drawing.shapes) {
+      if (!is_counted(second)) continue;
+      for (const Shape* other : shapes_at(drawing, second.painted.grown(needed))) {
+        const Shape& first = *other;
+        if (second.order <= first.order) break;
+        const Fixed apart = gap(first.painted, second.painted);
+        if (!is_counted(first) || most_pairs <= findings.size() || needed <= apart ||
+            holds_apart(first, second) || holds_apart(second, first))
+          continue;
+        // Cells of a row may stand close, and a box may be outlined again over its fill.
+        const bool again =
+            same_size(first.box, second.box) && (Fixed() <= apart || first.box == second.box);
+        if (again || are_stacked(first.box, second.box) || group(first) == group(second)) continue;
+        findings.push_back(
+            {second.offset, fmt::format("{} touches {} or is less than {} px from it",
+                                        describe(second), describe(first), to_text(needed))});
+      }
+    }
   });
 }
 
@@ -174,9 +162,7 @@ std::vector<Finding> find_off_centre(const Figure& figure) {
 
 std::vector<Finding> find_uneven_spacing(const Figure& figure) {
   const Drawing& drawing = figure.drawings[0];
-  Boxes panels = panels_of(drawing);
-  std::sort(panels.begin(), panels.end(),
-            [](const Shape* one, const Shape* other) { return one->box.left < other->box.left; });
+  const Boxes panels = panels_of(drawing);
   std::vector<Finding> findings;
   for (std::size_t i = 2; i < panels.size(); ++i) {
     const Bounds& first = panels[i - 2]->box;
@@ -186,59 +172,13 @@ std::vector<Finding> find_uneven_spacing(const Figure& figure) {
                         std::min({first.bottom, second.bottom, third.bottom});
     const Fixed before = second.left - first.right;
     const Fixed after = third.left - second.right;
-    if (beside && Fixed() <= before && Fixed() <= after && pixel < absolute(before - after))
-      findings.push_back(
-          {panels[i]->offset,
-           fmt::format("{} is {} px from its neighbour, which is {} px from the one before",
-                       describe(*panels[i]), to_text(after), to_text(before))});
-  }
-  return findings;
-}
-
-std::vector<Finding> find_hidden_lines(const Figure& figure) {
-  return in_each_scheme(figure, [](const Drawing& drawing, std::vector<Finding>& findings) {
-    for (const Shape& line : drawing.shapes) {
-      if (!is_bare_line(line)) continue;
-      for (const Shape& box : drawing.shapes) {
-        const bool over = line.order < box.order && box.is_rect() && box.is_opaque();
-        if (!over || holds(box.box, line.box)) continue;
-        const bool behind =
-            std::any_of(line.chains.begin(), line.chains.end(), [&](const Chain& chain) {
-              return crosses(chain, Edge::stroke, box.box.grown(Fixed(-2)));
-            });
-        if (behind && findings.size() < most_pairs)
-          findings.push_back(
-              {line.offset, fmt::format("{} runs behind {}", describe(line), describe(box))});
-      }
-    }
-  });
-}
-
-std::vector<Finding> find_unjoined(const Figure& figure) {
-  const Drawing& drawing = figure.drawings[0];
-  std::vector<Vec> ends;
-  for (const Shape& shape : drawing.shapes)
-    if (is_bare_line(shape))
-      for (const Chain& chain : shape.chains) {
-        ends.push_back(chain.points.front());
-        ends.push_back(chain.points.back());
-      }
-  std::vector<Finding> findings;
-  for (const Boxes& row : rows_of(drawing)) {
-    const Shape* first = nullptr;
-    std::size_t without = 0;
-    for (const Shape* box : row) {
-      const Bounds reach = box->box.grown(pixel);
-      if (std::any_of(ends.begin(), ends.end(), [&](Vec end) { return reach.holds(end); }))
-        continue;
-      if (first == nullptr) first = box;
-      ++without;
-    }
-    if (0 < without && without < row.size())
-      findings.push_back(
-          {first->offset,
-           fmt::format("{} of {} equal boxes in a row are joined by no line, {} first", without,
-                       row.size(), describe(*first))});
+    if (!beside || before < Fixed() || after < Fixed() || absolute(before - after) <= pixel ||
+        is_gap_filled(drawing, first, second) || is_gap_filled(drawing, second, third))
+      continue;
+    findings.push_back(
+        {panels[i]->offset,
+         fmt::format("{} is {} px from its neighbour, which is {} px from the one before",
+                     describe(*panels[i]), to_text(after), to_text(before))});
   }
   return findings;
 }

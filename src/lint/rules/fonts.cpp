@@ -51,8 +51,11 @@ std::vector<Finding> find_small_text(const Figure& figure) {
           std::min_element(text.runs.begin(), text.runs.end(),
                            [](const Run& one, const Run& other) { return one.size < other.size; });
       if (smallest->size + rounding < least)
-        findings.push_back({text.offset, fmt::format("{} is {} px, {} needed", describe(text),
-                                                     to_text(smallest->size), to_text(least))});
+        findings.push_back({text.offset,
+                            fmt::format("{} is {} px, {} needed", describe(text),
+                                        to_text(smallest->size), to_text(least)),
+                            {},
+                            to_text(smallest->size)});
     }
   });
 }

@@ -1,6 +1,6 @@
 // Rules about what texts stand on.
 
-#include "lint/rules/rules.h"
+#include "lint/rules/boxes.h"
 
 #include <fmt/format.h>
 
@@ -11,6 +11,7 @@ namespace {
 
 constexpr Fixed half_pixel = Fixed::millionths(500'000);
 constexpr Fixed spare = Fixed(2);  // to the sides of a text
+constexpr Fixed unseen = Fixed::millionths(50'000);
 
 Fixed least(const Bounds& sides) {
   return std::min({sides.left, sides.top, sides.right, sides.bottom});
@@ -22,12 +23,13 @@ struct Container {
   Bounds walls = {};
 };
 
-/// The walls of a shape around the middle of a text that stands in it: in a rect, or in another
+/// The walls of a shape around the middle of a text that stands in it: in a box, or in another
 /// opaque shape below the text that the text about fits into. A shape less than half as large as
 /// the text is a dot or a line under it.
 std::optional<Bounds> walls_around(const Text& text, const Shape& shape) {
   const Vec middle = text.box.centre();
-  if (shape.is_rect()) return shape.box.holds(middle) ? std::optional(shape.box) : std::nullopt;
+  if (shape.is_box && !looks_like_line(shape))
+    return shape.box.holds(middle) ? std::optional(shape.box) : std::nullopt;
   if (text.order < shape.order || !shape.is_opaque() || !covers(shape, middle)) return {};
   const Bounds walls = room_around(shape.chains, middle);
   const bool fits =
@@ -39,10 +41,12 @@ std::optional<Bounds> walls_around(const Text& text, const Shape& shape) {
 Container container(const Drawing& drawing, const Text& text) {
   const auto area = [](const Shape& shape) { return shape.box.width() * shape.box.height(); };
   Container found;
-  for (const Shape& shape : drawing.shapes) {
-    const std::optional<Bounds> walls = walls_around(text, shape);
-    if (walls && (found.shape == nullptr || area(shape) < area(*found.shape)))
-      found = {&shape, *walls};
+  const Vec middle = text.box.centre();
+  for (const Shape* shape : shapes_at(drawing, {middle.x, middle.y, middle.x, middle.y})) {
+    const std::optional<Bounds> walls = walls_around(text, *shape);
+    if (walls && (found.shape == nullptr || area(*shape) < area(*found.shape)) &&
+        !is_backdrop(drawing, *shape))
+      found = {shape, *walls};
   }
   return found;
 }
@@ -69,11 +73,12 @@ bool are_hidden(const std::vector<Piece>& pieces, std::size_t order, const Drawi
     return Vec{std::max(letters.left, std::min(point.x, letters.right)),
                std::max(letters.top, std::min(point.y, letters.bottom))};
   };
+  const std::vector<const Shape*> near = shapes_at(drawing, letters);
   return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
     const Piece seen = {nearest(piece.from), nearest(piece.to)};
-    return std::any_of(drawing.shapes.begin(), drawing.shapes.end(), [&](const Shape& cover) {
-      return order < cover.order && cover.order < text.order && cover.is_opaque() &&
-             covers(cover, seen);
+    return std::any_of(near.begin(), near.end(), [&](const Shape* cover) {
+      return order < cover->order && cover->order < text.order && cover->is_opaque() &&
+             covers(*cover, seen);
     });
   });
 }
@@ -81,9 +86,34 @@ bool are_hidden(const std::vector<Piece>& pieces, std::size_t order, const Drawi
 /// The order of the last opaque shape that lies under all of a text; 0 if there is none.
 std::size_t ground_of(const Drawing& drawing, const Text& text) {
   std::size_t order = 0;
-  for (const Shape& shape : drawing.shapes)
-    if (shape.order < text.order && shape.is_opaque() && covers(shape, text.ink))
-      order = shape.order;
+  for (const Shape* shape : shapes_at(drawing, text.ink))
+    if (shape->order < text.order && shape->is_opaque() && covers(*shape, text.ink))
+      order = shape->order;
+  return order;
+}
+
+/// Whether two texts are one that is painted again in its place, as for a halo around it.
+bool is_again(const Text& one, const Text& other) {
+  return one.content == other.content && about_equal(one.box.left, other.box.left) &&
+         about_equal(one.box.top, other.box.top) && about_equal(one.box.right, other.box.right);
+}
+
+/// Whether a text's letters have an edge in the colour of their ground, which keeps what is painted
+/// before them off the letters.
+bool has_halo(const Drawing& drawing, const Text& text) {
+  return std::all_of(text.runs.begin(), text.runs.end(), [&](const Run& run) {
+    const Ground ground = ground_at(drawing, run.box.centre(), text.order);
+    return run.stroke.kind == Paint::Kind::solid && run.stroke.alpha == Fixed(1) &&
+           half_pixel * 4 <= run.stroke_width && ground.known && run.stroke.colour == ground.colour;
+  });
+}
+
+/// The order from which on lines are not kept off a text: that of its halo; 0 without one.
+std::size_t halo_of(const Drawing& drawing, const Text& text) {
+  std::size_t order = 0;
+  for (const Text* other : texts_at(drawing, text.box))
+    if (other->order <= text.order && is_again(text, *other) && has_halo(drawing, *other))
+      order = other->order;
   return order;
 }
 
@@ -91,15 +121,14 @@ std::size_t ground_of(const Drawing& drawing, const Text& text) {
 
 std::vector<Finding> find_text_overlap(const Figure& figure) {
   return in_each_scheme(figure, [](const Drawing& drawing, std::vector<Finding>& findings) {
-    const auto ink = [](const Text& text) { return text.ink; };
-    each_near_pair(drawing.texts, Fixed(), ink, [&](const Text& one, const Text& other) {
-      const Fixed overlap = -gap(one.ink, other.ink);
-      if (overlap <= half_pixel || most_pairs <= findings.size()) return;
-      const auto& [first, second] =
-          std::minmax(one, other, [](const Text& a, const Text& b) { return a.order < b.order; });
-      findings.push_back({second.offset, fmt::format("{} overlaps {} by {} px", describe(second),
-                                                     describe(first), to_text(overlap))});
-    });
+    for (const Text& second : drawing.texts)
+      for (const Text* first : texts_at(drawing, second.ink)) {
+        if (second.order <= first->order || most_pairs <= findings.size()) break;
+        const Fixed overlap = -gap(first->ink, second.ink);
+        if (overlap <= half_pixel || is_again(*first, second)) continue;
+        findings.push_back({second.offset, fmt::format("{} overlaps {} by {} px", describe(second),
+                                                       describe(*first), to_text(overlap))});
+      }
   });
 }
 
@@ -131,7 +160,7 @@ std::vector<Finding> find_outside_view(const Figure& figure) {
   return in_each_scheme(figure, [](const Drawing& drawing, std::vector<Finding>& findings) {
     for (const Shape& shape : drawing.shapes) {
       const Fixed outside = -least(slack(drawing.view, shape.painted));
-      if (rounding < outside)
+      if (unseen < outside && !is_backdrop(drawing, shape))
         findings.push_back({shape.offset, fmt::format("{} leaves the viewBox by {} px",
                                                       describe(shape), to_text(outside))});
     }
@@ -140,23 +169,22 @@ std::vector<Finding> find_outside_view(const Figure& figure) {
 
 std::vector<Finding> find_line_through_text(const Figure& figure) {
   return in_each_scheme(figure, [](const Drawing& drawing, std::vector<Finding>& findings) {
-    std::size_t pairs = 0;
     for (const Text& text : drawing.texts) {
       const Container box = container(drawing, text);
-      const std::size_t ground = ground_of(drawing, text);
-      for (const Shape& shape : drawing.shapes) {
-        const bool own = &shape == box.shape;
-        if (shape.order < ground || Fixed() <= gap(shape.painted, text.ink) ||
+      const std::size_t below = std::max(ground_of(drawing, text), halo_of(drawing, text));
+      for (const Shape* shape : shapes_at(drawing, text.ink)) {
+        const bool own = shape == box.shape;
+        if (shape->order < below || Fixed() <= gap(shape->painted, text.ink) ||
             (own && !stands_inside(box, text)))
           continue;
         // A text may stand on the stroke of its own box, but its box may not cut it.
-        const Fixed half = own ? Fixed() : Fixed::scaled(shape.stroke_width, 1, 2);
-        const std::vector<Piece> pieces = pieces_through(shape, text.ink.grown(half));
-        if (pieces.empty() || most_pairs < ++pairs ||
-            are_hidden(pieces, shape.order, drawing, text))
+        const Fixed half = own ? Fixed() : Fixed::scaled(shape->stroke_width, 1, 2);
+        const std::vector<Piece> pieces = pieces_through(*shape, text.ink.grown(half));
+        if (pieces.empty() || most_pairs <= findings.size() || is_backdrop(drawing, *shape) ||
+            are_hidden(pieces, shape->order, drawing, text))
           continue;
         findings.push_back(
-            {shape.offset, fmt::format("{} runs through {}", describe(shape), describe(text))});
+            {shape->offset, fmt::format("{} runs through {}", describe(*shape), describe(text))});
       }
     }
   });
@@ -164,12 +192,14 @@ std::vector<Finding> find_line_through_text(const Figure& figure) {
 
 std::vector<Finding> find_covered_text(const Figure& figure) {
   return in_each_scheme(figure, [](const Drawing& drawing, std::vector<Finding>& findings) {
-    for (const Text& text : drawing.texts)
-      for (const Shape& shape : drawing.shapes)
-        if (findings.size() < most_pairs && text.order < shape.order &&
-            shape.fill.alpha == Fixed(1) && covers(shape, text.box.centre()))
+    for (const Text& text : drawing.texts) {
+      const Vec middle = text.box.centre();
+      for (const Shape* shape : shapes_at(drawing, {middle.x, middle.y, middle.x, middle.y}))
+        if (findings.size() < most_pairs && text.order < shape->order &&
+            shape->fill.alpha == Fixed(1) && covers(*shape, middle))
           findings.push_back({text.offset, fmt::format("{} is painted over by {}", describe(text),
-                                                       describe(shape))});
+                                                       describe(*shape))});
+    }
   });
 }
 

@@ -79,8 +79,24 @@ std::vector<Finding> find_opacity(const Figure& figure) {
     const Attribute* opacity = figure.document.at(shape.element).find("opacity");
     if (opacity == nullptr || !shape.fill.visible() || !shape.stroke.visible()) continue;
     if (shape.stroke.alpha == Fixed(1)) continue;
-    findings.push_back({opacity->offset, fmt::format("opacity {} fades the stroke of {} too",
-                                                     opacity->value, describe(shape))});
+    findings.push_back(
+        {opacity->offset,
+         fmt::format("opacity {} fades the stroke of {} too", opacity->value, describe(shape)),
+         {},
+         opacity->value});
+  }
+  return findings;
+}
+
+std::vector<Finding> find_plain_references(const Figure& figure) {
+  std::vector<Finding> findings;
+  for (const Element& element : figure.document.elements) {
+    const Attribute* href = element.find("href");
+    // A link draws nothing.
+    if (element.is_svg && element.name != "a" && href != nullptr &&
+        element.find("xlink:href") == nullptr)
+      findings.push_back(
+          {href->offset, fmt::format("<{}> has href without xlink:href", element.name)});
   }
   return findings;
 }

@@ -62,7 +62,7 @@ constexpr Rule table[] = {
     {"unused-definition", Severity::warning, "no definition that is never used",
      "What is defined and not used makes the file larger and its reader wonder.", "delete it",
      "the project's figure checklist", &find_unused_definitions},
-    {"id-prefix", Severity::warning, "ids start with the root's id",
+    {"id-prefix", Severity::warning, "ids of this figure alone",
      "Two figures that are put inline into one page share their ids: a reference of the second may "
      "reach into the first.",
      "start every id with the root's id", "the project's figure checklist", &find_id_prefix},
@@ -83,6 +83,11 @@ constexpr Rule table[] = {
     {"image", Severity::warning, "no pixels in a drawing",
      "An embedded picture does not scale, does not follow dark mode and cannot be searched.",
      "draw it with shapes and <text>", "WCAG 2.2 SC 1.4.5", &find_images},
+    {"plain-href", Severity::warning, "xlink:href where something is used",
+     "Programs that know SVG 1.1 only, Inkscape 1.2, Batik and Qt 5 among them, draw nothing for "
+     "an element that has href without a prefix.",
+     "write xlink:href, and xmlns:xlink=\"http://www.w3.org/1999/xlink\" on the root",
+     "SVG 1.1, section 5.6; SVG 2, section 16.1.3", &find_plain_references},
     {"effect", Severity::warning, "no filters, masks and blend modes",
      "Converters leave out filters, masks and blend modes or turn them into pixels; what they hide "
      "may come to light.",
@@ -116,6 +121,11 @@ constexpr Rule table[] = {
     {"type-scale", Severity::warning, "at most 4 font sizes and 2 weights",
      "Many sizes look like accidents, and none of them stands out.",
      "use one size for equal things", "the project's figure checklist", &find_type_scale},
+    {"outlined-text", Severity::warning, "texts as <text>",
+     "Letters that are drawn as paths cannot be searched, copied, read aloud or translated, and "
+     "lint cannot check them.",
+     "export texts as text: svg.fonttype none in matplotlib, --font-format=woff2 in dvisvgm",
+     "WCAG 2.2 SC 1.4.5", &find_outlined_texts},
     {"text-overlap", Severity::error, "no text on another",
      "Two texts on top of each other cannot be read.", "move one, or shorten it",
      "the project's figure checklist", &find_text_overlap},
@@ -144,7 +154,9 @@ constexpr Rule table[] = {
      "WCAG 2.2 SC 1.4.3", &find_text_contrast},
     {"shape-contrast", Severity::warning, "shapes of 3:1",
      "A shape that carries meaning is lost if neither its fill nor its outline stands out from its "
-     "ground. Grounds of other things and lines that only divide are exempt.",
+     "ground. Grounds of other things, lines that only divide, and equal boxes that are packed as "
+     "the "
+     "cells of a heat map or mask, whose shades are data, are exempt.",
      "give it a stroke of more contrast", "WCAG 2.2 SC 1.4.11", &find_shape_contrast},
     {"touching", Severity::warning, "2 px between boxes",
      "Boxes that touch by accident look like one shape, or like a mistake.",
@@ -157,8 +169,8 @@ constexpr Rule table[] = {
      "Unequal gaps suggest groups that are not there.", "make the gaps equal",
      "the project's figure checklist", &find_uneven_spacing},
     {"hidden-line", Severity::warning, "no line that runs behind a box",
-     "A line that disappears behind a box and comes out again, or ends there, looks as if it "
-     "belonged to it.",
+     "A line that disappears behind a box and comes out again looks as if it belonged to it. "
+     "Lines that string boxes together, and many behind one box, are meant to.",
      "end the line before the box", "the project's figure checklist", &find_hidden_lines},
     {"unjoined", Severity::warning, "of equal boxes all are joined, or none",
      "Where lines show who shares what, a box without a line says that it shares nothing.",
@@ -202,15 +214,18 @@ std::vector<Finding> in_each_scheme(
   const auto has = [](const std::vector<Finding>& list, const Finding& one) {
     return std::find(list.begin(), list.end(), one) != list.end();
   };
+  const auto in_one = [](Finding one, std::string_view scheme) {
+    one.message += scheme;
+    if (!one.kind.empty()) one.kind += scheme;
+    return one;
+  };
   std::vector<Finding> merged;
   for (const Finding& one : each[0]) {
-    merged.push_back(one);
-    if (!has(each[1], one)) merged.back().message += " (in light)";
+    merged.push_back(has(each[1], one) ? one : in_one(one, " (in light)"));
   }
   for (const Finding& one : each[1]) {
     if (has(each[0], one)) continue;
-    merged.push_back(one);
-    merged.back().message += " (in dark)";
+    merged.push_back(in_one(one, " (in dark)"));
   }
   return merged;
 }

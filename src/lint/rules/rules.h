@@ -27,8 +27,9 @@ struct Figure {
 
 struct Finding {
   std::size_t offset = 0;
-  std::string message;   // what is wrong, with the value
-  std::string fix = {};  // how to fix it; empty: the rule's own text
+  std::string message;    // what is wrong, with the value
+  std::string fix = {};   // how to fix it; empty: the rule's own text
+  std::string kind = {};  // equal for findings that are told once a file; empty: the message
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };
@@ -63,20 +64,6 @@ std::vector<Declaration> all_declarations(const Figure& figure);
 /// The most findings that a rule about pairs gathers: there may be millions of pairs.
 constexpr std::size_t most_pairs = 1'000;
 
-/// Pairs of items whose boxes overlap when the first grows by `reach`; a sweep from left to right.
-template <class Item, class Box, class Visit>
-void each_near_pair(const std::vector<Item>& items, Fixed reach, Box box, Visit visit) {
-  std::vector<const Item*> ordered;
-  for (const Item& item : items) ordered.push_back(&item);
-  std::stable_sort(ordered.begin(), ordered.end(), [&](const Item* one, const Item* other) {
-    return box(*one).left < box(*other).left;
-  });
-  for (std::size_t i = 0; i < ordered.size(); ++i)
-    for (std::size_t j = i + 1;
-         j < ordered.size() && box(*ordered[j]).left <= box(*ordered[i]).right + reach; ++j)
-      visit(*ordered[i], *ordered[j]);
-}
-
 // The rules, by the file that they stand in.
 
 // document.cpp
@@ -106,6 +93,7 @@ std::vector<Finding> find_colour_syntax(const Figure& figure);
 std::vector<Finding> find_markers(const Figure& figure);
 std::vector<Finding> find_text_attributes(const Figure& figure);
 std::vector<Finding> find_opacity(const Figure& figure);
+std::vector<Finding> find_plain_references(const Figure& figure);
 // fonts.cpp
 std::vector<Finding> find_generic_font(const Figure& figure);
 std::vector<Finding> find_small_text(const Figure& figure);
@@ -123,8 +111,11 @@ std::vector<Finding> find_shape_contrast(const Figure& figure);
 std::vector<Finding> find_touching(const Figure& figure);
 std::vector<Finding> find_off_centre(const Figure& figure);
 std::vector<Finding> find_uneven_spacing(const Figure& figure);
+// lines.cpp
 std::vector<Finding> find_hidden_lines(const Figure& figure);
 std::vector<Finding> find_unjoined(const Figure& figure);
+// outlined_text.cpp
+std::vector<Finding> find_outlined_texts(const Figure& figure);
 // wording.cpp
 std::vector<Finding> find_colour_words(const Figure& figure);
 std::vector<Finding> find_bare_comparisons(const Figure& figure);

@@ -2,6 +2,7 @@
 
 #include "lint/rules/rules.h"
 #include "painted/knowledge.h"
+#include "painted/text_layout.h"
 #include "painted/words.h"
 
 #include <fmt/format.h>
@@ -33,6 +34,19 @@ std::string_view first_word(std::string_view text, const Words& words) {
   return {};
 }
 
+/// Whether what stands at a place is an argument of code: "softmax(-1)", "sum(x, -1)".
+bool is_call(std::string_view text, std::size_t at) {
+  const std::size_t open = text.find_last_of("()", at);
+  return open != std::string_view::npos && text[open] == '(' && 0 < open &&
+         (is_letter(text[open - 1]) || is_digit(text[open - 1]) || text[open - 1] == '_');
+}
+
+/// Whether dots at a place are an index of code: "x[..., 0]".
+bool is_subscript(std::string_view text, std::size_t at) {
+  const std::size_t open = text.find_last_of("[]", at);
+  return open != std::string_view::npos && text[open] == '[';
+}
+
 /// A makeshift for a character that exists, such as "3x" for "3×". Empty: none.
 std::string stand_in(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -43,9 +57,9 @@ std::string stand_in(std::string_view text) {
     const bool hexadecimal = before == '0' && (i < 2 || !is_digit(text[i - 2]));
     if ((text[i] == 'x' || text[i] == 'X') && is_digit(before) && !name && !hexadecimal)
       return fmt::format("\"{}{}\" for \"{}×\"", before, text[i], before);
-    if (text[i] == '-' && is_digit(after) && (before == ' ' || before == '('))
+    if (text[i] == '-' && is_digit(after) && (before == ' ' || before == '(') && !is_call(text, i))
       return fmt::format("\"-{}\" for \"−{}\"", after, after);
-    if (text.substr(i).starts_with("...")) return "\"...\" for \"…\"";
+    if (text.substr(i).starts_with("...") && !is_subscript(text, i)) return "\"...\" for \"…\"";
   }
   return {};
 }
@@ -57,8 +71,10 @@ std::vector<Finding> find_colour_words(const Figure& figure) {
   for (const Text& text : figure.drawings[0].texts) {
     const std::string_view word = first_word(lower(text.content), knowledge().colour_words);
     if (!word.empty())
-      findings.push_back(
-          {text.offset, fmt::format("{} explains by the word \"{}\"", describe(text), word)});
+      findings.push_back({text.offset,
+                          fmt::format("{} explains by the word \"{}\"", describe(text), word),
+                          {},
+                          std::string(word)});
   }
   return findings;
 }
@@ -85,8 +101,15 @@ std::vector<Finding> find_bare_comparisons(const Figure& figure) {
 std::vector<Finding> find_typography(const Figure& figure) {
   std::vector<Finding> findings;
   for (const Text& text : figure.drawings[0].texts)
-    if (const std::string found = stand_in(text.content); !found.empty())
-      findings.push_back({text.offset, fmt::format("{} writes {}", describe(text), found)});
+    for (const Run& run : text.runs) {
+      // Code is what it is.
+      if (is_monospace(run.family)) continue;
+      const std::string found = stand_in(run.text);
+      if (found.empty()) continue;
+      findings.push_back(
+          {text.offset, fmt::format("{} writes {}", describe(text), found), {}, found});
+      break;
+    }
   return findings;
 }
 
