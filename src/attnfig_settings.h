@@ -44,14 +44,16 @@ inline constexpr Setting theme = {"--theme",
                                   "theme of the figures",
                                   "figures of each further one go to a folder of its name",
                                   "modern"};
-inline constexpr Setting page_width = {"--page-width",
-                                       "WIDTH",
-                                       "ATTNFIG_PAGE_WIDTH",
-                                       "page_width",
-                                       "page_width",
-                                       "width of the page that figures are made for: wide (688 px), narrow (360 px), or one such as 600px or 345pt",
-                                       "narrow figures are named NAME.narrow.svg, those of a second width NAME.460px.svg",
-                                       "wide"};
+inline constexpr Setting page_width = {
+    "--page-width",
+    "WIDTH",
+    "ATTNFIG_PAGE_WIDTH",
+    "page_width",
+    "page_width",
+    "width of the page that figures are made for: wide (688 px), narrow (360 px), or one such as "
+    "600px or 345pt",
+    "narrow figures are named NAME.narrow.svg, those of a second width NAME.460px.svg",
+    "wide"};
 inline constexpr Setting format = {
     "--format",
     "FORMAT",
@@ -83,8 +85,8 @@ inline constexpr Setting specs = {"SPEC",   "", "", "", "specs", "specs, or fold
 inline constexpr std::array<std::string_view, 6> figure_formats = {
     "svg", "png", "pdf", "md", "numbers.md", "numbers.json"};
 
-/// The width of the page that a figure is made for, in px of 1/96 inch: it is that wide at most, and
-/// its texts have their size there. Panels stand side by side where they fit, and one below the
+/// The width of the page that a figure is made for, in px of 1/96 inch: it is that wide at most,
+/// and its texts have their size there. Panels stand side by side where they fit, and one below the
 /// other on pages under 480 px.
 struct PageWidth {
   int px = 688;  // the column of a page of Material for MkDocs
@@ -103,7 +105,8 @@ inline constexpr PageWidth PageWidth::narrow = {360};
 std::optional<PageWidth> read_page_width(std::string_view text);
 
 /// What to write for a page width.
-inline constexpr std::string_view page_width_hint = "write wide, narrow, or a width such as 600px or 345pt";
+inline constexpr std::string_view page_width_hint =
+    "write wide, narrow, or a width such as 600px or 345pt";
 
 /// The name of a project file, which is never taken for a spec.
 inline constexpr std::string_view project_file = "attnfig.yaml";

@@ -14,8 +14,8 @@ struct Variation {
   std::string theme;
   std::optional<PageWidth> page_width;
   bool is_first_width = true;  // of those of its figure
-  std::string format;  // one of figure_formats, "model" or "scene"
-  std::string folder;  // in the folder of figures; empty: that itself
+  std::string format;          // one of figure_formats, "model" or "scene"
+  std::string folder;          // in the folder of figures; empty: that itself
 
   /// The ending of a file's name: ".svg", or ".narrow.svg" beside the wide figure.
   std::string ending() const;

@@ -8,8 +8,7 @@ namespace attnfig {
 
 PageWidth page_width_of(const std::string& name) {
   if (const std::optional<PageWidth> width = read_page_width(name)) return *width;
-  throw UsageError{
-      fmt::format("unknown page width \"{}\"; {}", printable(name), page_width_hint)};
+  throw UsageError{fmt::format("unknown page width \"{}\"; {}", printable(name), page_width_hint)};
 }
 
 }  // namespace attnfig

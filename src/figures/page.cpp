@@ -74,8 +74,8 @@ Grid grid_of(const DrawInput& input, const std::vector<Prepared>& figures) {
   grid.columns = columns_of(input, all, grid.gap);
   // The title wraps over the panels, which together are as wide as its longest word at least.
   const Length longest_word = heading(input, Length()).size.width;
-  const Length least = std::max({width_of(grid.columns, all.panel.least, grid.gap), all.whole.least,
-                                 longest_word});
+  const Length least =
+      std::max({width_of(grid.columns, all.panel.least, grid.gap), all.whole.least, longest_word});
   // All figures for a page have its width, so that their texts keep one size wherever it is set.
   const Length width = std::max(least, input.room);
   const Length column = (width - grid.gap * (count(grid.columns) - 1)) / count(grid.columns);

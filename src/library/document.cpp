@@ -34,16 +34,16 @@ Template read_text(const Reporter& reporter, std::string_view text) {
 }  // namespace
 
 Scene scene_of(const Plan& plan, const Look& look, const DrawOptions& options, Length page_width) {
-  Scene scene =
-      draw(plan, look.language,
-           page_width < narrow_page ? look.theme.narrow : look.theme.metrics, page_width);
+  Scene scene = draw(plan, look.language,
+                     page_width < narrow_page ? look.theme.narrow : look.theme.metrics, page_width);
   scene.name = options.name;
   describe(scene, plan, look.language.words);
   if (options.tooltips != Tooltips::none) annotate(scene, plan, look.language.words);
   return scene;
 }
 
-Figure figure_of(const Plan& plan, const Look& look, const DrawOptions& options, Length page_width) {
+Figure figure_of(const Plan& plan, const Look& look, const DrawOptions& options,
+                 Length page_width) {
   const Scene scene = scene_of(plan, look, options, page_width);
   return {.svg = write_svg(scene, look.theme),
           .width = whole_px(scene.size.width),

@@ -21,7 +21,7 @@ struct Paint {
   std::string dash = {};
   std::optional<HatchedFill> hatched = {};  // in place of the fill
   std::optional<ColourPair> halo = {};      // around letters, which keeps a hatch away from them
-  bool of_series = false;  // fill or edge is a series' own
+  bool of_series = false;                   // fill or edge is a series' own
 };
 
 /// The colours of a theme. A palette cannot move anything.

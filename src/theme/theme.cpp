@@ -169,7 +169,9 @@ constexpr Field theme_fields[] = {
     field<&Theme::quiet_text>({.name = "quiet_text", .about = "of notes and labels of rows"}),
     field<&Theme::line>({.name = "line", .about = "of lines from heads to what they read"}),
     field<&Theme::card>({.name = "card", .about = "the box around the summary"}),
-    field<&Theme::series>({.name = "series", .about = "colours of what has no role, in turn: models, requests, reasons of a mask"}),
+    field<&Theme::series>(
+        {.name = "series",
+         .about = "colours of what has no role, in turn: models, requests, reasons of a mask"}),
     field<&Theme::roles>({.name = "roles", .about = "what readers must tell apart"}),
     field<&Theme::marks>({.name = "marks",
                           .about = "colours of single marks, by the class that they have in an SVG",

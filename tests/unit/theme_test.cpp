@@ -89,7 +89,7 @@ TEST_CASE("a theme's colours of one mark are checked on what it stands on", "[un
   CHECK(diagnostics(with("  layer-noen: {fill: [\"#777799\", \"#8899aa\"]}\n")) ==
         Lines{"30:3: unknown mark \"layer-noen\""});
   // Marks that only decorate may look like their ground.
-  CHECK(diagnostics(with("  band: {fill: [\"#ffffff\", \"#1e2129\"]}\n")) == Lines{});
+  CHECK(diagnostics(with("  panel: {fill: [\"#ffffff\", \"#1e2129\"]}\n")) == Lines{});
 }
 
 TEST_CASE("a colour of a long list has its own place", "[unit]") {

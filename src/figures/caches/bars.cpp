@@ -30,6 +30,15 @@ const Mark& mark_of(const std::optional<Role>& role) {
   return marks::bar;
 }
 
+/// A part of a bar. No box: parts of one bar touch.
+Item part(const Mark& mark, const Rect& rect) {
+  return {.mark = mark,
+          .shape = Polygon{{rect.at,
+                            {rect.right(), rect.top()},
+                            {rect.right(), rect.bottom()},
+                            {rect.left(), rect.bottom()}}}};
+}
+
 TextStyle tick_style(const DrawInput& input) {
   return {.mark = marks::tick, .size = script_size(input.metrics[metric::text_size])};
 }
@@ -64,8 +73,8 @@ void draw_bar(Picture& on, const DrawInput& input, const EntryPlan& entry, const
   const Length height = input.metrics[metric::bar_height];
   const Length length = position(axis, entry.amount);
   if (length < least) {
-    add(on, {.mark = mark_of(entry.parts.empty() ? std::optional<Role>() : entry.parts[0].role),
-             .shape = Box{{at, {least, height}}, Length()}});
+    add(on, part(mark_of(entry.parts.empty() ? std::optional<Role>() : entry.parts[0].role),
+                 {at, {least, height}}));
     const TextStyle style = {.mark = marks::detail, .size = input.metrics[metric::text_size]};
     const RichText words = {{input.words[word::too_small]}};
     const Picture text = text_block(words, style, axis.length, Align::start);
@@ -73,21 +82,19 @@ void draw_bar(Picture& on, const DrawInput& input, const EntryPlan& entry, const
     return;
   }
   UInt128 all = 0;
-  for (const CachePart& part : entry.parts) all += part.weight;
+  for (const CachePart& one : entry.parts) all += one.weight;
   if (all == 0) {
-    add(on, {.mark = marks::bar, .shape = Box{{at, {length, height}}, Length()}});
+    add(on, part(marks::bar, {at, {length, height}}));
     return;
   }
   // Each end is rounded by itself, so that the parts add up to the bar.
   UInt128 sum = 0;
   Length from;
-  for (const CachePart& part : entry.parts) {
-    sum += part.weight;
+  for (const CachePart& one : entry.parts) {
+    sum += one.weight;
     const Length to = Length::hundredths(static_cast<std::int64_t>(
         (static_cast<UInt128>(length.hundredths()) * sum + all / 2) / all));
-    if (from < to)
-      add(on, {.mark = mark_of(part.role),
-               .shape = Box{{{at.x + from, at.y}, {to - from, height}}, Length()}});
+    if (from < to) add(on, part(mark_of(one.role), {{at.x + from, at.y}, {to - from, height}}));
     from = to;
   }
 }
@@ -96,7 +103,8 @@ Picture draw_axis(const DrawInput& input, const Axis& axis) {
   constexpr Length tick = Length::px(4);
   const TextStyle style = tick_style(input);
   Picture drawn;
-  add(drawn, {.mark = marks::axis, .shape = Polyline{{{Length(), Length()}, {axis.length, Length()}}}});
+  add(drawn,
+      {.mark = marks::axis, .shape = Polyline{{{Length(), Length()}, {axis.length, Length()}}}});
   for (const Tick& one : axis.ticks)
     add(drawn, {.mark = marks::axis, .shape = Polyline{{{one.at, Length()}, {one.at, tick}}}});
   const Length line = leading(style.size);

@@ -33,8 +33,8 @@ constexpr Mark bar_index_key = bar_of("bar-index-key", Ink::index_key_edge);
 constexpr Mark bar_state = bar_of("bar-state", Ink::state_edge);
 constexpr Mark bar_convolution = bar_of("bar-convolution", Ink::convolution_edge);
 
-constexpr Mark all[] = {card,       title,      entry,        amount,        detail,
-                        tick,       axis,       bar,          bar_key,       bar_value,
+constexpr Mark all[] = {card,       title,        entry,         amount,    detail,
+                        tick,       axis,         bar,           bar_key,   bar_value,
                         bar_latent, bar_rope_key, bar_index_key, bar_state, bar_convolution};
 
 }  // namespace summary_marks

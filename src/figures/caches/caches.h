@@ -11,10 +11,11 @@ extern const FigureKind cache_rows;
 namespace word {
 
 constexpr Word too_small = {"too_small", "a bar is too short to see"};
+constexpr Word scale = {"scale", "the ticks {} of the bars' axis"};
 
 }  // namespace word
 
-constexpr Word cache_words[] = {word::too_small};
+constexpr Word cache_words[] = {word::too_small, word::scale};
 
 namespace metric {
 
@@ -93,7 +94,7 @@ struct EntryPlan {
   RichText label;
   RichText detail;
   RichText value;
-  UInt128 amount = 0;  // the exact value, to which bars are proportional
+  UInt128 amount = 0;                 // the exact value, to which bars are proportional
   std::vector<CachePart> parts = {};  // none: the value is of no tensors
 
   friend bool operator==(const EntryPlan&, const EntryPlan&) = default;

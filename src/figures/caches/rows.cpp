@@ -67,7 +67,8 @@ Places places_of(const DrawInput& input, const CachePlan& plan, const Texts& tex
   places.value_right = places.detail + texts.value.width;
   if (texts.detail.width != Length()) {
     const Length right = places.value_right + texts.detail.width + gap;
-    places.detail_below = input.is_stacked || width < right + gap + (has_bars(plan) ? least : Length());
+    places.detail_below =
+        input.is_stacked || width < right + gap + (has_bars(plan) ? least : Length());
     if (!places.detail_below) places.value_right = right;
   }
   places.bar = places.value_right + gap;
@@ -116,8 +117,7 @@ Picture draw_entries(const DrawInput& input, const CachePlan& plan, Length width
 Picture draw_card(const DrawInput& input, const CachePlan& plan, const Grid& grid) {
   const Length padding = input.metrics[metric::card_padding];
   const Length width = grid.width() - padding * 2;
-  const Picture title =
-      text_block(plan.title, style_of(input, marks::title), width, Align::start);
+  const Picture title = text_block(plan.title, style_of(input, marks::title), width, Align::start);
   const Picture inside = above({title, draw_entries(input, plan, width)},
                                input.metrics[metric::entry_gap] / 2, Align::start);
   const Size size = {grid.width(), inside.size.height + padding * 2};
@@ -135,8 +135,7 @@ Widths widths_of(const DrawInput& input, const CachePlan& plan) {
   const Texts texts = texts_of(input, plan, input.room);
   const Length numbers = texts.label.width + gap + texts.value.width;
   const Length bar = has_bars(plan) ? gap + metrics[metric::bar_width] : Length();
-  const Length detail =
-      texts.detail.width == Length() ? Length() : texts.detail.width + gap;
+  const Length detail = texts.detail.width == Length() ? Length() : texts.detail.width + gap;
   Widths widths{.usual = numbers + detail + bar * 2};
   widths.include({text_widths(input, plan.title, style_of(input, marks::title)).least, {}});
   for (const EntryPlan& entry : plan.entries)
@@ -146,9 +145,8 @@ Widths widths_of(const DrawInput& input, const CachePlan& plan) {
 }
 
 Prepared prepare(const DrawInput& input, const CachePlan& plan) {
-  return {.whole = widths_of(input, plan), .draw = [input, &plan](const Grid& grid) {
-            return draw_card(input, plan, grid);
-          }};
+  return {.whole = widths_of(input, plan),
+          .draw = [input, &plan](const Grid& grid) { return draw_card(input, plan, grid); }};
 }
 
 std::string describe(const FinishedPanel& panel, const CachePlan& plan) {
@@ -160,7 +158,13 @@ std::string describe(const FinishedPanel& panel, const CachePlan& plan) {
     if (!entry.detail.empty()) text += plain(entry.detail) + " = ";
     text += plain(entry.value);
   }
-  return text + words[word::sentence_end];
+  text += words[word::sentence_end];
+  std::string scale;
+  for (const Item& item : panel.group.items)
+    if (item.mark == marks::tick)
+      scale += (scale.empty() ? "" : words[word::comma]) + plain(std::get<Label>(item.shape).text);
+  return scale.empty() ? text
+                       : text + with_text(words[word::scale], scale) + words[word::sentence_end];
 }
 
 constexpr FigureKind make_kind() {

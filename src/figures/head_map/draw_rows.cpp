@@ -49,8 +49,7 @@ struct Drawing {
     constexpr Length bracket = Length::px(8);
     const bool joins = 1 < read_boxes().size();
     for (const DrawnGroup& group : heads.groups) {
-      const std::vector<Rect> boxes =
-          copy_boxes(input, heads, group, read_boxes(), read_row());
+      const std::vector<Rect> boxes = copy_boxes(input, heads, group, read_boxes(), read_row());
       const Length from_x = boxes.front().centre().x;
       const Length to_x = boxes.back().centre().x;
       const Length most = joins ? to_x - from_x : boxes.front().size.width * 2 / 3;
@@ -59,10 +58,8 @@ struct Drawing {
       if (joins)
         add(on, {.mark = marks::sharing_line,
                  .stands_for = meaning(heads, group),
-                 .shape = Polyline{{{from_x, read_row()},
-                                    {from_x, end},
-                                    {to_x, end},
-                                    {to_x, read_row()}}}});
+                 .shape = Polyline{
+                     {{from_x, read_row()}, {from_x, end}, {to_x, end}, {to_x, read_row()}}}});
     }
   }
 
@@ -103,9 +100,9 @@ struct Drawing {
   void copy_label_of(Picture& on, const std::vector<CopyBox>& boxes, std::size_t i,
                      const DrawnGroup& group, Length y) const {
     const CopyBox& box = boxes[i];
-    const RichText text = copy_label(box, box.tensor->copies.amount.count(),
-                                     content.block->q_heads.amount.count(),
-                                     static_cast<UInt128>(group.group));
+    const RichText text =
+        copy_label(box, box.tensor->copies.amount.count(), content.block->q_heads.amount.count(),
+                   static_cast<UInt128>(group.group));
     const TextStyle style =
         label_style(input, box.tensor->cached() ? marks::label : marks::up_projected_label,
                     {box.part, group.group});
@@ -116,13 +113,12 @@ struct Drawing {
   }
 
   void text(Picture& on, const LeftOut& left_out, const RichText& words, Length y) const {
-    const std::string_view part = left_out.what == LeftOut::What::heads
-                                      ? map_part::heads_left_out
-                                      : map_part::groups_left_out;
-    add(on, centred_label(words,
-                          label_style(input, marks::left_out,
-                                      {part, static_cast<int>(left_out.count)}),
-                          {left_out.centre, y + head_height() / 2}));
+    const std::string_view part = left_out.what == LeftOut::What::heads ? map_part::heads_left_out
+                                                                        : map_part::groups_left_out;
+    add(on,
+        centred_label(words,
+                      label_style(input, marks::left_out, {part, static_cast<int>(left_out.count)}),
+                      {left_out.centre, y + head_height() / 2}));
   }
 
   /// "124 more" stands where heads are left out, or under dots where boxes of groups are.
@@ -156,8 +152,8 @@ Picture draw_rows(const MapInput& input, const PanelContent& content, const Rows
   if (content.block == nullptr) return {};
   const Drawing drawing{input, content, rows, heads_of(input, content, step, room)};
   Picture picture{.size = {drawing.heads.width, rows.height}, .groups = {}};
-  const std::vector<Rect> sources = source_boxes(
-      input, content, drawing.heads.width / 2, rows.cached, std::max(room, drawing.heads.width));
+  const std::vector<Rect> sources = source_boxes(input, content, drawing.heads.width / 2,
+                                                 rows.cached, std::max(room, drawing.heads.width));
   drawing.query_heads(picture);
   drawing.sharing_lines(picture);
   draw_rails(picture, input, content, drawing.heads, rows, sources);
@@ -166,8 +162,7 @@ Picture draw_rows(const MapInput& input, const PanelContent& content, const Rows
   draw_sources(picture, input, content, sources);
   drawing.left_out(picture);
   // What heads share may be wider than they are.
-  const Length whole =
-      sources.empty() ? Length() : sources.back().right() - sources.front().left();
+  const Length whole = sources.empty() ? Length() : sources.back().right() - sources.front().left();
   return centred(std::move(picture), whole);
 }
 
@@ -183,9 +178,8 @@ Picture draw_other_cached(const MapInput& input, const PanelContent& content, Le
     const TensorGroup& tensors = content.tensors.other_cached[i];
     const Meaning about = {map_part::beside, static_cast<int>(i) + 1};
     const TextStyle style = label_style(input, marks::label, about);
-    const Picture text =
-        text_block(whole_text(input.words, tensors, content.tensors), style, room - gap * 2,
-                   Align::middle);
+    const Picture text = text_block(whole_text(input.words, tensors, content.tensors), style,
+                                    room - gap * 2, Align::middle);
     const Size size = {text.size.width + gap * 2,
                        std::max(metrics[metric::head_height], text.size.height + gap)};
     Picture box = picture({.mark = look_of(tensors.front()->role).mark,

@@ -9,6 +9,11 @@ namespace attnfig {
 namespace marks = head_map_marks;
 namespace {
 
+/// What a column has room for in the band, whose edges nothing touches.
+Length row_room(const MapInput& input, Length column) {
+  return column - input.metrics[metric::band_inset] * 2;
+}
+
 /// Panels side by side: their rows and parts stand at the same heights.
 struct Tier {
   std::size_t first = 0;  // of its panels among those of the map
@@ -31,16 +36,15 @@ std::vector<Tier> tiers_of(const MapInput& input, std::size_t columns) {
 /// The ground on which what is cached stands, over all panels of a tier.
 void draw_band(Picture& on, const MapInput& input, const PartPlaces& places, Length width) {
   if (places.band_bottom <= places.band_top) return;
-  add(on, {.mark = marks::band,
-           .shape = Box{{{Length(), places.band_top},
-                         {width, places.band_bottom - places.band_top}},
-                        input.metrics[metric::panel_radius]}});
+  add(on,
+      {.mark = marks::band,
+       .shape = Box{{{Length(), places.band_top}, {width, places.band_bottom - places.band_top}},
+                    input.metrics[metric::panel_radius]}});
 }
 
 Picture draw_tier(const MapInput& input, const Tier& tier, const Grid& grid, int step) {
   const Rows rows = lay_out_rows(input.metrics, tier.contents);
-  const Length room = input.is_stacked ? grid.column_width - input.metrics[metric::text_size] * 2
-                                       : grid.column_width;
+  const Length room = row_room(input, grid.column_width);
   std::vector<Parts> panels;
   for (std::size_t i = 0; i < tier.plans.size(); ++i)
     panels.push_back(parts_of(input, tier.plans[i], tier.contents[i], rows, step, room));
@@ -74,19 +78,20 @@ Picture draw_key(const MapInput& input, const std::vector<Tier>& tiers, const Gr
   if (cached) text = input.words[word::band_key];
   if (projected) text += " " + input.words[word::projected_key];
   if (text.empty()) return {};
-  Picture words = text_block({{text}}, {.mark = marks::note, .size = input.metrics[metric::text_size]},
-                             grid.width(), input.align());
+  Picture words =
+      text_block({{text}}, {.mark = marks::note, .size = input.metrics[metric::text_size]},
+                 grid.width(), input.align());
   Picture key;
-  place(key, words, {input.is_stacked ? Length() : (grid.width() - words.size.width) / 2, Length()});
+  place(key, words,
+        {input.is_stacked ? Length() : (grid.width() - words.size.width) / 2, Length()});
   return key;
 }
 
 Picture draw_map(const MapInput& input, const Grid& grid) {
   const std::vector<Tier> tiers = tiers_of(input, grid.columns);
   std::vector<PanelContent> all;
-  for (const Tier& tier : tiers)
-    all.insert(all.end(), tier.contents.begin(), tier.contents.end());
-  const int step = step_for(input, all, grid.column_width);
+  for (const Tier& tier : tiers) all.insert(all.end(), tier.contents.begin(), tier.contents.end());
+  const int step = step_for(input, all, row_room(input, grid.column_width));
   std::vector<Picture> stacked;
   for (const Tier& tier : tiers) stacked.push_back(draw_tier(input, tier, grid, step));
   stacked.push_back(draw_key(input, tiers, grid));
@@ -95,9 +100,8 @@ Picture draw_map(const MapInput& input, const Grid& grid) {
 
 Prepared prepare(const DrawInput& page, const HeadMapPlan& plan) {
   const MapInput input{page, plan};
-  Prepared prepared{.panels = plan.panels.size(), .draw = [input](const Grid& grid) {
-                      return draw_map(input, grid);
-                    }};
+  Prepared prepared{.panels = plan.panels.size(),
+                    .draw = [input](const Grid& grid) { return draw_map(input, grid); }};
   for (const PanelPlan& panel : plan.panels)
     prepared.panel.include(panel_widths(input, panel, content_of(input.layout(panel))));
   return prepared;
@@ -124,9 +128,8 @@ void add_row(std::vector<std::vector<std::string>>& cells, const HeadMapPlan& pl
 
 std::vector<std::vector<std::string>> table_of(const Plan&, const std::any& content) {
   std::vector<std::vector<std::string>> cells;
-  for (const auto said :
-       {&PanelPlan::title, &PanelPlan::subtitle, &PanelPlan::queries, &PanelPlan::cached,
-        &PanelPlan::note, &PanelPlan::caption})
+  for (const auto said : {&PanelPlan::title, &PanelPlan::subtitle, &PanelPlan::queries,
+                          &PanelPlan::cached, &PanelPlan::note, &PanelPlan::caption})
     add_row(cells, std::any_cast<const HeadMapPlan&>(content), said);
   return cells;
 }

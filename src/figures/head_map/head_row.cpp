@@ -1,7 +1,7 @@
 #include "figures/head_map/head_row.h"
 
-#include "figures/head_map/metrics.h"
 #include "figures/draw_input.h"
+#include "figures/head_map/metrics.h"
 #include "model/number_text.h"
 #include "spec/words.h"
 
@@ -43,8 +43,7 @@ struct Measures {
   }
 
   Length text(UInt128 count) const {
-    return snapped(
-        width(left_out_text(count, words), metrics[metric::text_size], Weight::regular));
+    return snapped(width(left_out_text(count, words), metrics[metric::text_size], Weight::regular));
   }
 
   Length heads(UInt128 drawn) const {
@@ -55,13 +54,9 @@ struct Measures {
   }
 
   /// A group is never narrower than the boxes that it reads.
-  Length group(UInt128 drawn) const {
-    return std::max(heads(drawn), boxes_width());
-  }
+  Length group(UInt128 drawn) const { return std::max(heads(drawn), boxes_width()); }
 
-  Length group_gap() const {
-    return one_to_one() ? sizes.head_gap : sizes.group_gap;
-  }
+  Length group_gap() const { return one_to_one() ? sizes.head_gap : sizes.group_gap; }
 
   /// In place of groups that are left out: a text if each has one head, else dots over a text about
   /// the boxes.
@@ -76,7 +71,7 @@ struct Measures {
 
   Length boxes_width() const {
     if (one_to_one() && !labelled) return sizes.head;
-    const Length gap = metrics[metric::least_head_gap];
+    const Length gap = metrics[metric::head_gap];
     const Length letters = needs.label + metrics[metric::letter_padding] * 2;
     const Length labels = letters * needs.boxes + gap * (needs.boxes - 1);
     return std::max(one_to_one() ? sizes.head : sizes.box, labels);
@@ -98,10 +93,9 @@ void lay_out_group(HeadRow& row, const Measures& measures, const Choice& choice,
       x += text + row.sizes.head_gap;
     }
     const UInt128 in_group = drawn < before ? drawn : all - choice.heads + drawn;
-    row.heads.push_back(
-        {static_cast<int>(group) + 1,
-         static_cast<int>(group * all + in_group) + 1,
-         {{x, {}}, {row.sizes.head, measures.metrics[metric::head_height]}}});
+    row.heads.push_back({static_cast<int>(group) + 1,
+                         static_cast<int>(group * all + in_group) + 1,
+                         {{x, {}}, {row.sizes.head, measures.metrics[metric::head_height]}}});
     x += row.sizes.head + row.sizes.head_gap;
   }
 }
@@ -111,10 +105,10 @@ void lay_out_group(HeadRow& row, const Measures& measures, const Choice& choice,
 HeadSizes head_sizes(const Metrics& metrics, int step) {
   const auto between = [&](const Metric& usual, const Metric& least) {
     const Length whole = metrics[usual] - metrics[least];
-    return metrics[least] + Length::px((whole * (least_step - step) / least_step).hundredths() / 100);
+    return metrics[least] +
+           Length::px((whole * (least_step - step) / least_step).hundredths() / 100);
   };
-  return {between(metric::head_width, metric::least_head_width),
-          between(metric::head_gap, metric::least_head_gap),
+  return {between(metric::head_width, metric::least_head_width), metrics[metric::head_gap],
           between(metric::group_gap, metric::least_group_gap),
           between(metric::shared_width, metric::least_shared_width)};
 }
@@ -138,13 +132,11 @@ bool fits_whole(const HeadNeeds& needs, const Metrics& metrics, const std::strin
 HeadRow lay_out_heads(const HeadNeeds& needs, const Metrics& metrics, const std::string& words,
                       int step, Length room) {
   Measures measures{needs, metrics, words, head_sizes(metrics, step)};
-  const Choice choice =
-      fits_whole(needs, metrics, words, room) ? measures.all() : measures.some();
+  const Choice choice = fits_whole(needs, metrics, words, room) ? measures.all() : measures.some();
   measures.labelled = true;
   measures.labelled = measures.row(choice) <= room;
-  HeadRow row{.sizes = measures.sizes,
-              .width = measures.row(choice),
-              .one_to_one = measures.one_to_one()};
+  HeadRow row{
+      .sizes = measures.sizes, .width = measures.row(choice), .one_to_one = measures.one_to_one()};
   const UInt128 left_out = needs.groups - choice.groups;
   const UInt128 before = (choice.groups + 1) / 2;  // the groups that are left out
   Length x;

@@ -7,8 +7,8 @@
 namespace attnfig::head_map_marks {
 
 /// The grounds of labels of boxes: their box, or the page below one that is too small.
-constexpr Inks boxes = grounds | Ink::query | Ink::key | Ink::value | Ink::latent |
-                       Ink::rope_key | Ink::index_key | Ink::state | Ink::convolution;
+constexpr Inks boxes = grounds | Ink::query | Ink::key | Ink::value | Ink::latent | Ink::rope_key |
+                       Ink::index_key | Ink::state | Ink::convolution;
 
 constexpr Mark text(std::string_view name, Ink ink, Inks on = grounds) {
   return {.name = name, .fill = ink, .on = on, .is_text = true};
@@ -24,7 +24,7 @@ constexpr Mark up_projected(std::string_view name) {
 }
 
 /// The ground of what is cached.
-constexpr Mark band = {.name = "band", .fill = Ink::card};
+constexpr Mark band = {.name = "panel", .fill = Ink::card};
 constexpr Mark panel_title = text("panel-title", Ink::text);
 constexpr Mark subtitle = text("subtitle", Ink::quiet);
 constexpr Mark note = text("note", Ink::quiet);

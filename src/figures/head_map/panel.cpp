@@ -64,10 +64,12 @@ Length gap_above(const MapInput& input, std::size_t index) {
 
 Widths panel_widths(const MapInput& input, const PanelPlan& panel, const PanelContent& content) {
   Widths widths = rows_widths(input, content);
+  const Length inset = input.metrics[metric::band_inset] * 2;
+  widths = {widths.least + inset, widths.usual + inset};
   for (const PanelText& text : texts_of(input, panel))
     widths.include(text_widths(input, text.words, text.style));
-  const Picture layers =
-      draw_layers(input, input.layout(panel), Standing::under_map, input.metrics[metric::text_width]);
+  const Picture layers = draw_layers(input, input.layout(panel), Standing::under_map,
+                                     input.metrics[metric::text_width]);
   widths.include({Length(), layers.size.width});
   return widths;
 }
@@ -76,9 +78,8 @@ Parts parts_of(const MapInput& input, const PanelPlan& panel, const PanelContent
                const Rows& rows, int step, Length room) {
   Parts parts;
   for (const PanelText& text : texts_of(input, panel))
-    parts[text.part] =
-        text_block(text.words, text.style, room,
-                   is_drawing(text.part) ? Align::middle : input.align());
+    parts[text.part] = text_block(text.words, text.style, room,
+                                  is_drawing(text.part) ? Align::middle : input.align());
   parts[part::rows] = draw_rows(input, content, rows, step, room);
   parts[part::other_cached] = draw_other_cached(input, content, room);
   parts[part::layers] = draw_layers(input, input.layout(panel), Standing::under_map, room);

@@ -21,12 +21,13 @@ bool is_from_key(const Tensor& value) {
 HeadNeeds needs_of(const MapInput& input, const PanelContent& content) {
   HeadNeeds needs{.q_heads = content.block->q_heads.amount.count(),
                   .groups = content.tensors.read->copies.amount.count()};
-  needs.boxes = static_cast<int>(
-      std::max<std::size_t>({content.projected.size(), content.cached.size(), 1}));
+  needs.boxes =
+      static_cast<int>(std::max<std::size_t>({content.projected.size(), content.cached.size(), 1}));
   for (const std::vector<CopyBox>* boxes : {&content.projected, &content.cached})
     for (const CopyBox& box : *boxes)
-      needs.label = std::max(needs.label, width(copy_label(box, needs.groups, needs.q_heads, needs.groups),
-                                                input.metrics[metric::text_size], Weight::regular));
+      needs.label =
+          std::max(needs.label, width(copy_label(box, needs.groups, needs.q_heads, needs.groups),
+                                      input.metrics[metric::text_size], Weight::regular));
   return needs;
 }
 
@@ -60,8 +61,7 @@ PanelContent content_of(const Attention& layout) {
     (tensor->cached() ? content.cached : content.projected).push_back({part, tensor, style});
   };
   add(map_part::read, read, makes_value ? key_makes_value : look_of(read->role).copies);
-  if (value != nullptr && !makes_value)
-    add(map_part::value, value, look_of(Role::value).copies);
+  if (value != nullptr && !makes_value) add(map_part::value, value, look_of(Role::value).copies);
   return content;
 }
 
@@ -93,8 +93,8 @@ Widths rows_widths(const MapInput& input, const PanelContent& content) {
   Widths widths{row_width(needs, input.metrics, more(input), least_step, least),
                 std::min(row_width(needs, input.metrics, more(input), 0, usual), input.room)};
   if (!content.tensors.shared.empty())
-    widths.include({input.metrics[metric::source_width] * 3 / 4,
-                    input.metrics[metric::source_width]});
+    widths.include(
+        {input.metrics[metric::source_width] * 3 / 4, input.metrics[metric::source_width]});
   return widths;
 }
 

@@ -32,10 +32,9 @@ constexpr Field block_fields[] = {
         {.name = "standard_subtitle",
          .about = "name of the standard text under a panel's title",
          .fallback = "(that of the page)"}),
-    field<&HeadMapBlock::standard_queries>(
-        {.name = "standard_queries",
-         .about = "name of the standard text above query heads",
-         .fallback = "(that of the page)"}),
+    field<&HeadMapBlock::standard_queries>({.name = "standard_queries",
+                                            .about = "name of the standard text above query heads",
+                                            .fallback = "(that of the page)"}),
     field<&HeadMapBlock::standard_cached>(
         {.name = "standard_cached",
          .about = "name of the standard text under what is cached",

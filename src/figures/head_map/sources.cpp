@@ -78,9 +78,10 @@ std::vector<Rect> copy_boxes(const MapInput& input, const HeadRow& heads, const 
                              const std::vector<CopyBox>& boxes, Length y) {
   if (boxes.empty()) return {};
   const auto count = static_cast<std::int64_t>(boxes.size());
-  const Length gap = input.metrics[metric::least_head_gap];
+  const Length gap = input.metrics[metric::head_gap];
   const Length room = group.right - group.left;
-  const Length whole = heads.one_to_one ? room : std::min(room, input.metrics[metric::shared_width]);
+  const Length whole =
+      heads.one_to_one ? room : std::min(room, input.metrics[metric::shared_width]);
   const Length each = (whole - gap * (count - 1)) / count;
   std::vector<Rect> placed;
   Length x = group.centre() - (each * count + gap * (count - 1)) / 2;
@@ -100,8 +101,8 @@ std::vector<Rect> source_boxes(const MapInput& input, const PanelContent& conten
   const Metrics& metrics = input.metrics;
   const Length gap = metrics[metric::head_gap];
   const Length whole = std::min(room, metrics[metric::source_width]);
-  const std::vector<Length> widths = box_widths(
-      metrics, tensors, whole - gap * (static_cast<std::int64_t>(tensors.size()) - 1));
+  const std::vector<Length> widths =
+      box_widths(metrics, tensors, whole - gap * (static_cast<std::int64_t>(tensors.size()) - 1));
   std::vector<Rect> boxes;
   x = x - whole / 2;
   for (const Length width : widths) {

@@ -72,8 +72,8 @@ struct Told {
   }
 
   std::string of_copy(const Tensor& tensor, UInt128 group) const {
-    std::string text = numbered(copy_name(words, {&tensor}), group, groups()) +
-                       words[word::comma] + with_text(words[word::read_by], readers_of(group));
+    std::string text = numbered(copy_name(words, {&tensor}), group, groups()) + words[word::comma] +
+                       with_text(words[word::read_by], readers_of(group));
     if (!tensor.cached())
       text += "\n" + with_text(words[word::up_projected_from], shared(words, tensor));
     return text + bits({&tensor}, Copies::one);
