@@ -48,10 +48,20 @@ Scope Saying::about(std::vector<const Attention*> subjects) const {
           .broken = &layouts_.broken};
 }
 
-/// Whether the language of a version exists; reports an unknown one.
+/// Whether a word has the form of a language's tag: "de", "pt-BR" (RFC 5646).
+bool is_language_tag(std::string_view word) {
+  const std::string_view language = word.substr(0, word.find('-'));
+  const auto is_small = [](char c) { return 'a' <= c && c <= 'z'; };
+  return (language.size() == 2 || language.size() == 3) &&
+         std::all_of(language.begin(), language.end(), is_small);
+}
+
+/// Whether a version is one of a language; reports one that is not. A language without words of
+/// ours matters only to who asks for it.
 bool Saying::knows(const Text::Version& version) {
   if (version.language.empty()) return true;
   templates_.note_use("languages", version.language);
+  if (is_language_tag(version.language)) return true;
   const std::vector<std::string_view> known(languages_.begin(), languages_.end());
   if (std::find(known.begin(), known.end(), version.language) != known.end()) return true;
   report(version.offset, fmt::format("unknown language \"{}\"", version.language),

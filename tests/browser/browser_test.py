@@ -344,7 +344,7 @@ def text_box(figure: Figure) -> Iterator[str]:
         return
     exact = any("font-kerning:none" in sheet for sheet in css(figure))
     for text, box in zip(figure.texts, given):
-        allowed = 0.06 if exact else 0.06 + 0.04 * (text.box.right - text.box.left)
+        allowed = 0.065 if exact else 0.06 + 0.04 * (text.box.right - text.box.left)
         off = max(abs(ours - theirs) for ours, theirs in zip(box, text.box))
         if off > allowed:
             yield f"{text} is {off:.2f} px from {box}, where lint has it"
