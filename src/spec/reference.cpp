@@ -144,7 +144,8 @@ void append_marks(std::string& text, const Vocabulary& vocabulary) {
 void append_themes(std::string& text, const Vocabulary& vocabulary) {
   text +=
       "\n## Themes\n\n"
-      "A theme is one file, `themes/NAME.yaml` in the folder that `--templates` names. A colour is "
+      "A theme is one file, `themes/NAME.yaml` in the folder that `--templates` names. It may be "
+      "`like: NAME` another one, of which it takes all that it does not state. A colour is "
       "a "
       "pair: on a light page and on a dark one. A theme is refused, with place and value, if a "
       "text "

@@ -5,6 +5,7 @@
 #include "theme/legibility.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace attnfig {
 namespace {
@@ -57,6 +58,15 @@ T read_node(const Reporter& reporter, const Node& node, const TemplateStore::Row
   return value;
 }
 
+/// A node whose every part has one place.
+Node at_offset(Node node, std::size_t offset) {
+  node.offset = offset;
+  node.verbatim = false;
+  for (Key& key : node.keys) key.offset = offset;
+  for (Node& item : node.items) item = at_offset(std::move(item), offset);
+  return node;
+}
+
 /// Reports mistakes in parts that are not read before they are needed.
 void check_late_parts(const Reporter&, const Page&) {}
 void check_late_parts(const Reporter&, const Theme&) {}
@@ -64,14 +74,49 @@ void check_late_parts(const Reporter& reporter, const Language& language) {
   check_wordings(reporter, language.texts);
 }
 
+constexpr std::string_view like = "like";
+
+/// A mapping over another one: mappings in both are put together key by key, anything else is
+/// replaced. What is from below has the place of the word that names it.
+Node put_over(Node own, const Node& below, std::size_t offset) {
+  for (std::size_t i = 0; i < below.keys.size(); ++i) {
+    const auto same = std::find_if(own.keys.begin(), own.keys.end(), [&](const Key& key) {
+      return key.text == below.keys[i].text;
+    });
+    if (same == own.keys.end()) {
+      own.keys.push_back({below.keys[i].text, offset});
+      own.items.push_back(at_offset(below.items[i], offset));
+      continue;
+    }
+    Node& item = own.items[static_cast<std::size_t>(same - own.keys.begin())];
+    if (item.kind == Node::Kind::mapping && below.items[i].kind == Node::Kind::mapping)
+      item = put_over(std::move(item), below.items[i], offset);
+  }
+  return own;
+}
+
+void remove(Node& mapping, std::string_view key) {
+  for (std::size_t i = 0; i < mapping.keys.size(); ++i)
+    if (mapping.keys[i].text == key) {
+      mapping.keys.erase(mapping.keys.begin() + static_cast<std::ptrdiff_t>(i));
+      mapping.items.erase(mapping.items.begin() + static_cast<std::ptrdiff_t>(i));
+      return;
+    }
+}
+
+/// Adds what a template that is like another one has of that.
+using WithBase = std::function<Node(const Reporter& reporter, Node own)>;
+
 /// Reads one file into its folder's type.
 template <class T>
-T read_template(const TemplateFile& file, const TemplateStore::Rows& rows) {
+T read_template(const TemplateFile& file, const TemplateStore::Rows& rows,
+                const WithBase& with_base) {
   try {
     const SourceText source(file.text);
     Diagnostics diagnostics;
-    const Node node = read_yaml(source, diagnostics);
+    Node own = read_yaml(source, diagnostics);
     const Reporter reporter{source, diagnostics};
+    const Node node = with_base(reporter, std::move(own));
     T value = read_node<T>(reporter, node, rows);
     check_late_parts(reporter, value);
     if (diagnostics.empty()) check(reporter, node, value, rows);
@@ -87,12 +132,13 @@ T read_template(const TemplateFile& file, const TemplateStore::Rows& rows) {
 /// Takes a file that was read when the program was built. Tests check such files; if one is faulty,
 /// its text is read again for the places.
 template <class T>
-T read_embedded(const EmbeddedTemplate& file, const TemplateStore::Rows& rows) {
+T read_embedded(const EmbeddedTemplate& file, const TemplateStore::Rows& rows,
+                const WithBase& with_base) {
   const SourceText source("");
   Diagnostics diagnostics;
   T value = read_node<T>({source, diagnostics}, unpacked(file.nodes), rows);
   if (diagnostics.empty()) return value;
-  return read_template<T>({std::string(file.path), std::string(file.text)}, rows);
+  return read_template<T>({std::string(file.path), std::string(file.text)}, rows, with_base);
 }
 
 template <class Files>
@@ -133,11 +179,60 @@ const T* TemplateStore::get(std::map<std::string, T>& read, std::string_view kin
     value.name = name;
     return &read.emplace(name, std::move(value)).first->second;
   };
+  const WithBase with_base = [&](const Reporter& reporter, Node own) {
+    return this->with_base(reporter, std::move(own), kind, {path});
+  };
   const auto given = find_file(files_, path);
-  if (given != files_.end()) return keep(read_template<T>(*given, rows()));
+  if (given != files_.end()) return keep(read_template<T>(*given, rows(), with_base));
   const std::span<const EmbeddedTemplate> built_in = embedded_templates();
   const auto embedded = find_file(built_in, path);
-  return embedded == built_in.end() ? nullptr : keep(read_embedded<T>(*embedded, rows()));
+  return embedded == built_in.end() ? nullptr
+                                    : keep(read_embedded<T>(*embedded, rows(), with_base));
+}
+
+Node TemplateStore::with_base(const Reporter& reporter, Node own, std::string_view kind,
+                              std::vector<std::string> above) const {
+  const Node* named = own.find(like);
+  if (named == nullptr || own.kind != Node::Kind::mapping) return own;
+  const std::size_t offset = named->offset;
+  const std::string name = named->kind == Node::Kind::scalar ? named->text : std::string();
+  const std::string path = path_of(kind, name);
+  remove(own, like);
+  bases_[above.front()].push_back(path);
+  // A file that stands in for a built-in one may be like that.
+  const bool stands_in = std::find(above.begin(), above.end(), path) != above.end();
+  const auto given = find_file(files_, path);
+  if (given != files_.end() && !stands_in) {
+    try {
+      const SourceText source(given->text);
+      Diagnostics diagnostics;
+      Node base = read_yaml(source, diagnostics);
+      above.push_back(path);
+      base = with_base({source, diagnostics}, std::move(base), kind, above);
+      if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
+      return put_over(std::move(own), base, offset);
+    } catch (InvalidInput& invalid) {
+      if (invalid.name.empty()) invalid.name = given->path, invalid.text = given->text;
+      throw;
+    }
+  }
+  const std::span<const EmbeddedTemplate> built_in = embedded_templates();
+  const auto embedded = find_file(built_in, path);
+  if (embedded != built_in.end())
+    return put_over(std::move(own), unpacked(embedded->nodes), offset);
+  const std::vector<std::string> all = names(kind);
+  const std::vector<std::string_view> known(all.begin(), all.end());
+  reporter.report(offset,
+                  stands_in ? fmt::format("like: \"{}\" is like itself", name)
+                            : fmt::format("like: there is no \"{}\"", name),
+                  choose_from(name, known));
+  throw InvalidInput{reporter.diagnostics.sorted()};
+}
+
+std::vector<std::string> TemplateStore::bases_of(const std::string& path) const {
+  const std::scoped_lock lock(mutex_);
+  const auto found = bases_.find(path);
+  return found == bases_.end() ? std::vector<std::string>() : found->second;
 }
 
 std::string starter_spec() {
@@ -191,9 +286,19 @@ void Templates::note_use(std::string_view kind, std::string_view name) {
   asked_.insert(path_of(kind, name));
 }
 
+namespace {
+
+std::set<std::string> set_of(const std::vector<std::string>& paths) {
+  return {paths.begin(), paths.end()};
+}
+
+}  // namespace
+
 std::vector<std::string> Templates::used() const {
   std::vector<std::string> paths = store_->given();
-  std::erase_if(paths, [&](const std::string& path) { return !asked_.contains(path); });
+  std::set<std::string> used = asked_;
+  for (const std::string& path : asked_) used.merge(set_of(store_->bases_of(path)));
+  std::erase_if(paths, [&](const std::string& path) { return !used.contains(path); });
   return paths;
 }
 

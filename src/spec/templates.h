@@ -40,6 +40,8 @@ class TemplateStore {
   std::vector<std::string> names(std::string_view kind) const;
   /// The paths of the files that were given, sorted.
   std::vector<std::string> given() const;
+  /// The paths of the templates that one that was read is like.
+  std::vector<std::string> bases_of(const std::string& path) const;
 
   /// Null if there is no such file. Throws InvalidInput, with the file's path as name, if it is
   /// faulty.
@@ -49,6 +51,10 @@ class TemplateStore {
 
  private:
   const Rows& rows() const;
+  /// A template's mapping over that of the one that it is `like`. `above` are the paths of those
+  /// that are like it, and its own.
+  Node with_base(const Reporter& reporter, Node own, std::string_view kind,
+                 std::vector<std::string> above) const;
   template <class T>
   const T* get(std::map<std::string, T>& read, std::string_view kind,
                const std::string& name) const;
@@ -61,6 +67,7 @@ class TemplateStore {
   mutable std::map<std::string, Page> pages_;
   mutable std::map<std::string, Language> languages_;
   mutable std::map<std::string, Theme> themes_;
+  mutable std::map<std::string, std::vector<std::string>> bases_;  // by path
 };
 
 /// A store as one reader uses it, with note of what that reader asked for.

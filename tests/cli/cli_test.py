@@ -1056,6 +1056,37 @@ class Templates(Test):
         self.assertIn("#7f007f", out)
         self.assertIn("loud", self.run_program("list", "--templates", "mine")[0])
 
+    def test_the_theme_of_the_documentation(self):
+        page = (Path(__file__).parents[2] / "docs/themes.md").read_text(encoding="utf-8")
+        theme = page.split("```yaml\n")[1].split("```")[0]
+        self.assertLessEqual(len(theme.splitlines()), 10)
+        self.write("house/themes/brand.yaml", theme)
+        self.write("a.yaml")
+        self.run_program("build", "a.yaml", "--templates", "house", "--theme", "brand", "-o", "own.svg")
+        self.assertIn(b"#2b7de9", self.read("own.svg"))
+        self.run_program("build", "a.yaml", "-o", "plain.svg")
+        self.assertNotEqual(self.read("own.svg"), self.read("plain.svg"))
+
+    def test_a_template_that_is_like_another(self):
+        self.write("mine/themes/first.yaml", 'about: A.\nlike: modern\ntext: ["#111122", "#eeeeff"]\n')
+        self.write("mine/themes/second.yaml", "about: B.\nlike: first\n")
+        self.write("mine/themes/modern.yaml", 'about: C.\nlike: modern\ntext: ["#111122", "#eeeeff"]\n')
+        self.write("a.yaml")
+        figures = []
+        for theme in ("first", "second", "modern"):
+            self.run_program("build", "a.yaml", "--templates", "mine", "--theme", theme, "-o", "a.svg", "--depfile", "a.d")
+            figures.append(self.read("a.svg"))
+        self.assertEqual(len(set(figures)), 1)
+        self.run_program("build", "a.yaml", "--templates", "mine", "--theme", "second", "-o", "a.svg", "--depfile", "a.d")
+        self.assertEqual(self.read("a.d"), b"a.svg: a.yaml mine/themes/first.yaml mine/themes/modern.yaml mine/themes/second.yaml\n")
+
+    def test_a_template_that_is_like_none(self):
+        self.write("a.yaml")
+        for text, message in (("like: modrn", 'like: there is no "modrn"'), ("like: own", 'like: "own" is like itself')):
+            self.write("mine/themes/own.yaml", f"about: A.\n{text}\n")
+            _, err = self.run_program("build", "a.yaml", "-q", "--templates", "mine", "--theme", "own", code=1)
+            self.assertTrue(err.startswith(f"themes/own.yaml:2:7: error: {message}\n"), err)
+
     def test_a_new_theme_that_is_hard_to_read(self):
         self.write("a.yaml")
         self.write("mine/themes/pale.yaml", self.built_in("themes/modern.yaml").replace('text: ["#223344"', 'text: ["#ff00ff"'))
