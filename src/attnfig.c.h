@@ -38,7 +38,8 @@ attnfig_document* attnfig_read(const attnfig_library* library, const char* text,
 void attnfig_document_free(attnfig_document* document);
 
 /* {"svg", "width", "height", "title", "description", "language"}. Options: "name", "language",
- * "theme", "page_width" ("wide", "narrow", "600px", "345pt"), "tooltips" (true or false). */
+ * "theme", "page_width" ("wide", "narrow", "600px", "345pt"), "mode" ("auto", "light", "dark"),
+ * "background" ("none", "page", "#ffffff"), "tooltips" (true or false). */
 char* attnfig_draw(const attnfig_document* document, const char* options, char** diagnostics);
 
 /* An array of {"layout", "quantity", "baseline", "label", "text", "exact": [{"key", "unit",

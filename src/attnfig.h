@@ -50,6 +50,8 @@ struct DrawOptions {
   std::string language = {};  // of `Library::languages()`
   std::string theme = {};     // of `Library::themes()`
   std::optional<PageWidth> page_width = {};
+  std::optional<ColourMode> mode = {};
+  std::string background = {};  // "none", "page" or "#rrggbb"
   Tooltips tooltips = Tooltips::none;
 };
 

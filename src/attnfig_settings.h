@@ -54,6 +54,24 @@ inline constexpr Setting page_width = {
     "600px or 345pt",
     "narrow figures are named NAME.narrow.svg, those of a second width NAME.460px.svg",
     "wide"};
+inline constexpr Setting mode = {"--mode",
+                                 "MODE",
+                                 "",
+                                 "mode",
+                                 "mode",
+                                 "auto: light or dark by the reader's system; light or dark: one of "
+                                 "them, without a style sheet",
+                                 "",
+                                 "auto"};
+inline constexpr Setting background = {"--background",
+                                       "COLOUR",
+                                       "",
+                                       "background",
+                                       "background",
+                                       "none, page (that of the theme's pages), or a colour such "
+                                       "as #ffffff",
+                                       "",
+                                       "none"};
 inline constexpr Setting format = {
     "--format",
     "FORMAT",
@@ -108,6 +126,15 @@ std::optional<PageWidth> read_page_width(std::string_view text);
 inline constexpr std::string_view page_width_hint =
     "write wide, narrow, or a width such as 600px or 345pt";
 
+/// Whether a figure is light or dark.
+enum class ColourMode { automatic, light, dark };
+
+/// "auto", "light" or "dark"; nothing for another text.
+std::optional<ColourMode> read_mode(std::string_view text);
+
+/// Whether a text is "none", "page" or a colour such as "#ffffff" or "#fff".
+bool is_background(std::string_view text);
+
 /// The name of a project file, which is never taken for a spec.
 inline constexpr std::string_view project_file = "attnfig.yaml";
 
@@ -122,6 +149,8 @@ struct Project {
   std::string templates = {};  // a folder
   std::vector<std::string> page_widths = {};
   std::vector<std::string> formats = {};
+  std::string mode = {};
+  std::string background = {};
 };
 
 /// "unknown theme \"modren\"; did you mean \"modern\"?". Empty for one of those that there are.

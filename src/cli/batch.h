@@ -18,6 +18,8 @@ struct BatchOptions {
   std::vector<std::string> languages;
   std::vector<std::string> themes;
   std::vector<std::string> page_widths;
+  std::string mode;        // of auto, light and dark
+  std::string background;  // none, page or a colour
   std::vector<std::string> formats;  // empty: the ending of the output's name
   SetupOptions setup;
   bool tooltips = false;    // whether figures have them

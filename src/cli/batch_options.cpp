@@ -17,6 +17,9 @@ void declare_batch(Arguments& arguments, BatchOptions& options, std::string_view
   arguments.push_back(row_of(settings::language, options.languages));
   arguments.push_back(row_of(settings::theme, options.themes));
   arguments.push_back(row_of(settings::page_width, options.page_widths));
+  arguments.push_back(row_of(settings::mode, options.mode));
+  arguments.back().choices = {"auto", "light", "dark"};
+  arguments.push_back(row_of(settings::background, options.background));
   declare_setup(arguments, options.setup);
   arguments.push_back({.names = "--tooltips",
                        .about = "add tooltips with derivations (needs the SVG inline in a page)",

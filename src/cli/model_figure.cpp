@@ -47,6 +47,8 @@ DrawOptions draw_options(const ModelFigureOptions& options) {
       .language = options.language,
       .theme = options.theme};
   if (!options.page_width.empty()) draw.page_width = page_width_of(options.page_width);
+  draw.mode = read_mode(options.mode);
+  draw.background = options.background;
   return draw;
 }
 
@@ -65,6 +67,9 @@ void declare_model_figure(Arguments& arguments, ModelFigureOptions& options,
   arguments.push_back(row_of(settings::language, options.language));
   arguments.push_back(row_of(settings::theme, options.theme));
   arguments.push_back(row_of(settings::page_width, options.page_width));
+  arguments.push_back(row_of(settings::mode, options.mode));
+  arguments.back().choices = {"auto", "light", "dark"};
+  arguments.push_back(row_of(settings::background, options.background));
   declare_setup(arguments, options.setup);
   declare_config(arguments, options.config);
   declare_depfile(arguments, options.depfile);

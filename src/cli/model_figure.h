@@ -13,6 +13,8 @@ struct ModelFigureOptions {
   std::string language;  // what is empty, the project decides
   std::string theme;
   std::string page_width;
+  std::string mode;
+  std::string background;
   SetupOptions setup;
   ConfigOptions config;
   DepfileOptions depfile;

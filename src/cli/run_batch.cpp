@@ -80,6 +80,8 @@ class Worker {
             .language = variation.language,
             .theme = variation.theme,
             .page_width = variation.page_width,
+            .mode = read_mode(batch_.options().mode),
+            .background = batch_.options().background,
             .tooltips = batch_.options().tooltips ? Tooltips::derivations : Tooltips::none};
   }
 

@@ -113,12 +113,17 @@ ReadOptions read_options(const char* options) {
 }
 
 DrawOptions draw_options(const char* options) {
-  const Json json = options_in(options, {"name", "language", "theme", "page_width", "tooltips"});
+  const Json json = options_in(options, {"name", "language", "theme", "page_width", "mode",
+                                         "background", "tooltips"});
   DrawOptions draw;
   draw.name = figure_name(json.value("name", draw.name));
   draw.language = json.value("language", draw.language);
   draw.theme = json.value("theme", draw.theme);
   draw.page_width = page_width_of(json.value("page_width", ""));
+  const std::string mode = json.value("mode", "");
+  draw.mode = read_mode(mode);
+  if (!mode.empty() && !draw.mode) throw Misuse{"unknown mode \"" + printable(mode) + "\""};
+  draw.background = json.value("background", "");
   if (json.value("tooltips", false)) draw.tooltips = Tooltips::derivations;
   return draw;
 }

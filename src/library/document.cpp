@@ -45,7 +45,11 @@ Scene scene_of(const Plan& plan, const Look& look, const DrawOptions& options, L
 Figure figure_of(const Plan& plan, const Look& look, const DrawOptions& options,
                  Length page_width) {
   const Scene scene = scene_of(plan, look, options, page_width);
-  return {.svg = write_svg(scene, look.theme),
+  if (!is_background(options.background))
+    throw InvalidInput{
+        {{.message = fmt::format("unknown background \"{}\"", printable(options.background)),
+          .hint = fmt::format("write {}", settings::background.about)}}};
+  return {.svg = write_svg(scene, look.theme, {*options.mode, options.background}),
           .width = whole_px(scene.size.width),
           .height = whole_px(scene.size.height),
           .title = scene.title,

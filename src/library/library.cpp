@@ -40,6 +40,9 @@ std::string Library::State::language(const std::string& asked) const {
 DrawOptions Library::State::settled(DrawOptions options) const {
   options.language = language(options.language);
   if (options.theme.empty()) options.theme = first_of(project.themes, settings::theme.fallback);
+  if (!options.mode) options.mode = read_mode(project.mode).value_or(ColourMode::automatic);
+  if (options.background.empty()) options.background = project.background;
+  if (options.background.empty()) options.background = settings::background.fallback;
   return options;
 }
 

@@ -8,6 +8,12 @@
 namespace attnfig {
 
 template <>
+struct Choices<ColourMode> {
+  static constexpr std::array<std::pair<std::string_view, ColourMode>, 3> names = {
+      {{"auto", ColourMode::automatic}, {"light", ColourMode::light}, {"dark", ColourMode::dark}}};
+};
+
+template <>
 struct Choices<Tooltips> {
   static constexpr std::array<std::pair<std::string_view, Tooltips>, 2> names = {
       {{"false", Tooltips::none}, {"true", Tooltips::derivations}}};
@@ -46,6 +52,12 @@ constexpr Field fields[] = {
     field<&FigureRequest::page_width>({.name = settings::page_width.request,
                                        .about = settings::page_width.about,
                                        .fallback = "(the project's, or wide)"}),
+    field<&FigureRequest::mode>({.name = settings::mode.request,
+                                 .about = settings::mode.about,
+                                 .fallback = "(the project's, or auto)"}),
+    field<&FigureRequest::background>({.name = settings::background.request,
+                                       .about = settings::background.about,
+                                       .fallback = "(the project's, or none)"}),
     field<&FigureRequest::tooltips>({.name = "tooltips",
                                      .about = "whether heads and numbers explain themselves",
                                      .fallback = "false"}),
@@ -155,6 +167,8 @@ PipeAnswer answer_to(const FigureRequest& request, const Library& library) {
                                .language = language,
                                .theme = request.theme,
                                .page_width = request.page_width,
+                               .mode = request.mode,
+                               .background = request.background,
                                .tooltips = request.tooltips};
   Json result = answer_start(request, language);
   const auto refusal = [&](const std::vector<Diagnostic>& mistakes) -> PipeAnswer {

@@ -35,6 +35,8 @@ struct FigureRequest {
   std::vector<std::string> languages;
   std::string theme;
   std::optional<PageWidth> page_width;
+  std::optional<ColourMode> mode;
+  std::string background;
   Tooltips tooltips = Tooltips::none;
   std::vector<std::string> assume;   // of a config.json
   std::vector<Format> formats;       // empty: svg

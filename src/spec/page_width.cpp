@@ -24,6 +24,19 @@ std::optional<PageWidth> read_page_width(std::string_view text) {
   return PageWidth{px};
 }
 
+std::optional<ColourMode> read_mode(std::string_view text) {
+  if (text == "auto") return ColourMode::automatic;
+  if (text == "light") return ColourMode::light;
+  if (text == "dark") return ColourMode::dark;
+  return {};
+}
+
+bool is_background(std::string_view text) {
+  if (text == "none" || text == "page") return true;
+  return (text.size() == 7 || text.size() == 4) && text[0] == '#' &&
+         text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
 void Value<PageWidth>::read(const Reporter& reporter, const Field& field, const Node& node,
                             PageWidth& value) {
   const std::string word = read_word(reporter, field, node, "a width such as 600px");

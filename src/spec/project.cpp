@@ -32,6 +32,9 @@ constexpr Field fields[] = {
         row_of(settings::templates, settings::templates.about, "(the built-in)")),
     field<&ProjectFields::page_width>(
         row_of(settings::page_width, settings::page_width.about, "(wide)")),
+    field<&ProjectFields::mode>(row_of(settings::mode, settings::mode.about, "(auto)")),
+    field<&ProjectFields::background>(
+        row_of(settings::background, settings::background.about, "(none)")),
     field<&ProjectFields::formats>(row_of(settings::format, settings::format.about, "(svg)")),
 };
 
@@ -50,6 +53,22 @@ std::string inner_folder(const Reporter& reporter, const Setting& setting, const
         fmt::format("{}: {} is outside of the project's folder", setting.project, printable(path)),
         fmt::format("name a folder beside {} or below it", project_file));
   return path;
+}
+
+/// The one word of a field, if it is right.
+std::string one_word(const Reporter& reporter, const Setting& setting, const WordList& field,
+                     bool (*is_right)(std::string_view)) {
+  if (field.words.empty()) return {};
+  const std::string& word = field.words.front();
+  if (1 < field.words.size() || !is_right(word))
+    reporter.report(field.offset,
+                    fmt::format("{}: unknown value \"{}\"", setting.project, printable(word)),
+                    fmt::format("write {}", setting.about));
+  return word;
+}
+
+bool is_mode(std::string_view word) {
+  return read_mode(word).has_value();
 }
 
 /// Words that are each a page width.
@@ -100,7 +119,9 @@ Project parse_project(std::string_view text, const std::string& file) {
       .themes = read.themes.words,
       .templates = inner_folder(reporter, settings::templates, read.templates),
       .page_widths = widths(reporter, read.page_width),
-      .formats = chosen(reporter, settings::format, read.formats, figure_formats)};
+      .formats = chosen(reporter, settings::format, read.formats, figure_formats),
+      .mode = one_word(reporter, settings::mode, read.mode, is_mode),
+      .background = one_word(reporter, settings::background, read.background, is_background)};
   if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
   return project;
 }

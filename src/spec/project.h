@@ -37,6 +37,8 @@ struct ProjectFields {
   WordList templates;
   WordList page_width;
   WordList formats;
+  WordList mode;
+  WordList background;
 
   static const Table table;
 };

@@ -133,14 +133,20 @@ std::string class_of(Tone tone) {
   return fmt::format("tone-{}", to_text(tone));
 }
 
-std::string stylesheet(const Scene& scene, const Palette& palette,
-                       const std::vector<HatchedFill>& hatches) {
+std::string text_rules(const Scene& scene) {
   // Browsers squeeze full-width punctuation; figures without any need no rule against it.
-  return fmt::format(
-      "\n#{} text{{font-kerning:none;font-variant-ligatures:none{}}}\n"
-      "@media (prefers-color-scheme:dark){{{}}}\n",
-      scene.name, has_wide_letters(scene) ? ";text-spacing-trim:space-all" : "",
-      dark_rules(scene, palette, hatches));
+  return fmt::format("font-kerning:none;font-variant-ligatures:none{}",
+                     has_wide_letters(scene) ? ";text-spacing-trim:space-all" : "");
+}
+
+std::string stylesheet(const Scene& scene, const Palette& palette,
+                       const std::vector<HatchedFill>& hatches, std::string_view background) {
+  const std::string page =
+      background == "page" ? fmt::format("\n#{} .{}{{fill:{}}}", scene.name, page_class,
+                                         css(palette.colours(Ink::page, 0)->dark))
+                           : std::string();
+  return fmt::format("\n#{} text{{{}}}\n@media (prefers-color-scheme:dark){{{}{}}}\n", scene.name,
+                     text_rules(scene), page, dark_rules(scene, palette, hatches));
 }
 
 }  // namespace attnfig

@@ -24,6 +24,12 @@ std::string class_of(Tone tone);
 /// The rules of a figure's style element: the setting of text, and the dark colours of the marks
 /// that occur.
 std::string stylesheet(const Scene& scene, const Palette& palette,
-                       const std::vector<HatchedFill>& hatches);
+                       const std::vector<HatchedFill>& hatches, std::string_view background);
+
+/// What it says of texts, as declarations.
+std::string text_rules(const Scene& scene);
+
+/// The class of a background.
+constexpr std::string_view page_class = "page";
 
 }  // namespace attnfig

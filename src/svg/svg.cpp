@@ -5,6 +5,7 @@
 #include "svg/path.h"
 #include "svg/spans.h"
 #include "svg/xml.h"
+#include "theme/mode.h"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
@@ -223,6 +224,16 @@ void write_head(pugi::xml_node svg, const Scene& scene, const Theme& theme) {
   set_text(description, scene.description);
 }
 
+void write_background(pugi::xml_node svg, const Scene& scene, const Theme& theme,
+                      const std::string& background) {
+  if (background == "none") return;
+  pugi::xml_node page = append(svg, "rect");
+  set(page, "width", scene.size.width);
+  set(page, "height", scene.size.height);
+  set(page, "class", std::string(page_class));
+  set(page, "fill", background == "page" ? css(theme.page.light) : background);
+}
+
 struct StringWriter : pugi::xml_writer {
   std::string text;
   void write(const void* data, std::size_t size) override {
@@ -232,15 +243,22 @@ struct StringWriter : pugi::xml_writer {
 
 }  // namespace
 
-std::string write_svg(const Scene& scene, const Theme& theme) {
+std::string write_svg(const Scene& scene, const Theme& stated, const SvgOptions& options) {
+  const Theme theme = in_mode(stated, options.mode);
   const Palette palette(theme);
   pugi::xml_document document;
   pugi::xml_node svg = document.append_child("svg");
   write_head(svg, scene, theme);
   const GroupWriter groups{
       scene, palette, {palette, fmt::format("{}, {}", theme.code_fonts, theme.code_generic)}};
-  set_text(append(svg, "style"), stylesheet(scene, palette, groups.hatches));
+  const bool one_mode = options.mode != ColourMode::automatic;
+  if (one_mode) {
+    set(svg, "style", text_rules(scene));
+  } else {
+    set_text(append(svg, "style"), stylesheet(scene, palette, groups.hatches, options.background));
+  }
   groups.write_definitions(svg);
+  write_background(svg, scene, theme, options.background);
   for (const Group& group : scene.groups) groups.write(svg, group);
   end_line(svg);
   StringWriter writer;

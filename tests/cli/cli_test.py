@@ -4,6 +4,7 @@ import json
 import locale
 import os
 import pty
+import re
 import resource
 import signal
 import stat
@@ -1137,6 +1138,50 @@ class Templates(Test):
             self.write(name)
         _, err = self.run_program("build", "a.yaml", "b.yaml", "c.yaml", "--templates", "nope", code=2)
         self.assertIn("nope", err)
+
+
+class Modes(Test):
+    def drawn(self, *options):
+        self.write("a.yaml")
+        self.run_program("build", "a.yaml", "-o", "a.svg", *options)
+        return self.read("a.svg").decode()
+
+    def test_one_mode_has_its_colours_and_no_style_sheet(self):
+        for mode, here, other in (("light", "#234", "#eee"), ("dark", "#eee", "#234")):
+            with self.subTest(mode):
+                svg = self.drawn("--mode", mode)
+                self.assertNotIn("<style", svg)
+                self.assertIn(f'class="title" fill="{here}"', svg)
+                self.assertNotIn(f'"{other}"', svg)
+        self.assertIn("prefers-color-scheme:dark", self.drawn("--mode", "auto"))
+        self.assertEqual(self.drawn("--mode", "auto"), self.drawn())
+
+    def test_a_mode_moves_nothing(self):
+        places = [re.findall(r' (?:x|y|d|width|height)="[^"]*"', self.drawn("--mode", mode)) for mode in ("auto", "light", "dark")]
+        self.assertEqual(places[0], places[1])
+        self.assertEqual(places[0], places[2])
+
+    def test_backgrounds(self):
+        self.assertNotIn('class="page"', self.drawn("--background", "none"))
+        page = self.drawn("--background", "page")
+        self.assertIn('class="page" fill="#fff"/>', page)
+        self.assertIn("#a .page{fill:#1e2129}", page)
+        self.assertIn('class="page" fill="#1e2129"/>', self.drawn("--background", "page", "--mode", "dark"))
+        fixed = self.drawn("--background", "#ffeecc")
+        self.assertIn('class="page" fill="#ffeecc"/>', fixed)
+        self.assertNotIn(".page{", fixed)
+
+    def test_a_background_that_is_none(self):
+        self.write("a.yaml")
+        _, err = self.run_program("build", "a.yaml", "--background", "red", "-q", code=1)
+        self.assertEqual(err, 'a.yaml: error: unknown background "red"\n'
+                              "  hint: write none, page (that of the theme's pages), or a colour such as #ffffff\n")
+
+    def test_a_project_decides(self):
+        (self.root / ".git").mkdir()
+        self.write("attnfig.yaml", "mode: dark\nbackground: page\n")
+        svg = self.drawn()
+        self.assertEqual(svg, self.drawn("--mode", "dark", "--background", "page", "--no-project"))
 
 
 class Lint(Test):

@@ -58,15 +58,19 @@ struct Measures {
 
   Length group_gap() const { return one_to_one() ? sizes.head_gap : sizes.group_gap; }
 
-  /// In place of groups that are left out: a text if each has one head, else dots over a text about
-  /// the boxes.
-  Length left_out_groups(UInt128 count) const { return text(count); }
+  /// In place of groups that are left out: a text if each has one head, else dots. Under those a
+  /// text stands between the boxes, which may be narrower than their groups.
+  Length left_out_groups(UInt128 count, UInt128 heads_of_group) const {
+    if (one_to_one()) return text(count);
+    const Length beside_boxes = group(heads_of_group) - boxes_width();
+    return std::max(sizes.group_gap, text(count) - beside_boxes);
+  }
 
   Length row(const Choice& choice) const {
     const auto drawn = static_cast<std::int64_t>(choice.groups);
     const Length boxes = group(choice.heads) * drawn + group_gap() * (drawn - 1);
     if (choice.groups == needs.groups) return boxes;
-    return boxes + left_out_groups(needs.groups - choice.groups) + group_gap();
+    return boxes + left_out_groups(needs.groups - choice.groups, choice.heads) + group_gap();
   }
 
   Length boxes_width() const {
@@ -142,7 +146,7 @@ HeadRow lay_out_heads(const HeadNeeds& needs, const Metrics& metrics, const std:
   Length x;
   for (UInt128 drawn = 0; drawn < choice.groups; ++drawn) {
     if (drawn == before && left_out != 0) {
-      const Length text = measures.left_out_groups(left_out);
+      const Length text = measures.left_out_groups(left_out, choice.heads);
       const auto what = row.one_to_one ? LeftOut::What::heads : LeftOut::What::groups;
       row.left_out.push_back({what, left_out, x + text / 2});
       x += text + measures.group_gap();
