@@ -182,6 +182,19 @@ TEST_CASE("a summary compares what all its layouts have", "[unit]") {
   CHECK(markup(test::entries(mixed)[1].detail) == "4 local + 2 mha");
 }
 
+TEST_CASE("formats that differ are compared in bytes", "[unit]") {
+  const std::string start =
+      "title: T\npage: strategy_chart\nlayouts:\n  full: {variant: mha, q_heads: 8, head_dim: 4, dtype: bf16}\n"
+      "  half: {like: full, dtype: ";
+  const auto quantity = [&](const std::string& format) {
+    return test::figure_of<CachePlan>(
+               plan(start + format + "}\nsummary: {entries: [full, half]}\n"))
+        .quantity->name;
+  };
+  CHECK(quantity("bf16") == "cache.elements");
+  CHECK(quantity("fp8") == "cache.token");
+}
+
 TEST_CASE("the parts of an entry are those of its tensors", "[unit]") {
   const Plan result = plan(
       "title: T\nlayouts:\n  gqa: {q_heads: 8, kv_heads: 2, head_dim: 4, v_head_dim: 2, context: 8}\n"

@@ -84,12 +84,31 @@ std::vector<Subject> subjects_of(Saying& say, const CacheBlock& block) {
   return subjects;
 }
 
-/// The first measure that every subject has. If there is none, reports what the first measure
-/// lacks.
+/// The formats that a layout caches in, by name.
+std::set<std::string_view> formats_of(const Attention& attention) {
+  std::set<std::string_view> formats;
+  for (const LayerKind& kind : attention.layers)
+    for (const Block& block : kind.blocks)
+      for (const Tensor& tensor : block.tensors)
+        if (tensor.cached()) formats.insert(tensor.storage.name);
+  return formats;
+}
+
+/// Whether elements of one subject are as large as those of another.
+bool formats_agree(const Saying& say, const std::vector<Subject>& subjects) {
+  return std::all_of(subjects.begin(), subjects.end(), [&](const Subject& each) {
+    return formats_of(each.attention(say)) == formats_of(subjects.front().attention(say));
+  });
+}
+
+/// The first measure that every subject has. Elements are none where formats differ. If there is
+/// none, reports what the first measure lacks.
 const Measure& measure_of(const Saying& say, const std::vector<Measure>& measures,
                           const std::vector<Subject>& subjects) {
   if (measures.size() == 1) return measures.front();
+  const bool comparable = formats_agree(say, subjects);
   const auto all_have = [&](const Measure& candidate) {
+    if (!comparable && candidate.quantity.is->counts == Counted::elements) return false;
     return std::all_of(subjects.begin(), subjects.end(), [&](const Subject& each) {
       const Attention& attention = each.attention(say);
       return !say.speaks_of(attention) || candidate.quantity.is->compute(attention, nullptr).result;
