@@ -7,7 +7,10 @@
 namespace attnfig {
 
 std::string figure_table(const Plan& plan) {
-  std::string text = fmt::format("**{}**\n", markdown_text(plain(plan.title)));
+  std::string text;
+  if (!plan.title.empty()) text += fmt::format("**{}**\n", markdown_text(plain(plan.title)));
+  if (!plan.claim.empty())
+    text += fmt::format("{}{}\n", text.empty() ? "" : "\n", markdown_text(plain(plan.claim)));
   for (const FigurePlan& figure : plan.figures)
     if (figure.kind->table_of != nullptr)
       text += "\n" + markdown_table(figure.kind->table_of(plan, figure.content));

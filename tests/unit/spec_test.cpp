@@ -182,6 +182,15 @@ TEST_CASE("a summary compares what all its layouts have", "[unit]") {
   CHECK(markup(test::entries(mixed)[1].detail) == "4 local + 2 mha");
 }
 
+TEST_CASE("a summary states what it compares", "[unit]") {
+  const Plan result = plan(
+      "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 4, context: 1Ki}\n"
+      "  gqa: {like: mha, kv_heads: 2}\nsummary: {quantity: cache.slope, entries: [mha, gqa]}\n");
+  CHECK(test::figure_of<CachePlan>(result).quantity->name == "cache.slope");
+  CHECK(markup(test::figure_of<CachePlan>(result).title) == "Cached for each further token");
+  CHECK(markup(test::entries(result)[1].value) == "32 B");
+}
+
 TEST_CASE("formats that differ are compared in bytes", "[unit]") {
   const std::string start =
       "title: T\npage: strategy_chart\nlayouts:\n  full: {variant: mha, q_heads: 8, head_dim: 4, dtype: bf16}\n"

@@ -20,9 +20,11 @@ constexpr Field summary_fields[] = {
     field<&SummarySpec::title>({.name = "title",
                                 .about = "the summary's heading",
                                 .fallback = "(the page's standard text)"}),
+    field<&SummarySpec::quantity>({.name = "quantity",
+                                   .about = "what is compared, such as cache.slope",
+                                   .fallback = "(the page's)"}),
     field<&SummarySpec::entries>({.name = "entries",
-                                  .about = "the layouts to compare, from left to right or top to "
-                                           "bottom"}),
+                                  .about = "the layouts to compare, from top to bottom"}),
 };
 
 constexpr Field measure_fields[] = {
@@ -72,6 +74,7 @@ void read_summary(const Reporter& reporter, const Field& field, const Node& node
   Value<SummarySpec>::read(reporter, field, node, summary);
   auto& own = *static_cast<CacheBlock*>(block);
   own.title = std::move(summary.title);
+  if (summary.quantity) own.measures = {{*summary.quantity, {}}};
   own.entries = std::move(summary.entries);
 }
 

@@ -37,17 +37,18 @@ struct EntrySpec {
   static const Table table;
 };
 
-/// The short way to write a block.
-struct SummarySpec {
-  std::optional<Text> title;
-  std::vector<EntrySpec> entries;
-
-  static const Table table;
-};
-
 /// A quantity that caches can be compared by: its values add up.
 struct ComparedQuantity {
   const Quantity* is = nullptr;  // null only after an error
+};
+
+/// The short way to write a block.
+struct SummarySpec {
+  std::optional<Text> title;
+  std::optional<ComparedQuantity> quantity;
+  std::vector<EntrySpec> entries;
+
+  static const Table table;
 };
 
 /// What is compared, with the name of its standard heading.
