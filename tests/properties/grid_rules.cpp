@@ -1,6 +1,7 @@
 #include "properties/grid_rules.h"
 
 #include "figures/caches/caches.h"
+#include "figures/head_map/metrics.h"
 
 #include <fmt/format.h>
 
@@ -209,6 +210,30 @@ Faults misaligned(const Page& page) {
           fmt::format("{} is not as large as {}", to_text(head), to_text(heads.front())));
   for (const View& panel : page.panels) unequal_boxes(faults, panel);
   return faults;
+}
+
+Faults shrunk(const Scene& scene, const Page& page, const Paper& paper) {
+  const std::vector<Tile> all = tiles_of(page.all, {"query-head"});
+  if (all.empty() || all.front().rect.size.width == paper.metrics[metric::head_width]) return {};
+  // What a step of sizes adds to a row at most: to each head, and to each group and its gap.
+  constexpr Length of_head = Length::px(2);
+  constexpr Length of_group = Length::px(9);
+  const std::size_t columns = tiers_of(page).front().size();
+  const Length room = columns_of(scene, columns, columns, paper.metrics).width -
+                      paper.metrics[metric::band_inset] * 2;
+  for (const View& panel : page.panels) {
+    const std::vector<Tile> heads = tiles_of(panel, {"query-head"});
+    const std::vector<Tile> read = topmost(tiles_of(panel, read_marks));
+    if (heads.empty() || read.empty()) continue;
+    // Groups are as wide as their heads or boxes; half of the row is enough for both.
+    Length left = heads.front().rect.left();
+    for (const Tile& tile : read) left = std::min(left, tile.rect.left());
+    const Length row = (middle_of(heads) - left) * 2;
+    if (room < row + of_head * static_cast<std::int64_t>(heads.size()) +
+                   of_group * static_cast<std::int64_t>(read.size()))
+      return {};
+  }
+  return {fmt::format("{} is smaller than it needs to be", to_text(all.front()))};
 }
 
 Faults misplaced_title(const Scene& scene, const Page& page, const Paper& paper) {

@@ -12,6 +12,9 @@ Faults off_the_grid(const Scene& scene, const Page& page, const Paper& paper);
 /// have one size, and the rows of a panel one middle.
 Faults misaligned(const Page& page);
 
+/// Heads are as large as the rows of all panels allow.
+Faults shrunk(const Scene& scene, const Page& page, const Paper& paper);
+
 /// The figure's title stands in the middle, or stacked, at the left edge.
 Faults misplaced_title(const Scene& scene, const Page& page, const Paper& paper);
 

@@ -55,6 +55,7 @@ Faults misplaced(const Plan& plan, const Scene& scene, const Page& page, const P
   append(faults, crossed_edges(page, paper.metrics));
   append(faults, off_the_grid(scene, page, paper));
   append(faults, misaligned(page));
+  append(faults, shrunk(scene, page, paper));
   append(faults, misplaced_title(scene, page, paper));
   append(faults, wrong_width(scene, page, paper));
   if (paper.is_stacked) append(faults, off_the_left_edge(page, paper.metrics));

@@ -376,3 +376,46 @@ TEST_CASE("one cache alone has no bar", "[unit]") {
   CHECK(shapes<Polygon>(scene, "bar-key").empty());
   CHECK(shapes<Polyline>(scene, "axis").empty());
 }
+
+TEST_CASE("a column is as wide as the longest word of its layers and boxes", "[unit]") {
+  const std::string word(60, 'm');
+  const Scene layers = draw_text(
+      "layouts:\n"
+      "  " +
+      word +
+      ": {variant: mha, q_heads: 1, head_dim: 64}\n"
+      "  other: {variant: mqa, q_heads: 1, head_dim: 64}\n"
+      "  both: {pattern: [" +
+      word +
+      ", other], layers: 4}\n"
+      "panels: [both, both]\n");
+  for (const Label& text : shapes<Label>(layers, "layer-label"))
+    CHECK(extent(text).right() <= layers.size.width - Length::px(16));
+  const std::string panel = "{layout: a, queries: '', cached: '', caption: ''}";
+  std::string panels = panel;
+  for (int i = 1; i < 12; ++i) panels += ", " + panel;
+  const Scene boxes = draw_text(
+      "layouts: {a: {variant: kda, q_heads: 1, head_dim: 64, conv_kernel: 4}}\n"
+      "figures: [{head_map: {panels: [" +
+      panels + "]}}]\n");
+  const std::vector<Box> drawn = shapes<Box>(boxes, "convolution");
+  CHECK(drawn.size() == 12);
+  for (std::size_t i = 1; i < drawn.size(); ++i)
+    if (drawn[i].rect.top() == drawn[i - 1].rect.top())
+      CHECK(drawn[i - 1].rect.right() < drawn[i].rect.left());
+}
+
+TEST_CASE("the label of an axis's last tick keeps clear of the one before", "[unit]") {
+  const Scene scene = draw_text(
+      "layouts:\n"
+      "  a: {variant: mha, q_heads: 64, head_dim: 128, layers: 100, context: 1Mi, batch: 3000}\n"
+      "  b: {like: a, batch: 1}\n"
+      "panels: [a]\n"
+      "page: head_sharing\n"
+      "summary: {entries: [{layout: a, label: " +
+      std::string(50, 'm') + "}, b]}\n");
+  const std::vector<Label> ticks = shapes<Label>(scene, "tick");
+  REQUIRE(2 <= ticks.size());
+  for (std::size_t i = 1; i < ticks.size(); ++i)
+    CHECK(extent(ticks[i - 1]).right() + Length::px(12) <= extent(ticks[i]).left());
+}

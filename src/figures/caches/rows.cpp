@@ -140,7 +140,6 @@ Widths widths_of(const DrawInput& input, const CachePlan& plan) {
   };
   Widths widths{.least = longest_word(&EntryPlan::label, marks::entry) + gap + texts.value.width,
                 .usual = numbers + detail + (has_bars(plan) ? gap + bar * 2 : Length())};
-  widths.include({longest_word(&EntryPlan::detail, marks::detail), {}});
   widths.include({bar, {}});
   widths.include({text_widths(input, plan.title, style_of(input, marks::title)).least, {}});
   const Length padding = metrics[metric::card_padding] * 2;

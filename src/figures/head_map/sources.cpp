@@ -74,10 +74,11 @@ std::vector<Point> targets_of(const MapInput& input, const PanelContent& content
   return targets;
 }
 
-/// Half the width of all heads of arrows: small enough that those at one box do not touch.
+/// Half the width of all heads of arrows: small enough that those at one box do not touch, though
+/// their strokes reach a pixel further.
 Length half_head_of(const MapInput& input, const PanelContent& content, const HeadRow& heads) {
   constexpr Length largest = Length::px(3);
-  constexpr Length clearance = Length::hundredths(75);
+  constexpr Length clearance = Length::hundredths(150);
   const std::vector<Rect> boxes =
       copy_boxes(input, heads, heads.groups.front(), content.projected, Length());
   Length half = largest;
@@ -85,7 +86,7 @@ Length half_head_of(const MapInput& input, const PanelContent& content, const He
     const auto sources = sources_of(content, *content.projected[i].tensor).size();
     const Length part =
         boxes[i].size.width / static_cast<std::int64_t>(std::max<std::size_t>(sources, 1));
-    half = std::min(half, part / 2 - clearance);
+    half = std::min(half, std::max(part / 2 - clearance, part / 6));
   }
   return half;
 }
