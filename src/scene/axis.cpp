@@ -65,6 +65,8 @@ UInt128 log2_of(UInt128 value) {
 }
 
 Length scaled(Length length, UInt128 part, UInt128 whole) {
+  constexpr UInt128 exact = UInt128{1} << 100;  // times hundredths of a pixel it still fits
+  while (exact < whole) part /= 2, whole /= 2;
   const auto hundredths = static_cast<UInt128>(length.hundredths());
   return Length::hundredths(static_cast<std::int64_t>((hundredths * part + whole / 2) / whole));
 }
@@ -187,8 +189,9 @@ std::vector<std::int64_t> ascending(const std::vector<std::int64_t>& wanted) {
 }  // namespace
 
 Axis make_axis(const AxisRequest& request, const MeasureLabel& measure) {
-  assert(request.least <= request.most && request.most <= most_axis_value);
-  assert(request.scale == AxisScale::linear || request.least != 0);
+  assert(request.least <= request.most);
+  assert(request.scale == AxisScale::linear ||
+         (request.least != 0 && request.most <= most_log_value));
   const auto candidate = request.scale == AxisScale::linear ? linear_candidate : log_candidate;
   Axis axis;
   for (unsigned k = 0; axis.ticks.size() != 2; ++k) {

@@ -19,8 +19,9 @@ enum class AxisUnit { things, bits };
 /// Both axes of a figure are of one family.
 enum class AxisFamily { binary, decimal };
 
-/// The largest value of an axis: 1 EiB in bits, and more tokens than any context has.
-inline constexpr UInt128 most_axis_value = UInt128{1} << 63;
+/// The largest value of a log axis: 1 EiB in bits, and more tokens than any context has. Linear
+/// ones go up to any sum of caches.
+inline constexpr UInt128 most_log_value = UInt128{1} << 63;
 
 struct AxisRequest {
   /// The least and the most of all data, capacity lines among them. A log axis needs a least that

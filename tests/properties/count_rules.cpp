@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace attnfig::properties {
@@ -12,7 +13,6 @@ namespace {
 Length apart(Length a, Length b) {
   return a < b ? b - a : a - b;
 }
-constexpr Length rounding = Length::hundredths(2);
 
 bool is_digit(char byte) {
   return '0' <= byte && byte <= '9';
@@ -49,65 +49,61 @@ std::int64_t value_of(const std::string& text) {
   return value;
 }
 
-/// A text about items that a row leaves out; its lines are joined.
+/// A text about items that a row leaves out.
 struct LeftOutText {
   std::string text;
   Length middle;
 
-  bool of_heads() const { return text.find("×") != std::string::npos; }
+  bool is_dots() const { return text == "…"; }
   std::int64_t count() const {
     const std::vector<Number> numbers = numbers_in(text);
     return numbers.size() == 1 ? value_of(numbers.front().text) : 0;
   }
 };
 
-/// One row of boxes and the texts in it.
-struct Row {
-  std::vector<Tile> tiles;
-  std::vector<LeftOutText> left_out = {};
-};
-
 /// The rows of a panel. A text about left-out items belongs to the row whose middle is the nearest.
 struct Rows {
-  Row query;
-  Row key;
-  Row value;
+  std::vector<Tile> queries;
+  std::vector<Tile> keys;    // or states
+  std::vector<Tile> values;  // beside their keys
+  std::vector<LeftOutText> queries_left_out = {};
+  std::vector<LeftOutText> keys_left_out = {};
 };
 
-/// States and joined vectors may also stand in boxes further down.
-std::vector<Tile> topmost(std::vector<Tile> tiles) {
-  if (tiles.empty()) return tiles;
-  const Length top = std::min_element(tiles.begin(), tiles.end(), [](const Tile& a, const Tile& b) {
-                       return a.rect.top() < b.rect.top();
-                     })->rect.top();
-  std::erase_if(tiles, [&](const Tile& tile) { return tile.rect.top() != top; });
-  return tiles;
-}
-
 Rows rows_of(const View& panel) {
-  Rows rows{{tiles_of(panel, {"query-head"})},
-            {topmost(tiles_of(panel, read_marks))},
-            {tiles_of(panel, value_marks)}};
+  // States and joined vectors may also stand in boxes further down.
+  Rows rows{tiles_of(panel, {"query-head"}), topmost(tiles_of(panel, read_marks)),
+            tiles_of(panel, value_marks)};
+  if (rows.queries.empty() || rows.keys.empty()) return rows;
   for (const TextLine& text : panel.texts) {
     if (text.mark != "left-out") continue;
-    Row* nearest = nullptr;
-    const auto distance = [&](const Row& row) {
-      return apart(row.tiles.front().rect.centre().y, text.rect.centre().y);
-    };
-    for (Row* row : {&rows.query, &rows.key, &rows.value})
-      if (!row->tiles.empty() && (nearest == nullptr || distance(*row) < distance(*nearest)))
-        nearest = row;
-    const auto line = std::find_if(nearest->left_out.begin(), nearest->left_out.end(),
-                                   [&](const LeftOutText& other) {
-                                     return apart(other.middle, text.label->at.x) <= rounding;
-                                   });
-    if (line == nearest->left_out.end()) {
-      nearest->left_out.push_back({plain(text.label->text), text.label->at.x});
-    } else {
-      line->text += " " + plain(text.label->text);
-    }
+    const Length y = text.rect.centre().y;
+    const bool of_queries = apart(rows.queries.front().rect.centre().y, y) <
+                            apart(rows.keys.front().rect.centre().y, y);
+    (of_queries ? rows.queries_left_out : rows.keys_left_out)
+        .push_back({plain(text.label->text), text.label->at.x});
   }
   return rows;
+}
+
+/// The line marks of what is projected from tensors of a role.
+std::string_view arrow_of(Role role) {
+  static const std::map<Role, std::string_view> marks = {{Role::latent, "latent-line"},
+                                                         {Role::rope_key, "rope-key-line"},
+                                                         {Role::tied_kv, "key-line"},
+                                                         {Role::key_rank_factor, "key-line"},
+                                                         {Role::value_rank_factor, "value-line"}};
+  return marks.at(role);
+}
+
+std::string_view arrow_of(const Tile& source) {
+  static const std::map<std::string_view, std::string_view> marks = {
+      {"latent", "latent-line"},
+      {"rope-key", "rope-key-line"},
+      {"key-value", "key-line"},
+      {"key-factor", "key-line"},
+      {"value-factor", "value-line"}};
+  return marks.at(source.mark);
 }
 
 /// A drawn group: its query heads, and the number of others that a text states.
@@ -133,41 +129,48 @@ struct Counter {
 
   void fault(std::string text) { faults.push_back(layout.name + ": " + std::move(text)); }
 
-  /// A row of tensors: copies drawn and left out.
-  void count_tensors(const Row& row, std::string_view what) {
-    std::int64_t sum = static_cast<std::int64_t>(row.tiles.size());
-    for (const LeftOutText& text : row.left_out) sum += text.count();
-    if (sum != copies()) fault(fmt::format("{} {} drawn or left out, not {}", sum, what, copies()));
-  }
-
   std::map<std::int64_t, DrawnGroup> groups() const {
     std::map<std::int64_t, DrawnGroup> groups;
-    for (const Tile& head : rows.query.tiles) groups[group_of(head)].heads.push_back(head);
+    for (const Tile& head : rows.queries) groups[group_of(head)].heads.push_back(head);
     return groups;
   }
 
-  /// Heads of a run of one-head groups: one text for all.
+  /// The text of the row of keys under another text; null: there is none.
+  const LeftOutText* below(const LeftOutText& text) const {
+    for (const LeftOutText& other : rows.keys_left_out)
+      if (apart(other.middle, text.middle) <= rounding) return &other;
+    return nullptr;
+  }
+
+  /// Heads that read one copy each: one text for all, over dots.
   void count_alone() {
-    std::int64_t sum = static_cast<std::int64_t>(rows.query.tiles.size());
-    for (const LeftOutText& text : rows.query.left_out) sum += text.count();
+    std::int64_t sum = static_cast<std::int64_t>(rows.queries.size());
+    for (const LeftOutText& text : rows.queries_left_out) {
+      sum += text.count();
+      const LeftOutText* under = below(text);
+      if (under == nullptr || !under->is_dots()) fault("no dots stand under left-out heads");
+    }
     if (sum != layout.q_heads)
       fault(fmt::format("{} heads drawn or left out, not {}", sum, layout.q_heads));
   }
 
-  /// Heads of groups: a text in a group counts its heads, one between groups counts groups.
+  /// Heads of groups: a text in a group counts its heads, one between groups is dots over the count
+  /// of what they read.
   void count_grouped() {
     std::map<std::int64_t, DrawnGroup> drawn = groups();
     std::int64_t sum = static_cast<std::int64_t>(drawn.size());
-    for (const LeftOutText& text : rows.query.left_out) {
-      const auto next =
-          std::find_if(rows.query.tiles.begin(), rows.query.tiles.end(),
-                       [&](const Tile& head) { return text.middle < head.rect.left(); });
-      if (next == rows.query.tiles.end()) return fault("a text about left-out heads ends the row");
-      if (text.of_heads()) {
-        drawn[group_of(*next)].left_out += text.count();
-      } else {
-        sum += text.count();
+    for (const LeftOutText& text : rows.queries_left_out) {
+      if (text.is_dots()) {
+        const LeftOutText* under = below(text);
+        sum += under == nullptr ? 0 : under->count();
+        continue;
       }
+      const auto around = std::find_if(drawn.begin(), drawn.end(), [&](const auto& group) {
+        return group.second.heads.front().rect.right() < text.middle &&
+               text.middle < group.second.heads.back().rect.left();
+      });
+      if (around == drawn.end()) return fault("a text about left-out heads is in no group");
+      around->second.left_out += text.count();
     }
     if (sum != copies()) fault(fmt::format("{} groups drawn or left out, not {}", sum, copies()));
     for (const auto& [number, group] : drawn) {
@@ -177,10 +180,20 @@ struct Counter {
     }
   }
 
+  /// A row of at most 16 heads is drawn whole; of others the first and the last are always.
+  void check_ends() {
+    constexpr std::int64_t always_whole = 16;
+    if (layout.q_heads <= always_whole && !rows.queries_left_out.empty())
+      fault(fmt::format("some of {} heads are left out", layout.q_heads));
+    if (rows.queries.front().stands_for.head != 1 ||
+        rows.queries.back().stands_for.head != layout.q_heads)
+      fault("the first or the last head is left out");
+  }
+
   void check_meanings() {
     std::int64_t before = 0;
     const std::size_t count = groups().size();
-    for (const Tile& head : rows.query.tiles) {
+    for (const Tile& head : rows.queries) {
       if (head.stands_for.head <= before || layout.q_heads < head.stands_for.head)
         fault(fmt::format("{} is out of order", to_text(head)));
       before = head.stands_for.head;
@@ -191,8 +204,8 @@ struct Counter {
   }
 
   /// The box that the heads of a group read, or null.
-  const Tile* box_of(const Row& row, std::int64_t group) const {
-    for (const Tile& tile : row.tiles) {
+  const Tile* box_of(const std::vector<Tile>& row, std::int64_t group) const {
+    for (const Tile& tile : row) {
       const std::int64_t own = one_to_one()                 ? tile.stands_for.head
                                : tile.stands_for.group == 0 ? group
                                                             : tile.stands_for.group;
@@ -201,61 +214,187 @@ struct Counter {
     return nullptr;
   }
 
-  void check_centres(const Row& row) {
-    if (row.tiles.empty()) return;
-    if (row.tiles.size() != groups().size()) fault("a drawn group has no box, or a box no group");
-    for (const auto& [number, group] : groups()) {
-      const Tile* box = box_of(row, number);
+  /// Key and value of a group are a pair of equal boxes under the middle of its heads.
+  void check_boxes() {
+    const std::map<std::int64_t, DrawnGroup> drawn = groups();
+    if (rows.keys.size() != drawn.size() ||
+        (!rows.values.empty() && rows.values.size() != drawn.size()))
+      fault("a drawn group has no box, or a box no group");
+    for (const auto& [number, group] : drawn) {
+      const Tile* key = box_of(rows.keys, number);
+      const Tile* value = rows.values.empty() ? key : box_of(rows.values, number);
+      if (key == nullptr || value == nullptr) {
+        fault(fmt::format("group {} has no box", number));
+        continue;
+      }
       const Length middle = (group.heads.front().rect.left() + group.heads.back().rect.right()) / 2;
-      if (box == nullptr || rounding < apart(box->rect.centre().x, middle))
+      if (rounding < apart((key->rect.left() + value->rect.right()) / 2, middle))
         fault(fmt::format("the box of group {} is not under the middle of its heads", number));
+      if (value != key &&
+          (key->rect.size != value->rect.size || key->rect.top() != value->rect.top() ||
+           value->rect.left() - key->rect.right() != Length::px(4)))
+        fault(fmt::format("{} and {} are no pair", to_text(*key), to_text(*value)));
     }
   }
 
-  void check_sharing_lines() {
+  std::vector<Line> lines_of(std::string_view mark, std::size_t points) const {
     std::vector<Line> lines;
-    const Length bottom = rows.query.tiles.front().rect.bottom();
     for (const Line& line : panel.lines)
-      if (line.mark == "sharing-line" && line.points.front().y == bottom) lines.push_back(line);
-    if (lines.size() != rows.query.tiles.size())
-      return fault(fmt::format("{} heads have {} lines", rows.query.tiles.size(), lines.size()));
+      if (line.mark == mark && line.points.size() == points) lines.push_back(line);
     std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
       return a.points.front().x < b.points.front().x;
     });
+    return lines;
+  }
+
+  /// Where the lines of a group end: on its box, or on the bracket that joins its pair.
+  struct End {
+    Length left;
+    Length right;
+    Length y;
+  };
+
+  /// One bracket a pair, from the middle of the key to that of the value.
+  std::map<std::int64_t, End> ends_of_groups() {
+    std::map<std::int64_t, End> ends;
+    const std::vector<Line> brackets = lines_of("sharing-line", 4);
+    if (brackets.size() != rows.values.size())
+      fault(fmt::format("{} pairs have {} brackets", rows.values.size(), brackets.size()));
+    for (std::size_t i = 0; i < rows.keys.size(); ++i) {
+      const Rect& key = rows.keys[i].rect;
+      const std::int64_t group =
+          one_to_one() ? rows.keys[i].stands_for.head : std::max(rows.keys[i].stands_for.group, 1);
+      ends[group] = {key.left(), key.right(), key.top()};
+      if (brackets.size() != rows.keys.size() || rows.values.size() != rows.keys.size()) continue;
+      const std::vector<Point>& points = brackets[i].points;
+      ends[group] = {points[1].x, points[2].x, points[1].y};
+      const Point from = {key.centre().x, key.top()};
+      const Point to = {rows.values[i].rect.centre().x, key.top()};
+      if (points[0] != from || points[3] != to || points[1].x != from.x || points[2].x != to.x ||
+          points[1].y != points[2].y || from.y <= points[1].y)
+        fault(fmt::format("{} does not join a pair", to_text(brackets[i])));
+    }
+    return ends;
+  }
+
+  void check_sharing_lines() {
+    const std::map<std::int64_t, End> ends = ends_of_groups();
+    const std::vector<Line> lines = lines_of("sharing-line", 2);
+    if (lines.size() != rows.queries.size())
+      return fault(fmt::format("{} heads have {} lines", rows.queries.size(), lines.size()));
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const Tile& head = rows.query.tiles[i];
+      const Tile& head = rows.queries[i];
       const Point from = lines[i].points.front();
       const Point to = lines[i].points.back();
-      const Tile* box = box_of(rows.key, group_of(head));
-      if (lines[i].stands_for.head != head.stands_for.head || from.x != head.rect.centre().x)
+      const auto end = ends.find(group_of(head));
+      if (lines[i].stands_for.head != head.stands_for.head || from.x != head.rect.centre().x ||
+          from.y != head.rect.bottom())
         fault(fmt::format("{} does not start at {}", to_text(lines[i]), to_text(head)));
-      if (box == nullptr || to.y != box->rect.top() || to.x < box->rect.left() ||
-          box->rect.right() < to.x)
+      if (end == ends.end() || to.y != end->second.y || to.x < end->second.left - rounding ||
+          end->second.right + rounding < to.x)
         fault(fmt::format("{} does not end at its own group", to_text(lines[i])));
       if (0 < i && to.x <= lines[i - 1].points.back().x)
         fault(fmt::format("{} crosses {}", to_text(lines[i]), to_text(lines[i - 1])));
     }
   }
 
-  /// Up-projected tensors: one arrow to each box, and none to others.
-  void check_arrows() {
-    std::size_t arrows = 0;
-    // The line that spreads them has two ends and no head.
+  /// Arrows from the tip of their head along the shaft to the rail.
+  static constexpr std::size_t points_of_arrow = 5;
+
+  /// Every up-projected box has an arrow in the colour of each of its sources, next to each other,
+  /// and a cached one has none.
+  void check_arrows(const std::vector<Tile>& boxes, Marks expected) {
+    std::sort(expected.begin(), expected.end());
+    for (const Tile& box : boxes) {
+      if (is_up_projected(box.mark) != !expected.empty())
+        fault(fmt::format("{} is {}dashed", to_text(box), expected.empty() ? "" : "not "));
+      Marks ending;
+      Length before = box.rect.left() - Length::px(1);
+      for (const Line& line : arrows()) {
+        const Point tip = line.points.front();
+        if (tip.y != box.rect.bottom() + Length::px(1) || tip.x <= box.rect.left() ||
+            box.rect.right() <= tip.x)
+          continue;
+        ending.push_back(line.mark);
+        const auto [left, right] = std::minmax({line.points[1].x, line.points[2].x});
+        if (left < before) fault(fmt::format("{} touches the one before", to_text(line)));
+        before = right;
+      }
+      std::sort(ending.begin(), ending.end());
+      if (ending != expected)
+        fault(fmt::format("{} arrows end at {}, not {}", ending.size(), to_text(box),
+                          expected.size()));
+    }
+  }
+
+  std::vector<Line> arrows() const {
+    std::vector<Line> arrows;
     for (const Line& line : panel.lines)
-      arrows += line.mark == "making-line" && 2 < line.points.size() ? 1 : 0;
-    const std::size_t projected = (layout.key_projected ? rows.key.tiles.size() : 0) +
-                                  (layout.value_projected ? rows.value.tiles.size() : 0);
-    if (arrows != projected)
-      fault(fmt::format("{} arrows for {} re-made tensors", arrows, projected));
+      if (line.mark.ends_with("-line") && line.points.size() == points_of_arrow)
+        arrows.push_back(line);
+    std::stable_sort(arrows.begin(), arrows.end(), [](const Line& a, const Line& b) {
+      return a.points.front().x < b.points.front().x;
+    });
+    return arrows;
+  }
+
+  /// From each source a stem leads up to a rail of its own, from which its arrows start.
+  void check_rails() {
+    const std::vector<Tile> sources = sources_of(panel);
+    std::set<Length> rails;
+    std::size_t reached = 0;
+    for (const Tile& source : sources) {
+      const std::string_view mark = arrow_of(source);
+      std::optional<Length> rail;
+      Length left;
+      for (const Line& line : lines_of(mark, 2)) {
+        const Point start = line.points.front();
+        if (start.y != source.rect.top() || start.x <= source.rect.left() ||
+            source.rect.right() <= start.x || line.points.back().x != start.x)
+          continue;
+        rail = line.points.back().y;
+        left = start.x;
+      }
+      if (!rail || !rails.insert(*rail).second) {
+        fault(fmt::format("{} has no rail of its own", to_text(source)));
+        continue;
+      }
+      Length right = left;
+      for (const Line& arrow : lines_of(mark, points_of_arrow)) {
+        if (arrow.points.back().y != *rail || arrow.points.back().x != arrow.points.front().x)
+          continue;
+        ++reached;
+        left = std::min(left, arrow.points.back().x);
+        right = std::max(right, arrow.points.back().x);
+      }
+      const std::vector<Line> level = lines_of(mark, 2);
+      if (std::none_of(level.begin(), level.end(), [&](const Line& line) {
+            return line.points == std::vector<Point>{{left, *rail}, {right, *rail}};
+          }))
+        fault(fmt::format("no rail joins the arrows of {}", to_text(source)));
+    }
+    const std::size_t all = rows.keys.size() * layout.key_arrows.size() +
+                            rows.values.size() * layout.value_arrows.size();
+    if (reached != all || arrows().size() != all)
+      fault(fmt::format("{} arrows, {} of them from a source, not {}", arrows().size(), reached,
+                        all));
   }
 };
 
 }  // namespace
 
-Faults miscounted(const RandomLayout& layout, const View& panel) {
-  const bool projected = layout.variant == "mla";
-  return miscounted(Counts{layout.name, layout.q_heads, layout.copies(), projected, projected},
-                    panel);
+Counts counts_of(std::string name, std::int64_t q_heads, std::int64_t copies, const Block& block) {
+  Counts counts{std::move(name), q_heads, copies};
+  const auto arrows = [&](Role role) {
+    Marks marks;
+    if (const Tensor* tensor = block.find(role))
+      for (const Role from : tensor->projected_from)
+        if (from != Role::key) marks.push_back(arrow_of(from));  // "K → V" says that in its box
+    return marks;
+  };
+  counts.key_arrows = arrows(Role::key);
+  counts.value_arrows = arrows(Role::value);
+  return counts;
 }
 
 Faults mislaid_layers(const std::vector<std::size_t>& kinds, const View& panel) {
@@ -300,20 +439,19 @@ Faults mislaid_layers(const std::vector<std::size_t>& kinds, const View& panel) 
 
 Faults miscounted(const Counts& layout, const View& panel) {
   Counter counter{layout, panel, rows_of(panel)};
-  if (counter.rows.query.tiles.empty() || counter.rows.key.tiles.empty())
-    return {"a row has no boxes"};
+  if (counter.rows.queries.empty() || counter.rows.keys.empty()) return {"a row has no boxes"};
   if (counter.one_to_one()) {
     counter.count_alone();
   } else {
     counter.count_grouped();
   }
-  counter.count_tensors(counter.rows.key, "keys");
-  if (!counter.rows.value.tiles.empty()) counter.count_tensors(counter.rows.value, "values");
+  counter.check_ends();
   counter.check_meanings();
-  counter.check_centres(counter.rows.key);
-  counter.check_centres(counter.rows.value);
+  counter.check_boxes();
   counter.check_sharing_lines();
-  counter.check_arrows();
+  counter.check_arrows(counter.rows.keys, layout.key_arrows);
+  counter.check_arrows(counter.rows.values, layout.value_arrows);
+  counter.check_rails();
   return counter.faults;
 }
 

@@ -1,28 +1,31 @@
 #pragma once
 
-#include "properties/random_spec.h"
+#include "model/attention.h"
 #include "properties/scene_view.h"
 
 namespace attnfig::properties {
 
-/// The counts of a layout that a panel must show.
+/// What a panel must show of a layout.
 struct Counts {
   std::string name;
   std::int64_t q_heads = 1;
   std::int64_t copies = 1;
-  bool key_projected = false;
-  bool value_projected = false;
+  // The marks of arrows, from what each key and each value is up-projected; none: it is cached.
+  Marks key_arrows = {};
+  Marks value_arrows = {};
 };
 
+/// The counts of a layout that shows a block of tensors.
+Counts counts_of(std::string name, std::int64_t q_heads, std::int64_t copies, const Block& block);
+
+/// Whether the drawn items of a panel and those that it states as left out add up to the counts of
+/// its layout, every drawn head is joined to its own group, and every up-projected box to what it
+/// is projected from.
 Faults miscounted(const Counts& layout, const View& panel);
 
 /// The cells of a panel's layers: drawn and left out they are all layers, in their order, and
 /// layers look alike exactly where they are of one kind. `kinds` has the kind of each layer.
 Faults mislaid_layers(const std::vector<std::size_t>& kinds, const View& panel);
-
-/// Whether the drawn items of a panel and those that it states as left out add up to the counts of
-/// its layout, and every drawn head is joined to its own group.
-Faults miscounted(const RandomLayout& layout, const View& panel);
 
 /// Numbers in a text of the scene that its description lacks. Digits right after a Latin letter are
 /// part of a name: K2, KV_{1}.

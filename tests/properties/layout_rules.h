@@ -1,6 +1,5 @@
 #pragma once
 
-#include "figures/draw_input.h"
 #include "properties/scene_view.h"
 
 namespace attnfig::properties {
@@ -11,16 +10,10 @@ Faults outside(const Scene& scene, const View& all);
 /// Texts, boxes and lines keep clear of each other.
 Faults collisions(const View& all);
 
-/// Texts stay inside their panel or card.
-Faults crossed_edges(const Scene& scene, const Page& page, const Metrics& metrics,
-                     Arrangement arrangement);
+/// What is cached stands in a band, and nothing else of the rows does; nothing crosses its edge.
+Faults ungrounded(const Page& page);
 
-/// Panels are equal in width and evenly spaced. Side by side, their rows share their height on the
-/// page; stacked, their texts share a left edge, and their heads a middle.
-Faults misaligned(const Scene& scene, const Page& page, const Metrics& metrics,
-                  Arrangement arrangement);
-
-/// Bars are as long as their amounts, and latents as wide as their elements.
-Faults out_of_proportion(const Plan& plan, const Page& page, const Metrics& metrics);
+/// What stands in a card keeps its padding.
+Faults crossed_edges(const Page& page, const Metrics& metrics);
 
 }  // namespace attnfig::properties

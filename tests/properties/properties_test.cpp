@@ -3,9 +3,12 @@
 
 #include "model/quantities.h"
 #include "model/view.h"
+#include "properties/bar_rules.h"
 #include "properties/count_rules.h"
+#include "properties/grid_rules.h"
 #include "properties/layout_rules.h"
 #include "properties/random_spec.h"
+#include "properties/stack_rules.h"
 #include "properties/svg_rules.h"
 #include "spec/embedded.h"
 #include "spec/plan.h"
@@ -32,36 +35,86 @@ void append(Faults& faults, Faults more) {
                 std::make_move_iterator(more.end()));
 }
 
-/// How figures are drawn.
+/// The paper of a wide page and of a narrow one.
 struct Look {
   const char* name;
-  Metrics metrics;
-  Arrangement arrangement;
+  Paper paper;
 };
 
 std::vector<Look> looks_of(const Theme& theme) {
-  return {{"wide", theme.metrics, Arrangement::side_by_side},
-          {"narrow", theme.narrow, Arrangement::stacked}};
+  return {{"wide", {theme.metrics, Length::px(PageWidth::wide.px), false}},
+          {"narrow", {theme.narrow, Length::px(PageWidth::narrow.px), true}}};
 }
 
 /// Every rule about places in a drawing.
-Faults misplaced(const Plan& plan, const Scene& scene, const Page& page, const Look& look) {
+Faults misplaced(const Plan& plan, const Scene& scene, const Page& page, const Paper& paper,
+                 const Words& words) {
   Faults faults = outside(scene, page.all);
   append(faults, collisions(page.all));
-  append(faults, crossed_edges(scene, page, look.metrics, look.arrangement));
-  append(faults, misaligned(scene, page, look.metrics, look.arrangement));
-  append(faults, out_of_proportion(plan, page, look.metrics));
+  append(faults, ungrounded(page));
+  append(faults, crossed_edges(page, paper.metrics));
+  append(faults, off_the_grid(scene, page, paper));
+  append(faults, misaligned(page));
+  append(faults, shrunk(scene, page, paper));
+  append(faults, misplaced_title(scene, page, paper));
+  append(faults, wrong_width(scene, page, paper));
+  if (paper.is_stacked) append(faults, off_the_left_edge(page, paper.metrics));
+  append(faults, unevenly_spaced(page, paper.metrics));
+  append(faults, misaligned_entries(page, paper));
+  append(faults, out_of_proportion(plan, page, paper.metrics, words[word::too_small]));
+  return faults;
+}
+
+/// The counts of each panel of a spec.
+std::vector<Counts> panel_counts(const RandomSpec& spec, const Plan& plan) {
+  std::vector<Counts> counts;
+  for (const RandomPanel& panel : spec.panels) {
+    const RandomLayout& layout = spec.layouts[panel.layout];
+    counts.push_back(counts_of(layout.name, layout.q_heads, layout.copies(),
+                               *main_block(plan.layouts[panel.layout])));
+  }
+  return counts;
+}
+
+/// And of a spec of any variants: those of the drawn kind, if layers differ.
+std::vector<Counts> panel_counts(const VariedSpec& spec, const Plan& plan) {
+  std::vector<Counts> counts;
+  for (std::size_t i = 0; i < spec.panels.size(); ++i) {
+    const VariedLayout& panel = spec.panels[i];
+    const Attention& layout = plan.layouts[test::panels(plan)[i].layout];
+    const VariedLayout* drawn = &panel;
+    for (const VariedLayout& part : spec.layouts)
+      if (!panel.kinds.empty() && part.name == main_kind(layout)->name) drawn = &part;
+    counts.push_back(counts_of(panel.name, drawn->q_heads, drawn->copies, *main_block(layout)));
+  }
+  return counts;
+}
+
+/// Cells of layers, which only hybrids have.
+Faults mislaid_layers(const RandomSpec&, const Page&) {
+  return {};
+}
+Faults mislaid_layers(const VariedSpec& spec, const Page& page) {
+  Faults faults;
+  for (std::size_t i = 0; i < spec.panels.size(); ++i)
+    if (1 < spec.panels[i].kinds.size())
+      append(faults, mislaid_layers(spec.panels[i].order, page.panels[i]));
   return faults;
 }
 
 /// Every rule about a drawing.
-Faults faults_of(const RandomSpec& spec, const Plan& plan, const Scene& scene, const Look& look) {
-  const Page page = take_apart(scene, test::panels(plan).size());
-  if (page.panels.size() != spec.panels.size())
-    return {"there are not as many panels as in the spec"};
-  Faults faults = misplaced(plan, scene, page, look);
-  for (std::size_t i = 0; i < spec.panels.size(); ++i)
-    append(faults, miscounted(spec.layouts[spec.panels[i].layout], page.panels[i]));
+template <class Spec>
+Faults faults_of(const Spec& spec, const Plan& plan, Templates& templates, const Paper& paper) {
+  const Language& language = *templates.language(plan.language);
+  const Scene scene =
+      test::described(draw(plan, language, paper.metrics, paper.page_width), plan, templates);
+  const Page page = take_apart(scene);
+  const std::vector<Counts> counts = panel_counts(spec, plan);
+  if (page.panels.size() != counts.size()) return {"there are not as many panels as in the spec"};
+  Faults faults = misplaced(plan, scene, page, paper, language.words);
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    append(faults, miscounted(counts[i], page.panels[i]));
+  append(faults, mislaid_layers(spec, page));
   append(faults, unsaid_numbers(scene));
   return faults;
 }
@@ -165,35 +218,9 @@ TEST_CASE("every figure keeps the rules of its drawing", "[properties]") {
     check(wrong_amounts(spec, plan));
     for (const Look& look : looks) {
       INFO(look.name);
-      check(faults_of(spec, plan,
-                      test::described(draw(plan, *templates.language(plan.language), look.metrics,
-                                           look.arrangement),
-                                      plan, templates),
-                      look));
+      check(faults_of(spec, plan, templates, look.paper));
     }
   }
-}
-
-/// The counts of a panel: those of the drawn kind, if layers differ.
-Counts counts_of(const VariedSpec& spec, const VariedLayout& panel, const Attention& layout) {
-  const VariedLayout* drawn = &panel;
-  for (const VariedLayout& part : spec.layouts)
-    if (!panel.kinds.empty() && part.name == main_kind(layout)->name) drawn = &part;
-  return {panel.name, drawn->q_heads, drawn->copies, drawn->key_projected, drawn->value_projected};
-}
-
-/// Every rule about a drawing of any variants.
-Faults faults_of(const VariedSpec& spec, const Plan& plan, const Scene& scene, const Look& look) {
-  const Page page = take_apart(scene, test::panels(plan).size());
-  Faults faults = misplaced(plan, scene, page, look);
-  for (std::size_t i = 0; i < spec.panels.size(); ++i) {
-    const VariedLayout& panel = spec.panels[i];
-    const Attention& layout = plan.layouts[test::panels(plan)[i].layout];
-    append(faults, miscounted(counts_of(spec, panel, layout), page.panels[i]));
-    if (1 < panel.kinds.size()) append(faults, mislaid_layers(panel.order, page.panels[i]));
-  }
-  append(faults, unsaid_numbers(scene));
-  return faults;
 }
 
 TEST_CASE("every variant and every hybrid keeps the rules of its drawing", "[properties]") {
@@ -205,11 +232,7 @@ TEST_CASE("every variant and every hybrid keeps the rules of its drawing", "[pro
     const Plan plan = read_plan(spec.yaml, "figure-1", spec.language, templates);
     for (const Look& look : looks) {
       INFO(look.name);
-      check(faults_of(spec, plan,
-                      test::described(draw(plan, *templates.language(plan.language), look.metrics,
-                                           look.arrangement),
-                                      plan, templates),
-                      look));
+      check(faults_of(spec, plan, templates, look.paper));
     }
   }
 }

@@ -152,7 +152,7 @@ RandomLayout layout(Random& random, std::string name, Context context) {
 
 RandomPanel panel(Random& random, std::size_t layout) {
   RandomPanel panel{.layout = layout, .texts = {}};
-  for (const std::string_view field : {"title", "subtitle", "caption", "note"})
+  for (const std::string_view field : {"title", "subtitle", "queries", "cached", "caption", "note"})
     if (random.chance(35)) panel.texts.emplace_back(field, text(random, Says::numbers));
   return panel;
 }
@@ -305,7 +305,6 @@ struct Writer {
   void widths(std::initializer_list<std::string_view> keys) {
     for (const std::string_view key : keys) field(key, width());
   }
-  void project() { layout.key_projected = layout.value_projected = true; }
   void channels(std::string_view key) { field(key, layout.q_heads = layout.copies = width()); }
 };
 
@@ -332,7 +331,6 @@ VariedLayout varied(Random& random, std::string_view variant) {
   if (is({"mqa", "mfa", "csa", "hca"})) layout.copies = 1;
   if (is({"gta", "cca"})) write.field("head_dim", write.random.between(1, 512) * 2);
   if (!is({"gta", "cca", "mamba1", "short_conv"})) write.widths({"head_dim"});
-  if (is({"mla", "gla", "mtla", "gta", "tpa"})) write.project();
   if (variant == "gla") write.field("latent_heads", divisor(random, layout.q_heads));
   if (is({"mla", "gla", "mtla"})) {
     write.widths({"latent_dim"});
@@ -340,17 +338,11 @@ VariedLayout varied(Random& random, std::string_view variant) {
   }
   if (variant == "mla" && random.chance(30)) write.widths({"index_dim"});
   if (variant == "mla" && random.chance(20)) write.field("sublayers", 2);
-  if (variant == "mla" && random.chance(20)) {
-    layout.fields += ", cached: decompressed";
-    layout.key_projected = layout.value_projected = false;
-  }
+  if (variant == "mla" && random.chance(20)) layout.fields += ", cached: decompressed";
   if (variant == "mtla") write.field("stride", write.some(1024));
   if (variant == "tpa") write.field("k_rank", write.some(65'536));
   if (variant == "tpa") write.field("v_rank", write.some(65'536));
-  if (variant == "mfa" && random.chance(50)) {
-    layout.fields += ", value: from_key";
-    layout.value_projected = true;
-  }
+  if (variant == "mfa" && random.chance(50)) layout.fields += ", value: from_key";
   if (is({"csa", "hca"}) && random.chance(50)) write.field("ratio", write.some(1024));
   if (is({"csa", "hca"}) && random.chance(50)) write.field("local_window", write.some(65'536));
   if (is({"mamba1", "mamba2"})) write.widths({"state_dim"});

@@ -77,9 +77,7 @@ struct VariedLayout {
   std::string name = {};
   std::string fields = {};  // as they are written
   std::int64_t q_heads = 1;
-  std::int64_t copies = 1;     // of what query heads read
-  bool key_projected = false;  // keys are up-projected
-  bool value_projected = false;
+  std::int64_t copies = 1;              // of what query heads read
   bool grows = true;                    // with the context
   std::vector<std::size_t> order = {};  // of a hybrid: the kinds of its layers by their names
   std::vector<std::string> kinds = {};

@@ -28,6 +28,8 @@ struct Sort {
     view.lines.push_back({item.mark.name, meaning_of(item), line.points});
   }
   void operator()(const Polygon& polygon) const {
+    if (is_bar(item.mark.name))
+      return view.tiles.push_back({item.mark.name, meaning_of(item), bounds(polygon.points)});
     view.lines.push_back({item.mark.name, meaning_of(item), polygon.points});
   }
   void operator()(const Label& label) const {
@@ -68,13 +70,45 @@ std::vector<Tile> tiles_of(const View& view, const Marks& marks) {
   return tiles;
 }
 
-Page take_apart(const Scene& scene, std::size_t panels) {
+std::vector<Tile> topmost(std::vector<Tile> tiles) {
+  Length top = tiles.empty() ? Length() : tiles.front().rect.top();
+  for (const Tile& tile : tiles) top = std::min(top, tile.rect.top());
+  std::erase_if(tiles, [&](const Tile& tile) { return tile.rect.top() != top; });
+  return tiles;
+}
+
+std::vector<Tile> sources_of(const View& panel) {
+  if (std::none_of(panel.tiles.begin(), panel.tiles.end(),
+                   [](const Tile& tile) { return is_up_projected(tile.mark); }))
+    return {};
+  return topmost(tiles_of(panel, source_marks));
+}
+
+Page take_apart(const Scene& scene) {
   Page page{.all = view(scene), .panels = {}, .cards = {}};
-  for (const Group& group : scene.groups) {
-    if (group.label.empty()) continue;
-    (page.panels.size() < panels ? page.panels : page.cards).push_back(view(group));
-  }
+  for (const Group& group : scene.groups)
+    if (group.panel) (group.panel->figure == 0 ? page.panels : page.cards).push_back(view(group));
   return page;
+}
+
+std::vector<Tile> bands_of(const Page& page) {
+  return tiles_of(page.all, {"panel"});
+}
+
+std::vector<Tier> tiers_of(const Page& page) {
+  const auto top = [](const View& panel) {
+    for (const TextLine& text : panel.texts)
+      if (text.mark == "panel-title") return text.rect.top();
+    return Length();
+  };
+  std::vector<Tier> tiers;
+  for (auto first = page.panels.begin(); first != page.panels.end();) {
+    const auto last = std::find_if(first, page.panels.end(),
+                                   [&](const View& panel) { return top(panel) != top(*first); });
+    tiers.emplace_back(first, last);
+    first = last;
+  }
+  return tiers;
 }
 
 bool is_head(std::string_view mark) {
@@ -85,8 +119,30 @@ bool is_head(std::string_view mark) {
   return std::find(std::begin(heads), std::end(heads), mark) != std::end(heads);
 }
 
+bool is_up_projected(std::string_view mark) {
+  return mark.starts_with("remade-");
+}
+
+bool is_bar(std::string_view mark) {
+  return mark == "bar" || mark.starts_with("bar-");
+}
+
+bool is_near(Length a, Length b, Length by) {
+  return a - b <= by && b - a <= by;
+}
+
 bool is_layer(std::string_view mark) {
   return mark.starts_with("layer-") && mark != "layer-label";
+}
+
+Rect bounds(const std::vector<Point>& points) {
+  Point least = points.front();
+  Point most = least;
+  for (const Point point : points) {
+    least = {std::min(least.x, point.x), std::min(least.y, point.y)};
+    most = {std::max(most.x, point.x), std::max(most.y, point.y)};
+  }
+  return {least, {most.x - least.x, most.y - least.y}};
 }
 
 Rect grown(const Rect& rect, Length by) {

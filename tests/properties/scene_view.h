@@ -1,8 +1,10 @@
 #pragma once
 
 #include "scene/scene.h"
+#include "theme/metrics.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,26 +52,57 @@ View view(const Scene& scene);
 
 /// The tiles of any of these marks, from left to right.
 std::vector<Tile> tiles_of(const View& view, const Marks& marks);
+/// Those of the upper row of them.
+std::vector<Tile> topmost(std::vector<Tile> tiles);
 
-/// A scene taken apart: the items in panels, in the card, and outside of both.
+/// A scene taken apart: its items, and those in panels of the map of heads, its first figure, and
+/// in cards.
 struct Page {
   View all;
   std::vector<View> panels;
   std::vector<View> cards;  // one or none
 };
 
-Page take_apart(const Scene& scene, std::size_t panels);
+Page take_apart(const Scene& scene);
+
+/// The grounds of what is cached.
+std::vector<Tile> bands_of(const Page& page);
+
+/// Panels side by side: their titles stand at one height.
+using Tier = std::span<const View>;
+std::vector<Tier> tiers_of(const Page& page);
+
+/// The paper that a figure is made for, and the sizes that it has there.
+struct Paper {
+  Metrics metrics;
+  Length page_width;
+  bool is_stacked = false;
+};
 
 /// A head, or a tensor or a part of one.
 bool is_head(std::string_view mark);
+/// One of these that is up-projected, so not cached.
+bool is_up_projected(std::string_view mark);
 bool is_layer(std::string_view mark);
-inline const Marks key_marks = {"kv-head", "key-head", "remade-kv", "remade-key"};
+/// A bar, or a part of one.
+bool is_bar(std::string_view mark);
 /// The marks that query heads read: keys, or states.
 inline const Marks read_marks = {"kv-head",    "key-head", "remade-kv",
                                  "remade-key", "state",    "convolution"};
 inline const Marks value_marks = {"value-head", "remade-value"};
-inline const Marks source_marks = {"latent", "rope-key"};
+/// The marks of what keys and values are projected from.
+inline const Marks source_marks = {"latent", "rope-key", "key-value", "key-factor", "value-factor"};
 
+/// The row of boxes that keys and values are projected from; none if nothing is up-projected.
+std::vector<Tile> sources_of(const View& panel);
+
+/// A difference that comes from halves of 1/100 px.
+constexpr Length rounding = Length::hundredths(2);
+
+bool is_near(Length a, Length b, Length by = rounding);
+
+/// The smallest rectangle around points.
+Rect bounds(const std::vector<Point>& points);
 Rect grown(const Rect& rect, Length by);
 bool overlap(const Rect& a, const Rect& b);
 bool contains(const Rect& outer, const Rect& inner);

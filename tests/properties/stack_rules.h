@@ -1,13 +1,16 @@
 #pragma once
 
 #include "properties/scene_view.h"
-#include "theme/metrics.h"
 
 namespace attnfig::properties {
 
-/// Stacked panels are as wide as the page, and evenly spaced; the texts of all of them and of the
-/// summary start at one left edge, the middles of their heads stand above each other, and the page
-/// is no wider than its widest mark needs.
-Faults misaligned_stack(const Scene& scene, const Page& page, const Metrics& metrics);
+/// Stacked texts start at one left edge: that of the page, or in the card, that of its padding.
+Faults off_the_left_edge(const Page& page, const Metrics& metrics);
+
+/// Tiers stand below each other with one gap.
+Faults unevenly_spaced(const Page& page, const Metrics& metrics);
+
+/// Labels and numbers of caches share their edges.
+Faults misaligned_entries(const Page& page, const Paper& paper);
 
 }  // namespace attnfig::properties

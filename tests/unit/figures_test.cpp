@@ -11,13 +11,20 @@ using namespace attnfig;
 
 namespace {
 
-HeadRow row(UInt128 q_heads, UInt128 groups) {
+constexpr Length third = Length::px(208);  // of a page: a column
+
+/// The row of query heads in a width, each with a key and a value, at the largest sizes that fit.
+HeadRow row(UInt128 q_heads, UInt128 groups, Length room = third) {
   Templates templates(vocabulary());
-  return lay_out_heads(Heads(q_heads), Heads(groups), "… {} more groups",
-                       templates.theme("modern")->metrics);
+  const Metrics& metrics = templates.theme("modern")->metrics;
+  const HeadNeeds needs{.q_heads = q_heads, .groups = groups, .boxes = 2};
+  const Drawn drawn = fits_whole(needs, metrics, "{} more", room) ? Drawn::all : Drawn::some;
+  int step = 0;
+  while (step < least_step && room < row_width(needs, metrics, "{} more", step, drawn)) ++step;
+  return lay_out_heads(needs, metrics, "{} more", step, room);
 }
 
-/// "1 2 …14 16 | …6g | 113 …": heads by number, left-out runs, groups apart.
+/// "1 …14 16 …6g 113 …14 128": heads by number, left-out runs, groups apart.
 std::string sketch(const HeadRow& row) {
   struct Mark {
     Length x;
@@ -27,12 +34,29 @@ std::string sketch(const HeadRow& row) {
   for (const DrawnHead& head : row.heads)
     marks.push_back({head.box.at.x, std::to_string(head.head)});
   for (const LeftOut& left_out : row.left_out)
-    marks.push_back({left_out.left, "…" + digits(left_out.count) +
-                                        (left_out.what == LeftOut::What::groups ? "g" : "")});
+    marks.push_back({left_out.centre, "…" + digits(left_out.count) +
+                                          (left_out.what == LeftOut::What::groups ? "g" : "")});
   std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.x < b.x; });
   std::string text;
   for (const Mark& mark : marks) text += (text.empty() ? "" : " ") + mark.text;
   return text;
+}
+
+/// The items of a mark with a shape.
+template <class Shape>
+std::vector<Shape> shapes(const Scene& scene, std::string_view mark) {
+  std::vector<Shape> found;
+  for (const Group& group : scene.groups)
+    for (const Item& item : group.items)
+      if (const auto* shape = std::get_if<Shape>(&item.shape); shape && item.mark.name == mark)
+        found.push_back(*shape);
+  return found;
+}
+
+Scene draw_text(const std::string& layouts_and_rest) {
+  Templates templates(vocabulary());
+  return test::draw_wide(read_plan("title: T\n" + layouts_and_rest, "f", "en", templates),
+                         templates);
 }
 
 }  // namespace
@@ -63,11 +87,37 @@ TEST_CASE("few heads are all drawn", "[unit]") {
 }
 
 TEST_CASE("heads of published models are left out at two levels", "[unit]") {
-  CHECK(sketch(row(71, 1)) == "1 2 3 …67 71");              // Falcon-7B
-  CHECK(sketch(row(64, 8)) == "1 …6 8 …6g 57 …6 64");       // Llama 3 70B
-  CHECK(sketch(row(40, 10)) == "1 2 3 4 …8g 37 38 39 40");  // Phi-3 medium
-  CHECK(sketch(row(128, 128)) == "1 2 3 …124 128");         // DeepSeek-V3's heads
+  CHECK(sketch(row(71, 1)) == "1 2 …67 70 71");         // Falcon-7B
+  CHECK(sketch(row(64, 8)) == "1 …6 8 …6g 57 …6 64");   // Llama 3 70B
+  CHECK(sketch(row(40, 10)) == "1 …2 4 …8g 37 …2 40");  // Phi-3 medium
+  CHECK(sketch(row(128, 128)) == "1 2 …124 127 128");   // DeepSeek-V3's heads
   CHECK(sketch(row(128, 8)) == "1 …14 16 …6g 113 …14 128");
+}
+
+TEST_CASE("heads shrink in steps before any is left out", "[unit]") {
+  struct Case {
+    int room;
+    int drawn;
+    int head;
+  };
+  const auto [room, drawn, head] = GENERATE(values<Case>({
+      {516, 20, 22},  // 20 heads and 19 gaps
+      {515, 20, 20},
+      {316, 20, 12},
+      {315, 4, 22},  // "16 more"
+  }));
+  CAPTURE(room);
+  const HeadRow of_20 = row(20, 20, Length::px(room));
+  CHECK(of_20.heads.size() == static_cast<std::size_t>(drawn));
+  CHECK(of_20.sizes.head == Length::px(head));
+  CHECK(of_20.width <= Length::px(room));
+}
+
+TEST_CASE("more than 40 heads that read the same are never all drawn", "[unit]") {
+  const Length endless = Length::px(4000);
+  CHECK(row(40, 1, endless).heads.size() == 40);
+  CHECK(sketch(row(41, 1, endless)) == "1 2 …37 40 41");
+  CHECK(row(128, 128, endless).heads.size() == 128);
 }
 
 TEST_CASE("the last head and the last group are always drawn", "[unit]") {
@@ -181,7 +231,7 @@ TEST_CASE("a panel is described after its heading", "[unit]") {
       "title: T\n"
       "layouts: {mha: {q_heads: 8, head_dim: 64}}\n"
       "figures:\n"
-      "  - cache_list: {entries: [mha], measures: [{quantity: cache.elements}]}\n",
+      "  - cache_rows: {entries: [mha], measures: [{quantity: cache.elements}]}\n",
       "f", "en", templates);
   CHECK(test::draw_wide(plan, templates).description ==
         "Elements cached per token and layer: MHA 2 × q_heads × head_dim = 2 × 8 × 64 = 1,024.");
@@ -199,7 +249,173 @@ TEST_CASE("a panel keeps its items, whatever its label", "[unit]") {
   CHECK(!on.groups[2].panel);
 }
 
-TEST_CASE("words for left-out groups take their count", "[unit]") {
-  CHECK(with_count("… {} more groups", 1'022) == "… 1,022 more groups");
-  CHECK(plain(left_out_text({.what = LeftOut::What::heads, .count = 13}, "")) == "… ×13");
+TEST_CASE("words for what is left out take its count", "[unit]") {
+  CHECK(plain(left_out_text(13, "{} more")) == "13 more");
+  CHECK(plain(left_out_text(1'022, "{} more")) == "1,022 more");
+}
+
+TEST_CASE("panels that do not fit in a row stand in even ones, the last in the middle", "[unit]") {
+  const auto [count, expected] = GENERATE(table<int, std::vector<int>>({
+      {2, {2}},
+      {3, {3}},
+      {5, {3, 2}},
+      {6, {3, 3}},
+      {7, {4, 3}},
+      {11, {4, 4, 3}},
+  }));
+  std::string text =
+      "layouts:\n  a: {variant: mha, q_heads: 8, head_dim: 64, label: A}\npanels: [a";
+  for (int i = 1; i < count; ++i) text += ", a";
+  const Scene scene = draw_text(text + "]\n");
+  std::vector<int> tiers;
+  std::vector<Length> middles;  // twice, of each tier
+  Length y;
+  Length left;
+  for (const Label& title : shapes<Label>(scene, "panel-title")) {
+    if (title.at.y != y) {
+      tiers.push_back(0);
+      middles.emplace_back();
+      y = title.at.y;
+      left = title.at.x;
+    }
+    ++tiers.back();
+    middles.back() = left + title.at.x;
+  }
+  CHECK(tiers == expected);
+  for (const Length middle : middles) CHECK(middle == scene.size.width);
+}
+
+TEST_CASE("a key and its value are a pair under one bracket", "[unit]") {
+  const Scene scene =
+      draw_text("layouts: {a: {variant: gqa, q_heads: 4, kv_heads: 2, head_dim: 64}}\n");
+  const std::vector<Box> keys = shapes<Box>(scene, "key-head");
+  const std::vector<Box> values = shapes<Box>(scene, "value-head");
+  REQUIRE(keys.size() == 2);
+  REQUIRE(values.size() == 2);
+  std::vector<Polyline> brackets;
+  for (const Polyline& line : shapes<Polyline>(scene, "sharing-line"))
+    if (line.points.size() == 4) brackets.push_back(line);
+  REQUIRE(brackets.size() == 2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    const Rect& key = keys[i].rect;
+    const Rect& value = values[i].rect;
+    const Length top = key.top() - Length::px(8);
+    CHECK(value.left() == key.right() + Length::px(4));
+    CHECK(brackets[i].points == std::vector<Point>{{key.centre().x, key.top()},
+                                                   {key.centre().x, top},
+                                                   {value.centre().x, top},
+                                                   {value.centre().x, key.top()}});
+  }
+}
+
+TEST_CASE("arrows show from what each key and each value is up-projected", "[unit]") {
+  const auto [fields, keys_from,
+              values_from] = GENERATE(table<std::string, std::string, std::string>({
+      {"variant: mla, latent_dim: 64, rope_dim: 32", "latent-line rope-key-line", "latent-line"},
+      {"variant: mla, latent_dim: 64, rope_dim: 0", "latent-line", "latent-line"},
+      {"variant: gta, kv_heads: 4", "key-line rope-key-line", "key-line"},
+      {"variant: tpa, k_rank: 2, v_rank: 2", "key-line", "value-line"},
+  }));
+  CAPTURE(fields);
+  const Scene scene = draw_text("layouts: {a: {q_heads: 4, head_dim: 64, " + fields + "}}\n");
+  const auto arrows_at = [&](const Rect& box) {
+    std::vector<std::pair<Length, std::string>> found;
+    for (const std::string mark : {"latent-line", "rope-key-line", "key-line", "value-line"})
+      for (const Polyline& line : shapes<Polyline>(scene, mark)) {
+        const Point tip = line.points.front();
+        if (line.points.size() == 5 && box.left() < tip.x && tip.x < box.right())
+          found.emplace_back(tip.x, mark);
+      }
+    std::sort(found.begin(), found.end());
+    std::string marks;
+    for (const auto& [x, mark] : found) marks += (marks.empty() ? "" : " ") + mark;
+    return marks;
+  };
+  const std::vector<Box> keys = shapes<Box>(scene, "remade-key");
+  CHECK(keys.size() == 4);
+  for (const Box& key : keys) CHECK(arrows_at(key.rect) == keys_from);
+  for (const Box& value : shapes<Box>(scene, "remade-value"))
+    CHECK(arrows_at(value.rect) == values_from);
+}
+
+TEST_CASE("parts of a bar have the colours of what is cached, and add up", "[unit]") {
+  const Scene scene = draw_text(
+      "page: strategy_chart\n"
+      "layouts:\n"
+      "  mha: {q_heads: 4, head_dim: 64}\n"
+      "  mla: {like: mha, latent_dim: 192, rope_dim: 64}\n"
+      "  mqa: {like: mha, variant: mqa, head_dim: 1}\n"
+      "summary: {entries: [mha, mla, mqa]}\n");
+  const auto bar = [&](std::string_view mark, std::size_t index) {
+    const std::vector<Point> corners = shapes<Polygon>(scene, mark).at(index).points;
+    return Rect{corners[0], {corners[2].x - corners[0].x, corners[2].y - corners[0].y}};
+  };
+  CHECK(bar("bar-key", 0).size.width == bar("bar-value", 0).size.width);
+  CHECK(bar("bar-value", 0).left() == bar("bar-key", 0).right());
+  // 512 against 192 + 64
+  CHECK(bar("bar-value", 0).right() - bar("bar-key", 0).left() ==
+        (bar("bar-rope-key", 0).right() - bar("bar-latent", 0).left()) * 2);
+  CHECK(bar("bar-latent", 0).size.width == bar("bar-rope-key", 0).size.width * 3);
+  // 2 of 512 is too short to see.
+  CHECK(bar("bar-key", 1).size.width == Length::hundredths(150));
+  const std::vector<Label> details = shapes<Label>(scene, "detail");
+  CHECK(std::count_if(details.begin(), details.end(), [](const Label& label) {
+          return plain(label.text) == "too small to draw";
+        }) == 1);
+  const Polyline axis = shapes<Polyline>(scene, "axis").front();
+  for (const std::string_view mark : {"bar-key", "bar-latent"})
+    CHECK(bar(mark, 0).left() == axis.points.front().x);
+}
+
+TEST_CASE("one cache alone has no bar", "[unit]") {
+  const Scene scene = draw_text(
+      "page: strategy_chart\n"
+      "layouts: {a: {variant: mha, q_heads: 4, head_dim: 64}}\n"
+      "summary: {entries: [a]}\n");
+  CHECK(shapes<Label>(scene, "amount").size() == 1);
+  CHECK(shapes<Polygon>(scene, "bar-key").empty());
+  CHECK(shapes<Polyline>(scene, "axis").empty());
+}
+
+TEST_CASE("a column is as wide as the longest word of its layers and boxes", "[unit]") {
+  const std::string word(60, 'm');
+  const Scene layers = draw_text(
+      "layouts:\n"
+      "  " +
+      word +
+      ": {variant: mha, q_heads: 1, head_dim: 64}\n"
+      "  other: {variant: mqa, q_heads: 1, head_dim: 64}\n"
+      "  both: {pattern: [" +
+      word +
+      ", other], layers: 4}\n"
+      "panels: [both, both]\n");
+  for (const Label& text : shapes<Label>(layers, "layer-label"))
+    CHECK(extent(text).right() <= layers.size.width - Length::px(16));
+  const std::string panel = "{layout: a, queries: '', cached: '', caption: ''}";
+  std::string panels = panel;
+  for (int i = 1; i < 12; ++i) panels += ", " + panel;
+  const Scene boxes = draw_text(
+      "layouts: {a: {variant: kda, q_heads: 1, head_dim: 64, conv_kernel: 4}}\n"
+      "figures: [{head_map: {panels: [" +
+      panels + "]}}]\n");
+  const std::vector<Box> drawn = shapes<Box>(boxes, "convolution");
+  CHECK(drawn.size() == 12);
+  for (std::size_t i = 1; i < drawn.size(); ++i)
+    if (drawn[i].rect.top() == drawn[i - 1].rect.top())
+      CHECK(drawn[i - 1].rect.right() < drawn[i].rect.left());
+}
+
+TEST_CASE("the label of an axis's last tick keeps clear of the one before", "[unit]") {
+  const Scene scene = draw_text(
+      "layouts:\n"
+      "  a: {variant: mha, q_heads: 64, head_dim: 128, layers: 100, context: 1Mi, batch: 3000}\n"
+      "  b: {like: a, batch: 1}\n"
+      "panels: [a]\n"
+      "page: head_sharing\n"
+      "summary: {entries: [{layout: a, label: " +
+      std::string(50, 'm') + "}, b]}\n");
+  const std::vector<Label> ticks = shapes<Label>(scene, "tick");
+  REQUIRE(2 <= ticks.size());
+  for (std::size_t i = 1; i < ticks.size(); ++i)
+    CHECK(extent(ticks[i - 1]).right() + Length::px(12) <= extent(ticks[i]).left());
 }

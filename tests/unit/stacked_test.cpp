@@ -1,4 +1,4 @@
-// Panels one below the other, and the list that takes the place of a summary there.
+// Figures for pages of several widths: panels one below the other on narrow ones.
 
 #include "figures/draw_input.h"
 #include "spec/templates.h"
@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <map>
+#include <set>
 
 using namespace attnfig;
 
@@ -26,6 +26,12 @@ Plan plan_of(const std::string& rest) {
 Scene narrow(const Plan& plan) {
   Templates templates(vocabulary());
   return test::draw_narrow(plan, templates);
+}
+
+Scene on_page(const Plan& plan, int width) {
+  Templates templates(vocabulary());
+  return draw(plan, *templates.language("en"), templates.theme("modern")->metrics,
+              Length::px(width));
 }
 
 /// Texts of a mark, each with its place: "18,24 T".
@@ -48,82 +54,109 @@ std::vector<Rect> boxes(const Scene& scene, std::string_view mark) {
   return found;
 }
 
+/// Bars, each from its first corner to the opposite one.
+std::vector<Rect> bars(const Scene& scene, std::string_view mark) {
+  std::vector<Rect> found;
+  for (const Group& group : scene.groups)
+    for (const Item& item : group.items)
+      if (const auto* bar = std::get_if<Polygon>(&item.shape); bar && item.mark.name == mark)
+        found.push_back(
+            {bar->points[0],
+             {bar->points[2].x - bar->points[0].x, bar->points[2].y - bar->points[0].y}});
+  return found;
+}
+
 using Texts = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("stacked panels have the rows and labels that they need themselves", "[unit]") {
+TEST_CASE("stacked texts share a left edge, and drawings stand in the middle", "[unit]") {
   const Scene scene = narrow(plan_of("page: strategy_chart\n"));
   CHECK(scene.size.width == Length::px(360));
-  CHECK(texts(scene, "row-label") == Texts{"18,98 Q heads", "18,164 K heads", "18,230 V heads",
-                                           "18,364 Q heads", "18,430 K heads", "18,482 Shared",
-                                           "18,534 V heads"});
-  const std::vector<Rect> panels = boxes(scene, "panel");
-  REQUIRE(panels.size() == 2);
-  CHECK(panels[0].left() == Length::px(8));
-  CHECK(panels[0].right() == Length::px(352));
-  CHECK(panels[1].left() == panels[0].left());
-  CHECK(panels[1].right() == panels[0].right());
-  CHECK(panels[1].top() - panels[0].bottom() == Length::px(12));
+  CHECK(texts(scene, "title") == Texts{"8,24 T"});
+  CHECK(texts(scene, "panel-title") == Texts{"8,58 MHA", "8,276 MLA"});
+  CHECK(texts(scene, "row-label") == Texts{"180,86 128 query heads", "180,200 128 KV heads of 128",
+                                           "180,304 128 query heads",
+                                           "180,498 latent 512, RoPE key 64"});
+  CHECK(texts(scene, "caption") ==
+        Texts{"8,238 32,768 elements per token and layer", "8,536 98.2 % less than MHA"});
+  const std::vector<Rect> bands = boxes(scene, "panel");
+  REQUIRE(bands.size() == 2);
+  for (const Rect& band : bands) {
+    CHECK(band.left() == Length::px(8));
+    CHECK(band.right() == Length::px(352));
+  }
 }
 
-TEST_CASE("lines mark stacked panels in the middle between them", "[unit]") {
-  const Scene scene = narrow(plan_of(""));
-  std::vector<std::vector<Point>> dividers;
-  for (const Group& group : scene.groups)
-    for (const Item& item : group.items)
-      if (item.mark.name == "divider") dividers.push_back(std::get<Polyline>(item.shape).points);
-  REQUIRE(dividers.size() == 1);
-  CHECK(dividers[0].front().x == Length::px(8));
-  CHECK(dividers[0].back().x == Length::px(352));
-  CHECK(dividers[0].front().y == dividers[0].back().y);
+TEST_CASE("a page of 480 px is the first with panels side by side", "[unit]") {
+  const auto tops = [](const Scene& scene) {
+    std::set<Length> tops;
+    for (const Rect& head : boxes(scene, "query-head")) tops.insert(head.top());
+    return tops.size();
+  };
+  const Plan plan = plan_of("");
+  CHECK(tops(on_page(plan, 479)) == 2);
+  CHECK(tops(on_page(plan, 480)) == 1);
 }
 
 TEST_CASE("a list has label and number in a line, derivation and bar below", "[unit]") {
   const Scene scene = narrow(plan_of("page: strategy_chart\nsummary: {entries: [mha, mla]}\n"));
-  const std::vector<Rect> bars = boxes(scene, "bar");
+  const std::vector<Rect> keys = bars(scene, "bar-key");
+  const std::vector<Rect> latents = bars(scene, "bar-latent");
   const std::vector<Rect> cards = boxes(scene, "card");
-  const Texts labels = texts(scene, "entry");
-  const Texts details = texts(scene, "detail");
-  const Texts values = texts(scene, "amount");
-  REQUIRE(bars.size() == 2);
+  REQUIRE(keys.size() == 1);
+  REQUIRE(latents.size() == 1);
   REQUIRE(cards.size() == 1);
-  CHECK(labels == Texts{"18,669 MHA", "18,727 MLA"});
-  CHECK(details == Texts{"18,686 2 × q_heads × head_dim = 2 × 128 × 128",
-                         "18,744 latent_dim + rope_dim = 512 + 64"});
-  CHECK(values == Texts{"342,670 32,768", "342,728 576"});
-  // The largest is as long as the card allows, and the others are in proportion.
-  CHECK(bars[0].left() == cards[0].left() + Length::px(10));
-  CHECK(bars[0].right() == cards[0].right() - Length::px(10));
-  CHECK(bars[1].size.width == Length::hundredths((32400 * 576 + 16384) / 32768));
+  CHECK(texts(scene, "entry") == Texts{"18,652 MHA", "18,710 MLA"});
+  CHECK(texts(scene, "detail") == Texts{"18,668 2 × q_heads × head_dim = 2 × 128 × 128",
+                                        "18,726 latent_dim + rope_dim = 512 + 64"});
+  CHECK(texts(scene, "amount") == Texts{"342,652 32,768", "342,710 576"});
+  CHECK(texts(scene, "tick") ==
+        Texts{"18,769 0", "99,769 10k", "180,769 20k", "261,769 30k", "342,769 40k"});
+  CHECK(keys[0].left() == cards[0].left() + Length::px(10));
+  CHECK(latents[0].left() == keys[0].left());
+  // The axis ends at 40k where the card allows.
+  CHECK(keys[0].size.width == Length::hundredths(32400 * 16384 / 40000));
 }
 
-TEST_CASE("both summaries become the same list", "[unit]") {
+TEST_CASE("summaries of all pages become the same list", "[unit]") {
   const std::string entries = "summary: {entries: [mha, mla]}\n";
   for (const std::string page : {"head_sharing", "strategy_chart"}) {
     INFO(page);
     const Scene scene = narrow(plan_of("page: " + page + "\n" + entries));
     CHECK(texts(scene, "amount").size() == 2);
-    CHECK(boxes(scene, "bar").size() == 2);
+    CHECK(bars(scene, "bar-key").size() == 1);
+    CHECK(bars(scene, "bar-latent").size() == 1);
   }
 }
 
 TEST_CASE("a word that does not fit makes a narrow figure as wide as it needs", "[unit]") {
-  const std::string word(60, 'm');  // 0.833 em each
+  const std::string word(60, 'm');  // 0.889 em each, in bold
   const Scene scene = narrow(
       plan_of("page: strategy_chart\nsummary: {title: " + word + ", entries: [mha, mla]}\n"));
-  // 60 × 12 px × 0.833, and 18 px on each side
-  CHECK(scene.size.width == Length::px(636));
+  // 60 × 12 px × 0.889, to an even width, and 18 px on each side
+  CHECK(to_text(scene.size.width) == "678");
 }
 
-TEST_CASE("a theme may ask for wide figures of a least width", "[unit]") {
+TEST_CASE("a label that does not fit makes room for its number too", "[unit]") {
+  const std::string word(40, 'm');  // 0.833 em each
+  const Scene scene = narrow(plan_of(
+      "page: strategy_chart\nsummary: {entries: [{layout: mha, label: " + word + "}, mla]}\n"));
+  // 40 × 12 px × 0.833, 12 px, 38 px for "32,768", and 18 px on each side
+  CHECK(to_text(scene.size.width) == "486");
+}
+
+TEST_CASE("a figure is as wide as its page, and wider only for a row at its least sizes",
+          "[unit]") {
   Templates templates(vocabulary());
-  Metrics metrics = templates.theme("modern")->metrics;
-  const Plan plan = plan_of("");
-  const Language& english = *templates.language("en");
-  const Length usual = draw(plan, english, metrics).size.width;
-  metrics.set("page_width", usual - Length::px(100));
-  CHECK(draw(plan, english, metrics).size.width == usual);
-  metrics.set("page_width", usual + Length::px(100));
-  CHECK(draw(plan, english, metrics).size.width == usual + Length::px(100));
+  const auto [page, expected] = GENERATE(table<int, std::string>({
+      {240, "292"},  // 16 heads, 15 gaps, the band's insets and the margins
+      {292, "292"},
+      {600, "600"},
+      {688, "688"},
+      {2000, "2000"},
+  }));
+  const Plan plan = read_plan("title: T\nlayouts: {a: {variant: mha, q_heads: 16, head_dim: 64}}\n",
+                              "f", "en", templates);
+  CHECK(to_text(on_page(plan, page).size.width) == expected);
 }

@@ -6,6 +6,10 @@ namespace attnfig {
 namespace marks = summary_marks;
 namespace {
 
+/// The width of a bar that would be too short to see, and the gap to the text that says so.
+constexpr Length least_mark = Length::hundredths(150);
+constexpr Length mark_gap = Length::px(6);
+
 const Mark& mark_of(const std::optional<Role>& role) {
   if (!role) return marks::bar;
   switch (*role) {
@@ -43,6 +47,11 @@ TextStyle tick_style(const DrawInput& input) {
   return {.mark = marks::tick, .size = script_size(input.metrics[metric::text_size])};
 }
 
+/// The label of the last tick, which says the unit of all.
+std::string last_label(const Axis& axis) {
+  return axis.ticks.back().label + (axis.unit.empty() ? "" : " " + axis.unit);
+}
+
 UInt128 largest(const CachePlan& plan) {
   UInt128 most = 1;
   for (const EntryPlan& entry : plan.entries) most = std::max(most, entry.amount);
@@ -51,34 +60,47 @@ UInt128 largest(const CachePlan& plan) {
 
 }  // namespace
 
+Length least_bar_width(const DrawInput& input) {
+  const Length text =
+      width({{input.words[word::too_small]}}, input.metrics[metric::text_size], Weight::regular);
+  return std::max(input.metrics[metric::bar_width], least_mark + mark_gap + snapped(text));
+}
+
 bool has_bars(const CachePlan& plan) {
   return 1 < plan.entries.size();
 }
 
 Axis bar_axis(const DrawInput& input, const CachePlan& plan, Length width) {
   const TextStyle style = tick_style(input);
-  return make_axis({.most = largest(plan),
-                    .unit = plan.is_memory ? AxisUnit::bits : AxisUnit::things,
-                    .family = plan.is_memory ? AxisFamily::binary : AxisFamily::decimal,
-                    .length = width,
-                    .gap = Length::px(12)},
-                   [&](std::string_view label) {
-                     return attnfig::width({{std::string(label)}}, style.size, style.weight);
-                   });
+  const auto measure = [&](std::string_view label) {
+    return attnfig::width({{std::string(label)}}, style.size, style.weight);
+  };
+  AxisRequest request = {.most = largest(plan),
+                         .unit = plan.is_memory ? AxisUnit::bits : AxisUnit::things,
+                         .family = plan.is_memory ? AxisFamily::binary : AxisFamily::decimal,
+                         .length = width,
+                         .gap = Length::px(12)};
+  const Axis axis = make_axis(request, measure);
+  // The last label ends where the axis does, so it reaches further back than one in the middle.
+  const Tick& last = axis.ticks.back();
+  const Tick& before = axis.ticks[axis.ticks.size() - 2];
+  const Length reach = measure(last_label(axis)) + measure(before.label) / 2;
+  if (request.gap <= last.at - before.at - reach) return axis;
+  request.gap += measure(last_label(axis)) - measure(last.label) / 2;
+  return make_axis(request, measure);
 }
 
 void draw_bar(Picture& on, const DrawInput& input, const EntryPlan& entry, const Axis& axis,
               Point at) {
-  constexpr Length least = Length::hundredths(150);
   const Length height = input.metrics[metric::bar_height];
   const Length length = position(axis, entry.amount);
-  if (length < least) {
+  if (length < least_mark) {
     add(on, part(mark_of(entry.parts.empty() ? std::optional<Role>() : entry.parts[0].role),
-                 {at, {least, height}}));
+                 {at, {least_mark, height}}));
     const TextStyle style = {.mark = marks::detail, .size = input.metrics[metric::text_size]};
     const RichText words = {{input.words[word::too_small]}};
     const Picture text = text_block(words, style, axis.length, Align::start);
-    place(on, text, {at.x + least + Length::px(6), at.y + (height - text.size.height) / 2});
+    place(on, text, {at.x + least_mark + mark_gap, at.y + (height - text.size.height) / 2});
     return;
   }
   UInt128 all = 0;
@@ -112,8 +134,7 @@ Picture draw_axis(const DrawInput& input, const Axis& axis) {
     if (one.label.empty()) continue;
     const bool first = &one == &axis.ticks.front();
     const bool last = &one == &axis.ticks.back();
-    std::string label = one.label;
-    if (last && !axis.unit.empty()) label += " " + axis.unit;
+    std::string label = last ? last_label(axis) : one.label;
     const Anchor anchor = first ? Anchor::start : last ? Anchor::end : Anchor::middle;
     add(drawn, {.mark = style.mark,
                 .shape = Label{{one.at, baseline(tick + line / 2, style.size)},

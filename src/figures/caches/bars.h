@@ -42,6 +42,9 @@ constexpr Mark all[] = {card,       title,        entry,         amount,    deta
 /// Whether bars say anything: one alone would be all of itself.
 bool has_bars(const CachePlan& plan);
 
+/// The least width in which bars can be told apart, and the text beside a least mark fits.
+Length least_bar_width(const DrawInput& input);
+
 /// The axis of the bars in a width.
 Axis bar_axis(const DrawInput& input, const CachePlan& plan, Length width);
 

@@ -52,7 +52,7 @@ Texts texts_of(const DrawInput& input, const CachePlan& plan, Length width) {
 
 /// Where the columns of a row begin.
 struct Places {
-  bool bar_below = false;     // the bar has a line of its own
+  bool bar_below = false;     // the bar has a line of its own, and the value ends with the card
   bool detail_below = false;  // the formula has
   Length detail;
   Length value_right;
@@ -61,19 +61,18 @@ struct Places {
 
 Places places_of(const DrawInput& input, const CachePlan& plan, const Texts& texts, Length width) {
   const Length gap = input.metrics[metric::entry_gap];
-  const Length least = input.metrics[metric::bar_width];
+  const Length bar = has_bars(plan) ? gap + least_bar_width(input) : Length();
   Places places;
   places.detail = texts.label.width + gap;
   places.value_right = places.detail + texts.value.width;
   if (texts.detail.width != Length()) {
     const Length right = places.value_right + texts.detail.width + gap;
-    places.detail_below =
-        input.is_stacked || width < right + gap + (has_bars(plan) ? least : Length());
+    places.detail_below = input.is_stacked || width < right + bar;
     if (!places.detail_below) places.value_right = right;
   }
   places.bar = places.value_right + gap;
-  if (input.is_stacked) {
-    places.bar_below = true;
+  places.bar_below = input.is_stacked || width < places.value_right + bar;
+  if (places.bar_below) {
     places.value_right = width;
     places.bar = Length();
   }
@@ -134,12 +133,15 @@ Widths widths_of(const DrawInput& input, const CachePlan& plan) {
   const Length gap = metrics[metric::entry_gap];
   const Texts texts = texts_of(input, plan, input.room);
   const Length numbers = texts.label.width + gap + texts.value.width;
-  const Length bar = has_bars(plan) ? gap + metrics[metric::bar_width] : Length();
+  const Length bar = has_bars(plan) ? least_bar_width(input) : Length();
   const Length detail = texts.detail.width == Length() ? Length() : texts.detail.width + gap;
-  Widths widths{.usual = numbers + detail + bar * 2};
+  const auto longest_word = [&](RichText EntryPlan::*text, const Mark& mark) {
+    return column(input, plan, text, mark, Align::start, Length()).width;
+  };
+  Widths widths{.least = longest_word(&EntryPlan::label, marks::entry) + gap + texts.value.width,
+                .usual = numbers + detail + (has_bars(plan) ? gap + bar * 2 : Length())};
+  widths.include({bar, {}});
   widths.include({text_widths(input, plan.title, style_of(input, marks::title)).least, {}});
-  for (const EntryPlan& entry : plan.entries)
-    widths.include({text_widths(input, entry.label, style_of(input, marks::entry)).least, {}});
   const Length padding = metrics[metric::card_padding] * 2;
   return {widths.least + padding, widths.usual + padding};
 }

@@ -11,6 +11,8 @@ namespace attnfig {
 namespace {
 
 constexpr UInt128 most_drawn = 128;  // heads of a row; far more than any row is wide
+/// Heads that read the same. The lines of more would run so flat that they touch the next head.
+constexpr UInt128 most_in_fan = 40;
 
 /// The number of drawn groups, and of drawn heads in each.
 struct Choice {
@@ -129,7 +131,7 @@ Length row_width(const HeadNeeds& needs, const Metrics& metrics, const std::stri
 
 bool fits_whole(const HeadNeeds& needs, const Metrics& metrics, const std::string& words,
                 Length room) {
-  return needs.q_heads <= most_drawn &&
+  return needs.q_heads <= most_drawn && needs.q_heads / needs.groups <= most_in_fan &&
          row_width(needs, metrics, words, least_step, Drawn::all) <= room;
 }
 

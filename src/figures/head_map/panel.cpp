@@ -64,13 +64,15 @@ Length gap_above(const MapInput& input, std::size_t index) {
 
 Widths panel_widths(const MapInput& input, const PanelPlan& panel, const PanelContent& content) {
   Widths widths = rows_widths(input, content);
+  widths.include({draw_other_cached(input, content, Length()).size.width, {}});
   const Length inset = input.metrics[metric::band_inset] * 2;
   widths = {widths.least + inset, widths.usual + inset};
   for (const PanelText& text : texts_of(input, panel))
     widths.include(text_widths(input, text.words, text.style));
-  const Picture layers = draw_layers(input, input.layout(panel), Standing::under_map,
-                                     input.metrics[metric::text_width]);
-  widths.include({Length(), layers.size.width});
+  const auto layers = [&](Length widest) {
+    return draw_layers(input, input.layout(panel), Standing::under_map, widest).size.width;
+  };
+  widths.include({layers(Length()), layers(input.metrics[metric::text_width])});
   return widths;
 }
 

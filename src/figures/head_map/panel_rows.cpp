@@ -88,10 +88,11 @@ Widths rows_widths(const MapInput& input, const PanelContent& content) {
   const HeadNeeds needs = needs_of(input, content);
   constexpr UInt128 always_whole = 16;  // heads
   const Drawn least = needs.q_heads <= always_whole ? Drawn::all : Drawn::some;
+  const Length room = input.room - input.metrics[metric::band_inset] * 2;
   const Drawn usual =
-      fits_whole(needs, input.metrics, more(input), input.room) ? Drawn::all : Drawn::some;
+      fits_whole(needs, input.metrics, more(input), room) ? Drawn::all : Drawn::some;
   Widths widths{row_width(needs, input.metrics, more(input), least_step, least),
-                std::min(row_width(needs, input.metrics, more(input), 0, usual), input.room)};
+                std::min(row_width(needs, input.metrics, more(input), 0, usual), room)};
   if (!content.tensors.shared.empty())
     widths.include(
         {input.metrics[metric::source_width] * 3 / 4, input.metrics[metric::source_width]});

@@ -15,8 +15,8 @@ bool is_projected_from(const Tensor& projected, const TensorGroup& shared) {
                    shared.front()->role) != projected.projected_from.end();
 }
 
-/// Widths proportional to elements. Boxes below the least width are widened at the expense of the
-/// widest.
+/// Widths proportional to elements, which add up to the room. Boxes below the least width are
+/// widened at the expense of the widest.
 std::vector<Length> box_widths(const Metrics& metrics, const std::vector<TensorGroup>& tensors,
                                Length room) {
   const auto count = [](const TensorGroup& group) {
@@ -31,25 +31,31 @@ std::vector<Length> box_widths(const Metrics& metrics, const std::vector<TensorG
   for (const TensorGroup& group : tensors)
     sum += widths.emplace_back(std::max(room * count(group) / all, metrics[metric::least_width]));
   const auto widest = std::max_element(widths.begin(), widths.end());
-  if (room < sum) *widest = *widest - (sum - room);
+  *widest = *widest + (room - sum);
   return widths;
 }
 
 /// Head and shaft of an arrow as one line, so that it needs no marker: from the tip around the
 /// head, whose stroke joins the two, and back along the shaft.
-Item arrow(const Mark& mark, Point tip, Length from) {
-  constexpr Length half_head = Length::px(3);
-  constexpr Length length = Length::px(6);
-  const Length base = tip.y + length;
+Item arrow(const Mark& mark, Point tip, Length half_head, Length from) {
+  const Length base = tip.y + half_head * 2;
   return {.mark = mark,
           .shape = Polyline{
               {tip, {tip.x + half_head, base}, {tip.x - half_head, base}, tip, {tip.x, from}}}};
 }
 
-/// Where the arrows of one shared tensor end: at a part of the lower edge of each box that is
-/// projected from it.
+/// The shared tensors that a tensor is projected from, by their places in the row.
+std::vector<std::size_t> sources_of(const PanelContent& content, const Tensor& projected) {
+  std::vector<std::size_t> sources;
+  for (std::size_t i = 0; i < content.tensors.shared.size(); ++i)
+    if (is_projected_from(projected, content.tensors.shared[i])) sources.push_back(i);
+  return sources;
+}
+
+/// Where the arrows of one shared tensor end: in the middle of their part of the lower edge of each
+/// box that is projected from it.
 std::vector<Point> targets_of(const MapInput& input, const PanelContent& content,
-                              const HeadRow& heads, const Rows& rows, const TensorGroup& source) {
+                              const HeadRow& heads, const Rows& rows, std::size_t source) {
   constexpr Length clearance = Length::px(1);
   const Length edge = rows.projected + input.metrics[metric::head_height] + clearance;
   std::vector<Point> targets;
@@ -57,19 +63,48 @@ std::vector<Point> targets_of(const MapInput& input, const PanelContent& content
     const std::vector<Rect> boxes =
         copy_boxes(input, heads, group, content.projected, rows.projected);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
-      const Tensor& projected = *content.projected[i].tensor;
-      if (!is_projected_from(projected, source)) continue;
-      std::int64_t sources = 0;
-      std::int64_t own = 0;
-      for (const TensorGroup& other : content.tensors.shared) {
-        if (!is_projected_from(projected, other)) continue;
-        ++sources;
-        if (other.front() == source.front()) own = sources;
-      }
-      targets.push_back({boxes[i].left() + boxes[i].size.width * own / (sources + 1), edge});
+      const std::vector<std::size_t> sources = sources_of(content, *content.projected[i].tensor);
+      const auto own = std::find(sources.begin(), sources.end(), source) - sources.begin();
+      const auto count = static_cast<std::int64_t>(sources.size());
+      if (own != count)
+        targets.push_back(
+            {boxes[i].left() + boxes[i].size.width * (own * 2 + 1) / (count * 2), edge});
     }
   }
   return targets;
+}
+
+/// Half the width of all heads of arrows: small enough that those at one box do not touch, though
+/// their strokes reach a pixel further.
+Length half_head_of(const MapInput& input, const PanelContent& content, const HeadRow& heads) {
+  constexpr Length largest = Length::px(3);
+  constexpr Length clearance = Length::hundredths(150);
+  const std::vector<Rect> boxes =
+      copy_boxes(input, heads, heads.groups.front(), content.projected, Length());
+  Length half = largest;
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    const auto sources = sources_of(content, *content.projected[i].tensor).size();
+    const Length part =
+        boxes[i].size.width / static_cast<std::int64_t>(std::max<std::size_t>(sources, 1));
+    half = std::min(half, std::max(part / 2 - clearance, part / 6));
+  }
+  return half;
+}
+
+/// Where the line up from a shared tensor starts: in its middle, or beside that where it would run
+/// along an arrow that starts below its end.
+Length stem_of(const Rect& box, const std::vector<Point>& arrows) {
+  constexpr Length clearance = Length::px(2);
+  const auto is_clear = [&](Length x) {
+    return std::none_of(arrows.begin(), arrows.end(), [&](const Point& arrow) {
+      return x - clearance < arrow.x && arrow.x < x + clearance;
+    });
+  };
+  const Length middle = box.centre().x;
+  for (Length aside; aside < box.size.width / 2; aside += Length::px(1))
+    for (const Length x : {middle - aside, middle + aside})
+      if (is_clear(x)) return x;
+  return middle;
 }
 
 }  // namespace
@@ -138,21 +173,24 @@ void draw_sources(Picture& on, const MapInput& input, const PanelContent& conten
 
 void draw_rails(Picture& on, const MapInput& input, const PanelContent& content,
                 const HeadRow& heads, const Rows& rows, const std::vector<Rect>& sources) {
+  if (sources.empty()) return;
   const Metrics& metrics = input.metrics;
+  const Length half_head = half_head_of(input, content, heads);
   const Length first = rows.projected + metrics[metric::head_height] + metrics[metric::rail];
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    const TensorGroup& source = content.tensors.shared[i];
-    const std::vector<Point> targets = targets_of(input, content, heads, rows, source);
+  std::vector<Point> below;  // arrows from the rails below
+  for (std::size_t i = sources.size(); 0 < i--;) {
+    const std::vector<Point> targets = targets_of(input, content, heads, rows, i);
     if (targets.empty()) continue;
-    const Mark& mark = look_of(source.front()->role).line;
+    const Mark& mark = look_of(content.tensors.shared[i].front()->role).line;
     const Length y = first + metrics[metric::rail] * static_cast<std::int64_t>(i);
-    const Length stem = sources[i].centre().x;
+    const Length stem = stem_of(sources[i], below);
     const auto [left, right] = std::minmax_element(
         targets.begin(), targets.end(), [](const Point& a, const Point& b) { return a.x < b.x; });
     add(on, {.mark = mark, .shape = Polyline{{{stem, sources[i].top()}, {stem, y}}}});
     add(on, {.mark = mark,
              .shape = Polyline{{{std::min(left->x, stem), y}, {std::max(right->x, stem), y}}}});
-    for (const Point& target : targets) add(on, arrow(mark, target, y));
+    for (const Point& target : targets) add(on, arrow(mark, target, half_head, y));
+    below.insert(below.end(), targets.begin(), targets.end());
   }
 }
 
