@@ -39,7 +39,7 @@ void attnfig_document_free(attnfig_document* document);
 
 /* {"svg", "width", "height", "title", "description", "language"}. Options: "name", "language",
  * "theme", "page_width" ("wide", "narrow", "600px", "345pt"), "mode" ("auto", "light", "dark"),
- * "background" ("none", "page", "#ffffff"), "tooltips" (true or false). */
+ * "background" ("none", "page", "#rrggbb"), "tooltips" (true or false). */
 char* attnfig_draw(const attnfig_document* document, const char* options, char** diagnostics);
 
 /* An array of {"layout", "quantity", "baseline", "label", "text", "exact": [{"key", "unit",

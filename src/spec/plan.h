@@ -29,9 +29,9 @@ struct Plan {
   std::string name;      // of the figure: prefix of ids
   std::string language;  // such as "en"
   RichText title = {};
-  RichText claim = {};                             // under the title
-  std::optional<PageWidth> width_of_spec = {};     // of the page that the figure is made for
-  std::optional<PageWidth> width_of_template = {}; // what the spec's page says of it
+  RichText claim = {};                              // under the title
+  std::optional<PageWidth> width_of_spec = {};      // of the page that the figure is made for
+  std::optional<PageWidth> width_of_template = {};  // what the spec's page says of it
   std::vector<Attention> layouts = {};
   std::optional<std::size_t> baseline = {};  // the layout that the spec names in `over`
   std::vector<FigurePlan> figures = {};      // from top to bottom

@@ -75,10 +75,10 @@ bool is_mode(std::string_view word) {
 std::vector<std::string> widths(const Reporter& reporter, const WordList& field) {
   for (const std::string& word : field.words)
     if (!read_page_width(word))
-      reporter.report(field.offset,
-                      fmt::format("{}: \"{}\" is no page width", settings::page_width.project,
-                                  printable(word)),
-                      page_width_hint);
+      reporter.report(
+          field.offset,
+          fmt::format("{}: \"{}\" is no page width", settings::page_width.project, printable(word)),
+          page_width_hint);
   return field.words;
 }
 

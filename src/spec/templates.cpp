@@ -2,6 +2,7 @@
 
 #include "input/yaml.h"
 #include "spec/embedded.h"
+#include "spec/like.h"
 #include "theme/legibility.h"
 
 #include <algorithm>
@@ -58,50 +59,11 @@ T read_node(const Reporter& reporter, const Node& node, const TemplateStore::Row
   return value;
 }
 
-/// A node whose every part has one place.
-Node at_offset(Node node, std::size_t offset) {
-  node.offset = offset;
-  node.verbatim = false;
-  for (Key& key : node.keys) key.offset = offset;
-  for (Node& item : node.items) item = at_offset(std::move(item), offset);
-  return node;
-}
-
 /// Reports mistakes in parts that are not read before they are needed.
 void check_late_parts(const Reporter&, const Page&) {}
 void check_late_parts(const Reporter&, const Theme&) {}
 void check_late_parts(const Reporter& reporter, const Language& language) {
   check_wordings(reporter, language.texts);
-}
-
-constexpr std::string_view like = "like";
-
-/// A mapping over another one: mappings in both are put together key by key, anything else is
-/// replaced. What is from below has the place of the word that names it.
-Node put_over(Node own, const Node& below, std::size_t offset) {
-  for (std::size_t i = 0; i < below.keys.size(); ++i) {
-    const auto same = std::find_if(own.keys.begin(), own.keys.end(), [&](const Key& key) {
-      return key.text == below.keys[i].text;
-    });
-    if (same == own.keys.end()) {
-      own.keys.push_back({below.keys[i].text, offset});
-      own.items.push_back(at_offset(below.items[i], offset));
-      continue;
-    }
-    Node& item = own.items[static_cast<std::size_t>(same - own.keys.begin())];
-    if (item.kind == Node::Kind::mapping && below.items[i].kind == Node::Kind::mapping)
-      item = put_over(std::move(item), below.items[i], offset);
-  }
-  return own;
-}
-
-void remove(Node& mapping, std::string_view key) {
-  for (std::size_t i = 0; i < mapping.keys.size(); ++i)
-    if (mapping.keys[i].text == key) {
-      mapping.keys.erase(mapping.keys.begin() + static_cast<std::ptrdiff_t>(i));
-      mapping.items.erase(mapping.items.begin() + static_cast<std::ptrdiff_t>(i));
-      return;
-    }
 }
 
 /// Adds what a template that is like another one has of that.
@@ -192,12 +154,12 @@ const T* TemplateStore::get(std::map<std::string, T>& read, std::string_view kin
 
 Node TemplateStore::with_base(const Reporter& reporter, Node own, std::string_view kind,
                               std::vector<std::string> above) const {
-  const Node* named = own.find(like);
+  const Node* named = own.find(like_key);
   if (named == nullptr || own.kind != Node::Kind::mapping) return own;
   const std::size_t offset = named->offset;
   const std::string name = named->kind == Node::Kind::scalar ? named->text : std::string();
   const std::string path = path_of(kind, name);
-  remove(own, like);
+  remove_key(own, like_key);
   bases_[above.front()].push_back(path);
   // A file that stands in for a built-in one may be like that.
   const bool stands_in = std::find(above.begin(), above.end(), path) != above.end();

@@ -141,10 +141,10 @@ std::string text_rules(const Scene& scene) {
 
 std::string stylesheet(const Scene& scene, const Palette& palette,
                        const std::vector<HatchedFill>& hatches, std::string_view background) {
-  const std::string page =
-      background == "page" ? fmt::format("\n#{} .{}{{fill:{}}}", scene.name, page_class,
-                                         css(palette.colours(Ink::page, 0)->dark))
-                           : std::string();
+  const std::string page = background == "page"
+                               ? fmt::format("\n#{} .{}{{fill:{}}}", scene.name, page_class,
+                                             css(palette.colours(Ink::page, 0)->dark))
+                               : std::string();
   return fmt::format("\n#{} text{{{}}}\n@media (prefers-color-scheme:dark){{{}{}}}\n", scene.name,
                      text_rules(scene), page, dark_rules(scene, palette, hatches));
 }

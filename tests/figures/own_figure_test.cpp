@@ -18,7 +18,7 @@ using namespace attnfig;
 
 namespace {
 
-constexpr std::array<const FigureKind*, 2> kinds = {&head_map, &test::token_row};
+constexpr std::array<const FigureKind*, 3> kinds = {&head_map, &cache_rows, &test::token_row};
 
 std::string with(const std::string& path, const std::string& more) {
   return std::string(embedded_template(path)) + more;
@@ -125,7 +125,7 @@ TEST_CASE("a language without a figure's word is refused by name", "[kinds]") {
 TEST_CASE("schema and reference are made from the list of figures", "[kinds]") {
   const std::string schema = json_schema(vocabulary(kinds));
   CHECK(schema.find("\"token_row\"") != std::string::npos);
-  CHECK(schema.find("\"cache_rows\"") == std::string::npos);
+  CHECK(schema.find("\"layer_strip\"") == std::string::npos);
   CHECK(reference(vocabulary(kinds)).find("| `token_row` | tokens in a row |") !=
         std::string::npos);
 }

@@ -153,17 +153,20 @@ TEST_CASE("a standard text takes the first wording that the layout can fill", "[
       "title: T\nover: mha\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n  mqa: {like: mha}\n"
       "  mla: {like: mha, latent_dim: 4, rope_dim: 2}\n";
   const Plan result = plan(spec);
-  CHECK(markup(test::panels(result)[0].caption) == "8 KV heads per layer");
-  CHECK(markup(test::panels(result)[1].caption) == "1 KV head per layer, 8× smaller than MHA");
-  CHECK(markup(test::panels(result)[2].caption) == "latent 4 + rope 2, 10.7× smaller than MHA");
+  CHECK(markup(test::panels(result)[0].cached) == "8 KV heads");
+  CHECK(markup(test::panels(result)[0].caption).empty());
+  CHECK(markup(test::panels(result)[1].cached) == "1 KV head");
+  CHECK(markup(test::panels(result)[1].caption) == "8× smaller than MHA");
+  CHECK(markup(test::panels(result)[2].cached) == "latent 4, RoPE key 2");
+  CHECK(markup(test::panels(result)[2].caption) == "10.7× smaller than MHA");
 }
 
 TEST_CASE("no standard text calls a larger cache smaller", "[unit]") {
   const Plan result = plan(
       "title: T\nover: mha\nlayouts:\n  mha: {q_heads: 2, head_dim: 4}\n"
       "  mla: {like: mha, latent_dim: 99, rope_dim: 2}\n  gqa: {like: mha, kv_heads: 2}\n");
-  CHECK(markup(test::panels(result)[1].caption) == "latent 99 + rope key 2 per layer");
-  CHECK(markup(test::panels(result)[2].caption) == "2 KV heads per layer");
+  CHECK(markup(test::panels(result)[1].caption).empty());
+  CHECK(markup(test::panels(result)[2].caption).empty());
 }
 
 TEST_CASE("a summary compares what all its layouts have", "[unit]") {
@@ -188,12 +191,13 @@ TEST_CASE("a summary states what it compares", "[unit]") {
       "  gqa: {like: mha, kv_heads: 2}\nsummary: {quantity: cache.slope, entries: [mha, gqa]}\n");
   CHECK(test::figure_of<CachePlan>(result).quantity->name == "cache.slope");
   CHECK(markup(test::figure_of<CachePlan>(result).title) == "Cached for each further token");
-  CHECK(markup(test::entries(result)[1].value) == "32 B");
+  CHECK(markup(test::entries(result)[1].value) == "32\u00A0B");
 }
 
 TEST_CASE("formats that differ are compared in bytes", "[unit]") {
   const std::string start =
-      "title: T\npage: strategy_chart\nlayouts:\n  full: {variant: mha, q_heads: 8, head_dim: 4, dtype: bf16}\n"
+      "title: T\npage: strategy_chart\nlayouts:\n  full: {variant: mha, q_heads: 8, head_dim: 4, "
+      "dtype: bf16}\n"
       "  half: {like: full, dtype: ";
   const auto quantity = [&](const std::string& format) {
     return test::figure_of<CachePlan>(
@@ -206,7 +210,8 @@ TEST_CASE("formats that differ are compared in bytes", "[unit]") {
 
 TEST_CASE("the parts of an entry are those of its tensors", "[unit]") {
   const Plan result = plan(
-      "title: T\nlayouts:\n  gqa: {q_heads: 8, kv_heads: 2, head_dim: 4, v_head_dim: 2, context: 8}\n"
+      "title: T\nlayouts:\n  gqa: {q_heads: 8, kv_heads: 2, head_dim: 4, v_head_dim: 2, context: "
+      "8}\n"
       "  mla: {q_heads: 8, head_dim: 4, latent_dim: 24, rope_dim: 8, context: 8}\n"
       "  local: {like: gqa, window: 2}\n"
       "summary: {entries: [gqa, mla]}\n");

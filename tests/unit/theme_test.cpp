@@ -60,17 +60,17 @@ TEST_CASE("a theme that fails names colour, ground, value and what is needed", "
        "4.5:1 is needed"},
       // Shapes.
       {"line: [\"#778899\"", "line: [\"#a0a8b0\"",
-       "10:8: line (light, #a0a8b0) has a contrast of 2.21:1 on accents.6.tint (light, #fdf3f8); "
+       "10:8: line (light, #a0a8b0) has a contrast of 2.24:1 on card.fill (light, #f5f7fa); "
        "3:1 is needed"},
       {"edge: [\"#777799\", \"#8899aa\"]", "edge: [\"#777799\", \"#505050\"]",
-       "28:65: roles.convolution.edge (dark, #505050) has a contrast of 1.79:1 on accents.4.tint "
-       "(dark, #222b2a); 3:1 is needed"},
+       "27:65: roles.convolution.edge (dark, #505050) has a contrast of 1.66:1 on card.fill "
+       "(dark, #2a2f3a); 3:1 is needed"},
       // Words in the colour of a role.
       {"text: [\"#883311\"", "text: [\"#d08060\"",
-       "22:76: roles.key.text (light, #d08060) has a contrast of 2.78:1 on accents.6.tint (light, "
-       "#fdf3f8); 4.5:1 is needed"},
+       "21:76: roles.key.text (light, #d08060) has a contrast of 2.82:1 on card.fill (light, "
+       "#f5f7fa); 4.5:1 is needed"},
       {"text: [\"#444466\", \"#dddddd\"]}", "text: [\"#444466\", \"#707070\"]}",
-       "28:95: roles.convolution.text (dark, #707070) has a contrast of 2.70:1 on "
+       "27:95: roles.convolution.text (dark, #707070) has a contrast of 2.70:1 on "
        "card.fill (dark, #2a2f3a); 4.5:1 is needed"},
   };
   for (const Case& one : cases) {
@@ -84,10 +84,10 @@ TEST_CASE("a theme's colours of one mark are checked on what it stands on", "[un
     return std::string(embedded_template("themes/modern.yaml")) + "marks:\n" + std::string(marks);
   };
   CHECK(diagnostics(with("  layer-none: {fill: [\"#777799\", \"#505050\"]}\n")) ==
-        Lines{"30:34: marks.layer-none.fill (dark, #505050) has a contrast of 1.79:1 on "
-              "accents.4.tint (dark, #222b2a); 3:1 is needed"});
+        Lines{"29:34: marks.layer-none.fill (dark, #505050) has a contrast of 1.99:1 on "
+              "page (dark, #1e2129); 3:1 is needed"});
   CHECK(diagnostics(with("  layer-noen: {fill: [\"#777799\", \"#8899aa\"]}\n")) ==
-        Lines{"30:3: unknown mark \"layer-noen\""});
+        Lines{"29:3: unknown mark \"layer-noen\""});
   // Marks that only decorate may look like their ground.
   CHECK(diagnostics(with("  panel: {fill: [\"#ffffff\", \"#1e2129\"]}\n")) == Lines{});
 }
@@ -96,7 +96,7 @@ TEST_CASE("a colour of a long list has its own place", "[unit]") {
   const std::string_view last =
       "  - {ink: [\"#1199bb\", \"#bbeeff\"], fill: [\"#ddeeee\", \"#445566\"]}\n";
   const std::string like_the_first =
-      "  - {ink: [\"#1144dd\", \"#ffffff\"], fill: [\"#ddeeee\", \"#445566\"]}\n";
+      "  - {ink: [\"#1144dd\", \"#888800\"], fill: [\"#ddeeee\", \"#445566\"]}\n";
   CHECK(diagnostics(changed(last, std::string(last) + like_the_first)) ==
         Lines{"19:12: series.1.ink (light, #1144dd) and series.7.ink (light, #1144dd) differ by "
               "ΔE2000 0.00 under full colour vision; 10 is needed"});
@@ -107,7 +107,7 @@ TEST_CASE("roles of like colours are refused", "[unit]") {
   const std::string alike =
       changed("edge: [\"#117766\", \"#aaeecc\"]", "edge: [\"#4d5a0d\", \"#aaeecc\"]");
   CHECK(diagnostics(alike) ==
-        Lines{"23:48: roles.key.edge (light, #993311) and roles.value.edge (light, #4d5a0d) differ "
+        Lines{"22:48: roles.key.edge (light, #993311) and roles.value.edge (light, #4d5a0d) differ "
               "by ΔE2000 4.29 under deuteranopia; 10 is needed"});
 }
 
@@ -119,9 +119,9 @@ TEST_CASE("roles of one colour are told apart by their hatches", "[unit]") {
   };
   CHECK(diagnostics(print("form: dots")) == Lines{});
   CHECK(diagnostics(print("form: rising")) ==
-        Lines{"20:43: roles.key.edge (light, #1a1a1a) and roles.value.edge (light, #1a1a1a) differ "
+        Lines{"22:43: roles.key.edge (light, #1a1a1a) and roles.value.edge (light, #1a1a1a) differ "
               "by ΔE2000 0.00 under full colour vision; 10 is needed",
-              "20:54: roles.key.edge (dark, #e6e6e6) and roles.value.edge (dark, #e6e6e6) differ "
+              "22:54: roles.key.edge (dark, #e6e6e6) and roles.value.edge (dark, #e6e6e6) differ "
               "by ΔE2000 0.00 under full colour vision; 10 is needed"});
 }
 
