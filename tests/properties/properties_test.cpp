@@ -22,6 +22,7 @@
 #include <future>
 #include <locale>
 #include <regex>
+#include <set>
 
 namespace attnfig::properties {
 namespace {
@@ -140,6 +141,18 @@ UInt128 exact(std::string_view quantity, const Attention& layout) {
   return std::get<Count>(result).value;
 }
 
+/// What an entry of the page compares: whole caches; or elements, if those of all entries are of
+/// one format, else the bits of a token.
+Exact compared(const RandomSpec& spec, const RandomLayout& layout) {
+  if (spec.page == "head_sharing") return layout.total_bits();
+  std::set<std::string> formats;
+  for (const RandomEntry& entry : spec.entries) {
+    const std::string& dtype = spec.layouts[entry.layout].dtype;
+    formats.insert(dtype.empty() ? "bf16" : dtype);
+  }
+  return formats.size() == 1 ? layout.elements() : layout.token_bits();
+}
+
 /// Amounts that differ from those that the test calculates itself.
 Faults wrong_amounts(const RandomSpec& spec, const Plan& plan) {
   Faults faults;
@@ -161,9 +174,7 @@ Faults wrong_amounts(const RandomSpec& spec, const Plan& plan) {
   }
   for (std::size_t i = 0; i < spec.entries.size(); ++i) {
     const RandomLayout& layout = spec.layouts[spec.entries[i].layout];
-    const bool whole = spec.page == "head_sharing";
-    compare("entry", layout.name, test::entries(plan)[i].amount,
-            whole ? layout.total_bits() : layout.elements());
+    compare("entry", layout.name, test::entries(plan)[i].amount, compared(spec, layout));
   }
   return faults;
 }
