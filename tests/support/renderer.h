@@ -15,7 +15,13 @@ struct RenderOptions {
   Tooltips tooltips = Tooltips::none;
   std::vector<std::string> assume = {};
 
-  DrawOptions draw() const { return {name, language, theme, page_width, tooltips}; }
+  DrawOptions draw() const {
+    return {.name = name,
+            .language = language,
+            .theme = theme,
+            .page_width = page_width,
+            .tooltips = tooltips};
+  }
 };
 
 /// A library for tests that ask each text one thing: what is no answer is thrown as InputError.
