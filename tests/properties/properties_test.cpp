@@ -3,6 +3,7 @@
 
 #include "model/quantities.h"
 #include "model/view.h"
+#include "properties/arrow_rules.h"
 #include "properties/bar_rules.h"
 #include "properties/count_rules.h"
 #include "properties/grid_rules.h"
@@ -113,8 +114,10 @@ Faults faults_of(const Spec& spec, const Plan& plan, Templates& templates, const
   const std::vector<Counts> counts = panel_counts(spec, plan);
   if (page.panels.size() != counts.size()) return {"there are not as many panels as in the spec"};
   Faults faults = misplaced(plan, scene, page, paper, language.words);
-  for (std::size_t i = 0; i < counts.size(); ++i)
+  for (std::size_t i = 0; i < counts.size(); ++i) {
     append(faults, miscounted(counts[i], page.panels[i]));
+    append(faults, misled(counts[i], page.panels[i]));
+  }
   append(faults, mislaid_layers(spec, page));
   append(faults, unsaid_numbers(scene));
   return faults;
