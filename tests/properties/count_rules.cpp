@@ -216,6 +216,19 @@ struct Counter {
     }
   }
 
+  /// Boxes of groups have labels; those of single heads have them all or not at all.
+  void check_labels() {
+    std::size_t labelled = 0;
+    const std::size_t all = rows.keys.size() + rows.values.size();
+    for (const std::vector<Tile>& row : {rows.keys, rows.values})
+      for (const Tile& tile : row)
+        labelled += std::any_of(panel.texts.begin(), panel.texts.end(), [&](const TextLine& text) {
+          return contains(tile.rect, text.rect);
+        });
+    if (labelled != all && !(one_to_one() && labelled == 0))
+      fault(fmt::format("{} of {} boxes have labels", labelled, all));
+  }
+
   /// Where the lines of a group end: on its box, or on the bracket that joins its pair.
   struct End {
     Length left;
@@ -321,6 +334,7 @@ Faults miscounted(const Counts& layout, const View& panel) {
   counter.check_ends();
   counter.check_meanings();
   counter.check_boxes();
+  counter.check_labels();
   counter.check_sharing_lines();
   return counter.faults;
 }
