@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 
 namespace attnfig::properties {
@@ -84,26 +83,6 @@ Rows rows_of(const View& panel) {
         .push_back({plain(text.label->text), text.label->at.x});
   }
   return rows;
-}
-
-/// The line marks of what is projected from tensors of a role.
-std::string_view arrow_of(Role role) {
-  static const std::map<Role, std::string_view> marks = {{Role::latent, "latent-line"},
-                                                         {Role::rope_key, "rope-key-line"},
-                                                         {Role::tied_kv, "key-line"},
-                                                         {Role::key_rank_factor, "key-line"},
-                                                         {Role::value_rank_factor, "value-line"}};
-  return marks.at(role);
-}
-
-std::string_view arrow_of(const Tile& source) {
-  static const std::map<std::string_view, std::string_view> marks = {
-      {"latent", "latent-line"},
-      {"rope-key", "rope-key-line"},
-      {"key-value", "key-line"},
-      {"key-factor", "key-line"},
-      {"value-factor", "value-line"}};
-  return marks.at(source.mark);
 }
 
 /// A drawn group: its query heads, and the number of others that a text states.
@@ -237,14 +216,17 @@ struct Counter {
     }
   }
 
-  std::vector<Line> lines_of(std::string_view mark, std::size_t points) const {
-    std::vector<Line> lines;
-    for (const Line& line : panel.lines)
-      if (line.mark == mark && line.points.size() == points) lines.push_back(line);
-    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
-      return a.points.front().x < b.points.front().x;
-    });
-    return lines;
+  /// Boxes of groups have labels; those of single heads have them all or not at all.
+  void check_labels() {
+    std::size_t labelled = 0;
+    const std::size_t all = rows.keys.size() + rows.values.size();
+    for (const std::vector<Tile>& row : {rows.keys, rows.values})
+      for (const Tile& tile : row)
+        labelled += std::any_of(panel.texts.begin(), panel.texts.end(), [&](const TextLine& text) {
+          return contains(tile.rect, text.rect);
+        });
+    if (labelled != all && !(one_to_one() && labelled == 0))
+      fault(fmt::format("{} of {} boxes have labels", labelled, all));
   }
 
   /// Where the lines of a group end: on its box, or on the bracket that joins its pair.
@@ -257,7 +239,7 @@ struct Counter {
   /// One bracket a pair, from the middle of the key to that of the value.
   std::map<std::int64_t, End> ends_of_groups() {
     std::map<std::int64_t, End> ends;
-    const std::vector<Line> brackets = lines_of("sharing-line", 4);
+    const std::vector<Line> brackets = lines_of(panel, "sharing-line", 4);
     if (brackets.size() != rows.values.size())
       fault(fmt::format("{} pairs have {} brackets", rows.values.size(), brackets.size()));
     for (std::size_t i = 0; i < rows.keys.size(); ++i) {
@@ -279,7 +261,7 @@ struct Counter {
 
   void check_sharing_lines() {
     const std::map<std::int64_t, End> ends = ends_of_groups();
-    const std::vector<Line> lines = lines_of("sharing-line", 2);
+    const std::vector<Line> lines = lines_of(panel, "sharing-line", 2);
     if (lines.size() != rows.queries.size())
       return fault(fmt::format("{} heads have {} lines", rows.queries.size(), lines.size()));
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -297,105 +279,9 @@ struct Counter {
         fault(fmt::format("{} crosses {}", to_text(lines[i]), to_text(lines[i - 1])));
     }
   }
-
-  /// Arrows from the tip of their head along the shaft to the rail.
-  static constexpr std::size_t points_of_arrow = 5;
-
-  /// Every up-projected box has an arrow in the colour of each of its sources, next to each other,
-  /// and a cached one has none.
-  void check_arrows(const std::vector<Tile>& boxes, Marks expected) {
-    std::sort(expected.begin(), expected.end());
-    for (const Tile& box : boxes) {
-      if (is_up_projected(box.mark) != !expected.empty())
-        fault(fmt::format("{} is {}dashed", to_text(box), expected.empty() ? "" : "not "));
-      Marks ending;
-      Length before = box.rect.left() - Length::px(1);
-      for (const Line& line : arrows()) {
-        const Point tip = line.points.front();
-        if (tip.y != box.rect.bottom() + Length::px(1) || tip.x <= box.rect.left() ||
-            box.rect.right() <= tip.x)
-          continue;
-        ending.push_back(line.mark);
-        const auto [left, right] = std::minmax({line.points[1].x, line.points[2].x});
-        if (left < before) fault(fmt::format("{} touches the one before", to_text(line)));
-        before = right;
-      }
-      std::sort(ending.begin(), ending.end());
-      if (ending != expected)
-        fault(fmt::format("{} arrows end at {}, not {}", ending.size(), to_text(box),
-                          expected.size()));
-    }
-  }
-
-  std::vector<Line> arrows() const {
-    std::vector<Line> arrows;
-    for (const Line& line : panel.lines)
-      if (line.mark.ends_with("-line") && line.points.size() == points_of_arrow)
-        arrows.push_back(line);
-    std::stable_sort(arrows.begin(), arrows.end(), [](const Line& a, const Line& b) {
-      return a.points.front().x < b.points.front().x;
-    });
-    return arrows;
-  }
-
-  /// From each source a stem leads up to a rail of its own, from which its arrows start.
-  void check_rails() {
-    const std::vector<Tile> sources = sources_of(panel);
-    std::set<Length> rails;
-    std::size_t reached = 0;
-    for (const Tile& source : sources) {
-      const std::string_view mark = arrow_of(source);
-      std::optional<Length> rail;
-      Length left;
-      for (const Line& line : lines_of(mark, 2)) {
-        const Point start = line.points.front();
-        if (start.y != source.rect.top() || start.x <= source.rect.left() ||
-            source.rect.right() <= start.x || line.points.back().x != start.x)
-          continue;
-        rail = line.points.back().y;
-        left = start.x;
-      }
-      if (!rail || !rails.insert(*rail).second) {
-        fault(fmt::format("{} has no rail of its own", to_text(source)));
-        continue;
-      }
-      Length right = left;
-      for (const Line& arrow : lines_of(mark, points_of_arrow)) {
-        if (arrow.points.back().y != *rail || arrow.points.back().x != arrow.points.front().x)
-          continue;
-        ++reached;
-        left = std::min(left, arrow.points.back().x);
-        right = std::max(right, arrow.points.back().x);
-      }
-      const std::vector<Line> level = lines_of(mark, 2);
-      if (std::none_of(level.begin(), level.end(), [&](const Line& line) {
-            return line.points == std::vector<Point>{{left, *rail}, {right, *rail}};
-          }))
-        fault(fmt::format("no rail joins the arrows of {}", to_text(source)));
-    }
-    const std::size_t all = rows.keys.size() * layout.key_arrows.size() +
-                            rows.values.size() * layout.value_arrows.size();
-    if (reached != all || arrows().size() != all)
-      fault(fmt::format("{} arrows, {} of them from a source, not {}", arrows().size(), reached,
-                        all));
-  }
 };
 
 }  // namespace
-
-Counts counts_of(std::string name, std::int64_t q_heads, std::int64_t copies, const Block& block) {
-  Counts counts{std::move(name), q_heads, copies};
-  const auto arrows = [&](Role role) {
-    Marks marks;
-    if (const Tensor* tensor = block.find(role))
-      for (const Role from : tensor->projected_from)
-        if (from != Role::key) marks.push_back(arrow_of(from));  // "K → V" says that in its box
-    return marks;
-  };
-  counts.key_arrows = arrows(Role::key);
-  counts.value_arrows = arrows(Role::value);
-  return counts;
-}
 
 Faults mislaid_layers(const std::vector<std::size_t>& kinds, const View& panel) {
   struct Look {
@@ -448,10 +334,8 @@ Faults miscounted(const Counts& layout, const View& panel) {
   counter.check_ends();
   counter.check_meanings();
   counter.check_boxes();
+  counter.check_labels();
   counter.check_sharing_lines();
-  counter.check_arrows(counter.rows.keys, layout.key_arrows);
-  counter.check_arrows(counter.rows.values, layout.value_arrows);
-  counter.check_rails();
   return counter.faults;
 }
 

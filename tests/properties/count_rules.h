@@ -1,6 +1,5 @@
 #pragma once
 
-#include "model/attention.h"
 #include "properties/scene_view.h"
 
 namespace attnfig::properties {
@@ -15,12 +14,8 @@ struct Counts {
   Marks value_arrows = {};
 };
 
-/// The counts of a layout that shows a block of tensors.
-Counts counts_of(std::string name, std::int64_t q_heads, std::int64_t copies, const Block& block);
-
 /// Whether the drawn items of a panel and those that it states as left out add up to the counts of
-/// its layout, every drawn head is joined to its own group, and every up-projected box to what it
-/// is projected from.
+/// its layout, and every drawn head is joined to its own group.
 Faults miscounted(const Counts& layout, const View& panel);
 
 /// The cells of a panel's layers: drawn and left out they are all layers, in their order, and

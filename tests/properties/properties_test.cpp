@@ -3,6 +3,7 @@
 
 #include "model/quantities.h"
 #include "model/view.h"
+#include "properties/arrow_rules.h"
 #include "properties/bar_rules.h"
 #include "properties/count_rules.h"
 #include "properties/grid_rules.h"
@@ -22,6 +23,7 @@
 #include <future>
 #include <locale>
 #include <regex>
+#include <set>
 
 namespace attnfig::properties {
 namespace {
@@ -112,8 +114,10 @@ Faults faults_of(const Spec& spec, const Plan& plan, Templates& templates, const
   const std::vector<Counts> counts = panel_counts(spec, plan);
   if (page.panels.size() != counts.size()) return {"there are not as many panels as in the spec"};
   Faults faults = misplaced(plan, scene, page, paper, language.words);
-  for (std::size_t i = 0; i < counts.size(); ++i)
+  for (std::size_t i = 0; i < counts.size(); ++i) {
     append(faults, miscounted(counts[i], page.panels[i]));
+    append(faults, misled(counts[i], page.panels[i]));
+  }
   append(faults, mislaid_layers(spec, page));
   append(faults, unsaid_numbers(scene));
   return faults;
@@ -140,6 +144,18 @@ UInt128 exact(std::string_view quantity, const Attention& layout) {
   return std::get<Count>(result).value;
 }
 
+/// What an entry of the page compares: whole caches; or elements, if those of all entries are of
+/// one format, else the bits of a token.
+Exact compared(const RandomSpec& spec, const RandomLayout& layout) {
+  if (spec.page == "head_sharing") return layout.total_bits();
+  std::set<std::string> formats;
+  for (const RandomEntry& entry : spec.entries) {
+    const std::string& dtype = spec.layouts[entry.layout].dtype;
+    formats.insert(dtype.empty() ? "bf16" : dtype);
+  }
+  return formats.size() == 1 ? layout.elements() : layout.token_bits();
+}
+
 /// Amounts that differ from those that the test calculates itself.
 Faults wrong_amounts(const RandomSpec& spec, const Plan& plan) {
   Faults faults;
@@ -161,9 +177,7 @@ Faults wrong_amounts(const RandomSpec& spec, const Plan& plan) {
   }
   for (std::size_t i = 0; i < spec.entries.size(); ++i) {
     const RandomLayout& layout = spec.layouts[spec.entries[i].layout];
-    const bool whole = spec.page == "head_sharing";
-    compare("entry", layout.name, test::entries(plan)[i].amount,
-            whole ? layout.total_bits() : layout.elements());
+    compare("entry", layout.name, test::entries(plan)[i].amount, compared(spec, layout));
   }
   return faults;
 }

@@ -91,6 +91,16 @@ Page take_apart(const Scene& scene) {
   return page;
 }
 
+std::vector<Line> lines_of(const View& view, std::string_view mark, std::size_t points) {
+  std::vector<Line> lines;
+  for (const Line& line : view.lines)
+    if (line.mark == mark && line.points.size() == points) lines.push_back(line);
+  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+    return a.points.front().x < b.points.front().x;
+  });
+  return lines;
+}
+
 std::vector<Tile> bands_of(const Page& page) {
   return tiles_of(page.all, {"panel"});
 }

@@ -65,6 +65,9 @@ struct Page {
 
 Page take_apart(const Scene& scene);
 
+/// The lines of a mark with so many points, from left to right.
+std::vector<Line> lines_of(const View& view, std::string_view mark, std::size_t points);
+
 /// The grounds of what is cached.
 std::vector<Tile> bands_of(const Page& page);
 

@@ -141,8 +141,10 @@ HeadRow lay_out_heads(const HeadNeeds& needs, const Metrics& metrics, const std:
   const Choice choice = fits_whole(needs, metrics, words, room) ? measures.all() : measures.some();
   measures.labelled = true;
   measures.labelled = measures.row(choice) <= room;
-  HeadRow row{
-      .sizes = measures.sizes, .width = measures.row(choice), .one_to_one = measures.one_to_one()};
+  HeadRow row{.sizes = measures.sizes,
+              .width = measures.row(choice),
+              .boxes = measures.boxes_width(),
+              .one_to_one = measures.one_to_one()};
   const UInt128 left_out = needs.groups - choice.groups;
   const UInt128 before = (choice.groups + 1) / 2;  // the groups that are left out
   Length x;

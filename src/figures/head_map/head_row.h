@@ -66,6 +66,7 @@ struct HeadRow {
   std::vector<DrawnGroup> groups = {};
   std::vector<LeftOut> left_out = {};
   Length width;
+  Length boxes;             // what a group reads, with its labels, at least
   bool one_to_one = false;  // every head is a group of its own
 };
 

@@ -116,7 +116,8 @@ std::vector<Rect> copy_boxes(const MapInput& input, const HeadRow& heads, const 
   const Length gap = input.metrics[metric::head_gap];
   const Length room = group.right - group.left;
   const Length whole =
-      heads.one_to_one ? room : std::min(room, input.metrics[metric::shared_width]);
+      heads.one_to_one ? room
+                       : std::min(room, std::max(heads.boxes, input.metrics[metric::shared_width]));
   const Length each = (whole - gap * (count - 1)) / count;
   std::vector<Rect> placed;
   Length x = group.centre() - (each * count + gap * (count - 1)) / 2;
