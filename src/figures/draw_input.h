@@ -17,7 +17,6 @@ constexpr Metric part_gap = {"part_gap", 16, "between title, panels and summary"
 constexpr Metric title_size = {"title_size", 18, "font size of the title", 16};
 constexpr Metric heading_size = {"heading_size", 14, "font size of panel titles"};
 constexpr Metric text_size = {"text_size", 12, "font size of all other text"};
-constexpr Metric text_width = {"text_width", 272, "where texts in panels wrap"};
 constexpr Metric panel_gap = {"panel_gap", 16, "between panels", 12};
 constexpr Metric row_gap = {"row_gap", 20, "between rows of panels"};
 constexpr Metric panel_radius = {"panel_radius", 10, "of a card's corners"};
@@ -52,25 +51,14 @@ struct Grid {
   Length width() const { return left(columns) - gap; }
 };
 
-/// A width that is enough, and one that is comfortable.
-struct Widths {
-  Length least = {};
-  Length usual = {};
-
-  void include(const Widths& other) {
-    least = std::max(least, other.least);
-    usual = std::max({usual, other.usual, other.least});
-  }
-};
-
-/// The widths of a text in a panel: its longest word, and lines of the usual length.
-Widths text_widths(const DrawInput& input, const RichText& text, const TextStyle& style);
+/// The width of a text's longest word.
+Length longest_word(const RichText& text, const TextStyle& style);
 
 /// A figure after its preparation: its needs from the grid, and its drawing in it.
 struct Prepared {
-  std::size_t panels = 0;  // that stand side by side where there is room
-  Widths panel = {};       // of each of them
-  Widths whole = {};       // of what is no panel
+  std::size_t panels = 0;   // that stand side by side where there is room
+  Length panel_width = {};  // that each of them needs
+  Length whole_width = {};  // that the rest needs
   std::function<Picture(const Grid& grid)> draw;
 };
 

@@ -58,7 +58,7 @@ Length width_of(std::size_t columns, Length column, Length gap) {
 std::size_t columns_of(const DrawInput& input, const Prepared& all, Length gap) {
   if (input.is_stacked || all.panels <= 1) return 1;
   std::size_t most = 1;
-  while (most < all.panels && width_of(most + 1, all.panel.least, gap) <= input.room) ++most;
+  while (most < all.panels && width_of(most + 1, all.panel_width, gap) <= input.room) ++most;
   const std::size_t rows = (all.panels + most - 1) / most;
   return (all.panels + rows - 1) / rows;
 }
@@ -67,15 +67,14 @@ Grid grid_of(const DrawInput& input, const std::vector<Prepared>& figures) {
   Prepared all;
   for (const Prepared& figure : figures) {
     all.panels = std::max(all.panels, figure.panels);
-    all.panel.include(figure.panel);
-    all.whole.include(figure.whole);
+    all.panel_width = std::max(all.panel_width, figure.panel_width);
+    all.whole_width = std::max(all.whole_width, figure.whole_width);
   }
   Grid grid{.gap = input.metrics[metric::panel_gap]};
   grid.columns = columns_of(input, all, grid.gap);
   // The title wraps over the panels, which together are as wide as its longest word at least.
-  const Length longest_word = heading(input, Length()).size.width;
-  const Length least =
-      std::max({width_of(grid.columns, all.panel.least, grid.gap), all.whole.least, longest_word});
+  const Length least = std::max({width_of(grid.columns, all.panel_width, grid.gap), all.whole_width,
+                                 heading(input, Length()).size.width});
   // All figures for a page have its width, so that their texts keep one size wherever it is set.
   const Length width = std::max(least, input.room);
   const Length column = (width - grid.gap * (count(grid.columns) - 1)) / count(grid.columns);
@@ -96,11 +95,8 @@ Picture draw_heading(const DrawInput& input, const Grid& grid) {
 
 }  // namespace
 
-Widths text_widths(const DrawInput& input, const RichText& text, const TextStyle& style) {
-  if (text.empty()) return {};
-  const Length usual = input.metrics[metric::text_width];
-  return {text_block(text, style, Length(), Align::start).size.width,
-          text_block(text, style, usual, Align::start).size.width};
+Length longest_word(const RichText& text, const TextStyle& style) {
+  return text.empty() ? Length() : text_block(text, style, Length(), Align::start).size.width;
 }
 
 Scene draw(const Plan& plan, const Language& language, const Metrics& metrics, Length page_width) {

@@ -8,10 +8,9 @@ constexpr Mark page_marks[] = {
     {.name = "title", .fill = Ink::text, .on = Ink::page, .is_text = true},
     {.name = "claim", .fill = Ink::quiet, .on = Ink::page, .is_text = true}};
 
-constexpr Metric page_metrics[] = {metric::page_width,  metric::margin,       metric::part_gap,
-                                   metric::title_size,  metric::heading_size, metric::text_size,
-                                   metric::text_width,  metric::panel_gap,    metric::row_gap,
-                                   metric::panel_radius};
+constexpr Metric page_metrics[] = {metric::page_width, metric::margin,       metric::part_gap,
+                                   metric::title_size, metric::heading_size, metric::text_size,
+                                   metric::panel_gap,  metric::row_gap,      metric::panel_radius};
 
 /// The whole page: title, then the figures from top to bottom, for a page of a width.
 Scene draw(const Plan& plan, const Language& language, const Metrics& metrics, Length page_width);

@@ -73,7 +73,7 @@ std::string describe(const FinishedPanel& panel, const Content& content) {
 Prepared prepare(const DrawInput& input, const Content& content) {
   Picture row = draw_row(input, content);
   const Length width = row.size.width;
-  return {.whole = {width, width}, .draw = [row = std::move(row)](const Grid&) { return row; }};
+  return {.whole_width = width, .draw = [row = std::move(row)](const Grid&) { return row; }};
 }
 
 std::string tell(const FinishedPanel& panel, const std::any& plan, const Item& item) {

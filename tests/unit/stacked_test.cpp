@@ -90,9 +90,9 @@ TEST_CASE("stacked texts share a left edge, and drawings stand in the middle", "
 
 TEST_CASE("a page of 480 px is the first with panels side by side", "[unit]") {
   const auto tops = [](const Scene& scene) {
-    std::set<Length> tops;
-    for (const Rect& head : boxes(scene, "query-head")) tops.insert(head.top());
-    return tops.size();
+    std::set<Length> rows;
+    for (const Rect& head : boxes(scene, "query-head")) rows.insert(head.top());
+    return rows.size();
   };
   const Plan plan = plan_of("");
   CHECK(tops(on_page(plan, 479)) == 2);

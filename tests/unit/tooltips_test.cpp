@@ -194,5 +194,6 @@ TEST_CASE("a tooltip is the first child of what it is about", "[unit]") {
   const std::string svg = render(gqa, {.name = "f", .tooltips = Tooltips::derivations});
   CHECK(svg.find("rx=\"4\"><title>Q head 1/4, reads KV head 1/2</title></rect>") !=
         std::string::npos);
-  CHECK(svg.find("class=\"subtitle\" fill=\"#567\"><title>gqa.q_heads = 4\n") != std::string::npos);
+  CHECK(svg.find("class=\"row-label\" fill=\"#567\"><title>gqa.q_heads = 4</title>4 query heads") !=
+        std::string::npos);
 }

@@ -23,8 +23,8 @@ constexpr Field summary_fields[] = {
     field<&SummarySpec::quantity>({.name = "quantity",
                                    .about = "what is compared, such as cache.slope",
                                    .fallback = "(the page's)"}),
-    field<&SummarySpec::entries>({.name = "entries",
-                                  .about = "the layouts to compare, from top to bottom"}),
+    field<&SummarySpec::entries>(
+        {.name = "entries", .about = "the layouts to compare, from top to bottom"}),
 };
 
 constexpr Field measure_fields[] = {

@@ -128,26 +128,19 @@ Picture draw_card(const DrawInput& input, const CachePlan& plan, const Grid& gri
   return whole;
 }
 
-Widths widths_of(const DrawInput& input, const CachePlan& plan) {
+Length card_width(const DrawInput& input, const CachePlan& plan) {
   const Metrics& metrics = input.metrics;
-  const Length gap = metrics[metric::entry_gap];
-  const Texts texts = texts_of(input, plan, input.room);
-  const Length numbers = texts.label.width + gap + texts.value.width;
-  const Length bar = has_bars(plan) ? least_bar_width(input) : Length();
-  const Length detail = texts.detail.width == Length() ? Length() : texts.detail.width + gap;
-  const auto longest_word = [&](RichText EntryPlan::*text, const Mark& mark) {
-    return column(input, plan, text, mark, Align::start, Length()).width;
-  };
-  Widths widths{.least = longest_word(&EntryPlan::label, marks::entry) + gap + texts.value.width,
-                .usual = numbers + detail + (has_bars(plan) ? gap + bar * 2 : Length())};
-  widths.include({bar, {}});
-  widths.include({text_widths(input, plan.title, style_of(input, marks::title)).least, {}});
-  const Length padding = metrics[metric::card_padding] * 2;
-  return {widths.least + padding, widths.usual + padding};
+  const Length label =
+      column(input, plan, &EntryPlan::label, marks::entry, Align::start, Length()).width;
+  const Length value = texts_of(input, plan, input.room).value.width;
+  return std::max({label + metrics[metric::entry_gap] + value,
+                   has_bars(plan) ? least_bar_width(input) : Length(),
+                   longest_word(plan.title, style_of(input, marks::title))}) +
+         metrics[metric::card_padding] * 2;
 }
 
 Prepared prepare(const DrawInput& input, const CachePlan& plan) {
-  return {.whole = widths_of(input, plan),
+  return {.whole_width = card_width(input, plan),
           .draw = [input, &plan](const Grid& grid) { return draw_card(input, plan, grid); }};
 }
 

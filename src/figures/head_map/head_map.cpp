@@ -103,7 +103,8 @@ Prepared prepare(const DrawInput& page, const HeadMapPlan& plan) {
   Prepared prepared{.panels = plan.panels.size(),
                     .draw = [input](const Grid& grid) { return draw_map(input, grid); }};
   for (const PanelPlan& panel : plan.panels)
-    prepared.panel.include(panel_widths(input, panel, content_of(input.layout(panel))));
+    prepared.panel_width =
+        std::max(prepared.panel_width, panel_width(input, panel, content_of(input.layout(panel))));
   return prepared;
 }
 

@@ -62,18 +62,15 @@ Length gap_above(const MapInput& input, std::size_t index) {
 
 }  // namespace
 
-Widths panel_widths(const MapInput& input, const PanelPlan& panel, const PanelContent& content) {
-  Widths widths = rows_widths(input, content);
-  widths.include({draw_other_cached(input, content, Length()).size.width, {}});
-  const Length inset = input.metrics[metric::band_inset] * 2;
-  widths = {widths.least + inset, widths.usual + inset};
+Length panel_width(const MapInput& input, const PanelPlan& panel, const PanelContent& content) {
+  const Length cached =
+      std::max(rows_width(input, content), draw_other_cached(input, content, Length()).size.width);
+  Length width =
+      std::max(cached + input.metrics[metric::band_inset] * 2,
+               draw_layers(input, input.layout(panel), Standing::under_map, Length()).size.width);
   for (const PanelText& text : texts_of(input, panel))
-    widths.include(text_widths(input, text.words, text.style));
-  const auto layers = [&](Length widest) {
-    return draw_layers(input, input.layout(panel), Standing::under_map, widest).size.width;
-  };
-  widths.include({layers(Length()), layers(input.metrics[metric::text_width])});
-  return widths;
+    width = std::max(width, longest_word(text.words, text.style));
+  return width;
 }
 
 Parts parts_of(const MapInput& input, const PanelPlan& panel, const PanelContent& content,

@@ -23,8 +23,8 @@ enum Part : std::size_t {
 }  // namespace part
 using Parts = std::array<Picture, part::count>;
 
-/// What a panel needs from the grid.
-Widths panel_widths(const MapInput& input, const PanelPlan& panel, const PanelContent& content);
+/// The width that a panel needs from the grid.
+Length panel_width(const MapInput& input, const PanelPlan& panel, const PanelContent& content);
 
 /// The parts in a width.
 Parts parts_of(const MapInput& input, const PanelPlan& panel, const PanelContent& content,

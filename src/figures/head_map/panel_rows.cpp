@@ -83,20 +83,14 @@ Rows lay_out_rows(const Metrics& metrics, const std::vector<PanelContent>& panel
   return rows;
 }
 
-Widths rows_widths(const MapInput& input, const PanelContent& content) {
+Length rows_width(const MapInput& input, const PanelContent& content) {
   if (content.block == nullptr) return {};
   const HeadNeeds needs = needs_of(input, content);
   constexpr UInt128 always_whole = 16;  // heads
-  const Drawn least = needs.q_heads <= always_whole ? Drawn::all : Drawn::some;
-  const Length room = input.room - input.metrics[metric::band_inset] * 2;
-  const Drawn usual =
-      fits_whole(needs, input.metrics, more(input), room) ? Drawn::all : Drawn::some;
-  Widths widths{row_width(needs, input.metrics, more(input), least_step, least),
-                std::min(row_width(needs, input.metrics, more(input), 0, usual), room)};
-  if (!content.tensors.shared.empty())
-    widths.include(
-        {input.metrics[metric::source_width] * 3 / 4, input.metrics[metric::source_width]});
-  return widths;
+  const Drawn drawn = needs.q_heads <= always_whole ? Drawn::all : Drawn::some;
+  const Length sources =
+      content.tensors.shared.empty() ? Length() : input.metrics[metric::source_width] * 3 / 4;
+  return std::max(row_width(needs, input.metrics, more(input), least_step, drawn), sources);
 }
 
 int step_for(const MapInput& input, const std::vector<PanelContent>& panels, Length room) {

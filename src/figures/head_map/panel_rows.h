@@ -50,8 +50,8 @@ struct Rows {
 
 Rows lay_out_rows(const Metrics& metrics, const std::vector<PanelContent>& panels);
 
-/// The widths of a panel's rows.
-Widths rows_widths(const MapInput& input, const PanelContent& content);
+/// The width that a panel's rows need: few heads are drawn whole, many are left out.
+Length rows_width(const MapInput& input, const PanelContent& content);
 
 /// The step of sizes at which the rows of all panels fit into a width.
 int step_for(const MapInput& input, const std::vector<PanelContent>& panels, Length room);

@@ -54,15 +54,13 @@ Picture draw_all(const DrawInput& input, const LayerStripPlan& plan, Length wide
 }
 
 Prepared prepare(const DrawInput& input, const LayerStripPlan& plan) {
-  const Length usual = std::min(input.room, input.metrics[metric::text_width]);
-  return {.whole = {.usual = draw_all(input, plan, usual).size.width},
-          .draw = [input, plan](const Grid& grid) {
-            Picture all = draw_all(input, plan, grid.width());
-            Picture whole;
-            const Length x = input.is_stacked ? Length() : (grid.width() - all.size.width) / 2;
-            place(whole, std::move(all), {x, Length()});
-            return whole;
-          }};
+  return {.draw = [input, plan](const Grid& grid) {
+    Picture all = draw_all(input, plan, grid.width());
+    Picture whole;
+    const Length x = input.is_stacked ? Length() : (grid.width() - all.size.width) / 2;
+    place(whole, std::move(all), {x, Length()});
+    return whole;
+  }};
 }
 
 std::string describe(const FinishedPanel& panel, const LayerStripPlan& plan) {

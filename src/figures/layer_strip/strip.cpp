@@ -201,8 +201,8 @@ Picture draw_layers(const DrawInput& input, const Attention& layout, Standing st
     for (const Line& line : lines.all) {
       if (lines.left_out != 0 && drawn.size() + 1 == lines.all.size())
         drawn.push_back(text_block({{left_out_text(input.words, lines.left_out)}},
-                                   {marks::label, 0, metrics[metric::text_size]},
-                                   widest, Align::start));
+                                   {marks::label, 0, metrics[metric::text_size]}, widest,
+                                   Align::start));
       drawn.push_back(draw_line(input, cells, line, looks, lines.longest()));
     }
     stacked.push_back(above(std::move(drawn), metrics[metric::layer_gap] * 2, Align::start));
