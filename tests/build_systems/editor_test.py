@@ -20,7 +20,6 @@ SPEC = "title: T\nlayouts:\n  gqa: {q_heads: 8, kv_heads: 2, head_dim: 64}\n"
 WRONG = {
     "an unknown field": SPEC + "titel: T\n",
     "an unknown field of a layout": SPEC.replace("kv_heads", "kv_head"),
-    "no title": SPEC.replace("title: T\n", ""),
     "no layouts": "title: T\n",
     "a word for a number": SPEC.replace("64", "wide"),
     "a number that is too small": SPEC.replace("64", "0"),

@@ -225,7 +225,7 @@ class Saving(WatchTest):
         self.write("specs/b.yaml")
         self.watch("specs", "-o", "out", "--templates", "mine")
         before = english.read_text()
-        english.write_text(before.replace("Q heads", "Queries"))
+        english.write_text(before.replace("query heads}", "Queries}"))
         for figure in ("out/a.svg", "out/b.svg"):
             self.until(lambda: b"Queries" in self.read(figure), f"{figure} has the new words")
         english.write_text("{")

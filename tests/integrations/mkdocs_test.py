@@ -142,9 +142,9 @@ class Builds(Test):
             self.assertIn(sentence.replace(" :", ":"), said.replace(" :", ":"))
         self.assertEqual(article.count("<figure>"), 2)
         self.assertIn("<figcaption>Multi-query attention</figcaption>", article)
-        words_and_size = 'alt="Eight heads over one key and value" width="326" height="236" loading="lazy"'
+        words_and_size = 'alt="Eight heads over one key and value" width="688" height="278" loading="lazy"'
         self.assertRegex(article, f"<img [^>]*{words_and_size}")
-        self.assertRegex(article, r'<img alt="a small one" class="attnfig" [^>]*height="180" [^>]*width="324" />')
+        self.assertRegex(article, r'<img alt="a small one" class="attnfig" [^>]*height="203" [^>]*width="324" />')
         self.assertIn('href="#llama-3-70b-keeps-25-gib"', site.book.page("sharing").read_text(encoding="utf-8"))
 
     def test_a_search_finds_words_and_numbers_and_nothing_else(self) -> None:
@@ -164,7 +164,7 @@ class Builds(Test):
         self.assertEqual(site.done.returncode, 0, site.done.stderr)
         chinese, english = site.book.article("attention/cache"), site.book.article("attention/english")
         self.assertIn("MLA 每词元每层缓存 576 个元素，比 GQA 节省 71.9 %。", words(chinese))
-        self.assertRegex(chinese, 'alt="注意力的 KV 缓存策略 – MHA（标准）：128 个 128 维 K、V 头')
+        self.assertRegex(chinese, 'alt="注意力的 KV 缓存策略 – MHA（标准）：128 个 Q 头，128 个 128 维 KV 头')
         self.assertIn("<summary>图中数据</summary>", chinese)
         self.assertRegex(english, 'alt="Attention KV cache strategies – MHA')
         self.assertIn("<summary>Numbers of this figure</summary>", english)
@@ -352,7 +352,7 @@ class Reading(unittest.TestCase):
             }))), error => done(String(error)));
             """
         )
-        self.assertEqual([image["drawn"] for image in images], [648, 326, 648])
+        self.assertEqual([image["drawn"] for image in images], [688, 688, 688])
         for image in images:
             self.assertTrue(image["alt"])
             self.assertAlmostEqual(image["told"], image["shown"], delta=0.02)
