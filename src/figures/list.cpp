@@ -2,7 +2,7 @@
 
 #include "figures/caches/caches.h"
 #include "figures/head_map/head_map.h"
-#include "figures/layer_strip/layer_strip.h"
+#include "figures/layer_stack/layer_stack.h"
 #include "figures/page.h"
 
 #include <array>
@@ -10,7 +10,7 @@
 namespace attnfig {
 
 FigureKinds figure_kinds() {
-  static constexpr std::array<const FigureKind*, 3> all = {&head_map, &layer_strip, &cache_rows};
+  static constexpr std::array<const FigureKind*, 3> all = {&head_map, &layer_stack, &cache_rows};
   return all;
 }
 

@@ -83,6 +83,7 @@ struct Tensor {
 struct Block {
   Sourced<unit::Head> q_heads;
   std::vector<Tensor> tensors;
+  std::string label = {};  // for readers, where layers differ; empty: named by what it keeps
 
   const Tensor* find(Role role) const;
 

@@ -134,7 +134,7 @@ bool has_channels(const Block& block) {
 }
 
 Form form_of(const Attention& attention) {
-  if (attention.layers.size() != 1) return Form::hybrid;
+  if (attention.layers.size() != 1) return Form::several_kinds;
   const Block* block = main_block(attention);
   if (block == nullptr) return Form::nothing;
   if (is_recurrent(*block)) return Form::recurrent;

@@ -46,7 +46,7 @@ const Block* main_block(const Attention& attention);
 
 /// The tensors that layers cache for their query heads: the first form that fits.
 enum class Form {
-  hybrid,               // the layers are of several kinds
+  several_kinds,        // the layers are of several kinds
   nothing,              // they cache nothing
   recurrent,            // nothing grows with the tokens
   tied,                 // vectors that are both key and value

@@ -77,7 +77,7 @@ std::vector<Field> word_fields(std::span<const Word> words);
 template <>
 struct Choices<Form> {
   static constexpr std::pair<std::string_view, Form> names[] = {
-      {"hybrid", Form::hybrid},
+      {"hybrid", Form::several_kinds},
       {"heads", Form::heads},
       {"tied", Form::tied},
       {"latent", Form::latent},

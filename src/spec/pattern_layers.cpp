@@ -1,5 +1,6 @@
 #include "spec/pattern_layers.h"
 
+#include "model/view.h"
 #include "spec/hybrid.h"
 
 #include <fmt/format.h>
@@ -44,6 +45,10 @@ struct Finder {
     LayerKind kind = read.attention.layers.front();
     const std::string& label = parts.merged[*index].label;
     kind.name = label.empty() ? std::string(layout) : label;
+    for (Block& block : kind.blocks)
+      block.label = label.empty() && is_recurrent(block)
+                        ? std::string(parts.merged[*index].variant->label)
+                        : label;
     return kind;
   }
 

@@ -21,7 +21,14 @@ std::string with_text(const std::string& words, std::string_view text) {
 }
 
 std::string with_count(const std::string& words, UInt128 count) {
-  return with_text(words, grouped(count));
+  const std::size_t at = words.find("{:");
+  if (at == std::string::npos) return with_text(words, grouped(count));
+  const std::size_t bar = words.find('|', at);
+  const std::size_t end = words.find('}', at);
+  if (end == std::string::npos || end < bar) return words;
+  const std::string noun =
+      count == 1 ? words.substr(at + 2, bar - at - 2) : words.substr(bar + 1, end - bar - 1);
+  return words.substr(0, at) + grouped(count) + "\u00A0" + noun + words.substr(end + 1);
 }
 
 std::string joined(const Words& words, const std::vector<std::string>& facts) {

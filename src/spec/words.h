@@ -47,7 +47,7 @@ constexpr Word sentence_words[] = {word::sentence_end, word::comma, word::colon}
 /// "{}" in a text replaced.
 std::string with_text(const std::string& words, std::string_view text);
 
-/// "{}" in a text replaced by a count.
+/// "{}" in a text replaced by a count, or "{:layer|layers}" by a count with its noun.
 std::string with_count(const std::string& words, UInt128 count);
 
 /// The facts in one line.

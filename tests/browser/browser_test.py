@@ -116,6 +116,7 @@ class Text:
     runs: list[Run]
     family: str
     width: float
+    classes: list[str]  # Its own, or those of the nearest ancestor that has any.
     under: list[list[int]]  # The shapes under the left, the middle and the right of the text.
 
     @property
@@ -454,7 +455,8 @@ def accessibility(figure: Figure) -> Iterator[str]:
     if figure.title and len(figure.title["content"]) > 120:
         yield f"<title> has {len(figure.title['content'])} characters, at most 120"
     told = set(re.findall(NUMBER, figure.desc["content"])) if figure.desc else set()
-    shown = dict.fromkeys(number for text in figure.texts for number in SHOWN_NUMBER.findall(text.content))
+    counting = (text for text in figure.texts if "layer-number" not in text.classes)  # Others tell places.
+    shown = dict.fromkeys(number for text in counting for number in SHOWN_NUMBER.findall(text.content))
     yield from (f"<desc> does not tell {number}" for number in shown if figure.desc and number not in told)
 
 

@@ -90,10 +90,15 @@ function measureShape(element, toRoot) {
   return {
     tag: element.localName,
     classed: element.hasAttribute('class'),
-    classes: (element.closest('[class]')?.getAttribute('class') ?? '').split(/\s+/).filter(Boolean),
+    classes: classesOf(element),
     box, fill, stroke, width, outline: pieces,
     painted: [box[0] - across, box[1] - down, box[2] + across, box[3] + down],
   };
+}
+
+// The classes of an element, or those of the nearest ancestor that has any.
+function classesOf(element) {
+  return (element.closest('[class]')?.getAttribute('class') ?? '').split(/\s+/).filter(Boolean);
 }
 
 // Splits a text into runs of one style, with white space collapsed as it is rendered.
@@ -134,7 +139,10 @@ function measureText(text, toRoot) {
     next = last + 1;
   }
   const family = getComputedStyle(text).fontFamily;
-  return {box: runs.length ? boxAround(points) : null, runs, family, width: text.getComputedTextLength()};
+  return {
+    box: runs.length ? boxAround(points) : null, runs, family, width: text.getComputedTextLength(),
+    classes: classesOf(text),
+  };
 }
 
 // Lists which of the shapes drawn so far lie under a point, by index and in paint order.
@@ -212,7 +220,7 @@ function measureDrawing(root, pixels) {
     const drawn = !element.closest(UNDRAWN) && element.checkVisibility({visibilityProperty: true});
     if (element.localName === 'text') {
       // A text that is not drawn keeps its place, so that predictions can be matched in order.
-      const text = drawn ? measureText(element, toRoot) : {box: null, runs: [], family: '', width: 0};
+      const text = drawn ? measureText(element, toRoot) : {box: null, runs: [], family: '', width: 0, classes: []};
       const [left, top, right, bottom] = text.box ?? [];
       const probes = text.box ? [left + 1, (left + right) / 2, right - 1] : [];
       text.under = probes.map(x => shapesUnder(x, (top + bottom) / 2, elements, shapes, toRoot));

@@ -123,7 +123,7 @@ class Settings(Projects):
 
     def test_templates(self):
         self.run_program("build", "specs/a.yaml", "--lang", "en", "-o", "plain.svg", "-q")
-        self.write("house/pages/head_sharing.yaml", "about: A page.\nfigures: [layer_strip, head_map]\n")
+        self.write("house/pages/head_sharing.yaml", "about: A page.\nfigures: [layer_stack, head_map]\n")
         self.write("attnfig.yaml", "templates: house\n")
         self.run_program("build", "specs/a.yaml", "-o", "own.svg", "-q")
         self.assertNotEqual(self.read("own.svg"), self.read("plain.svg"))

@@ -125,7 +125,7 @@ TEST_CASE("a language without a figure's word is refused by name", "[kinds]") {
 TEST_CASE("schema and reference are made from the list of figures", "[kinds]") {
   const std::string schema = json_schema(vocabulary(kinds));
   CHECK(schema.find("\"token_row\"") != std::string::npos);
-  CHECK(schema.find("\"layer_strip\"") == std::string::npos);
+  CHECK(schema.find("\"layer_stack\"") == std::string::npos);
   CHECK(reference(vocabulary(kinds)).find("| `token_row` | tokens in a row |") !=
         std::string::npos);
 }

@@ -153,7 +153,7 @@ TEST_CASE("no figure names a variant, and neither variants nor specs name a figu
     INFO(file.path);
     const std::string pattern = file.folder == "figures" ? "\\b(mha|gqa|mqa|mla|MHA|GQA|MQA|MLA)\\b"
                                 : file.folder == "variants" || file.folder == "spec"
-                                    ? "head_map|cache_rows|layer_strip"
+                                    ? "head_map|cache_rows|layer_stack"
                                     : "^$.";
     CHECK(matches(code(file), pattern).empty());
   }

@@ -101,7 +101,7 @@ Tops tops_of(const View& panel) {
   for (const TextLine& text : panel.texts) {
     std::string name(text.mark);
     if (text.mark == "left-out" || text.mark == "label" || text.mark == "remade-label" ||
-        text.mark == "layer-label")
+        text.mark == "layer-label" || text.mark == "layer-number")
       continue;
     if (text.mark == "row-label" && !queries.empty())
       name = text.rect.top() < queries.front().rect.top() ? "queries" : "cached";

@@ -142,7 +142,8 @@ bool is_near(Length a, Length b, Length by) {
 }
 
 bool is_layer(std::string_view mark) {
-  return mark.starts_with("layer-") && mark != "layer-label";
+  return mark.starts_with("layer-") && mark != "layer-label" && mark != "layer-number" &&
+         mark != "layer-ground";
 }
 
 Rect bounds(const std::vector<Point>& points) {

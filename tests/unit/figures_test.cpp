@@ -212,7 +212,7 @@ TEST_CASE("sizes say copies, rows and widths that are not one", "[unit]") {
   CHECK(copy_size_text(vector) == "16 × 512");
 }
 
-TEST_CASE("a strip of layers that stands alone speaks of no map", "[unit]") {
+TEST_CASE("layers that stand alone speak of no map", "[unit]") {
   Templates templates(vocabulary());
   const Plan plan = read_plan(
       "title: T\n"
@@ -220,9 +220,9 @@ TEST_CASE("a strip of layers that stands alone speaks of no map", "[unit]") {
       "  full: {variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 64, context: 128Ki}\n"
       "  local: {like: full, window: 1Ki}\n"
       "  both: {pattern: [2 local, full], layers: 6, label: Both}\n"
-      "figures: [{layer_strip: {layouts: [both]}}]\n",
+      "figures: [{layer_stack: {layouts: [both]}}]\n",
       "f", "en", templates);
-  CHECK(test::draw_wide(plan, templates).description == "Both: 4 local, window 1,024, 2 full.");
+  CHECK(test::draw_wide(plan, templates).description == "Both: Sliding window: 4\u00A0layers, window 1,024, Full attention: 2\u00A0layers.");
 }
 
 TEST_CASE("a panel is described after its heading", "[unit]") {

@@ -119,7 +119,7 @@ TEST_CASE("what is left out and each kind of layers say how many", "[unit]") {
       "  full: {variant: mqa, q_heads: 2, head_dim: 4}\n"
       "  both: {layers: 6, pattern: [local, local, full]}\npanels: [both]\n");
   CHECK(tooltips(hybrid, "layer-label").back() ==
-        "full: layers = 2\n"
+        "Full attention: layers = 2\n"
         "bits of a key = head_dim × bf16 bits = 4 × 16 = 64 bits (8\u00A0B)\n"
         "bits of a value = head_dim × bf16 bits = 4 × 16 = 64 bits (8\u00A0B)");
 }

@@ -3,7 +3,7 @@
 #include "figures/head_map/head_map.h"
 #include "figures/head_map/marks.h"
 #include "figures/head_map/panel_rows.h"
-#include "figures/layer_strip/layer_strip.h"
+#include "figures/layer_stack/layer_stack.h"
 #include "spec/finished_panel.h"
 
 #include <set>

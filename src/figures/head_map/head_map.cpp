@@ -2,6 +2,7 @@
 
 #include "figures/head_map/marks.h"
 #include "figures/head_map/panel.h"
+#include "figures/layer_stack/words.h"
 
 #include <algorithm>
 
@@ -77,6 +78,10 @@ Picture draw_key(const MapInput& input, const std::vector<Tier>& tiers, const Gr
   std::string text;
   if (cached) text = input.words[word::band_key];
   if (projected) text += " " + input.words[word::projected_key];
+  const bool heights_differ_somewhere = std::any_of(
+      input.map.panels.begin(), input.map.panels.end(),
+      [&](const PanelPlan& panel) { return heights_differ(input.metrics, input.layout(panel)); });
+  if (heights_differ_somewhere) text += " " + input.words[word::heights];
   if (text.empty()) return {};
   Picture words =
       text_block({{text}}, {.mark = marks::note, .size = input.metrics[metric::text_size]},
@@ -135,7 +140,7 @@ std::vector<std::vector<std::string>> table_of(const Plan&, const std::any& cont
   return cells;
 }
 
-constexpr const FigureKind* parts[] = {&layer_strip};
+constexpr const FigureKind* parts[] = {&layer_stack};
 
 constexpr FigureKind make_kind() {
   FigureKind kind = figure_kind<HeadMapBlock, HeadMapPlan, plan_head_map, dump_head_map, prepare,

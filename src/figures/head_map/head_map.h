@@ -3,7 +3,7 @@
 #include "figures/draw_input.h"
 #include "figures/head_map/metrics.h"
 #include "figures/head_map/words.h"
-#include "figures/layer_strip/layer_strip.h"
+#include "figures/layer_stack/layer_stack.h"
 #include "spec/saying.h"
 
 namespace attnfig {

@@ -1,7 +1,7 @@
 #include "figures/head_map/panel.h"
 
 #include "figures/head_map/marks.h"
-#include "figures/layer_strip/layer_strip.h"
+#include "figures/layer_stack/layer_stack.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "figures/head_map/head_map.h"
 #include "figures/head_map/marks.h"
 #include "figures/head_map/panel_rows.h"
-#include "figures/layer_strip/layer_strip.h"
+#include "figures/layer_stack/layer_stack.h"
 #include "model/cache.h"
 #include "model/derivation.h"
 #include "model/number_text.h"
@@ -105,13 +105,13 @@ std::string tell_of_head_map(const FinishedPanel& panel, const std::any& content
   const auto& map = std::any_cast<const HeadMapPlan&>(content);
   const Attention& layout = panel.plan.layouts[map.panels[panel.index()].layout];
   const Block* block = main_block(layout);
-  if (block == nullptr) return tell_of_layers(layout, item);
+  if (block == nullptr) return tell_of_layers(panel.words, layout, item);
   const Told told{panel.words, *block, tensors_of(*block)};
   // The first that a query head stands for is itself.
   if (item.mark == marks::query_head)
     return told.of_query_head(static_cast<UInt128>(item.stands_for[0].number));
   std::string text = told.of_part(item.about.key, item.about.number);
-  return text.empty() ? tell_of_layers(layout, item) : text;
+  return text.empty() ? tell_of_layers(panel.words, layout, item) : text;
 }
 
 }  // namespace attnfig

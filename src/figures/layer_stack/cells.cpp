@@ -1,24 +1,32 @@
-#include "figures/layer_strip/cells.h"
+#include "figures/layer_stack/cells.h"
 
+#include "model/layer_stack.h"
 #include "model/view.h"
 
 #include <algorithm>
+#include <set>
 
 namespace attnfig {
-namespace marks = layer_strip_marks;
+namespace marks = layer_stack_marks;
 namespace {
 
 constexpr int most_pieces = 3;
 
 const Mark& mark_of(const LayerKind& kind) {
   if (kind.blocks.empty()) return marks::none;
-  if (is_recurrent(kind.blocks.front())) return marks::state;
   const BlockTensors tensors = tensors_of(kind.blocks.front());
-  if (growth_of(tensors).cap) return marks::windowed;
+  if (is_recurrent(kind.blocks.front()))
+    return tensors.read->role == Role::conv_state ? marks::convolution : marks::state;
   const bool latent =
       std::any_of(tensors.shared.begin(), tensors.shared.end(),
                   [](const TensorGroup& one) { return one.front()->role == Role::latent; });
-  return latent ? marks::latent : marks::full;
+  return latent ? marks::latent : marks::key;
+}
+
+/// Keeps tokens, and may see so many of them and no more.
+std::optional<Tokens> limit_of(const LayerKind& kind) {
+  if (kind.blocks.empty() || is_recurrent(kind.blocks.front())) return {};
+  return span_of(kind);
 }
 
 /// The number of layers after which the pattern repeats, if that fits into a line.
@@ -40,29 +48,37 @@ constexpr std::size_t most_lines = 3;
 
 }  // namespace
 
-std::vector<Look> looks_of(const Attention& layout) {
+std::vector<Look> looks_of(const Metrics& metrics, const Attention& layout) {
+  std::set<UInt128> spans;
+  for (const LayerKind& kind : layout.layers)
+    if (const auto limit = limit_of(kind)) spans.insert(limit->count());
+  const Length whole = metrics[metric::layer_height];
   std::vector<Look> looks;
   for (const LayerKind& kind : layout.layers) {
-    Look look{mark_of(kind)};
+    Look look{mark_of(kind), whole};
+    if (const auto limit = limit_of(kind)) {
+      const auto rank = std::distance(spans.begin(), spans.find(limit->count()));
+      look.height = whole * (rank + 1) / static_cast<std::int64_t>(spans.size() + 2);
+    }
+    look.is_dot = !kind.blocks.empty() && is_recurrent(kind.blocks.front());
+    if (kind.blocks.empty()) look.height = metrics[metric::layer_width] / 3;
     for (const Look& other : looks)
-      if (other.mark == look.mark) look.pieces = std::min(other.pieces + 1, most_pieces);
+      if (other.mark == look.mark && (look.is_dot || other.height == look.height))
+        look.pieces = std::min(other.pieces + 1, most_pieces);
+    if (look.is_dot)
+      look.height = metrics[metric::layer_width] * look.pieces +
+                    metrics[metric::layer_gap] * (look.pieces - 1);
     looks.push_back(look);
   }
   return looks;
 }
 
 std::vector<Cell> cells_of(const Attention& layout) {
-  std::vector<LayerRun> order = layout.order;
-  if (order.empty()) order = {{0, layout.layers.front().layers.amount.count()}};
-  std::vector<UInt128> seen(layout.layers.size());
+  const std::vector<std::size_t> kinds = kinds_in_order(layout);
+  const std::vector<std::size_t> owners = cache_owners(layout);
   std::vector<Cell> cells;
-  for (const LayerRun& run : order)
-    for (UInt128 i = 0; i < run.layers; ++i) {
-      const LayerKind& kind = layout.layers[run.kind];
-      const UInt128 own = kind.layers.amount.count() - kind.sharing.amount.count();
-      const UInt128 index = seen[run.kind]++;
-      cells.push_back({run.kind, own <= index || index % kind.shared_by.amount.count() != 0});
-    }
+  for (std::size_t layer = 0; layer < kinds.size(); ++layer)
+    cells.push_back({kinds[layer], owners[layer] != layer});
   return cells;
 }
 
@@ -70,7 +86,7 @@ std::int64_t sharing(const std::vector<Cell>& cells) {
   return std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return cell.borrows; });
 }
 
-bool has_cells(const Attention& layout) {
+bool layers_differ(const Attention& layout) {
   return 1 < layout.layers.size() || sharing(cells_of(layout)) != 0;
 }
 
@@ -82,7 +98,7 @@ Lines lines_of(const std::vector<Cell>& cells, std::size_t longest) {
   const std::size_t length =
       count <= most_lines ? up_to(up_to(cells.size(), count), period) * period : whole;
   const std::size_t shown = count <= most_lines ? cells.size() : length * (most_lines - 1);
-  Lines lines;
+  Lines lines{.period = period};
   for (std::size_t at = 0; at < shown; at += length)
     lines.all.push_back({at, std::min(at + length, shown)});
   if (shown == cells.size()) return lines;
