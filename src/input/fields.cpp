@@ -173,6 +173,15 @@ std::string hint_for_type(const Node& node, std::string_view wanted) {
                                     : fmt::format("write [{}]", node.text);
 }
 
+bool is_short(const Node& node, const Table& table) {
+  if (table.shorthand.empty()) return false;
+  if (node.kind == Node::Kind::scalar) return true;
+  return node.kind == Node::Kind::mapping &&
+         table.find(table.shorthand)->type().kind == Type::Kind::text &&
+         std::none_of(node.keys.begin(), node.keys.end(),
+                      [&](const Key& key) { return table.find(key.text) != nullptr; });
+}
+
 }  // namespace
 
 const Field* Table::find(std::string_view field_name) const {
@@ -181,15 +190,17 @@ const Field* Table::find(std::string_view field_name) const {
   return found == fields.end() ? nullptr : &*found;
 }
 
+Node spelled_out(const Node& node, const Table& table) {
+  if (!is_short(node, table)) return node;
+  return {.kind = Node::Kind::mapping,
+          .offset = node.offset,
+          .items = {node},
+          .keys = {{std::string(table.shorthand), node.offset}}};
+}
+
 void read_mapping(const Reporter& reporter, const Node& node, std::span<const Target> targets) {
   const Table& table = *targets.front().table;
-  if (node.kind == Node::Kind::scalar && !table.shorthand.empty()) {
-    const Node mapping{.kind = Node::Kind::mapping,
-                       .offset = node.offset,
-                       .items = {node},
-                       .keys = {{std::string(table.shorthand), node.offset}}};
-    return read_mapping(reporter, mapping, targets);
-  }
+  if (is_short(node, table)) return read_mapping(reporter, spelled_out(node, table), targets);
   if (node.kind != Node::Kind::mapping) {
     return reporter.report(
         node.offset, fmt::format("expected {} (a mapping), got {}", table.name, kind_of(node)));

@@ -41,6 +41,7 @@ struct Type {
     text,
     word,
     choice,
+    boolean,
     colour,
     layout,
     mapping,
@@ -125,6 +126,10 @@ struct Target {
   const Table* table = nullptr;
   void* object = nullptr;
 };
+
+/// A value that is short for a mapping with one field, as that mapping: a word, or, where the field
+/// is a text, one text a language. Others as they are.
+Node spelled_out(const Node& node, const Table& table);
 
 /// Reads a mapping with the fields of all targets together. Reports unknown keys, with a
 /// suggestion, and missing ones unless a key of another name was meant for them.

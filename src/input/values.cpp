@@ -68,6 +68,15 @@ void report_empty_list(const Reporter& reporter, const Field& field, const Node&
   reporter.report(node.offset, fmt::format("{}: the list is empty", field.name));
 }
 
+void Value<bool>::read(const Reporter& reporter, const Field& field, const Node& node,
+                       bool& value) {
+  if (node.kind != Node::Kind::scalar) return report_type(reporter, field, node, "true or false");
+  if (node.text != "true" && node.text != "false")
+    return reporter.report(node.offset, fmt::format("unknown {} \"{}\"", field.name, node.text),
+                           "write true or false");
+  value = node.text == "true";
+}
+
 std::optional<std::size_t> read_choice(const Reporter& reporter, const Field& field,
                                        const Node& node, std::span<const std::string_view> names,
                                        MeantName meant) {

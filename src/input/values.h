@@ -54,6 +54,13 @@ struct Value<std::vector<T>> {
   }
 };
 
+/// true or false.
+template <>
+struct Value<bool> {
+  static Type type() { return {.kind = Type::Kind::boolean}; }
+  static void read(const Reporter& reporter, const Field& field, const Node& node, bool& value);
+};
+
 /// A word or a line of text, taken as it is. Empty: left out.
 template <>
 struct Value<std::string> {

@@ -34,8 +34,8 @@ Template read_text(const Reporter& reporter, std::string_view text) {
 }  // namespace
 
 Scene scene_of(const Plan& plan, const Look& look, const DrawOptions& options, Length page_width) {
-  Scene scene = draw(plan, look.language,
-                     page_width < narrow_page ? look.theme.narrow : look.theme.metrics, page_width);
+  const Metrics& metrics = page_width < narrow_page ? look.theme.narrow : look.theme.metrics;
+  Scene scene = draw(plan, look.language, with_stated(metrics, plan.metrics), page_width);
   scene.name = options.name;
   describe(scene, plan, look.language.words);
   if (options.tooltips != Tooltips::none) annotate(scene, plan, look.language.words);

@@ -102,6 +102,13 @@ UInt128 parameters(const std::vector<Projection>& all) {
   return sum;
 }
 
+UInt128 query_width(const Block& block) {
+  const Tensor* key = key_and_value(block).key;
+  return key == nullptr
+             ? 0
+             : key->rows.amount.count() * key->width.amount.count() + appended(block, *key);
+}
+
 UInt128 unfolded_elements(const Block& block) {
   const auto [key, value] = key_and_value(block);
   if (key == nullptr) return 0;

@@ -43,6 +43,11 @@ std::optional<std::vector<Projection>> projections(const Block& block, Width hid
 
 UInt128 parameters(const std::vector<Projection>& all);
 
+/// Elements of a query of one head, which are those of the key that it meets. A decoupled RoPE key
+/// that is appended to keys of a latent counts; where it takes the place of a part of a tied vector,
+/// it does not. 0: the block's heads read no keys.
+UInt128 query_width(const Block& block);
+
 /// Elements of one token's keys and values of all heads, as they would be cached without a latent:
 /// heads × (key with its RoPE part + value).
 UInt128 unfolded_elements(const Block& block);

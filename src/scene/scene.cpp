@@ -86,6 +86,7 @@ std::string dump(const Scene& scene) {
     for (const Item& item : group.items) {
       text += fmt::format("  {}", item.mark.name);
       if (item.series != 0) text += fmt::format(" series={}", item.series);
+      if (item.prominence != Prominence::usual) text += fmt::format(" {}", to_text(item.prominence));
       for (const Meaning& meaning : item.stands_for)
         text += fmt::format(" {}={}", meaning.key, meaning.number);
       text += fmt::format(": {}\n", std::visit(ShapeText{}, item.shape));
@@ -95,6 +96,10 @@ std::string dump(const Scene& scene) {
     }
   }
   return text;
+}
+
+std::string_view to_text(Prominence prominence) {
+  return prominence == Prominence::usual ? "" : prominence == Prominence::strong ? "strong" : "faint";
 }
 
 std::string to_text(Length length) {

@@ -53,10 +53,14 @@ struct Datum {
   friend bool operator==(const Datum&, const Datum&) = default;
 };
 
+/// Whether an item stands out from others of its figure, or back behind them.
+enum class Prominence { usual, strong, faint };
+
 struct Item {
   Mark mark;
   /// The number of the series that colours the item, from 1; 0: none.
   int series = 0;
+  Prominence prominence = Prominence::usual;
   ItemMeanings stands_for = {};
   /// What its figure knows it as, where mark and meanings do not tell it from others. Nothing of
   /// this is drawn or written: passes over the finished scene ask for it.
@@ -122,6 +126,9 @@ constexpr Length script_size(Length size) {
 
 /// The box of a label's line of text: from ascent to descent.
 Rect extent(const Label& label);
+
+/// "strong", "faint", or nothing.
+std::string_view to_text(Prominence prominence);
 
 /// The canonical text of a scene, one item a line.
 std::string dump(const Scene& scene);

@@ -1,6 +1,7 @@
 #include "spec/plan.h"
 
 #include "input/yaml.h"
+#include "scene/scene.h"
 #include "spec/saying.h"
 #include "spec/spec.h"
 
@@ -89,6 +90,7 @@ Plan read_plan(SpecInput input, const PlanOptions& options, Templates& templates
   if (spec.title) plan.title = say.say("title", *spec.title, {});
   if (spec.claim) plan.claim = say.say("claim", *spec.claim, {});
   plan.width_of_spec = spec.page_width;
+  if (spec.metrics.node) plan.metrics = templates.read_metrics(reporter, *spec.metrics.node);
   plan.width_of_template = page->page_width;
   plan.figures = plan_figures(say, blocks);
   if (blocks_are_right) say.report_unused();
@@ -108,6 +110,8 @@ std::string dump(const Plan& plan) {
   std::string text = fmt::format("figure {} language {}\ntitle \"{}\"\n", plan.name, plan.language,
                                  markup(plan.title));
   if (!plan.claim.empty()) text += fmt::format("claim \"{}\"\n", markup(plan.claim));
+  for (const auto& [name, length] : plan.metrics.list)
+    text += fmt::format("{} {}\n", name.text(), to_text(length));
   for (const Attention& layout : plan.layouts) text += dump(layout);
   for (const FigurePlan& figure : plan.figures) text += figure.kind->dump(plan, figure.content);
   return text;

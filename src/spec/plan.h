@@ -32,6 +32,7 @@ struct Plan {
   RichText claim = {};                              // under the title
   std::optional<PageWidth> width_of_spec = {};      // of the page that the figure is made for
   std::optional<PageWidth> width_of_template = {};  // what the spec's page says of it
+  StatedMetrics metrics = {};                       // in place of those of the theme
   std::vector<Attention> layouts = {};
   std::optional<std::size_t> baseline = {};  // the layout that the spec names in `over`
   std::vector<FigurePlan> figures = {};      // from top to bottom

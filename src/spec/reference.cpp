@@ -31,6 +31,8 @@ std::string type_text(const Type& type) {
         return "name of a layout";
       case Type::Kind::colour:
         return "colour";
+      case Type::Kind::boolean:
+        return "true or false";
       case Type::Kind::choice:
         return fmt::format("{}", fmt::join(type.choices, ", "));
       case Type::Kind::mapping:
@@ -125,8 +127,9 @@ void append_markup(std::string& text) {
 
 void append_metrics(std::string& text, const Vocabulary& vocabulary) {
   text +=
-      "\n### Sizes and gaps\n\n`metrics` states them for all figures, `narrow` for narrow ones "
-      "alone.\n\n"
+      "\n### Sizes and gaps\n\n`metrics` of a theme states them for all figures, `narrow` for "
+      "narrow "
+      "ones alone, and `metrics` of a spec for its figure. Font sizes are 9 px and more.\n\n"
       "| name | pixels | in narrow figures | meaning |\n|---|---|---|---|\n";
   for (const Metric& metric : vocabulary.metrics())
     text += fmt::format("| `{}` | {} | {} | {} |\n", metric.name.text(), metric.usual,

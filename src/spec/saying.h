@@ -52,8 +52,10 @@ class Saying {
   /// A number of a layout of the spec, or of one at another context.
   RichText number(const Attention& layout, const Quantity& quantity, const Answer& answer) const;
 
-  void report(std::size_t offset, std::string_view message, std::string_view hint = {}) const {
-    reporter_.report(offset, message, hint);
+  /// Reports an error at an offset in the spec, or at the place of a number.
+  template <class At>
+  void report(At at, std::string_view message, std::string_view hint = {}) const {
+    reporter_.report(at, message, hint);
   }
   /// Whether no error was reported so far.
   bool is_right() const { return reporter_.diagnostics.empty(); }

@@ -88,6 +88,8 @@ Json value_schema(const Type& type) {
       return {{"type", "string"}};
     case Type::Kind::colour:
       return {{"type", "string"}, {"pattern", "^#[0-9a-f]{6}$"}};
+    case Type::Kind::boolean:
+      return {{"type", "boolean"}};
     case Type::Kind::choice:
       return {{"type", "string"}, {"enum", type.choices}};
     case Type::Kind::mapping:
@@ -152,6 +154,9 @@ std::string json_schema(const Vocabulary& vocabulary) {
                  {"title", "attnfig spec"}};
   schema.update(schema_of(Spec::table));
   schema["properties"]["figures"]["items"] = figure_schema(vocabulary.kinds());
+  const std::vector<Metric> metrics = vocabulary.metrics();
+  const std::vector<Field> sizes = metric_fields(metrics);
+  schema["properties"]["metrics"] = schema_of({sizes_table.name, sizes_table.about, sizes});
   for (const Field& field : short_fields(vocabulary.kinds()))
     schema["properties"][std::string(field.name)] = field_schema(field);
   // The figures of the built-in pages need layouts; others may not.

@@ -16,6 +16,9 @@ constexpr Field spec_fields[] = {
                               .about = "width of the page that the figure is made for: wide (688 "
                                        "px), narrow (360 px), or one such as 600px or 345pt",
                               .fallback = "(the project's, the page's or the theme's)"}),
+    field<&Spec::metrics>({.name = "metrics",
+                           .about = "sizes and gaps of this figure in px, such as title_size",
+                           .fallback = "(those of the theme)"}),
     field<&Spec::over>(
         {.name = "over",
          .about = "the layout that standard texts compare with; placeholders call it baseline",
@@ -33,7 +36,8 @@ constexpr Field spec_fields[] = {
 /// A row that keeps a field's node unread.
 Field taken_down(Field row) {
   row.read = [](const Reporter&, const Field& field, const Node& node, void* object) {
-    static_cast<Spec*>(object)->short_fields.push_back({std::string(field.name), node});
+    if (!node.fallback)
+      static_cast<Spec*>(object)->short_fields.push_back({std::string(field.name), node});
   };
   return row;
 }
@@ -68,11 +72,10 @@ struct TextFinder {
     if (type.kind == Type::Kind::text) {
       NamedText& text = found.emplace_back(NamedText{std::string(field.name), {}, layout});
       Value<Text>::read(reporter, field, value, text.text);
-    } else if (value.kind != Node::Kind::mapping) {
-      return;
     } else if (type.kind == Type::Kind::mapping) {
-      look_into(type.table->fields, value);
-    } else if (type.kind == Type::Kind::figure) {
+      const Node mapping = spelled_out(value, *type.table);
+      if (mapping.kind == Node::Kind::mapping) look_into(type.table->fields, mapping);
+    } else if (value.kind == Node::Kind::mapping && type.kind == Type::Kind::figure) {
       if (const FigureKind* kind = find_kind(kinds, value.keys.front().text))
         look_into(kind->table->fields, value.items.front());
     }

@@ -4,6 +4,7 @@
 #include "spec/layouts.h"
 #include "spec/page_width.h"
 #include "spec/template.h"
+#include "theme/metrics.h"
 #include "variants/values.h"
 
 namespace attnfig {
@@ -14,12 +15,18 @@ struct LayoutName {
   std::size_t offset = 0;
 };
 
+/// Sizes by name, unread: which there are, depends on the kinds of figures.
+struct SizesNode {
+  std::optional<Node> node = {};
+};
+
 /// The content of a spec file.
 struct Spec {
   std::string page;
   std::optional<Text> title;
   std::optional<Text> claim;
   std::optional<PageWidth> page_width;
+  SizesNode metrics;
   std::optional<LayoutName> over;
   Layouts layouts;
   /// True if `layouts` is missing and no other key was meant for it.
@@ -42,6 +49,17 @@ struct NamedText {
 
 /// Every text of a spec that can be read, found by the types of fields.
 std::vector<NamedText> texts_of(const Reporter& reporter, const Node& root, FigureKinds kinds);
+
+template <>
+struct Value<SizesNode> {
+  static Type type() { return {.kind = Type::Kind::mapping, .table = &sizes_table}; }
+  static void read(const Reporter& reporter, const Field& field, const Node& node,
+                   SizesNode& value) {
+    if (node.kind != Node::Kind::mapping)
+      return report_type(reporter, field, node, "sizes by name");
+    value.node = node;
+  }
+};
 
 template <>
 struct Value<LayoutName> {

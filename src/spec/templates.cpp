@@ -27,15 +27,18 @@ void complete(const Reporter& reporter, const Node&, Page& page, const TemplateS
   page.blocks = read_blocks(reporter, page.figures, rows.vocabulary.kinds(), {});
 }
 void complete(const Reporter&, const Node&, Language&, const TemplateStore::Rows&) {}
+StatedMetrics read_stated(const Reporter& reporter, const Node* node,
+                          const TemplateStore::Rows& rows) {
+  StatedMetrics metrics;
+  const Target target{&rows.metric_table, &metrics};
+  if (node != nullptr && node->kind == Node::Kind::mapping)
+    read_mapping(reporter, *node, {&target, 1});
+  return metrics;
+}
 void complete(const Reporter& reporter, const Node& node, Theme& theme,
               const TemplateStore::Rows& rows) {
   const auto stated = [&](std::string_view key) {
-    StatedMetrics metrics;
-    const Target target{&rows.metric_table, &metrics};
-    const Node* value = node.find(key);
-    if (value != nullptr && value->kind == Node::Kind::mapping)
-      read_mapping(reporter, *value, {&target, 1});
-    return metrics;
+    return read_stated(reporter, node.find(key), rows);
   };
   const StatedMetrics usual = stated("metrics");
   theme.metrics = usual_metrics(rows.metrics, usual);
@@ -129,6 +132,10 @@ TemplateStore::TemplateStore(Vocabulary vocabulary, std::vector<TemplateFile> fi
 const TemplateStore::Rows& TemplateStore::rows() const {
   if (rows_ == nullptr) rows_ = std::make_unique<const Rows>(vocabulary_);
   return *rows_;
+}
+
+StatedMetrics TemplateStore::read_metrics(const Reporter& reporter, const Node& node) const {
+  return read_stated(reporter, &node, rows());
 }
 
 template <class T>

@@ -49,6 +49,9 @@ class TemplateStore {
   const Language* language(const std::string& name) const;
   const Theme* theme(const std::string& name) const;
 
+  /// Sizes by name, of those that figures declare.
+  StatedMetrics read_metrics(const Reporter& reporter, const Node& node) const;
+
  private:
   const Rows& rows() const;
   /// A template's mapping over that of the one that it is `like`. `above` are the paths of those
@@ -84,6 +87,9 @@ class Templates {
   const Page* page(const std::string& name);
   const Language* language(const std::string& name);
   const Theme* theme(const std::string& name);
+  StatedMetrics read_metrics(const Reporter& reporter, const Node& node) const {
+    return store_->read_metrics(reporter, node);
+  }
 
   /// Counts a file as used without reading it: its existence decides something.
   void note_use(std::string_view kind, std::string_view name);

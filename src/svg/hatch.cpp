@@ -33,7 +33,7 @@ std::vector<HatchedFill> hatches_of(const Scene& scene, const Palette& palette) 
   for (const Group& group : scene.groups)
     for (const ItemRun items : item_runs(group.items)) {
       const Item& item = items.front();
-      const std::optional<HatchedFill> hatched = palette.paint(item.mark, item.series).hatched;
+      const std::optional<HatchedFill> hatched = palette.paint(item).hatched;
       if (hatched && std::find(hatches.begin(), hatches.end(), *hatched) == hatches.end())
         hatches.push_back(*hatched);
     }

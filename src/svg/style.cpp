@@ -12,9 +12,12 @@
 namespace attnfig {
 namespace {
 
-/// The class of an item whose colours are those of its series: "cell-2".
-std::string series_class(const Paint& paint, const Item& item) {
-  return paint.of_series ? fmt::format("{}-{}", item.mark.name, item.series) : std::string();
+/// The class of an item whose colours are not those of its mark alone: those of its series,
+/// "cell-2", or of its prominence, "query-head-faint".
+std::string own_class(const Paint& paint, const Item& item) {
+  if (paint.of_series) return fmt::format("{}-{}", item.mark.name, item.series);
+  if (item.prominence == Prominence::usual) return {};
+  return fmt::format("{}-{}", item.mark.name, to_text(item.prominence));
 }
 
 /// A class and its colours that differ in the dark.
@@ -24,7 +27,7 @@ struct DarkRule {
 };
 
 DarkRule dark_rule(const Palette& palette, const Item& item) {
-  const Paint paint = palette.paint(item.mark, item.series);
+  const Paint paint = palette.paint(item);
   std::string rule;
   const auto add = [&](std::string_view property, const std::optional<ColourPair>& pair) {
     if (!pair || pair->dark == pair->light) return;
@@ -32,8 +35,8 @@ DarkRule dark_rule(const Palette& palette, const Item& item) {
   };
   add("fill", paint.fill);
   add("stroke", paint.halo ? paint.halo : paint.edge);
-  const std::string series = series_class(paint, item);
-  return {series.empty() ? std::string(item.mark.name) : series, rule};
+  const std::string own = own_class(paint, item);
+  return {own.empty() ? std::string(item.mark.name) : own, rule};
 }
 
 /// Dark rules in the order of their marks' first use; marks with equal colours share a rule.
@@ -107,7 +110,7 @@ bool has_wide_letters(const Scene& scene) {
 bool is_alike(const Item& one, const Item& other) {
   const auto same_key = [](const Meaning& a, const Meaning& b) { return a.key == b.key; };
   if (one.shape.index() != other.shape.index() || one.series != other.series ||
-      one.mark != other.mark ||
+      one.prominence != other.prominence || one.mark != other.mark ||
       !std::equal(one.stands_for.begin(), one.stands_for.end(), other.stands_for.begin(),
                   other.stands_for.end(), same_key))
     return false;
@@ -125,8 +128,8 @@ std::string css(Colour colour) {
 }
 
 std::string class_of(const Palette& palette, const Item& item) {
-  const std::string series = series_class(palette.paint(item.mark, item.series), item);
-  return fmt::format("{}{}{}", item.mark.name, series.empty() ? "" : " ", series);
+  const std::string own = own_class(palette.paint(item), item);
+  return fmt::format("{}{}{}", item.mark.name, own.empty() ? "" : " ", own);
 }
 
 std::string class_of(Tone tone) {

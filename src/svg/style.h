@@ -15,7 +15,8 @@ bool is_alike(const Item& one, const Item& other);
 /// A colour as CSS spells it shortest: "#def" for "#ddeeff".
 std::string css(Colour colour);
 
-/// "query-head", or "cell cell-2" where a series decides the colour.
+/// "query-head", or "cell cell-2" where a series decides the colour, "query-head query-head-faint"
+/// where a prominence does.
 std::string class_of(const Palette& palette, const Item& item);
 
 /// "tone-latent": for words in a tone's colour.

@@ -24,6 +24,7 @@ void set_paint(pugi::xml_node node, const Scene& scene, const Paint& paint) {
   if (paint.edge) {
     set(node, "stroke", css(paint.edge->light));
     if (!paint.dash.empty()) set(node, "stroke-dasharray", paint.dash);
+    if (paint.edge_width) set(node, "stroke-width", *paint.edge_width);
   }
   if (paint.halo) {
     set(node, "stroke", css(paint.halo->light));
@@ -181,7 +182,7 @@ struct GroupWriter {
   }
 
   void set_look(pugi::xml_node node, const Item& item, Anchor anchor) const {
-    const Paint paint = palette.paint(item.mark, item.series);
+    const Paint paint = palette.paint(item);
     set(node, "class", class_of(palette, item));
     set_paint(node, scene, paint);
     // Else only the edge of an empty box would react to the pointer.

@@ -43,11 +43,24 @@ void Metrics::set(Name name, Length length) {
   }
 }
 
-const Length* StatedMetrics::find(std::string_view name) const {
+const Length* StatedMetrics::find(const Name& name) const {
   const auto found = std::find_if(list.begin(), list.end(),
                                   [&](const auto& stated) { return stated.first == name; });
   return found == list.end() ? nullptr : &found->second;
 }
+
+namespace {
+
+void read_font_size(const Reporter& reporter, const Field& row, const Node& node, void* object) {
+  Length size = least_font_size;
+  Value<Length>::read(reporter, row, node, size);
+  if (size < least_font_size)
+    reporter.report(node.offset, fmt::format("{} ({}) is smaller than 9 px", row.name, node.text),
+                    "smaller texts cannot be read");
+  static_cast<StatedMetrics*>(object)->list.emplace_back(row.name, size);
+}
+
+}  // namespace
 
 std::vector<Field> metric_fields(std::span<const Metric> metrics) {
   std::vector<Field> fields;
@@ -61,6 +74,7 @@ std::vector<Field> metric_fields(std::span<const Metric> metrics) {
       Value<Length>::read(reporter, row, node, length);
       static_cast<StatedMetrics*>(object)->list.emplace_back(row.name, length);
     };
+    if (metric.is_text) field.read = &read_font_size;
   }
   return fields;
 }
@@ -68,7 +82,7 @@ std::vector<Field> metric_fields(std::span<const Metric> metrics) {
 Metrics usual_metrics(std::span<const Metric> metrics, const StatedMetrics& stated) {
   Metrics all;
   for (const Metric& metric : metrics) {
-    const Length* own = stated.find(metric.name.text());
+    const Length* own = stated.find(metric.name);
     all.set(metric.name, own != nullptr ? *own : Length::px(metric.usual));
   }
   return all;
@@ -79,9 +93,14 @@ Metrics narrow_metrics(std::span<const Metric> metrics, const StatedMetrics& sta
   Metrics all = usual_metrics(metrics, usual);
   for (const Metric& metric : metrics) {
     if (metric.narrow) all.set(metric.name, Length::px(*metric.narrow));
-    if (const Length* own = stated.find(metric.name.text())) all.set(metric.name, *own);
+    if (const Length* own = stated.find(metric.name)) all.set(metric.name, *own);
   }
   return all;
+}
+
+Metrics with_stated(Metrics metrics, const StatedMetrics& stated) {
+  for (const auto& [name, length] : stated.list) metrics.set(name, length);
+  return metrics;
 }
 
 }  // namespace attnfig

@@ -16,6 +16,7 @@ struct Metric {
   int usual = 0;  // pixels
   std::string_view about;
   std::optional<int> narrow = {};  // on a page as narrow as a telephone; none: as usual
+  bool is_text = false;            // a font size
 
   friend bool operator==(const Metric&, const Metric&) = default;
 };
@@ -42,21 +43,31 @@ class Metrics {
   std::vector<Named> all_;  // sorted by name
 };
 
-/// The metrics that a theme states for one kind of page, by name.
+/// The metrics that a theme states for one kind of page, or a spec for its figure.
 struct StatedMetrics {
-  std::vector<std::pair<std::string, Length>> list;
+  std::vector<std::pair<Name, Length>> list = {};
 
-  const Length* find(std::string_view name) const;
+  const Length* find(const Name& name) const;
+
+  friend bool operator==(const StatedMetrics&, const StatedMetrics&) = default;
 };
 
-/// The fields `metrics` and `narrow` of a theme: a row a metric.
+/// The fields of `metrics` and `narrow`: a row a metric.
 std::vector<Field> metric_fields(std::span<const Metric> metrics);
+
+/// Stands for those fields where no figure is known yet.
+inline constexpr Table sizes_table = {"sizes by name", "Sizes and gaps in pixels.", {}};
+
+/// The least font size: what is smaller cannot be read on paper.
+inline constexpr Length least_font_size = Length::px(9);
 
 Metrics usual_metrics(std::span<const Metric> metrics, const StatedMetrics& stated);
 /// The sizes of a narrow figure: those that the theme states for it, else those that its metrics
 /// declare for it, else the usual ones.
 Metrics narrow_metrics(std::span<const Metric> metrics, const StatedMetrics& stated,
                        const StatedMetrics& usual);
+/// The sizes of a figure that states some of them itself.
+Metrics with_stated(Metrics metrics, const StatedMetrics& stated);
 
 /// Pixels with at most two decimals, up to 10,000; nothing if the text is none.
 std::optional<Length> parse_length(std::string_view text);

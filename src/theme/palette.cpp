@@ -73,6 +73,26 @@ Paint Palette::paint(const Mark& mark, int series) const {
   return paint;
 }
 
+Paint Palette::paint(const Item& item) const {
+  Paint paint = this->paint(item.mark, item.series);
+  const bool is_line = std::holds_alternative<Polyline>(item.shape);
+  if (item.prominence == Prominence::strong && paint.edge) {
+    paint.edge_width = theme_.stroke_width * 2;
+    if (is_line && !paint.of_series) paint.edge = theme_.text;
+  }
+  if (item.prominence == Prominence::faint) {
+    paint.of_series = false;
+    if (item.mark.is_text) {
+      paint.fill = theme_.quiet_text;
+    } else {
+      paint.fill.reset();
+      paint.hatched.reset();
+      paint.edge = theme_.line;
+    }
+  }
+  return paint;
+}
+
 const ColourPair& Palette::tone(Tone tone) const {
   const std::optional<ColourPair>& text = theme_.roles.of(tone).text;
   return text && tone != Tone::own ? *text : theme_.text;

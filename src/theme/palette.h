@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scene/mark.h"
+#include "scene/scene.h"
 #include "theme/theme.h"
 
 namespace attnfig {
@@ -22,6 +22,7 @@ struct Paint {
   std::optional<HatchedFill> hatched = {};  // in place of the fill
   std::optional<ColourPair> halo = {};      // around letters, which keeps a hatch away from them
   bool of_series = false;                   // fill or edge is a series' own
+  std::optional<Length> edge_width = {};    // none: that of all edges
 };
 
 /// The colours of a theme. A palette cannot move anything.
@@ -29,14 +30,14 @@ class Palette {
  public:
   explicit Palette(const Theme& theme) : theme_(theme) {}
 
-  /// The paint of a mark; `series` is that of its item.
-  Paint paint(const Mark& mark, int series) const;
+  Paint paint(const Item& item) const;
   /// The colours of an ink, which may be a series' own.
   std::optional<ColourPair> colours(Ink ink, int series) const;
   /// The colours of words with a tone.
   const ColourPair& tone(Tone tone) const;
 
  private:
+  Paint paint(const Mark& mark, int series) const;
   std::optional<HatchedFill> hatched(Ink fill) const;
 
   const Theme& theme_;

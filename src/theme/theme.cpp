@@ -66,7 +66,6 @@ struct Value<ColourPair> {
 };
 
 /// Metrics are read later, in spec/templates.cpp, when it is known which ones figures declare.
-constexpr Table sizes_table = {"sizes by name", "Sizes and gaps in pixels.", {}};
 template <>
 struct Value<Metrics> {
   static Type type() { return {.kind = Type::Kind::mapping, .table = &sizes_table}; }

@@ -92,6 +92,16 @@ TEST_CASE("a tied key and value is one matrix, and its RoPE part replaces half o
                                                                      {Of::output, 512, 512}});
 }
 
+TEST_CASE("a query is as wide as the key that it meets", "[numbers]") {
+  const auto width_in = [](const std::string& layout) {
+    return query_width(*main_block(test::layout("  a: {" + layout + "}\n")));
+  };
+  CHECK(width_in("variant: gqa, q_heads: 8, kv_heads: 2, head_dim: 64") == 64);
+  CHECK(width_in("variant: mla, q_heads: 16, head_dim: 128, latent_dim: 512, rope_dim: 64") == 192);
+  CHECK(width_in("variant: gta, q_heads: 8, kv_heads: 2, head_dim: 64") == 64);
+  CHECK(width_in("variant: differential, q_heads: 8, head_dim: 64") == 128);
+}
+
 TEST_CASE("states are made by no matrix of attention", "[numbers]") {
   const Attention qwen = test::model("qwen_3_next");
   CHECK(!projections(qwen.layers.front().blocks.front(), Width(2048), {}));

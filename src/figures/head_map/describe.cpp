@@ -3,6 +3,7 @@
 #include "figures/head_map/head_map.h"
 #include "figures/head_map/marks.h"
 #include "figures/head_map/panel_rows.h"
+#include "figures/head_map/sizes.h"
 #include "figures/layer_stack/layer_stack.h"
 #include "spec/finished_panel.h"
 
@@ -16,7 +17,7 @@ namespace {
 std::vector<UInt128> drawn_heads(const Group& panel) {
   std::vector<UInt128> heads;
   for (const Item& item : panel.items)
-    if (item.mark == marks::query_head)
+    if (marks::is_query_head(item.mark))
       for (const Meaning& meaning : item.stands_for)
         if (meaning.key == "head") heads.push_back(static_cast<UInt128>(meaning.number));
   return heads;
@@ -46,13 +47,20 @@ std::vector<std::string> left_out(const FinishedPanel& panel, UInt128 q_heads, U
 }
 
 /// What the rows and the boxes beside them show in numbers.
-std::vector<std::string> describe_rows(const FinishedPanel& panel, const Attention& layout) {
-  const Block* block = main_block(layout);
-  if (block == nullptr) return {};
-  const BlockTensors tensors = tensors_of(*block);
-  if (tensors.read == nullptr) return {};
+std::vector<std::string> describe_rows(const FinishedPanel& panel, const Attention& layout,
+                                       const HeadMapPlan& map) {
+  const PanelContent content = content_of(layout);
+  if (content.block == nullptr) return {};
+  const Block* block = content.block;
+  const BlockTensors& tensors = content.tensors;
   const Words& words = panel.words;
   std::vector<std::string> facts;
+  if (const UInt128 head = map.panels[panel.index()].highlight; head != 0)
+    facts.push_back(with_text(words[word::stands_out], tell_of_query_head(words, *block, head)));
+  if (map.dimensions && !is_recurrent(*block))
+    facts.push_back(with_text(words[word::size_of_queries], query_size(content)));
+  if (map.dimensions && !content.cached.empty())
+    facts.push_back(with_text(words[word::size_of_cached], cached_size(content)));
   for (const TensorGroup& shared : tensors.shared)
     facts.push_back(name_of(words, shared) + " " + size_text(shared));
   for (const TensorGroup& beside : tensors.other_cached)
@@ -73,7 +81,7 @@ std::string describe_head_map(const FinishedPanel& panel, const HeadMapPlan& map
   for (const RichText* part :
        {&plan.subtitle, &plan.queries, &plan.cached, &plan.note, &plan.caption})
     if (!part->empty()) facts.push_back(plain(*part));
-  for (std::string& fact : describe_rows(panel, layout)) facts.push_back(std::move(fact));
+  for (std::string& fact : describe_rows(panel, layout, map)) facts.push_back(std::move(fact));
   for (std::string& fact : describe_layers(panel, layout, Standing::under_map))
     facts.push_back(std::move(fact));
   std::string sentence = plain(plan.title);

@@ -32,12 +32,34 @@ struct Drawing {
   }
   Length read_row() const { return content.projected.empty() ? rows.cached : rows.projected; }
 
+  Prominence prominence(bool is_on_path) const {
+    if (content.highlight == 0) return Prominence::usual;
+    return is_on_path ? Prominence::strong : Prominence::faint;
+  }
+  Prominence of_head(int head) const {
+    return prominence(static_cast<UInt128>(head) == content.highlight);
+  }
+  Prominence of_group(int group) const {
+    return prominence(content.highlight != 0 &&
+                      static_cast<UInt128>(group - 1) ==
+                          (content.highlight - 1) / content.q_heads_per_group());
+  }
+
+  /// The series of a group whose heads have colours of their own.
+  int series_of(int group) const {
+    const bool has_colours = input.map.colour_by == ColourBy::group && !heads.one_to_one;
+    return has_colours && 1 < content.tensors.read->copies.amount.count() ? group : 0;
+  }
+
   void query_heads(Picture& on) const {
     const bool is_shared = !heads.one_to_one && 1 < heads.groups.size();
     for (const DrawnHead& head : heads.heads) {
       ItemMeanings stands_for = {{"head", head.head}};
       if (is_shared) stands_for.push_back({"group", head.group});
-      add(on, {.mark = marks::query_head,
+      const int series = series_of(head.group);
+      add(on, {.mark = series == 0 ? marks::query_head : marks::grouped_head,
+               .series = series,
+               .prominence = of_head(head.head),
                .stands_for = stands_for,
                .shape = Box{head.box, input.metrics[metric::head_radius]}});
     }
@@ -57,6 +79,7 @@ struct Drawing {
       fan(on, group, most, end);
       if (joins)
         add(on, {.mark = marks::sharing_line,
+                 .prominence = of_group(group.group),
                  .stands_for = meaning(heads, group),
                  .shape = Polyline{
                      {{from_x, read_row()}, {from_x, end}, {to_x, end}, {to_x, read_row()}}}});
@@ -77,7 +100,10 @@ struct Drawing {
                                : Length::hundredths((from - first).hundredths() *
                                                     spread.hundredths() / span.hundredths());
       const Length to = group.centre() - spread / 2 + along;
-      add(on, {.mark = marks::sharing_line,
+      const int series = series_of(group.group);
+      add(on, {.mark = series == 0 ? marks::sharing_line : marks::grouped_line,
+               .series = series,
+               .prominence = of_head(head->head),
                .stands_for = {{"head", head->head}},
                .shape = Polyline{{{from, head_height()}, {to, end}}}});
     }
@@ -89,6 +115,7 @@ struct Drawing {
       for (const DrawnGroup& group : heads.groups)
         add(on, {.mark = boxes[i].tensor->cached() ? boxes[i].style.cached
                                                    : boxes[i].style.up_projected,
+                 .prominence = of_group(group.group),
                  .stands_for = meaning(heads, group),
                  .about = {boxes[i].part, group.group},
                  .shape = Box{copy_boxes(input, heads, group, boxes, y)[i],
@@ -108,8 +135,10 @@ struct Drawing {
                     {box.part, group.group});
     const Rect at = copy_boxes(input, heads, group, boxes, y)[i];
     const Length padding = input.metrics[metric::letter_padding] * 2;
-    if (width(text, style.size, style.weight) + padding <= at.size.width)
-      add(on, centred_label(text, style, at.centre()));
+    if (at.size.width < width(text, style.size, style.weight) + padding) return;
+    Item label = centred_label(text, style, at.centre());
+    label.prominence = of_group(group.group);
+    add(on, std::move(label));
   }
 
   void text(Picture& on, const LeftOut& left_out, const RichText& words, Length y) const {

@@ -28,8 +28,7 @@ std::vector<Tier> tiers_of(const MapInput& input, std::size_t columns) {
   for (std::size_t first = 0; first < all.size(); first += columns) {
     Tier& tier = tiers.emplace_back(
         Tier{first, all.subspan(first, std::min(columns, all.size() - first)), {}});
-    for (const PanelPlan& plan : tier.plans)
-      tier.contents.push_back(content_of(input.layout(plan)));
+    for (const PanelPlan& plan : tier.plans) tier.contents.push_back(content_of(input, plan));
   }
   return tiers;
 }
@@ -109,7 +108,7 @@ Prepared prepare(const DrawInput& page, const HeadMapPlan& plan) {
                     .draw = [input](const Grid& grid) { return draw_map(input, grid); }};
   for (const PanelPlan& panel : plan.panels)
     prepared.panel_width =
-        std::max(prepared.panel_width, panel_width(input, panel, content_of(input.layout(panel))));
+        std::max(prepared.panel_width, panel_width(input, panel, content_of(input, panel)));
   return prepared;
 }
 

@@ -34,6 +34,13 @@ struct Measures {
   bool labelled = false;  // boxes of a head alone have labels
 
   UInt128 heads_per_group() const { return needs.q_heads / needs.groups; }
+  /// The group of the head that is drawn in any case, from 1, and its number in the group; 0: none.
+  UInt128 shown_group() const {
+    return needs.shown == 0 ? 0 : (needs.shown - 1) / heads_per_group() + 1;
+  }
+  UInt128 shown_in(UInt128 group) const {
+    return shown_group() == group + 1 ? (needs.shown - 1) % heads_per_group() + 1 : 0;
+  }
   bool one_to_one() const { return heads_per_group() == 1; }
 
   Choice all() const { return {needs.groups, heads_per_group()}; }
@@ -84,6 +91,15 @@ struct Measures {
   }
 };
 
+/// Which of all things, from 0, is the one drawn at a place: the first ones before a gap, the last
+/// ones behind it. One that is shown in any case, from 1, stands before the gap if it would be left
+/// out.
+UInt128 place_among(UInt128 drawn, UInt128 before, UInt128 count, UInt128 all, UInt128 shown) {
+  if (before <= drawn) return all - count + drawn;
+  const bool is_left_out = before < shown && shown <= all - (count - before);
+  return drawn + 1 == before && is_left_out ? shown - 1 : drawn;
+}
+
 /// Puts the drawn heads of one group at x, those left out in the middle.
 void lay_out_group(HeadRow& row, const Measures& measures, const Choice& choice, UInt128 group,
                    Length x) {
@@ -98,7 +114,8 @@ void lay_out_group(HeadRow& row, const Measures& measures, const Choice& choice,
       row.left_out.push_back({LeftOut::What::heads, all - choice.heads, x + text / 2});
       x += text + row.sizes.head_gap;
     }
-    const UInt128 in_group = drawn < before ? drawn : all - choice.heads + drawn;
+    const UInt128 in_group =
+        place_among(drawn, before, choice.heads, all, measures.shown_in(group));
     row.heads.push_back({static_cast<int>(group) + 1,
                          static_cast<int>(group * all + in_group) + 1,
                          {{x, {}}, {row.sizes.head, measures.metrics[metric::head_height]}}});
@@ -155,7 +172,9 @@ HeadRow lay_out_heads(const HeadNeeds& needs, const Metrics& metrics, const std:
       row.left_out.push_back({what, left_out, x + text / 2});
       x += text + measures.group_gap();
     }
-    lay_out_group(row, measures, choice, drawn < before ? drawn : left_out + drawn, x);
+    const UInt128 group =
+        place_among(drawn, before, choice.groups, needs.groups, measures.shown_group());
+    lay_out_group(row, measures, choice, group, x);
     x += measures.group(choice.heads) + measures.group_gap();
   }
   return row;

@@ -26,6 +26,7 @@ struct HeadNeeds {
   UInt128 q_heads = 1;
   UInt128 groups = 1;  // of heads that read the same; divides q_heads
   int boxes = 1;       // side by side that a group reads: 2 for a key and a value
+  UInt128 shown = 0;   // a query head that is drawn in any case, from 1; 0: none
   Length label = {};   // width of the widest text in one of these boxes; boxes of a head alone are
                        // as wide only where there is room
 };

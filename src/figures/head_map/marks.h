@@ -35,6 +35,8 @@ constexpr Mark label = text("label", Ink::text, boxes);
 constexpr Mark up_projected_label = text("remade-label", Ink::quiet);
 
 constexpr Mark query_head = cached("query-head", Ink::query, Ink::query_edge);
+/// A query head in the colours of its group.
+constexpr Mark grouped_head = cached("grouped-head", Ink::series_fill, Ink::series);
 constexpr Mark tied_head = cached("kv-head", Ink::key, Ink::key_edge);
 constexpr Mark key_head = cached("key-head", Ink::key, Ink::key_edge);
 constexpr Mark value_head = cached("value-head", Ink::value, Ink::value_edge);
@@ -51,6 +53,11 @@ constexpr Mark up_projected_key = up_projected("remade-key");
 constexpr Mark up_projected_value = up_projected("remade-value");
 
 constexpr Mark sharing_line = {.name = "sharing-line", .edge = Ink::line, .on = grounds};
+constexpr Mark grouped_line = {.name = "grouped-line", .edge = Ink::series, .on = grounds};
+/// From a note to what it is about, and along what a size is of.
+constexpr Mark leader = {.name = "leader", .edge = Ink::quiet, .on = grounds};
+constexpr Mark bracket = {.name = "bracket", .edge = Ink::quiet, .on = grounds};
+constexpr Mark size_label = text("size", Ink::quiet);
 
 /// From a tensor to those that are projected up from it.
 constexpr Mark projection(std::string_view name, Ink ink) {
@@ -71,6 +78,7 @@ constexpr Mark all[] = {band,
                         label,
                         up_projected_label,
                         query_head,
+                        grouped_head,
                         tied_head,
                         key_head,
                         value_head,
@@ -86,9 +94,17 @@ constexpr Mark all[] = {band,
                         up_projected_key,
                         up_projected_value,
                         sharing_line,
+                        grouped_line,
+                        leader,
+                        bracket,
+                        size_label,
                         latent_line,
                         rope_key_line,
                         key_line,
                         value_line};
+
+constexpr bool is_query_head(const Mark& mark) {
+  return mark == query_head || mark == grouped_head;
+}
 
 }  // namespace attnfig::head_map_marks

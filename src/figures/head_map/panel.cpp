@@ -1,5 +1,6 @@
 #include "figures/head_map/panel.h"
 
+#include "figures/head_map/beside_rows.h"
 #include "figures/head_map/marks.h"
 #include "figures/layer_stack/layer_stack.h"
 
@@ -27,28 +28,33 @@ struct PanelText {
 };
 
 std::vector<PanelText> texts_of(const MapInput& input, const PanelPlan& panel) {
+  static const RichText nothing;  // a note that points at something stands there
   return {{part::title, panel.title, title_style(input)},
           {part::subtitle, panel.subtitle, text_style(input, marks::subtitle)},
           {part::queries, panel.queries, text_style(input, marks::row_label)},
           {part::cached_text, panel.cached, text_style(input, marks::row_label)},
-          {part::note, panel.note, text_style(input, marks::note)},
+          {part::note, panel.noted ? nothing : panel.note, text_style(input, marks::note)},
           {part::caption, panel.caption, text_style(input, marks::caption, Weight::bold)}};
 }
 
 /// Whether a part stands in the middle of the panel, whatever the alignment of its texts.
 constexpr bool is_drawing(std::size_t index) {
-  return index == part::queries || index == part::rows || index == part::cached_text ||
-         index == part::other_cached;
+  return part::queries <= index && index <= part::other_cached;
 }
 
 constexpr bool is_in_band(std::size_t index) {
-  return index == part::cached_text || index == part::other_cached;
+  return part::rows < index && index <= part::other_cached;
 }
 
 Length gap_above(const MapInput& input, std::size_t index) {
   const Length far = input.metrics[metric::band_gap];
   const Length near = far / 3;
   switch (index) {
+    case part::query_size:
+    case part::query_note:
+    case part::cached_note:
+    case part::cached_size:
+      return Length::px(2);
     case part::subtitle:
     case part::rows:
     case part::cached_text:
@@ -80,6 +86,11 @@ Parts parts_of(const MapInput& input, const PanelPlan& panel, const PanelContent
     parts[text.part] = text_block(text.words, text.style, room,
                                   is_drawing(text.part) ? Align::middle : input.align());
   parts[part::rows] = draw_rows(input, content, rows, step, room);
+  const Picture& drawn = parts[part::rows];
+  parts[part::query_size] = draw_query_bracket(input, content, drawn, room);
+  parts[part::query_note] = draw_pointing_note(input, panel, drawn, Side::above, room);
+  parts[part::cached_note] = draw_pointing_note(input, panel, drawn, Side::below, room);
+  parts[part::cached_size] = draw_cached_brackets(input, content, drawn, room);
   parts[part::other_cached] = draw_other_cached(input, content, room);
   parts[part::layers] = draw_layers(input, input.layout(panel), Standing::under_map, room);
   return parts;

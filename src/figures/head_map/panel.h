@@ -12,7 +12,11 @@ enum Part : std::size_t {
   title,
   subtitle,
   queries,       // what the row of query heads is
+  query_size,    // and how many elements
+  query_note,    // about one of them
   rows,          //
+  cached_note,   // about one of those that are cached
+  cached_size,   // how many elements that are
   cached_text,   // what is cached
   other_cached,  // boxes of what is cached beside that
   caption,

@@ -20,7 +20,8 @@ bool is_from_key(const Tensor& value) {
 
 HeadNeeds needs_of(const MapInput& input, const PanelContent& content) {
   HeadNeeds needs{.q_heads = content.block->q_heads.amount.count(),
-                  .groups = content.tensors.read->copies.amount.count()};
+                  .groups = content.tensors.read->copies.amount.count(),
+                  .shown = content.shown};
   needs.boxes =
       static_cast<int>(std::max<std::size_t>({content.projected.size(), content.cached.size(), 1}));
   for (const std::vector<CopyBox>* boxes : {&content.projected, &content.cached})
@@ -62,6 +63,20 @@ PanelContent content_of(const Attention& layout) {
   };
   add(map_part::read, read, makes_value ? key_makes_value : look_of(read->role).copies);
   if (value != nullptr && !makes_value) add(map_part::value, value, look_of(Role::value).copies);
+  return content;
+}
+
+PanelContent content_of(const MapInput& input, const PanelPlan& panel) {
+  PanelContent content = content_of(input.layout(panel));
+  if (content.block == nullptr) return content;
+  content.highlight = panel.highlight;
+  content.shown = panel.highlight;
+  if (panel.highlight == 0 && panel.noted && panel.noted->key != map_part::source) {
+    const auto number = static_cast<UInt128>(panel.noted->number);
+    content.shown = panel.noted->key == map_part::query
+                        ? number
+                        : (number - 1) * content.q_heads_per_group() + 1;
+  }
   return content;
 }
 

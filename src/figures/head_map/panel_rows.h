@@ -9,6 +9,7 @@ namespace attnfig {
 // What items of a map are about, beside the query heads: {part, number}.
 namespace map_part {
 
+constexpr std::string_view query = "query";    // a query head, from 1
 constexpr std::string_view read = "read";      // the copy of a group of the tensor that heads read
 constexpr std::string_view value = "value";    // the same of its value
 constexpr std::string_view source = "source";  // of BlockTensors::shared, from 1
@@ -31,9 +32,18 @@ struct PanelContent {
   BlockTensors tensors = {};
   std::vector<CopyBox> projected = {};  // up-projected, not cached
   std::vector<CopyBox> cached = {};
+  UInt128 highlight = 0;  // the query head that stands out, from 1; 0: none
+  UInt128 shown = 0;      // one that is drawn in any case, from 1; 0: none
+
+  UInt128 q_heads_per_group() const {
+    return block->q_heads.amount.count() / tensors.read->copies.amount.count();
+  }
 };
 
 PanelContent content_of(const Attention& layout);
+
+/// The content of a panel, with the query head that it draws in any case.
+PanelContent content_of(const MapInput& input, const PanelPlan& panel);
 
 /// The places of the rows of panels side by side:
 ///

@@ -1,6 +1,9 @@
 // Selects the layouts that a map of heads draws, and fills their texts.
 
+#include "figures/head_map/find_part.h"
 #include "figures/head_map/head_map.h"
+#include "model/number_text.h"
+#include "model/view.h"
 
 namespace attnfig {
 namespace {
@@ -22,12 +25,31 @@ constexpr Field panel_fields[] = {
                                 .about = "the text under the heads",
                                 .fallback = "(the page's standard text)"}),
     field<&PanelSpec::note>({.name = "note",
-                             .about = "a quieter text above the caption",
+                             .about = "a quieter text under the caption, or one with a line to "
+                                      "what it is about",
                              .fallback = "(the page's standard text)"}),
+    field<&PanelSpec::highlight>({.name = "highlight",
+                                  .about = "a query head whose path stands out",
+                                  .fallback = "(that of all panels)"}),
+};
+
+constexpr Field highlight_fields[] = {
+    field<&HighlightSpec::head>({.name = "head", .about = "the query head, from 1"}),
+};
+
+constexpr Field note_fields[] = {
+    field<&NoteSpec::at>({.name = "at",
+                          .about = "what a line leads to: query, key, value, latent and the like, "
+                                   "with a number where there are several: key 2",
+                          .fallback = "(nothing)"}),
+    field<&NoteSpec::text>({.name = "text", .about = "the text"}),
 };
 
 constexpr Field block_fields[] = {
     panels_field,
+    colour_by_field,
+    dimensions_field,
+    highlight_field,
     field<&HeadMapBlock::standard_subtitle>(
         {.name = "standard_subtitle",
          .about = "name of the standard text under a panel's title",
@@ -47,6 +69,16 @@ constexpr Field block_fields[] = {
                                          .fallback = "(that of the page)"}),
 };
 
+UInt128 highlighted(Saying& say, const HighlightSpec& highlight, const Attention& layout) {
+  const Block* block = main_block(layout);
+  const UInt128 q_heads = block == nullptr ? 0 : block->q_heads.amount.count();
+  const UInt128 head = highlight.head.amount.count();
+  if (head <= q_heads) return head;
+  say.report(highlight.head.place, fmt::format("there is no query head {}: {} has {}",
+                                               grouped(head), layout.name, grouped(q_heads)));
+  return 0;
+}
+
 PanelPlan panel_of(Saying& say, const HeadMapBlock& block, const PanelSpec& panel,
                    std::size_t layout) {
   const Attention& attention = say.layouts()[layout];
@@ -54,18 +86,34 @@ PanelPlan panel_of(Saying& say, const HeadMapBlock& block, const PanelSpec& pane
                         const std::string& standard) {
     return say.say_or(field, stated, standard, {&attention});
   };
-  return {.layout = layout,
-          .title = panel.title ? say.say("title", *panel.title, {&attention})
-                               : RichText{{attention.label}},
-          .subtitle = text("subtitle", panel.subtitle, block.standard_subtitle),
-          .queries = text("queries", panel.queries, block.standard_queries),
-          .cached = text("cached", panel.cached, block.standard_cached),
-          .note = text("note", panel.note, block.standard_note),
-          .caption = text("caption", panel.caption, block.standard_caption)};
+  PanelPlan plan = {
+      .layout = layout,
+      .title =
+          panel.title ? say.say("title", *panel.title, {&attention}) : RichText{{attention.label}},
+      .subtitle = text("subtitle", panel.subtitle, block.standard_subtitle),
+      .queries = text("queries", panel.queries, block.standard_queries),
+      .cached = text("cached", panel.cached, block.standard_cached),
+      .note = text("note", panel.note ? std::optional(panel.note->text) : std::nullopt,
+                   block.standard_note),
+      .caption = text("caption", panel.caption, block.standard_caption)};
+  const std::optional<HighlightSpec>& highlight =
+      panel.highlight ? panel.highlight : block.highlight;
+  if (highlight) plan.highlight = highlighted(say, *highlight, attention);
+  if (panel.note && panel.note->at) plan.noted = find_part(say, *panel.note->at, attention);
+  return plan;
 }
 
 }  // namespace
 
+void Value<PartName>::read(const Reporter& reporter, const Field& field, const Node& node,
+                           PartName& value) {
+  value = {read_word(reporter, field, node, "a part such as latent or key 2"), node.offset};
+}
+
+const Table HighlightSpec::table = {"a highlight", "A query head whose path stands out.",
+                                    highlight_fields, "head"};
+const Table NoteSpec::table = {"a note", "A quiet text, or one with a line to what it is about.",
+                               note_fields, "text"};
 const Table PanelSpec::table = {"a panel", "One layout, drawn.", panel_fields, "layout"};
 const Table HeadMapBlock::table = {
     "a head map", "Which query heads read which keys and values, one panel a layout.",
@@ -73,7 +121,7 @@ const Table HeadMapBlock::table = {
 
 std::optional<HeadMapPlan> plan_head_map(Saying& say, const HeadMapBlock& block) {
   say.need_layouts();
-  HeadMapPlan plan;
+  HeadMapPlan plan{.colour_by = block.colour_by, .dimensions = block.dimensions};
   if (block.panels.empty()) {
     say.use_all();
     for (std::size_t i = 0; i < say.layouts().size(); ++i)
@@ -88,12 +136,18 @@ std::optional<HeadMapPlan> plan_head_map(Saying& say, const HeadMapBlock& block)
 
 std::string dump_head_map(const Plan& all, const HeadMapPlan& plan) {
   std::string text;
-  for (const PanelPlan& panel : plan.panels)
+  if (plan.colour_by == ColourBy::group) text += "colours of groups\n";
+  if (plan.dimensions) text += "dimensions\n";
+  for (const PanelPlan& panel : plan.panels) {
     text += fmt::format(
         "panel {}\n  title \"{}\"\n  subtitle \"{}\"\n  queries \"{}\"\n  cached \"{}\"\n"
         "  note \"{}\"\n  caption \"{}\"\n",
         all.layouts[panel.layout].name, markup(panel.title), markup(panel.subtitle),
         markup(panel.queries), markup(panel.cached), markup(panel.note), markup(panel.caption));
+    if (panel.noted)
+      text += fmt::format("  note at {} {}\n", panel.noted->key, panel.noted->number);
+    if (panel.highlight != 0) text += fmt::format("  highlight {}\n", digits(panel.highlight));
+  }
   return text;
 }
 

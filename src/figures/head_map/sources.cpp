@@ -44,14 +44,6 @@ Item arrow(const Mark& mark, Point tip, Length half_head, Length from) {
               {tip, {tip.x + half_head, base}, {tip.x - half_head, base}, tip, {tip.x, from}}}};
 }
 
-/// The shared tensors that a tensor is projected from, by their places in the row.
-std::vector<std::size_t> sources_of(const PanelContent& content, const Tensor& projected) {
-  std::vector<std::size_t> sources;
-  for (std::size_t i = 0; i < content.tensors.shared.size(); ++i)
-    if (is_projected_from(projected, content.tensors.shared[i])) sources.push_back(i);
-  return sources;
-}
-
 /// Where the arrows of one shared tensor end: in the middle of their part of the lower edge of each
 /// box that is projected from it.
 std::vector<Point> targets_of(const MapInput& input, const PanelContent& content,
@@ -108,6 +100,13 @@ Length stem_of(const Rect& box, const std::vector<Point>& arrows) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> sources_of(const PanelContent& content, const Tensor& projected) {
+  std::vector<std::size_t> sources;
+  for (std::size_t i = 0; i < content.tensors.shared.size(); ++i)
+    if (is_projected_from(projected, content.tensors.shared[i])) sources.push_back(i);
+  return sources;
+}
 
 std::vector<Rect> copy_boxes(const MapInput& input, const HeadRow& heads, const DrawnGroup& group,
                              const std::vector<CopyBox>& boxes, Length y) {

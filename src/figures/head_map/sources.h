@@ -14,6 +14,9 @@ RichText copy_label(const CopyBox& box, UInt128 groups, UInt128 q_heads, UInt128
 std::vector<Rect> copy_boxes(const MapInput& input, const HeadRow& heads, const DrawnGroup& group,
                              const std::vector<CopyBox>& boxes, Length y);
 
+/// The shared tensors that a tensor is projected from, by their places in the row.
+std::vector<std::size_t> sources_of(const PanelContent& content, const Tensor& projected);
+
 /// The number of tensors that heads share, whose lines run on rails of their own.
 std::size_t rails_of(const PanelContent& content);
 

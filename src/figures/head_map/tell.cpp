@@ -100,6 +100,10 @@ struct Told {
 
 }  // namespace
 
+std::string tell_of_query_head(const Words& words, const Block& block, UInt128 head) {
+  return Told{words, block, tensors_of(block)}.of_query_head(head);
+}
+
 std::string tell_of_head_map(const FinishedPanel& panel, const std::any& content,
                              const Item& item) {
   const auto& map = std::any_cast<const HeadMapPlan&>(content);
@@ -108,7 +112,7 @@ std::string tell_of_head_map(const FinishedPanel& panel, const std::any& content
   if (block == nullptr) return tell_of_layers(panel.words, layout, item);
   const Told told{panel.words, *block, tensors_of(*block)};
   // The first that a query head stands for is itself.
-  if (item.mark == marks::query_head)
+  if (marks::is_query_head(item.mark))
     return told.of_query_head(static_cast<UInt128>(item.stands_for[0].number));
   std::string text = told.of_part(item.about.key, item.about.number);
   return text.empty() ? tell_of_layers(panel.words, layout, item) : text;

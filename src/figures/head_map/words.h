@@ -32,6 +32,10 @@ constexpr Word reads = {"reads", "a query head reads the head {}"};
 constexpr Word read_by = {"read_by", "query heads {} read a head"};
 constexpr Word up_projected_from = {"remade_from",
                                     "a head is up-projected from {} when it is read"};
+// What an author adds to a panel.
+constexpr Word stands_out = {"stands_out", "a query head whose path stands out is {}"};
+constexpr Word size_of_queries = {"size_of_queries", "all queries of a token have {} elements"};
+constexpr Word size_of_cached = {"size_of_cached", "what is cached of a token has {} elements"};
 // Left-out heads and groups.
 constexpr Word heads_left_out = {"heads_left_out", "{} heads are not drawn"};
 constexpr Word heads_left_out_of_group = {"heads_left_out_of_group",
@@ -61,6 +65,9 @@ constexpr Word head_map_words[] = {word::band_key,
                                    word::reads,
                                    word::read_by,
                                    word::up_projected_from,
+                                   word::stands_out,
+                                   word::size_of_queries,
+                                   word::size_of_cached,
                                    word::heads_left_out,
                                    word::heads_left_out_of_group,
                                    word::whole_groups_left_out,
