@@ -34,6 +34,7 @@ rm -r "$scratch"
 "$tool" accept specs -o output --lang en,zh
 "$tool" accept specs/*.yaml -o output/ --lang en,zh --page-width narrow
 "$tool" accept docs
+python3 tests/docs/cookbook_test.py "$tool" --write
 "$tool" gallery specs/models -o output
 "$tool" schema --format md > docs/reference.md
 "$tool" schema --format models > docs/models.md
