@@ -17,8 +17,21 @@ bool is_there(const fs::path& path) {
   return fs::exists(fs::symlink_status(path));
 }
 
-int run(Console& console, const std::string& path) {
-  const std::string spec = starter_spec();
+/// The names of the kinds of figures. The first is that of the usual starter.
+std::vector<std::string> kinds() {
+  std::vector<std::string> names;
+  for (const Named& kind : kinds_of_figures()) names.push_back(kind.name);
+  return names;
+}
+
+struct Options {
+  std::string path;
+  std::string figure;
+};
+
+int run(Console& console, const Options& options) {
+  const std::string& path = options.path;
+  const std::string spec = starter_spec(options.figure);
   if (path.empty() || path == "-") {
     console.print(spec);
     return exit_code::fine;
@@ -33,12 +46,19 @@ int run(Console& console, const std::string& path) {
 }
 
 std::function<int(Console&)> declare(Arguments& arguments) {
-  const auto path = std::make_shared<std::string>();
+  const auto options = std::make_shared<Options>();
   arguments.push_back({.names = "PATH",
                        .about = "the file to write; default: standard output",
-                       .target = path.get(),
+                       .target = &options->path,
                        .values = Values::file});
-  return [path](Console& console) { return run(console, *path); };
+  const std::vector<std::string> all = kinds();
+  arguments.push_back({.names = "--figure",
+                       .about = "the kind of figure that it draws",
+                       .target = &options->figure,
+                       .value = "KIND",
+                       .choices = all,
+                       .fallback = all.front()});
+  return [options](Console& console) { return run(console, *options); };
 }
 
 }  // namespace
@@ -46,7 +66,9 @@ std::function<int(Console&)> declare(Arguments& arguments) {
 const Command new_command = {
     .name = "new",
     .about = "write a commented spec to start from, and its schema for editors",
-    .examples = "  attnfig new figure.yaml && attnfig build figure.yaml\n",
+    .examples =
+        "  attnfig new figure.yaml && attnfig build figure.yaml\n"
+        "  attnfig new --figure layer_stack layers.yaml\n",
     .declare = declare};
 
 }  // namespace attnfig

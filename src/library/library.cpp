@@ -9,6 +9,8 @@
 #include "spec/schema.h"
 #include "variants/variant.h"
 
+#include <fmt/format.h>
+
 namespace attnfig {
 
 Library::Library(std::vector<TemplateFile> replaced, Project project)
@@ -170,6 +172,13 @@ std::vector<Named> kinds_of_figures() {
   for (const FigureKind* kind : figure_kinds())
     all.push_back({std::string(kind->name), std::string(kind->about)});
   return all;
+}
+
+std::string starter_spec(std::string_view figure) {
+  const FigureKinds kinds = figure_kinds();
+  const FigureKind* kind = figure.empty() ? kinds.front() : find_kind(kinds, figure);
+  if (kind == nullptr) return {};
+  return std::string(embedded_template(fmt::format("starters/{}.yaml", kind->name)));
 }
 
 std::string render(std::string_view spec, const DrawOptions& options) {

@@ -204,10 +204,6 @@ std::vector<std::string> TemplateStore::bases_of(const std::string& path) const 
   return found == bases_.end() ? std::vector<std::string>() : found->second;
 }
 
-std::string starter_spec() {
-  return std::string(embedded_template("starter.yaml"));
-}
-
 std::vector<std::string> TemplateStore::names(std::string_view kind) const {
   std::set<std::string> names;
   const auto add = [&](std::string_view path) {

@@ -101,7 +101,4 @@ class Templates {
   std::set<std::string> asked_;  // paths, whether they are there or not
 };
 
-/// The commented spec that `attnfig new` writes.
-std::string starter_spec();
-
 }  // namespace attnfig

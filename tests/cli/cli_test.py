@@ -646,6 +646,19 @@ class Commands(Test):
         self.run_program("build", "a.yaml")
         self.assert_whole(self.read("a.svg"))
 
+    def test_new_starts_each_kind_of_figure(self):
+        listed = self.run_program("list")[0].split("figures\n")[1].split("pages\n")[0]
+        for line in listed.splitlines():
+            kind = line.split()[0]
+            self.run_program("new", "--figure", kind, f"{kind}.yaml")
+            self.run_program("build", f"{kind}.yaml")
+            self.assert_whole(self.read(f"{kind}.svg"))
+            self.run_program("lint", f"{kind}.svg")
+
+    def test_new_refuses_other_kinds_of_figures(self):
+        _, err = self.run_program("new", "--figure", "pie", code=2)
+        self.assertIn("head_map", err)
+
     def test_new_never_overwrites(self):
         self.write("a.yaml", "mine")
         _, err = self.run_program("new", "a.yaml", code=2)

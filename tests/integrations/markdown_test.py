@@ -355,7 +355,7 @@ class Kept(unittest.TestCase):
     def test_a_changed_template_draws_anew(self) -> None:
         templates = self.root / "templates"
         shutil.copytree(PACKAGE.parents[1] / "templates", templates)
-        for name in ("gallery.html", "references.yaml", "starter.yaml"):
+        for name in ("gallery.html", "references.yaml"):
             (templates / name).unlink(missing_ok=True)
         language = templates / "languages" / "en.yaml"
         first = self.answer(self.request(), templates=str(templates))

@@ -1,3 +1,4 @@
+#include "attnfig.h"
 #include "input/yaml.h"
 #include "spec/embedded.h"
 #include "spec/plan.h"
@@ -218,9 +219,9 @@ TEST_CASE("the parts of an entry are those of its tensors", "[unit]") {
   const auto& entries = test::entries(result);
   REQUIRE(entries.size() == 2);
   CHECK(entries[0].parts == std::vector<CachePart>{{Role::key, entries[0].parts[1].weight * 2},
-                                                   {Role::value, entries[0].parts[1].weight}});
+                                                 {Role::value, entries[0].parts[1].weight}});
   CHECK(entries[1].parts == std::vector<CachePart>{{Role::latent, entries[1].parts[1].weight * 3},
-                                                   {Role::rope_key, entries[1].parts[1].weight}});
+                                                 {Role::rope_key, entries[1].parts[1].weight}});
 }
 
 TEST_CASE("a spec that is written in another way is the same plan", "[unit]") {
@@ -308,6 +309,16 @@ TEST_CASE("mistakes in standard texts are reported with all others of a language
                                  "unknown quantity \"q_headz\"", "this \"*\" is never closed"});
 }
 
-TEST_CASE("the starter spec draws", "[unit]") {
-  CHECK(error_text(starter_spec()) == "none");
+TEST_CASE("each kind of figure has a starter, which draws it", "[unit]") {
+  for (const FigureKind* kind : figure_kinds()) {
+    INFO(kind->name);
+    const std::string spec = starter_spec(kind->name);
+    CHECK(spec.starts_with("# yaml-language-server: $schema=attnfig.schema.json\n"));
+    CHECK(error_text(spec) == "none");
+    const std::vector<FigurePlan> figures = plan(spec).figures;
+    CHECK(std::any_of(figures.begin(), figures.end(),
+                      [&](const FigurePlan& figure) { return figure.kind == kind; }));
+  }
+  CHECK(starter_spec() == starter_spec(figure_kinds().front()->name));
+  CHECK(starter_spec("pie") == "");
 }
