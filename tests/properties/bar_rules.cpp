@@ -101,10 +101,10 @@ struct BarChecker {
 
   void check_parts(const Bar& bar, const EntryPlan& entry) {
     UInt128 all = 0;
-    for (const CachePart& part : entry.parts) all += part.weight;
+    for (const BarPart& part : entry.parts) all += part.weight;
     const Tile* before = nullptr;
     std::map<std::string_view, Exact> expected;
-    for (const CachePart& part : entry.parts)
+    for (const BarPart& part : entry.parts)
       expected[mark_of(part.role)] += share_of(exact(bar.length()), part.weight, all);
     std::map<std::string_view, Length> drawn;
     for (const Tile& part : bar.parts) {

@@ -218,9 +218,9 @@ TEST_CASE("the parts of an entry are those of its tensors", "[unit]") {
       "summary: {entries: [gqa, mla]}\n");
   const auto& entries = test::entries(result);
   REQUIRE(entries.size() == 2);
-  CHECK(entries[0].parts == std::vector<CachePart>{{Role::key, entries[0].parts[1].weight * 2},
+  CHECK(entries[0].parts == std::vector<BarPart>{{Role::key, entries[0].parts[1].weight * 2},
                                                  {Role::value, entries[0].parts[1].weight}});
-  CHECK(entries[1].parts == std::vector<CachePart>{{Role::latent, entries[1].parts[1].weight * 3},
+  CHECK(entries[1].parts == std::vector<BarPart>{{Role::latent, entries[1].parts[1].weight * 3},
                                                  {Role::rope_key, entries[1].parts[1].weight}});
 }
 

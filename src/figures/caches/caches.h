@@ -1,33 +1,11 @@
 #pragma once
 
-#include "figures/draw_input.h"
-#include "model/attention.h"
+#include "figures/bar_card/bar_card.h"
 #include "spec/saying.h"
 
 namespace attnfig {
 
 extern const FigureKind cache_rows;
-
-namespace word {
-
-constexpr Word too_small = {"too_small", "a bar is too short to see"};
-constexpr Word scale = {"scale", "the ticks {} of the bars' axis"};
-
-}  // namespace word
-
-constexpr Word cache_words[] = {word::too_small, word::scale};
-
-namespace metric {
-
-constexpr Metric card_padding = {"card_padding", 16, "inside the summary's edge", 10};
-constexpr Metric entry_gap = {"entry_gap", 12, "between the summary's rows and columns"};
-constexpr Metric bar_width = {"bar_width", 160, "of the longest bar, at least"};
-constexpr Metric bar_height = {"bar_height", 10, "of a bar"};
-
-}  // namespace metric
-
-constexpr Metric cache_metrics[] = {metric::card_padding, metric::entry_gap, metric::bar_width,
-                                    metric::bar_height};
 
 struct EntrySpec {
   LayoutName layout;
@@ -81,22 +59,14 @@ struct CacheBlock {
   static const Table table;
 };
 
-/// The part of a value that tensors of a role have, against those of the others.
-struct CachePart {
-  Role role = Role::key;
-  UInt128 weight = 0;
-
-  friend bool operator==(const CachePart&, const CachePart&) = default;
-};
-
 /// One value.
 struct EntryPlan {
   std::size_t layout = 0;  // in Plan::layouts
   RichText label;
   RichText detail;
   RichText value;
-  UInt128 amount = 0;                 // the exact value, to which bars are proportional
-  std::vector<CachePart> parts = {};  // none: the value is of no tensors
+  UInt128 amount = 0;               // the exact value, to which bars are proportional
+  std::vector<BarPart> parts = {};  // none: the value is of no tensors
 
   friend bool operator==(const EntryPlan&, const EntryPlan&) = default;
 };

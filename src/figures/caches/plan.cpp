@@ -29,12 +29,12 @@ bool is_memory(const Quantity& quantity, const Attention& attention) {
 }
 
 /// What tensors of each role have of a value, if it is a part of the cache.
-std::vector<CachePart> parts_of(const Attention& attention, const Quantity& quantity,
-                                const Result& result) {
+std::vector<BarPart> parts_of(const Attention& attention, const Quantity& quantity,
+                              const Result& result) {
   if (!quantity.name.starts_with("cache.")) return {};
   const auto measured =
       std::holds_alternative<Memory>(result) ? RoleUnit::bits : RoleUnit::elements;
-  std::vector<CachePart> parts;
+  std::vector<BarPart> parts;
   for (const RoleShare& share : cached_by_role(attention, measured))
     parts.push_back({share.role, share.weight});
   return parts;

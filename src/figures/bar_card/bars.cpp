@@ -1,4 +1,4 @@
-#include "figures/caches/bars.h"
+#include "figures/bar_card/bars.h"
 
 #include <algorithm>
 
@@ -52,9 +52,9 @@ std::string last_label(const Axis& axis) {
   return axis.ticks.back().label + (axis.unit.empty() ? "" : " " + axis.unit);
 }
 
-UInt128 largest(const CachePlan& plan) {
+UInt128 largest(const BarCard& card) {
   UInt128 most = 1;
-  for (const EntryPlan& entry : plan.entries) most = std::max(most, entry.amount);
+  for (const BarRow& row : card.rows) most = std::max(most, row.amount);
   return most;
 }
 
@@ -66,20 +66,21 @@ Length least_bar_width(const DrawInput& input) {
   return std::max(input.metrics[metric::bar_width], least_mark + mark_gap + snapped(text));
 }
 
-bool has_bars(const CachePlan& plan) {
-  return 1 < plan.entries.size();
+bool has_bars(const BarCard& card) {
+  return 1 < card.rows.size();
 }
 
-Axis bar_axis(const DrawInput& input, const CachePlan& plan, Length width) {
+Axis bar_axis(const DrawInput& input, const BarCard& card, Length width) {
   const TextStyle style = tick_style(input);
   const auto measure = [&](std::string_view label) {
     return attnfig::width({{std::string(label)}}, style.size, style.weight);
   };
-  AxisRequest request = {.most = largest(plan),
-                         .unit = plan.is_memory ? AxisUnit::bits : AxisUnit::things,
-                         .family = plan.is_memory ? AxisFamily::binary : AxisFamily::decimal,
-                         .length = width,
-                         .gap = Length::px(12)};
+  AxisRequest request = {
+      .most = largest(card),
+      .unit = card.unit,
+      .family = card.unit == AxisUnit::bits ? AxisFamily::binary : AxisFamily::decimal,
+      .length = width,
+      .gap = Length::px(12)};
   const Axis axis = make_axis(request, measure);
   // The last label ends where the axis does, so it reaches further back than one in the middle.
   const Tick& last = axis.ticks.back();
@@ -90,12 +91,11 @@ Axis bar_axis(const DrawInput& input, const CachePlan& plan, Length width) {
   return make_axis(request, measure);
 }
 
-void draw_bar(Picture& on, const DrawInput& input, const EntryPlan& entry, const Axis& axis,
-              Point at) {
+void draw_bar(Picture& on, const DrawInput& input, const BarRow& row, const Axis& axis, Point at) {
   const Length height = input.metrics[metric::bar_height];
-  const Length length = position(axis, entry.amount);
+  const Length length = position(axis, row.amount);
   if (length < least_mark) {
-    add(on, part(mark_of(entry.parts.empty() ? std::optional<Role>() : entry.parts[0].role),
+    add(on, part(mark_of(row.parts.empty() ? std::optional<Role>() : row.parts[0].role),
                  {at, {least_mark, height}}));
     const TextStyle style = {.mark = marks::detail, .size = input.metrics[metric::text_size]};
     const RichText words = {{input.words[word::too_small]}};
@@ -104,7 +104,7 @@ void draw_bar(Picture& on, const DrawInput& input, const EntryPlan& entry, const
     return;
   }
   UInt128 all = 0;
-  for (const CachePart& one : entry.parts) all += one.weight;
+  for (const BarPart& one : row.parts) all += one.weight;
   if (all == 0) {
     add(on, part(marks::bar, {at, {length, height}}));
     return;
@@ -112,7 +112,7 @@ void draw_bar(Picture& on, const DrawInput& input, const EntryPlan& entry, const
   // Each end is rounded by itself, so that the parts add up to the bar.
   UInt128 sum = 0;
   Length from;
-  for (const CachePart& one : entry.parts) {
+  for (const BarPart& one : row.parts) {
     sum += one.weight;
     const Length to = Length::hundredths(static_cast<std::int64_t>(
         (static_cast<UInt128>(length.hundredths()) * sum + all / 2) / all));

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "figures/caches/caches.h"
-#include "scene/axis.h"
+#include "figures/bar_card/bar_card.h"
 
 namespace attnfig {
 
-// Bars of caches on one axis.
+// Bars on one axis, and the marks of their card.
 
 namespace summary_marks {
 
@@ -40,18 +39,17 @@ constexpr Mark all[] = {card,       title,        entry,         amount,    deta
 }  // namespace summary_marks
 
 /// Whether bars say anything: one alone would be all of itself.
-bool has_bars(const CachePlan& plan);
+bool has_bars(const BarCard& card);
 
 /// The least width in which bars can be told apart, and the text beside a least mark fits.
 Length least_bar_width(const DrawInput& input);
 
 /// The axis of the bars in a width.
-Axis bar_axis(const DrawInput& input, const CachePlan& plan, Length width);
+Axis bar_axis(const DrawInput& input, const BarCard& card, Length width);
 
-/// An entry's bar from a point, in the colours of what it holds. One that is too short to see has a
+/// A row's bar from a point, in the colours of what it holds. One that is too short to see has a
 /// least mark, which says so.
-void draw_bar(Picture& on, const DrawInput& input, const EntryPlan& entry, const Axis& axis,
-              Point at);
+void draw_bar(Picture& on, const DrawInput& input, const BarRow& row, const Axis& axis, Point at);
 
 /// The axis's line, ticks and labels; its unit stands at the last.
 Picture draw_axis(const DrawInput& input, const Axis& axis);
