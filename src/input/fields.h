@@ -42,6 +42,7 @@ struct Type {
     word,
     choice,
     boolean,
+    share,
     colour,
     layout,
     mapping,
@@ -56,6 +57,9 @@ struct Type {
   std::vector<std::string_view> choices = {};
   const Table* table = nullptr;  // of a mapping, or of each value of a mapping of mappings
   bool list = false;
+  bool nested = false;   // each of the list is a list itself
+  bool by_name = false;  // such values, or lists of them, under names that the user chooses
+  std::vector<Type> or_else = {};  // other values that it may hold
 };
 
 /// One row of a mapping's table. Parsing, suggestions, the JSON Schema and the reference are all

@@ -42,6 +42,7 @@ template <class T>
 struct Value<std::vector<T>> {
   static Type type() {
     Type type = Value<T>::type();
+    type.nested = type.list;
     type.list = true;
     return type;
   }

@@ -33,6 +33,8 @@ std::string type_text(const Type& type) {
         return "colour";
       case Type::Kind::boolean:
         return "true or false";
+      case Type::Kind::share:
+        return "number from 0 to 1";
       case Type::Kind::choice:
         return fmt::format("{}", fmt::join(type.choices, ", "));
       case Type::Kind::mapping:
@@ -44,7 +46,10 @@ std::string type_text(const Type& type) {
     }
     return {};
   }();
-  return type.list ? "list of: " + one : one;
+  std::string text = (type.nested ? "list of lists of: " : type.list ? "list of: " : "") + one;
+  if (type.by_name) text += ", by name";
+  for (const Type& other : type.or_else) text += ", or " + type_text(other);
+  return text;
 }
 
 /// Text for a cell of a Markdown table.
@@ -68,7 +73,7 @@ void append_rows(std::string& text, std::span<const Field> fields) {
 void append_table(std::string& text, const Table& table) {
   text += fmt::format("\n## Fields of {}\n\n{}", table.name, table.about);
   if (!table.shorthand.empty())
-    text += fmt::format(" A bare word is short for a mapping with `{}` alone.", table.shorthand);
+    text += fmt::format(" A bare value is short for a mapping with `{}` alone.", table.shorthand);
   text += "\n\n";
   append_rows(text, table.fields);
 }

@@ -47,6 +47,8 @@ class Saying {
   RichText say_or(std::string_view field, const std::optional<Text>& text,
                   const std::string& standard_name, std::vector<const Attention*> subjects);
 
+  /// The words of the figure's language.
+  const Words& words() const { return language_.words; }
   /// What readers call a quantity.
   std::string label(const Quantity& quantity) const { return language_.quantities.label(quantity); }
   /// A number of a layout of the spec, or of one at another context.

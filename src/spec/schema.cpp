@@ -90,6 +90,8 @@ Json value_schema(const Type& type) {
       return {{"type", "string"}, {"pattern", "^#[0-9a-f]{6}$"}};
     case Type::Kind::boolean:
       return {{"type", "boolean"}};
+    case Type::Kind::share:
+      return {{"type", "number"}, {"minimum", 0}, {"maximum", 1}};
     case Type::Kind::choice:
       return {{"type", "string"}, {"enum", type.choices}};
     case Type::Kind::mapping:
@@ -102,10 +104,25 @@ Json value_schema(const Type& type) {
   return {};
 }
 
-Json field_schema(const Field& field) {
-  const Type type = field.type();
+Json list_of(const Json& items) {
+  return {{"type", "array"}, {"minItems", 1}, {"items", items}};
+}
+
+/// What a field of a type may hold.
+Json type_schema(const Type& type) {
   Json schema = value_schema(type);
-  if (type.list) schema = {{"type", "array"}, {"minItems", 1}, {"items", schema}};
+  if (type.nested) schema = list_of(schema);
+  if (type.list) schema = list_of(schema);
+  if (type.by_name)
+    schema = {{"type", "object"}, {"minProperties", 1}, {"additionalProperties", schema}};
+  if (type.or_else.empty()) return schema;
+  Json any = Json::array({schema});
+  for (const Type& other : type.or_else) any.push_back(type_schema(other));
+  return {{"anyOf", any}};
+}
+
+Json field_schema(const Field& field) {
+  Json schema = type_schema(field.type());
   schema["description"] = field.about;
   if (!field.required() && !field.fallback.starts_with('(')) {
     const Number number = parse_number(field.fallback, Suffixes::none);
@@ -128,7 +145,7 @@ Json schema_of(const Table& table) {
                  {"additionalProperties", false}};
   if (!required.empty()) schema["required"] = required;
   if (table.shorthand.empty()) return schema;
-  return {{"oneOf", Json::array({{{"type", "string"}}, schema})}};
+  return {{"anyOf", Json::array({value_schema(table.find(table.shorthand)->type()), schema})}};
 }
 
 /// One figure in the list of them.

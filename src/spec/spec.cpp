@@ -60,6 +60,12 @@ struct TextFinder {
 
   void look_at(const Field& field, const Node& value, const std::string& layout) {
     const Type type = field.type();
+    if (!type.by_name) return look_at_some(field, type, value, layout);
+    for (const Node& named : value.items) look_at_some(field, type, named, layout);
+  }
+
+  void look_at_some(const Field& field, const Type& type, const Node& value,
+                    const std::string& layout) {
     if (type.list) {
       for (const Node& item : value.items) look_at_one(field, type, item, layout);
     } else {
