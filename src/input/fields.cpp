@@ -268,7 +268,8 @@ std::string choose_from(const std::string& typed, const std::vector<std::string>
 
 std::string choose_from(std::string_view typed, std::span<const std::string_view> known) {
   const std::string near = did_you_mean(typed, known);
-  return near.empty() ? fmt::format("known: {}", fmt::join(known, ", ")) : near;
+  if (!near.empty() || known.empty()) return near;
+  return fmt::format("known: {}", fmt::join(known, ", "));
 }
 
 }  // namespace attnfig
