@@ -3,6 +3,7 @@
 #include "model/quantities.h"
 #include "painted/words.h"
 #include "report/exact.h"
+#include "spec/figure_numbers.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -92,6 +93,76 @@ std::vector<Fact> cached(const Plan& plan, const Attention& layout) {
   return {};
 }
 
+/// The fields that a block states of the figure as a whole.
+std::vector<Fact> stated_in(const Node& block) {
+  std::vector<Fact> facts;
+  for (std::size_t i = 0; i < block.items.size(); ++i)
+    if (block.items[i].kind == Node::Kind::scalar)
+      facts.push_back({block.keys[i].text, written(block.items[i]), written(block.items[i])});
+  return facts;
+}
+
+/// The fields of a part of a figure that its block states under a name. A bare value is that of the
+/// field for which it is short.
+std::vector<Fact> stated_in(const Node& block, const FigureKind& kind, std::string_view subject) {
+  std::vector<Fact> facts;
+  const auto add = [&](std::string_view name, const Node& value) {
+    if (is_fact(name)) facts.push_back({std::string(name), written(value), written(value)});
+  };
+  for (std::size_t i = 0; i < block.items.size(); ++i) {
+    const Node* part = block.items[i].find(subject);
+    const Field* field = kind.table->find(block.keys[i].text);
+    if (part == nullptr || field == nullptr) continue;
+    const Table* table = field->type().table;
+    if (part->kind != Node::Kind::mapping)
+      add(table == nullptr || table->shorthand.empty() ? field->name : table->shorthand, *part);
+    for (std::size_t j = 0; j < part->keys.size(); ++j) add(part->keys[j].text, part->items[j]);
+  }
+  return facts;
+}
+
+/// The block of a figure in a spec; null if it states none.
+const Node* block_of(const Node& root, std::size_t figure) {
+  const Node* figures = root.find("figures");
+  if (figures == nullptr || figures->items.size() <= figure ||
+      figures->items[figure].kind != Node::Kind::mapping)
+    return nullptr;
+  return &figures->items[figure].items.front();
+}
+
+Fact fact_of(const FigureNumber& number) {
+  std::string value = to_text(*number.answer.result, "").value();
+  if (std::holds_alternative<Count>(*number.answer.result))
+    value += " " + std::string(number.quantity->unit);
+  return {std::string(number.quantity->name), value, value};
+}
+
+/// Adds what figures compute numbers of: parts, and the figure as a whole under the name of its
+/// kind. Each has the first of its numbers and those that short lists have.
+void add_parts(std::vector<Subject>& subjects, const Node& root, const Plan& plan) {
+  for (std::size_t i = 0; i < plan.figures.size(); ++i) {
+    const Node* block = block_of(root, i);
+    const FigureKind& kind = *plan.figures[i].kind;
+    const auto before = static_cast<std::ptrdiff_t>(subjects.size());
+    for (const FigureNumber& number : numbers_of_figure(plan, plan.figures[i])) {
+      auto subject = std::find_if(subjects.begin() + before, subjects.end(),
+                                  [&](const Subject& one) { return one.name == number.subject; });
+      if (subject == subjects.end()) {
+        std::vector<Fact> facts;
+        if (block != nullptr)
+          facts = number.subject == kind.name ? stated_in(*block)
+                                              : stated_in(*block, kind, number.subject);
+        subject = subjects.insert(subjects.end(), {number.subject, number.label, std::move(facts)});
+      } else if (!number.quantity->brief) {
+        continue;
+      }
+      // A number may be what a field of its name states.
+      if (find(subject->facts, number.quantity->name) == nullptr)
+        subject->facts.push_back(fact_of(number));
+    }
+  }
+}
+
 /// The shown value of a fact; the computed value if both specs state the same although the values
 /// differ.
 std::string shown(const Fact& fact, const Fact& other) {
@@ -158,6 +229,7 @@ std::vector<Subject> facts_of(const Node& root, const Plan& plan) {
     for (Fact& fact : cached(plan, layout)) subject.facts.push_back(std::move(fact));
     subjects.push_back(std::move(subject));
   }
+  add_parts(subjects, root, plan);
   return subjects;
 }
 

@@ -25,7 +25,10 @@ std::string_view called(const std::string& name) {
 std::string value_change(const Change& change) {
   if (change.before.empty()) return fmt::format("{} {} (new)", change.what, change.after);
   if (change.after.empty()) return fmt::format("{} {} (gone)", change.what, change.before);
-  return fmt::format("{} {}", called(change.what), arrow(change.before, change.after));
+  const std::string changed = arrow(change.before, change.after);
+  // "58 → 100 scores" says what it counts.
+  if (changed.ends_with(" " + change.what)) return changed;
+  return fmt::format("{} {}", called(change.what), changed);
 }
 
 /// The group of a change; the label of a summary may be long.

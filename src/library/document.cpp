@@ -5,6 +5,7 @@
 #include "import/write_spec.h"
 #include "library/state.h"
 #include "report/explain.h"
+#include "report/figure_numbers.h"
 #include "report/figure_table.h"
 #include "spec/fill.h"
 #include "spec/lint.h"
@@ -111,6 +112,8 @@ Expected<std::vector<LayoutNumber>> Document::numbers(const std::string& languag
     std::vector<LayoutNumber> all;
     for (const NumberCell& cell : numbers_of(state_->plan(language)))
       all.push_back(number_of(cell, state_->language(language).quantities));
+    for (const FigureNumber& number : figure_numbers(state_->plan(language)))
+      all.push_back(number_of(number, state_->language(language).words));
     return all;
   });
 }
@@ -119,7 +122,7 @@ Expected<std::string> Document::number_table(TableFormat format, const std::stri
                                              const std::string& language) const {
   return ask(*state_, [&] {
     const Plan& plan = state_->plan(language);
-    return write_numbers(plan, name, state_->language(language).quantities, format);
+    return write_numbers(plan, name, state_->language(language), format);
   });
 }
 
@@ -130,9 +133,16 @@ Expected<std::string> Document::text_table(const std::string& language) const {
 Expected<std::vector<ExplainedNumber>> Document::explain(std::string_view quantity,
                                                          const std::string& language) const {
   return ask(*state_, [&] {
+    const Plan& plan = state_->plan(language);
+    const Language& spoken = state_->language(language);
+    const std::vector<FigureNumber> of_figures = find_figure_numbers(plan, quantity);
     std::vector<ExplainedNumber> all;
-    for (const NumberCell& cell : find_numbers(state_->plan(language), quantity))
-      all.push_back(attnfig::explain(cell, state_->language(language).quantities));
+    // A name that no figure has is one of a layout, or unknown.
+    if (quantity.empty() || of_figures.empty())
+      for (const NumberCell& cell : find_numbers(plan, quantity))
+        all.push_back(attnfig::explain(cell, spoken.quantities));
+    for (const FigureNumber& number : of_figures)
+      all.push_back(attnfig::explain(number, spoken.words));
     return all;
   });
 }

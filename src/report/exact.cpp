@@ -10,21 +10,29 @@ namespace {
 
 constexpr UInt128 nanoseconds = 1'000'000'000;
 
+/// A name as a key: "cache_total".
+std::string key_of(std::string_view name) {
+  std::string key(name);
+  std::replace(key.begin(), key.end(), '.', '_');
+  return key;
+}
+
 UInt128 rounded_up(UInt128 a, UInt128 b) {
   return a / b + (a % b == 0 ? 0 : 1);
 }
 
 struct Exact {
-  const Quantity& quantity;
+  std::string key;
+  std::string count_suffix;  // of the key of a count
+  std::string_view count_unit;
+  std::string_view quotient_unit;
 
-  ExactValue value(std::string_view suffix, std::string_view unit, UInt128 count) const {
-    return {key_of(quantity) + std::string(suffix), std::string(unit), count};
+  ExactValue value(std::string_view suffix, std::string_view of, UInt128 count) const {
+    return {key + std::string(suffix), std::string(of), count};
   }
 
   std::vector<ExactValue> operator()(const Count& count) const {
-    const std::string suffix =
-        quantity.unit.empty() ? std::string() : "_" + std::string(quantity.unit);
-    return {value(suffix, quantity.unit.empty() ? "count" : quantity.unit, count.value)};
+    return {value(count_suffix, count_unit, count.value)};
   }
   std::vector<ExactValue> operator()(const Memory& memory) const {
     if (memory.tokens != 1)
@@ -47,16 +55,15 @@ struct Exact {
   std::vector<ExactValue> operator()(const Saving& saving) const {
     return quotient(saving.numerator, saving.denominator);
   }
-  std::vector<ExactValue> operator()(const Phrase& word) const {
-    return {{key_of(quantity), "", 0, word.text}};
-  }
+  std::vector<ExactValue> operator()(const Phrase& word) const { return {{key, "", 0, word.text}}; }
   std::vector<ExactValue> operator()(const Derivation& derivation) const {
     std::vector<ExactValue> values = {value("_count", "elements", derivation.count.value())};
     if (derivation.tokens != 1) values.push_back(value("_tokens", "tokens", derivation.tokens));
     return values;
   }
   std::vector<ExactValue> quotient(UInt128 numerator, UInt128 denominator) const {
-    return {value("_numerator", "bits", numerator), value("_denominator", "bits", denominator)};
+    return {value("_numerator", quotient_unit, numerator),
+            value("_denominator", quotient_unit, denominator)};
   }
 };
 
@@ -86,14 +93,16 @@ struct ExactText {
 
 }  // namespace
 
-std::string key_of(const Quantity& quantity) {
-  std::string key(quantity.name);
-  std::replace(key.begin(), key.end(), '.', '_');
-  return key;
+std::vector<ExactValue> exact_values(const Quantity& quantity, const Result& result) {
+  const std::string_view unit = quantity.unit;
+  const std::string suffix = unit.empty() ? std::string() : "_" + std::string(unit);
+  return std::visit(Exact{key_of(quantity.name), suffix, unit.empty() ? "count" : unit, "bits"},
+                    result);
 }
 
-std::vector<ExactValue> exact_values(const Quantity& quantity, const Result& result) {
-  return std::visit(Exact{quantity}, result);
+std::vector<ExactValue> exact_values(std::string_view name, std::string_view unit,
+                                     const Result& result) {
+  return std::visit(Exact{key_of(name), "", unit, unit}, result);
 }
 
 std::string exact_text(const Result& result) {

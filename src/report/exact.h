@@ -20,8 +20,9 @@ struct ExactValue {
 /// The exact values of a result, with keys made from the quantity's name.
 std::vector<ExactValue> exact_values(const Quantity& quantity, const Result& result);
 
-/// A quantity's name as a key: "cache_total".
-std::string key_of(const Quantity& quantity);
+/// The same of a number by another name; `unit` is that of a count, or of both sides of a quotient.
+std::vector<ExactValue> exact_values(std::string_view name, std::string_view unit,
+                                     const Result& result);
 
 /// A count or memory exactly, as one text: "2048", "343597383680 bits", "1536 bits per 4 tokens";
 /// empty for any other result.

@@ -4,6 +4,7 @@
 #include "model/derivation.h"
 #include "model/number_text.h"
 #include "report/exact.h"
+#include "spec/figure_numbers.h"
 
 #include <fmt/format.h>
 
@@ -101,6 +102,7 @@ Wanted parse(const Plan& plan, std::string_view text) {
   if (wanted.quantity == nullptr) {
     std::vector<std::string_view> known;
     for (const Quantity& quantity : quantities()) known.push_back(quantity.name);
+    for (const FigureNumber& number : figure_numbers(plan)) known.push_back(number.quantity->name);
     refuse(fmt::format("unknown quantity \"{}\"", printable(text)), choose_from(text, known));
   }
   wanted.layout = layout_named(plan, text.substr(0, dot));
@@ -153,18 +155,23 @@ LayoutNumber number_of(const NumberCell& cell, const QuantityLabels& labels) {
   return number;
 }
 
-ExplainedNumber explain(const NumberCell& cell, const QuantityLabels& labels) {
-  const Closing& closing = cell.answer.closing;
-  ExplainedNumber explained_number{.number = number_of(cell, labels),
-                                   .about = std::string(cell.quantity->about),
+ExplainedNumber explained(LayoutNumber number, std::string_view about, const Answer& answer,
+                          std::vector<std::string> sources) {
+  const Closing& closing = answer.closing;
+  ExplainedNumber explained_number{.number = std::move(number),
+                                   .about = std::string(about),
                                    .steps = {},
                                    .closing = {closing.formula, closing.substituted},
                                    .inputs = {},
-                                   .sources = citations_of(cell)};
-  for (const Step& step : steps(cell.answer)) explained_number.steps.push_back(explained(step));
-  for (const Expression& leaf : inputs_of(cell.answer))
+                                   .sources = std::move(sources)};
+  for (const Step& step : steps(answer)) explained_number.steps.push_back(explained(step));
+  for (const Expression& leaf : inputs_of(answer))
     explained_number.inputs.push_back(explained(leaf));
   return explained_number;
+}
+
+ExplainedNumber explain(const NumberCell& cell, const QuantityLabels& labels) {
+  return explained(number_of(cell, labels), cell.quantity->about, cell.answer, citations_of(cell));
 }
 
 }  // namespace attnfig

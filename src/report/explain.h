@@ -16,6 +16,10 @@ std::vector<NumberCell> find_numbers(const Plan& plan, std::string_view wanted);
 /// A number with the label that readers call it.
 LayoutNumber number_of(const NumberCell& cell, const QuantityLabels& labels);
 
+/// A number with its derivation.
+ExplainedNumber explained(LayoutNumber number, std::string_view about, const Answer& answer,
+                          std::vector<std::string> sources);
+
 /// The derivation of a number: its steps, the place of each input, and the sources.
 ExplainedNumber explain(const NumberCell& cell, const QuantityLabels& labels);
 

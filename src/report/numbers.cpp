@@ -1,12 +1,14 @@
 #include "report/numbers.h"
 
 #include "model/number_text.h"
+#include "report/figure_numbers.h"
 #include "report/json.h"
 #include "report/table.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace attnfig {
 namespace {
@@ -73,7 +75,7 @@ Json rows_of(const Plan& plan, const std::vector<NumberCell>& numbers,
 }
 
 Json json_of(const Plan& plan, std::string_view name, const std::vector<NumberCell>& numbers,
-             const QuantityLabels& labels) {
+             const QuantityLabels& labels, const Words& words) {
   Json layouts = Json::array();
   for (const Attention& layout : plan.layouts) {
     Json quantities = Json::object();
@@ -87,7 +89,19 @@ Json json_of(const Plan& plan, std::string_view name, const std::vector<NumberCe
   if (plan.baseline) json["over"] = plan.layouts[*plan.baseline].name;
   json["layouts"] = layouts;
   json["rows"] = rows_of(plan, numbers, labels);
+  if (Json figures = figure_numbers_json(plan, words); !figures.empty()) json["figures"] = figures;
   return json;
+}
+
+std::string written(const Cells& cells, TableFormat format) {
+  switch (format) {
+    case TableFormat::md:
+      return markdown_table(cells);
+    case TableFormat::tex:
+      return tex_table(cells);
+    default:
+      return text_table(cells);
+  }
 }
 
 }  // namespace
@@ -108,22 +122,22 @@ std::vector<NumberCell> numbers_of(const Plan& plan) {
   return cells;
 }
 
-std::string write_numbers(const Plan& plan, std::string_view name, const QuantityLabels& labels,
+std::string write_numbers(const Plan& plan, std::string_view name, const Language& language,
                           TableFormat format) {
   const std::vector<NumberCell> numbers = numbers_of(plan);
-  switch (format) {
-    case TableFormat::text:
-      return text_table(grid(plan, numbers));
-    case TableFormat::md:
-      return markdown_table(grid(plan, numbers));
-    case TableFormat::csv:
-      return csv_table(exact_grid(numbers));
-    case TableFormat::json:
-      return printed(json_of(plan, name, numbers, labels));
-    case TableFormat::tex:
-      return tex_table(grid(plan, numbers));
+  if (format == TableFormat::json)
+    return printed(json_of(plan, name, numbers, language.quantities, language.words));
+  if (format == TableFormat::csv) {
+    Cells cells = exact_grid(numbers);
+    std::ranges::move(exact_figure_rows(plan), std::back_inserter(cells));
+    return csv_table(cells);
   }
-  return {};
+  std::vector<Cells> tables;
+  if (!numbers.empty()) tables.push_back(grid(plan, numbers));
+  std::ranges::move(figure_grids(plan), std::back_inserter(tables));
+  std::string text;
+  for (const Cells& cells : tables) text += (text.empty() ? "" : "\n") + written(cells, format);
+  return text;
 }
 
 }  // namespace attnfig

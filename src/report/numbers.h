@@ -28,7 +28,8 @@ std::vector<NumberCell> numbers_of(const Plan& plan);
 /// read_time_nanoseconds (rounded half up), cache_ratio_numerator over cache_ratio_denominator.
 /// Integers above 2^64 − 1 are strings of digits. JSON also has the rows of the table, with the
 /// label of each in the figure's language, and whether a short table for readers has it.
-std::string write_numbers(const Plan& plan, std::string_view name, const QuantityLabels& labels,
+/// The numbers of figures themselves follow, a table a figure, with a column a subject.
+std::string write_numbers(const Plan& plan, std::string_view name, const Language& language,
                           TableFormat format);
 
 }  // namespace attnfig

@@ -2,6 +2,7 @@
 
 #include "model/derivation.h"
 #include "model/number_text.h"
+#include "spec/figure_numbers.h"
 
 #include <fmt/format.h>
 
@@ -31,6 +32,7 @@ const Attention& layout_of(const Plan& plan, std::string_view name) {
 }
 
 Answer answer_to(const Plan& plan, const NumberName& number) {
+  if (std::optional<Answer> of_figure = figure_answer(plan, number)) return *std::move(of_figure);
   const Quantity& quantity = *find_quantity(number.quantity);
   const Attention& layout = layout_of(plan, number.layout);
   const Attention* baseline = number.baseline.empty() ? nullptr : &layout_of(plan, number.baseline);

@@ -11,6 +11,7 @@
 namespace attnfig {
 
 struct DrawInput;
+struct FigureNumber;
 struct FinishedPanel;
 struct Item;
 struct Plan;
@@ -57,6 +58,8 @@ struct FigureKind {
   /// The layouts, by index, of panels that stand side by side: figures of the same page have their
   /// columns and colours. Null: it has no panels.
   std::vector<std::size_t> (*panels)(const std::any& plan) = nullptr;
+  /// The numbers that it computes of its own fields; null: none.
+  std::vector<FigureNumber> (*numbers)(const Plan& all, const std::any& plan) = nullptr;
   /// The quantity that it compares; null: none.
   const Quantity* (*quantity)(const std::any& plan) = nullptr;
 };
