@@ -18,9 +18,11 @@ std::string number_list(const std::vector<int>& numbers) {
   return list;
 }
 
-/// Whether a box is a further piece of the same thing as the box before it.
+/// Whether a filled shape is a further piece of the same thing as the one before it.
 bool is_piece_of(const Item& item, const Item& before) {
-  return std::holds_alternative<Box>(item.shape) && item.stands_for == before.stands_for;
+  const bool filled =
+      std::holds_alternative<Box>(item.shape) || std::holds_alternative<Polygon>(item.shape);
+  return filled && item.stands_for == before.stands_for;
 }
 
 }  // namespace

@@ -79,6 +79,13 @@ pugi::xml_node write_shape(pugi::xml_node parent, const SpanLook& look, const It
   return text;
 }
 
+/// Whether all items tell a reader the same, so that one element can.
+bool have_one_tooltip(ItemRun items) {
+  return std::all_of(items.begin(), items.end(), [&](const Item& item) {
+    return item.tooltip == items.front().tooltip;
+  });
+}
+
 bool is_filled(const Paint& paint) {
   return paint.hatched || paint.fill;
 }
@@ -170,6 +177,7 @@ struct GroupWriter {
     if (is_line(items.front())) {
       node = append(parent, "path");
       set(node, "d", path_data(items));
+      if (have_one_tooltip(items)) annotate(node, items.front());
     } else if (items.size() == 1) {
       node = write_shape(parent, look, items.front());
     } else {
