@@ -164,9 +164,13 @@ std::vector<bool> cells_of_data(const Drawing& drawing) {
   return cells;
 }
 
-/// The point that stands for a shape: the middle of a filled one, or of a piece of a bare line.
+/// The point that stands for a shape: the middle of a filled one, or of its first part if that is
+/// no part of it, or of a piece of a bare line or outline.
 Vec probe_of(const Shape& shape) {
-  if (shape.fill.visible() || shape.is_box) return shape.box.centre();
+  if (shape.fill.visible()) {
+    const Vec middle = shape.box.centre();
+    return covers(shape, middle) ? middle : painted::around(shape.chains[0].points).centre();
+  }
   const std::vector<Vec>& points = shape.chains[0].points;
   const std::size_t last = points.size() / 2;
   return (points[last - 1] + points[last]) * Fixed::millionths(500'000);
