@@ -146,8 +146,8 @@ UInt128 sum_of_reasons(const Mask& mask, std::span<const Reason> reasons, Sample
   return all * mask.tile * mask.tile;
 }
 
-/// Cached keys of a mask without tiles and documents once so many tokens are computed.
-std::optional<Position> cached_after(const Mask& mask, Position tokens) {
+/// Cached keys among some, of a mask without tiles and documents, once so many tokens are computed.
+std::optional<Position> cached_after(const Mask& mask, Position tokens, const Interval& keys) {
   std::vector<KeyRun> runs;
   for (const Reason& reason : mask.reasons) {
     if (reason.rule->cached == nullptr) return {};
@@ -157,7 +157,7 @@ std::optional<Position> cached_after(const Mask& mask, Position tokens) {
     if (mask.sample->of == Sample::Of::any_keys) return {};
     runs.push_back({0, tokens});  // a later query may choose any
   }
-  return count_union(runs, {0, mask.area.keys});
+  return count_union(runs, keys);
 }
 
 /// The most of a number of each query. Between two breaks it changes by the same amount every
@@ -178,9 +178,10 @@ Position most_of(const Part& part, const Interval& queries, const NumberOf& numb
 
 std::optional<Position> most_cached(const Mask& mask) {
   const Interval queries{0, mask.area.offset + mask.area.queries};
-  if (!cached_after(mask, queries.end)) return {};
-  return most_of({mask, mask.reasons, {0, mask.area.keys}}, queries,
-                 [&](Position query) { return *cached_after(mask, query + 1); });
+  const Interval keys{0, mask.area.keys};
+  if (!cached_after(mask, queries.end, keys)) return {};
+  return most_of({mask, mask.reasons, keys}, queries,
+                 [&](Position query) { return *cached_after(mask, query + 1, keys); });
 }
 
 Position keys_of_row(const Part& part, Position query) {
@@ -268,8 +269,27 @@ Tokens most_keys_read(const Mask& mask) {
 
 std::optional<Tokens> cached_keys(const Mask& mask) {
   return sum_of_documents(mask, [](const Mask& document) {
-    return cached_after(document, document.area.offset + document.area.queries);
+    const Rectangle& area = document.area;
+    return cached_after(document, area.offset + area.queries, {0, area.keys});
   });
+}
+
+std::optional<Tokens> cached_keys_within(const Mask& mask, const Interval& keys) {
+  UInt128 sum = 0;
+  Position at = 0;  // where a document starts
+  for (const Mask& document : documents_of(mask)) {
+    const Mask tiles = in_tiles(document);
+    const auto inside = [&](Position key) {
+      return (std::clamp(key, at, at + document.area.keys) - at) / mask.tile;
+    };
+    const std::optional<Position> own =
+        cached_after(tiles, tiles.area.offset + tiles.area.queries,
+                     {inside(keys.first), inside(keys.end + mask.tile - 1)});
+    if (!own) return {};
+    sum += *own;
+    at += document.area.keys;
+  }
+  return Tokens(sum * mask.tile);
 }
 
 std::optional<Tokens> most_cached_keys(const Mask& mask) {

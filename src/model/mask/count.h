@@ -40,6 +40,9 @@ Tokens most_keys_read(const Mask& mask);
 /// that it or any later query reads. Of documents, the sum. Nothing: the mask is an encoder's.
 std::optional<Tokens> cached_keys(const Mask& mask);
 
+/// The same among some keys, in whole tiles.
+std::optional<Tokens> cached_keys_within(const Mask& mask, const Interval& keys);
+
 /// The most keys that are cached at any time up to the last query: the room that a cache needs.
 std::optional<Tokens> most_cached_keys(const Mask& mask);
 
