@@ -110,6 +110,7 @@ TEST_CASE("Medusa's published tree has 64 nodes and 207 scores", "[masks]") {
   CHECK(digits(scores(mask).count()) == "207");
   CHECK(!parents_of({{0}, {1, 0}}));  // a node without its parent
   CHECK(!parents_of({{0}, {}}));      // a second root
+  CHECK(!parents_of({{0}, {0}}));     // a node twice
 }
 
 TEST_CASE("nothing is computed and cached where there is no token", "[masks]") {

@@ -133,7 +133,7 @@ std::optional<std::vector<Position>> parents_of(std::vector<std::vector<Position
   std::vector<Position> parents = {0};
   for (std::size_t node = 1; node < choices.size(); ++node) {
     std::vector<Position> path = choices[node];
-    if (path.empty()) return {};
+    if (path == choices[node - 1]) return {};
     path.pop_back();
     const auto parent = std::find(choices.begin(), choices.end(), path);
     if (parent == choices.end()) return {};

@@ -68,8 +68,8 @@ Reason listed(const std::vector<std::vector<Position>>& keys);
 Position compressed_entries(Position tokens, Position length, Position step);
 
 /// Parents for `reason::tree` from the paths of a tree's choices, as in Medusa: {{0}, {1}, {0, 0}}.
-/// Nodes are sorted by depth, then by path; node 0 is the root. A path whose parent is missing is
-/// no tree: nothing is returned.
+/// Nodes are sorted by depth, then by path; node 0 is the root. A path whose parent is missing, or
+/// that is said twice, is no tree: nothing is returned.
 std::optional<std::vector<Position>> parents_of(std::vector<std::vector<Position>> choices);
 
 }  // namespace attnfig
