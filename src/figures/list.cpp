@@ -3,6 +3,7 @@
 #include "figures/caches/caches.h"
 #include "figures/head_map/head_map.h"
 #include "figures/layer_stack/layer_stack.h"
+#include "figures/mask_grid/mask_grid.h"
 #include "figures/page.h"
 
 #include <array>
@@ -10,7 +11,8 @@
 namespace attnfig {
 
 FigureKinds figure_kinds() {
-  static constexpr std::array<const FigureKind*, 3> all = {&head_map, &layer_stack, &cache_rows};
+  static constexpr std::array<const FigureKind*, 4> all = {&head_map, &layer_stack, &cache_rows,
+                                                          &mask_grid};
   return all;
 }
 

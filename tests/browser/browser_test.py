@@ -15,7 +15,8 @@ outside-viewbox    Every shape is inside the viewBox, half its stroke width incl
 touching           A box (a rect with fill and stroke, or with a class) keeps 2 px between what is painted
                    of it and any other rect, unless one holds the other with 2 px to spare.
 contrast           A text has 4.5:1 on its composited background; 3:1 from 24 px, or from 18.66 px bold.
-shape-contrast     Fill or stroke of a shape has 3:1 on what it stands on; panels, cards, dividers are exempt.
+shape-contrast     Fill or stroke of a shape has 3:1 on what it stands on; panels, cards, dividers and the
+                   ground of a mask with its lines are exempt.
 small-text         No text is under 9 px; a figure has at most 4 font sizes and 2 weights.
 text-width         A text is as wide as predicted within 0.05 px: by the program in FILE.scene beside
                    FILE.svg, where there is one, else by the advances of Liberation Sans.
@@ -376,7 +377,7 @@ def touching(figure: Figure) -> Iterator[str]:
 
 def shape_contrast(figure: Figure) -> Iterator[str]:
     for shape in figure.shapes:
-        if not {"panel", "card", "divider"}.isdisjoint(shape.classes):
+        if not {"panel", "card", "divider", "mask-field", "mask-lines"}.isdisjoint(shape.classes):
             continue
         ground = figure.ground(shape.under)
         inks = [over(paint, ground) for paint in (shape.fill, shape.stroke)]
@@ -387,6 +388,7 @@ def shape_contrast(figure: Figure) -> Iterator[str]:
 
 # --- rules about the document
 
+PLACES = {"layer-number", "mask-axis"}  # Texts whose numbers are places, not counts.
 DRAWN = {"text", "tspan", "rect", "line", "path", "polyline", "polygon", "circle", "ellipse", "use"}
 UNDRAWN = {"svg", "g", "a", "defs", "title", "desc", "metadata", "style", "clipPath", "pattern"}
 PAINTS = {"linearGradient", "radialGradient", "stop"}
@@ -455,7 +457,7 @@ def accessibility(figure: Figure) -> Iterator[str]:
     if figure.title and len(figure.title["content"]) > 120:
         yield f"<title> has {len(figure.title['content'])} characters, at most 120"
     told = set(re.findall(NUMBER, figure.desc["content"])) if figure.desc else set()
-    counting = (text for text in figure.texts if "layer-number" not in text.classes)  # Others tell places.
+    counting = (text for text in figure.texts if PLACES.isdisjoint(text.classes))
     shown = dict.fromkeys(number for text in counting for number in SHOWN_NUMBER.findall(text.content))
     yield from (f"<desc> does not tell {number}" for number in shown if figure.desc and number not in told)
 

@@ -148,6 +148,15 @@ class Page(unittest.TestCase):
         table = rows(self.text, "| quantity | meaning ")
         self.assertEqual([row[0] for row in table], [f"`{name}`" for name in known])
 
+    def test_numbers_of_masks(self) -> None:
+        layout = "title: T\nlayouts:\n  a: {variant: mha, q_heads: 1, head_dim: 1, layers: 1}\n"
+        masks = "{masks: {a: {window: 2}}, at: {tokens: 64}}"
+        of_layouts = self.known(layout, "claims:", "explain", "spec.yaml", "zzzzzzzz")
+        known = self.known(f"{layout}panels: [a]\nfigures: [head_map, {{mask_grid: {masks}}}]\n", "claims:",
+                           "explain", "spec.yaml", "zzzzzzzz")
+        table = rows(self.text, "| number of a mask | meaning ")
+        self.assertEqual([row[0] for row in table], [f"`{name}`" for name in known[len(of_layouts):]])
+
     def test_keys(self) -> None:
         names = self.names()
         for kind, block in BLOCK.findall(self.text):

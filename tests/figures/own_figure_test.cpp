@@ -12,13 +12,19 @@
 
 #include <catch2/catch.hpp>
 
-#include <array>
+#include <vector>
 
 using namespace attnfig;
 
 namespace {
 
-constexpr std::array<const FigureKind*, 3> kinds = {&head_map, &cache_rows, &test::token_row};
+/// Every kind but one, and the test's own. The words of layer_stack are those of head_map too.
+const std::vector<const FigureKind*> kinds = [] {
+  std::vector<const FigureKind*> all(figure_kinds().begin(), figure_kinds().end());
+  std::erase(all, &layer_stack);
+  all.push_back(&test::token_row);
+  return all;
+}();
 
 std::string with(const std::string& path, const std::string& more) {
   return std::string(embedded_template(path)) + more;
