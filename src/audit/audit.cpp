@@ -1,12 +1,15 @@
 #include "audit/audit.h"
 
 #include "model/quantities.h"
+#include "spec/figure_numbers.h"
 
 #include <algorithm>
 #include <stdexcept>
 
 namespace attnfig {
 namespace {
+
+using attnfig::find_quantity;
 
 /// The quantity's value for a case, or nothing if the case has none.
 std::optional<Result> compute(const Quantity& quantity, const Case& of) {
@@ -81,12 +84,69 @@ const Attention* find(const Reporter& reporter, const Plan& plan, const LayoutNa
   return nullptr;
 }
 
-std::optional<Verdict> audit_one(const Reporter& reporter, const Plan& plan, const Claim& claim,
-                                 const References& references) {
+void check_baseline(const Reporter& reporter, const Claim& claim, bool compares) {
+  if (compares != claim.over.has_value())
+    reporter.report(
+        claim.layout.offset,
+        fmt::format("{} {} baseline", claim.quantity.text, compares ? "needs a" : "has no"),
+        compares ? "add over: LAYOUT" : "remove over");
+}
+
+bool check_unit(const Reporter& reporter, const Claim& claim, const Result& result) {
+  if (is_comparable(claim.value, result)) return true;
+  reporter.report(claim.value.offset, fmt::format("{} cannot be printed as \"{}\"",
+                                                  claim.quantity.text, claim.value.text));
+  return false;
+}
+
+const FigureNumber* find(const std::vector<FigureNumber>& numbers, const Claim& claim) {
+  const auto found = std::find_if(numbers.begin(), numbers.end(), [&](const FigureNumber& number) {
+    return number.subject == claim.layout.name && number.quantity->name == claim.quantity.text;
+  });
+  return found == numbers.end() ? nullptr : &*found;
+}
+
+/// Conventions of counting are about caches: a number of a figure holds as it is, or it fails.
+std::optional<Verdict> audit_figure(const Reporter& reporter, const Claim& claim,
+                                    const FigureNumber& number) {
+  const Result& result = *number.answer.result;
+  check_baseline(reporter, claim, false);
+  if (!check_unit(reporter, claim, result)) return {};
+  Verdict verdict{&claim, in_unit_of(claim.value, result), {}};
+  if (rounds_to(result, claim.value)) verdict.holding.push_back({});
+  verdict.as_expected = names_of(verdict.holding) == claim.expect.combinations;
+  return verdict;
+}
+
+bool has_part(const std::vector<FigureNumber>& numbers, std::string_view name) {
+  return std::any_of(numbers.begin(), numbers.end(),
+                     [&](const FigureNumber& number) { return number.subject == name; });
+}
+
+const Quantity* find_quantity(const Reporter& reporter, const Key& name,
+                              const std::vector<FigureNumber>& numbers) {
+  if (const Quantity* quantity = find_quantity(name.text)) return quantity;
+  std::vector<std::string_view> known;
+  for (const Quantity& quantity : quantities()) known.push_back(quantity.name);
+  for (const FigureNumber& number : numbers)
+    if (std::find(known.begin(), known.end(), number.quantity->name) == known.end())
+      known.push_back(number.quantity->name);
+  reporter.report(name.offset, fmt::format("unknown quantity \"{}\"", name.text),
+                  choose_from(name.text, known));
+  return nullptr;
+}
+
+std::optional<Verdict> audit_layout(const Reporter& reporter, const Plan& plan, const Claim& claim,
+                                    const std::vector<FigureNumber>& numbers,
+                                    const References& references) {
+  const Quantity* found = find_quantity(reporter, claim.quantity, numbers);
+  if (found == nullptr && has_part(numbers, claim.layout.name)) return {};
+  if (found != nullptr) check_baseline(reporter, claim, found->needs.baseline);
   const Attention* layout = find(reporter, plan, claim.layout);
   const Attention* baseline = claim.over ? find(reporter, plan, *claim.over) : nullptr;
-  if (layout == nullptr || (claim.over && baseline == nullptr)) return {};
-  const Quantity& quantity = *claim.quantity;
+  if (found == nullptr || layout == nullptr || (claim.over && baseline == nullptr)) return {};
+  const Quantity& quantity = *found;
+  if (quantity.needs.baseline && baseline == nullptr) return {};
   Case original{.per_layer = quantity.needs.equal_layers,
                 .layout = *layout,
                 .baseline = {},
@@ -97,11 +157,7 @@ std::optional<Verdict> audit_one(const Reporter& reporter, const Plan& plan, con
     reporter.report(claim.layout.offset, answer.refusal);
     return {};
   }
-  if (!is_comparable(claim.value, *answer.result)) {
-    reporter.report(claim.value.offset,
-                    fmt::format("{} cannot be printed as \"{}\"", quantity.name, claim.value.text));
-    return {};
-  }
+  if (!check_unit(reporter, claim, *answer.result)) return {};
   Verdict verdict{&claim, in_unit_of(claim.value, *answer.result),
                   explain(quantity, original, conventions_for(original, plan.layouts, references))};
   verdict.as_expected = names_of(verdict.holding) == claim.expect.combinations;
@@ -115,10 +171,14 @@ std::vector<Verdict> audit(const Plan& plan, const Claims& claims, const Referen
   const SourceText source(claims_text);
   Diagnostics diagnostics;
   const Reporter reporter{source, diagnostics};
+  const std::vector<FigureNumber> numbers = figure_numbers(plan);
   std::vector<Verdict> verdicts;
-  for (const Claim& claim : claims.list)
-    if (auto verdict = audit_one(reporter, plan, claim, references))
-      verdicts.push_back(std::move(*verdict));
+  for (const Claim& claim : claims.list) {
+    const FigureNumber* number = find(numbers, claim);
+    auto verdict = number != nullptr ? audit_figure(reporter, claim, *number)
+                                     : audit_layout(reporter, plan, claim, numbers, references);
+    if (verdict) verdicts.push_back(std::move(*verdict));
+  }
   if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
   return verdicts;
 }

@@ -8,7 +8,9 @@ namespace attnfig {
 namespace {
 
 constexpr Field claim_fields[] = {
-    field<&Claim::layout>({.name = "layout", .about = "the layout of the spec that it is about"}),
+    field<&Claim::layout>(
+        {.name = "layout",
+         .about = "the layout of the spec that it is about, or the part of a figure"}),
     field<&Claim::quantity>(
         {.name = "quantity", .about = "which of its numbers, such as cache.total"}),
     field<&Claim::over>({.name = "over",
@@ -54,33 +56,11 @@ void apply_digits(const Reporter& reporter, Claim& claim) {
                     fmt::format("\"{}\" has fewer than {} digits", claim.value.text, real));
 }
 
-void check_baseline(const Reporter& reporter, const Claim& claim) {
-  if (claim.quantity == nullptr) return;
-  const bool compares = claim.quantity->needs.baseline;
-  if (compares != claim.over.has_value())
-    reporter.report(
-        claim.layout.offset,
-        fmt::format("{} {} a baseline", claim.quantity->name, compares ? "needs" : "has no"),
-        compares ? "add over: LAYOUT" : "remove over");
-}
-
 }  // namespace
 
 const Table Claim::table = {"a claim", "A number that was published.", claim_fields};
 const Table Claims::table = {"a file of claims", "Published numbers about the layouts of a spec.",
                              claims_fields};
-
-void Value<const Quantity*>::read(const Reporter& reporter, const Field& field, const Node& node,
-                                  const Quantity*& value) {
-  const std::string name = read_word(reporter, field, node);
-  if (name.empty()) return;
-  value = find_quantity(name);
-  if (value != nullptr) return;
-  std::vector<std::string_view> known;
-  for (const Quantity& quantity : quantities()) known.push_back(quantity.name);
-  reporter.report(node.offset, fmt::format("unknown quantity \"{}\"", name),
-                  choose_from(name, known));
-}
 
 void Value<DigitCount>::read(const Reporter& reporter, const Field& field, const Node& node,
                              DigitCount& value) {
@@ -130,10 +110,7 @@ Claims read_claims(std::string_view text) {
   Claims claims;
   const Target target{&Claims::table, &claims};
   read_mapping(reporter, root, {&target, 1});
-  for (Claim& claim : claims.list) {
-    apply_digits(reporter, claim);
-    check_baseline(reporter, claim);
-  }
+  for (Claim& claim : claims.list) apply_digits(reporter, claim);
   if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
   return claims;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "audit/printed_value.h"
-#include "model/quantities.h"
+#include "spec/by_name.h"
 #include "spec/spec.h"
 
 #include <optional>
@@ -25,10 +25,10 @@ struct DigitCount {
   UInt128 value = 0;
 };
 
-/// A published number about a layout.
+/// A published number about a layout, or about a part of a figure.
 struct Claim {
-  LayoutName layout;
-  const Quantity* quantity = nullptr;  // null only after an error
+  LayoutName layout;  // or the part
+  Key quantity;       // or the number of a figure
   std::optional<LayoutName> over;
   PrintedValue value;
   std::optional<DigitCount> digits;
@@ -44,13 +44,6 @@ struct Claims {
   std::vector<Claim> list;
 
   static const Table table;
-};
-
-template <>
-struct Value<const Quantity*> {
-  static Type type() { return {.kind = Type::Kind::word}; }
-  static void read(const Reporter& reporter, const Field& field, const Node& node,
-                   const Quantity*& value);
 };
 
 template <>

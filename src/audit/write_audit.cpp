@@ -7,7 +7,7 @@ namespace attnfig {
 namespace {
 
 std::string title(const Claim& claim) {
-  return fmt::format("{}.{}{}: {}", claim.layout.name, claim.quantity->name,
+  return fmt::format("{}.{}{}: {}", claim.layout.name, claim.quantity.text,
                      claim.over ? " over " + claim.over->name : "", claim.value.text);
 }
 
@@ -60,7 +60,7 @@ std::string write_audit_json(const std::vector<Verdict>& verdicts) {
     for (const Explanation& one : verdict.holding)
       holding.push_back({{"conventions", one.names}, {"about", one.about}});
     Json json = {{"layout", verdict.claim->layout.name},
-                 {"quantity", verdict.claim->quantity->name}};
+                 {"quantity", verdict.claim->quantity.text}};
     if (verdict.claim->over) json["over"] = verdict.claim->over->name;
     json["printed"] = verdict.claim->value.text;
     json["computed"] = verdict.computed;

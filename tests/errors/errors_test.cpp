@@ -188,7 +188,7 @@ TEST_CASE("a faulty claim is complained about with its file's name and text", "[
        "f:3:14: error: layout is empty\n"
        "    - {layout: '', quantity: q_heads, value: 8, source: '', expect: holds}\n"
        "               ^\n"
-       "  hint: the layout of the spec that it is about\n"
+       "  hint: the layout of the spec that it is about, or the part of a figure\n"
        "f:3:55: error: source is empty\n"
        "    - {layout: '', quantity: q_heads, value: 8, source: '', expect: holds}\n"
        "                                                        ^\n"

@@ -74,7 +74,7 @@ PrintedValue in_decimal_kibibytes(UInt128 bits) {
 
 Claim claim(std::string_view quantity, PrintedValue value) {
   return {.layout = {"layout", 0},
-          .quantity = find_quantity(quantity),
+          .quantity = {std::string(quantity), 0},
           .over = {},
           .value = std::move(value),
           .digits = {},
