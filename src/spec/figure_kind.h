@@ -30,6 +30,8 @@ struct FigureKind {
   std::span<const Mark> marks = {};
   /// Fields at the top of a spec that are read into the block: the short way to write it.
   std::span<const Field> short_fields = {};
+  /// Whether it says what the colours of roles stand for.
+  bool names_roles = false;
   /// Other kinds that it draws as parts of itself.
   std::span<const FigureKind* const> parts = {};
 

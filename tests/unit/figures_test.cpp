@@ -182,9 +182,25 @@ TEST_CASE("a measure without a standard heading is called by its label", "[unit]
         "f", language, templates);
     return plain(test::figure_of<CachePlan>(plan).title);
   };
-  CHECK(heading("en", "cache.state") == "recurrent states of a sequence");
+  CHECK(heading("en", "cache.state") == "Recurrent states of a sequence");
   CHECK(heading("zh", "cache.state") == "每序列状态");
   CHECK(heading("en", "cache.elements") == "Elements cached per token and layer");
+}
+
+TEST_CASE("bars say what their colours stand for where no map of heads does", "[unit]") {
+  const std::string layouts =
+      "layouts:\n  gqa: {q_heads: 8, kv_heads: 2, head_dim: 64}\n"
+      "  mla: {q_heads: 8, head_dim: 64, latent_dim: 128, rope_dim: 16}\n";
+  const auto names = [&](const std::string& figures) {
+    std::vector<std::string> found;
+    for (const Label& label : shapes<Label>(draw_text(layouts + figures), "detail"))
+      if (const std::string text = plain(label.text); text.find('=') == std::string::npos)
+        found.push_back(text);
+    return found;
+  };
+  CHECK(names("figures: [{cache_rows: {entries: [gqa, mla]}}]\n") ==
+        std::vector<std::string>{"keys", "values", "latent", "RoPE key"});
+  CHECK(names("figures: [head_map, {cache_rows: {entries: [gqa, mla]}}]\n").empty());
 }
 
 TEST_CASE("sizes say copies, rows and widths that are not one", "[unit]") {

@@ -79,7 +79,7 @@ TEST_CASE("a key and its value say who reads them and what each takes", "[unit]"
 TEST_CASE("what is re-made says from what", "[unit]") {
   const Scene drawn = annotated(mla);
   CHECK(tooltips(drawn, "remade-key").front() ==
-        "K head 1/2, read by Q head 1/2\nre-made from latent, rope key, not cached");
+        "K head 1/2, read by Q head 1/2\nre-made from latent, RoPE key, not cached");
   CHECK(
       tooltips(drawn, "latent") ==
       std::vector<std::string>{

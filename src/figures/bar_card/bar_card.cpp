@@ -106,7 +106,13 @@ Picture draw_rows(const DrawInput& input, const BarCard& card, Length width) {
     }
     y = bottom + metrics[metric::entry_gap] / (places.bar_below ? 1 : 3);
   }
-  if (bars) place(drawn, draw_axis(input, axis), {places.bar, y});
+  if (bars) {
+    const Picture below = draw_axis(input, axis);
+    place(drawn, below, {places.bar, y});
+    if (card.has_key)
+      place(drawn, draw_key(input, card, width - places.bar),
+            {places.bar, y + below.size.height + metrics[metric::entry_gap] / 2});
+  }
   drawn.size.width = width;
   return drawn;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "figures/draw_input.h"
+#include "figures/role_words.h"
 #include "model/attention.h"
 #include "scene/axis.h"
 
@@ -15,7 +16,10 @@ constexpr Word scale = {"scale", "the ticks {} of the bars' axis"};
 
 }  // namespace word
 
-constexpr Word bar_words[] = {word::too_small, word::scale};
+constexpr Word bar_words[] = {word::too_small, word::scale,       word::keys,
+                              word::values,    word::key_value,   word::latent,
+                              word::rope_key,  word::key_factors, word::value_factors,
+                              word::index_key, word::state,       word::convolution};
 
 namespace metric {
 
@@ -52,6 +56,7 @@ struct BarCard {
   RichText title;
   AxisUnit unit = AxisUnit::things;
   std::vector<BarRow> rows;
+  bool has_key = false;  // under the axis stands which role has which colour
 
   friend bool operator==(const BarCard&, const BarCard&) = default;
 };

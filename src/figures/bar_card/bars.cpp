@@ -52,6 +52,15 @@ std::string last_label(const Axis& axis) {
   return axis.ticks.back().label + (axis.unit.empty() ? "" : " " + axis.unit);
 }
 
+/// The roles that bars have parts of, in the order of the first one.
+std::vector<Role> roles_of(const BarCard& card) {
+  std::vector<Role> roles;
+  for (const BarRow& row : card.rows)
+    for (const BarPart& one : row.parts)
+      if (std::find(roles.begin(), roles.end(), one.role) == roles.end()) roles.push_back(one.role);
+  return roles;
+}
+
 UInt128 largest(const BarCard& card) {
   UInt128 most = 1;
   for (const BarRow& row : card.rows) most = std::max(most, row.amount);
@@ -119,6 +128,24 @@ void draw_bar(Picture& on, const DrawInput& input, const BarRow& row, const Axis
     if (from < to) add(on, part(mark_of(one.role), {{at.x + from, at.y}, {to - from, height}}));
     from = to;
   }
+}
+
+Picture draw_key(const DrawInput& input, const BarCard& card, Length width) {
+  const TextStyle style = {.mark = marks::detail, .size = input.metrics[metric::text_size]};
+  const Length swatch = input.metrics[metric::bar_height];
+  Picture drawn;
+  Point at;
+  for (const Role role : roles_of(card)) {
+    const Picture name =
+        text_block({{input.words[word_of(role)]}}, style, width - swatch, Align::start);
+    const Length right = at.x + swatch + mark_gap + name.size.width;
+    if (at.x != Length() && width < right) at = {Length(), at.y + name.size.height};
+    add(drawn,
+        part(mark_of(role), {{at.x, at.y + (name.size.height - swatch) / 2}, {swatch, swatch}}));
+    place(drawn, name, {at.x + swatch + mark_gap, at.y});
+    at.x += swatch + mark_gap + name.size.width + input.metrics[metric::entry_gap];
+  }
+  return drawn;
 }
 
 Picture draw_axis(const DrawInput& input, const Axis& axis) {

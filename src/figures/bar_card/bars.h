@@ -51,6 +51,9 @@ Axis bar_axis(const DrawInput& input, const BarCard& card, Length width);
 /// least mark, which says so.
 void draw_bar(Picture& on, const DrawInput& input, const BarRow& row, const Axis& axis, Point at);
 
+/// The roles that bars have parts of, each with its colour, in as many lines as a width needs.
+Picture draw_key(const DrawInput& input, const BarCard& card, Length width);
+
 /// The axis's line, ticks and labels; its unit stands at the last.
 Picture draw_axis(const DrawInput& input, const Axis& axis);
 

@@ -143,6 +143,13 @@ std::optional<EntryPlan> entry_of(Saying& say, const CacheBlock& block, const Me
       .parts = parts_of(attention, *measure.quantity.is, *answer.result)};
 }
 
+/// With a capital where a heading begins.
+std::string heading(std::string label) {
+  if (!label.empty() && 'a' <= label[0] && label[0] <= 'z')
+    label[0] = static_cast<char>(label[0] - 'a' + 'A');
+  return label;
+}
+
 std::string one_line(std::string text) {
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;)
     text.replace(at, 1, "; ");
@@ -166,7 +173,7 @@ std::optional<CachePlan> plan_caches(Saying& say, const CacheBlock& block) {
   plan.is_memory = is_memory(*measure.quantity.is, *shown.front());
   const std::string& name = measure.title.value_or(measure.quantity.is->name);
   plan.title = say.say_or("title", block.title, name, std::move(shown));
-  if (plan.title.empty() && !block.title) plan.title = {{say.label(*measure.quantity.is)}};
+  if (plan.title.empty() && !block.title) plan.title = {{heading(say.label(*measure.quantity.is))}};
   return plan;
 }
 

@@ -4,19 +4,29 @@
 #include "figures/caches/caches.h"
 #include "spec/finished_panel.h"
 
+#include <algorithm>
+
 namespace attnfig {
 namespace {
 
-BarCard card_of(const CachePlan& plan) {
-  BarCard card{
-      .title = plan.title, .unit = plan.is_memory ? AxisUnit::bits : AxisUnit::things, .rows = {}};
+/// Whether a figure above or below says what the colours of roles stand for.
+bool names_roles(const Plan& plan) {
+  return std::any_of(plan.figures.begin(), plan.figures.end(),
+                     [](const FigurePlan& figure) { return figure.kind->names_roles; });
+}
+
+BarCard card_of(const DrawInput& input, const CachePlan& plan) {
+  BarCard card{.title = plan.title,
+               .unit = plan.is_memory ? AxisUnit::bits : AxisUnit::things,
+               .rows = {},
+               .has_key = !names_roles(input.plan)};
   for (const EntryPlan& entry : plan.entries)
     card.rows.push_back({entry.label, entry.detail, entry.value, entry.amount, entry.parts});
   return card;
 }
 
 Prepared prepare(const DrawInput& input, const CachePlan& plan) {
-  BarCard card = card_of(plan);
+  BarCard card = card_of(input, plan);
   const Length width = bar_card_width(input, card);
   return {.whole_width = width, .draw = [input, card = std::move(card)](const Grid& grid) {
             Picture whole;

@@ -150,6 +150,7 @@ constexpr FigureKind make_kind() {
        .metrics = head_map_metrics,
        .marks = marks::all,
        .short_fields = head_map_short_fields,
+       .names_roles = true,
        .parts = parts});
   kind.table_of = table_of;
   kind.panels = panels_of;

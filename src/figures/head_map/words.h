@@ -1,6 +1,7 @@
 #pragma once
 
 #include "figures/growth_words.h"
+#include "figures/role_words.h"
 
 // The words of a map of heads.
 
@@ -14,15 +15,7 @@ constexpr Word more = {"more", "{} are not drawn, in the drawing"};
 constexpr Word q_heads = {"q_heads", "several query heads"};
 constexpr Word also_cached = {"also_cached", "what is cached beside what heads read"};
 // Tensors.
-constexpr Word latent = {"latent", "the compressed latent"};
-constexpr Word rope_key = {"rope_key", "the decoupled rope key"};
-constexpr Word key_value = {"key_value", "a vector that is key and value"};
 constexpr Word keys_and_values = {"keys_and_values", "further keys and values of one head"};
-constexpr Word key_factors = {"key_factors", "factors that keys are made from"};
-constexpr Word value_factors = {"value_factors", "factors that values are made from"};
-constexpr Word index_key = {"index_key", "the key of an indexer"};
-constexpr Word state = {"state", "a recurrent state"};
-constexpr Word convolution = {"convolution", "the newest inputs of a convolution"};
 // One head, for who points at it.
 constexpr Word q_head = {"q_head", "one query head"};
 constexpr Word kv_head = {"kv_head", "one key head and its value head"};
