@@ -78,7 +78,7 @@ TEST_CASE("a prefix of 2,000 tokens of a 70B model saves 655 MB", "[serving]") {
     const Rate page = page_bits(
         test::layout("  a: {variant: gqa, q_heads: 64, kv_heads: " + std::string(row.kv_heads) +
                      ", head_dim: 128, layers: 80}\n"),
-        16);
+        Expression::input("block", 16, {Origin::Kind::setting}));
     REQUIRE(page.tokens == 1);
     const UInt128 bits = page.bits.amount().count();
     CHECK(decimal(bits, UInt128{8} << 20) == row.page);

@@ -77,9 +77,9 @@ PageGroups page_groups(const Attention& attention, TokenCount tokens, TokenCount
   return all;
 }
 
-Rate page_bits(const Attention& attention, TokenCount page) {
+Rate page_bits(const Attention& attention, Expression page) {
   Rate rate = bits_per_token(attention);
-  rate.bits = times(Expression::input("page", page, {Origin::Kind::setting}), std::move(rate.bits));
+  rate.bits = times(std::move(page), std::move(rate.bits));
   return rate;
 }
 

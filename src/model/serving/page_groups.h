@@ -34,7 +34,7 @@ PageGroups page_groups(const Attention& attention, TokenCount tokens, TokenCount
 /// not wholly before it. A state takes one.
 PageCount kept_pages(const Growth& growth, TokenCount tokens, TokenCount page);
 
-/// Bits of a page of all layers, for every so many pages: page × bits of a token.
-Rate page_bits(const Attention& attention, TokenCount page);
+/// Bits of a page of so many tokens of all layers, for every so many pages: page × bits of a token.
+Rate page_bits(const Attention& attention, Expression page);
 
 }  // namespace attnfig

@@ -64,6 +64,8 @@ std::vector<StepFault> step_faults(const std::vector<PagingStep>& steps);
 struct PagingFrame {
   PagedCache cache;
   StepOutcome outcome;
+
+  friend bool operator==(const PagingFrame&, const PagingFrame&) = default;
 };
 std::vector<PagingFrame> walk(PagedCache cache, const std::vector<PagingStep>& steps);
 
