@@ -5,14 +5,15 @@
 #include "figures/layer_stack/layer_stack.h"
 #include "figures/mask_grid/mask_grid.h"
 #include "figures/page.h"
+#include "figures/paged_cache/paged_cache.h"
 
 #include <array>
 
 namespace attnfig {
 
 FigureKinds figure_kinds() {
-  static constexpr std::array<const FigureKind*, 4> all = {&head_map, &layer_stack, &cache_rows,
-                                                          &mask_grid};
+  static constexpr std::array<const FigureKind*, 5> all = {&head_map, &layer_stack, &cache_rows,
+                                                           &mask_grid, &paged_cache};
   return all;
 }
 

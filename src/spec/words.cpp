@@ -20,6 +20,21 @@ std::string with_text(const std::string& words, std::string_view text) {
   return words.substr(0, at) + std::string(text) + words.substr(at + 2);
 }
 
+std::string with_texts(const std::string& words, const std::vector<std::string_view>& texts) {
+  std::string filled;
+  for (std::size_t at = 0; at < words.size();) {
+    const bool hole = words[at] == '{' && at + 2 < words.size() && words[at + 2] == '}';
+    const auto which = static_cast<std::size_t>(hole ? words[at + 1] - '1' : 0);
+    if (hole && which < texts.size()) {
+      filled += texts[which];
+      at += 3;
+    } else {
+      filled += words[at++];
+    }
+  }
+  return filled;
+}
+
 std::string with_count(const std::string& words, UInt128 count) {
   const std::size_t at = words.find("{:");
   if (at == std::string::npos) return with_text(words, grouped(count));

@@ -47,6 +47,9 @@ constexpr Word sentence_words[] = {word::sentence_end, word::comma, word::colon}
 /// "{}" in a text replaced.
 std::string with_text(const std::string& words, std::string_view text);
 
+/// "{1}", "{2}" … in a text replaced: languages have them in their own order.
+std::string with_texts(const std::string& words, const std::vector<std::string_view>& texts);
+
 /// "{}" in a text replaced by a count, or "{:layer|layers}" by a count with its noun.
 std::string with_count(const std::string& words, UInt128 count);
 

@@ -399,6 +399,7 @@ NUMBER = r"\d+(?:[.,]\d+)*"
 OUTSIDE_LINK = re.compile(r"url\(\s*[\"']?(?!#|data:)[^)\s\"'#][^)]*\)?")
 LOCAL_LINK = re.compile(r"url\(\s*[\"']?#([^)\"']+)")
 SHOWN_NUMBER = re.compile(rf"(?<![A-Za-z_\d])(?<!\d[.,]){NUMBER}")
+PLACES = {"layer-number", "block-label", "free-label"}  # Texts whose numbers count nothing.
 
 
 def css(figure: Figure) -> Iterator[str]:

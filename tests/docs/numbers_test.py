@@ -157,6 +157,16 @@ class Page(unittest.TestCase):
         table = rows(self.text, "| number of a mask | meaning ")
         self.assertEqual([row[0] for row in table], [f"`{name}`" for name in known[len(of_layouts):]])
 
+    def test_numbers_of_paged_caches(self) -> None:
+        layout = "title: T\nlayouts:\n  a: {variant: mha, q_heads: 1, head_dim: 1, layers: 1}\n"
+        requests = "{A: 2, B: {tokens: 2, shares: {A: 1}}}"
+        steps = "[{start: C, tokens: 2, shares: {A: 1}}]"
+        cache = f"{{block: 1, pool: 9, layout: a, requests: {requests}, steps: {steps}}}"
+        of_layouts = self.known(layout, "claims:", "explain", "spec.yaml", "zzzzzzzz")
+        known = self.known(f"{layout}figures: [{{paged_cache: {cache}}}]\n", "claims:", "explain", "spec.yaml", "zzzzzzzz")
+        table = rows(self.text, "| number of a paged cache | meaning ")
+        self.assertEqual([row[0] for row in table], [f"`{name}`" for name in known[len(of_layouts):]])
+
     def test_keys(self) -> None:
         names = self.names()
         for kind, block in BLOCK.findall(self.text):
