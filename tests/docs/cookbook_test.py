@@ -68,5 +68,5 @@ class Cookbook(unittest.TestCase):
 if __name__ == "__main__":
     PROGRAM = str(Path(sys.argv.pop(1)).resolve())
     if "--write" in sys.argv:
-        sys.exit(draw(FOLDER))
+        sys.exit(draw(FOLDER) or None)
     unittest.main()
