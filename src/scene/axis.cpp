@@ -217,21 +217,21 @@ std::vector<Length> spread(const std::vector<EndLabel>& labels, Length gap, Leng
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return labels[a].wanted < labels[b].wanted;
   });
-  // From the first label's middle to each one's where they stand close together. Without these
+  // From the first label's height to each one's where they stand close together. Without these
   // distances, places need only ascend.
   std::vector<Length> close(labels.size());
   for (std::size_t k = 1; k < order.size(); ++k)
-    close[k] = close[k - 1] + gap + (labels[order[k - 1]].height + labels[order[k]].height) / 2;
+    close[k] = close[k - 1] + labels[order[k - 1]].below + gap + labels[order[k]].above;
   std::vector<std::int64_t> wanted;
   for (std::size_t k = 0; k < order.size(); ++k)
     wanted.push_back((labels[order[k]].wanted - close[k]).hundredths());
   const std::vector<std::int64_t> places = ascending(wanted);
-  const Length least = from + labels[order.front()].height / 2;
-  const Length most = std::max(least, to - labels[order.back()].height / 2 - close.back());
-  std::vector<Length> middles(labels.size());
+  const Length least = from + labels[order.front()].above;
+  const Length most = std::max(least, to - labels[order.back()].below - close.back());
+  std::vector<Length> heights(labels.size());
   for (std::size_t k = 0; k < order.size(); ++k)
-    middles[order[k]] = std::clamp(Length::hundredths(places[k]), least, most) + close[k];
-  return middles;
+    heights[order[k]] = std::clamp(Length::hundredths(places[k]), least, most) + close[k];
+  return heights;
 }
 
 }  // namespace attnfig

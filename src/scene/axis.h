@@ -71,13 +71,19 @@ Axis make_axis(const AxisRequest& request, const MeasureLabel& measure);
 /// Where a value of the axis stands, from its first tick, rounded to 1/100 px.
 Length position(const Axis& axis, UInt128 value);
 
-/// A label at the end of a curve.
+/// A label at the end of a curve. A leader meets it at one height, such as its first line's middle.
 struct EndLabel {
-  Length wanted;  // the middle that it would like to have: that of the curve's end
-  Length height;
+  Length wanted;  // that it would like this height to have: the curve's end
+  Length above;   // of the label, over that height
+  Length below;
+
+  /// One that is met in its middle.
+  static constexpr EndLabel centred(Length wanted, Length height) {
+    return {wanted, height / 2, height - height / 2};
+  }
 };
 
-/// The middles of labels that keep a gap between each other and stay in the order of the curves'
+/// The heights of labels that keep a gap between each other and stay in the order of the curves'
 /// ends, those of equal ends in the order given, so that no leader crosses another; the squares of
 /// their shifts add up to the least (pool-adjacent-violators). They stay between two bounds if they
 /// fit, else they start at the first.

@@ -154,7 +154,8 @@ using Lengths = std::vector<Length>;
 
 Lengths spread_px(const std::vector<std::int64_t>& wanted, std::int64_t height, std::int64_t to) {
   std::vector<EndLabel> labels;
-  for (const std::int64_t at : wanted) labels.push_back({Length::px(at), Length::px(height)});
+  for (const std::int64_t at : wanted)
+    labels.push_back(EndLabel::centred(Length::px(at), Length::px(height)));
   return spread(labels, Length::px(2), Length(), Length::px(to));
 }
 
@@ -176,6 +177,12 @@ TEST_CASE("labels at the ends of curves move apart", "[unit]") {
   CHECK(spread_px({50, 52, 60}, 10, 200) == px({42, 54, 66}));
 }
 
+TEST_CASE("a label that is met in its first line keeps its whole height free", "[unit]") {
+  const std::vector<EndLabel> labels = {{Length::px(20), Length::px(6), Length::px(24)},
+                                        {Length::px(30), Length::px(6), Length::px(6)}};
+  CHECK(spread(labels, Length::px(2), Length(), Length::px(200)) == px({9, 41}));
+}
+
 TEST_CASE("labels stay between their bounds if they fit", "[unit]") {
   CHECK(spread_px({0, 1}, 10, 200) == px({5, 17}));
   CHECK(spread_px({199, 200}, 10, 200) == px({183, 195}));
@@ -188,15 +195,15 @@ TEST_CASE("labels keep their gap and order wherever curves end", "[unit]") {
     std::vector<EndLabel> labels;
     for (std::uint64_t k = random.between(1, 8); k != 0; --k)
       labels.push_back({Length::hundredths(static_cast<std::int64_t>(random.between(0, 30'000))),
-                        Length::px(static_cast<std::int64_t>(random.between(10, 60)))});
-    const Lengths middles = spread(labels, Length::px(10), Length(), Length::px(600));
+                        Length::px(static_cast<std::int64_t>(random.between(5, 30))),
+                        Length::px(static_cast<std::int64_t>(random.between(5, 30)))});
+    const Lengths heights = spread(labels, Length::px(10), Length(), Length::px(600));
     for (std::size_t a = 0; a < labels.size(); ++a)
       for (std::size_t b = 0; b < labels.size(); ++b) {
         if (a == b || labels[b].wanted < labels[a].wanted) continue;
         if (labels[a].wanted == labels[b].wanted && b < a) continue;
         INFO("seed " << seed);
-        REQUIRE((labels[a].height + labels[b].height) / 2 + Length::px(10) <=
-                middles[b] - middles[a]);
+        REQUIRE(labels[a].below + Length::px(10) + labels[b].above <= heights[b] - heights[a]);
       }
   }
 }
