@@ -12,7 +12,7 @@ text-overflow      A text keeps 2 px to the left and right edge of the smallest 
 line-through-text  No stroke and no edge of another rect passes through a text. A filled path, polygon or
                    circle counts by its box, unless the whole text stands on it.
 outside-viewbox    Every shape is inside the viewBox, half its stroke width included.
-touching           A box (a rect with fill and stroke, or with a class) keeps 2 px between what is painted
+touching           A box (a rect with fill and stroke, or with a class, that is no dot on a curve) keeps 2 px between what is painted
                    of it and any other rect, unless one holds the other with 2 px to spare.
 contrast           A text has 4.5:1 on its composited background; 3:1 from 24 px, or from 18.66 px bold.
 shape-contrast     Fill or stroke of a shape has 3:1 on what it stands on; panels, cards, dividers and the
@@ -144,7 +144,12 @@ class Shape:
 
     @property
     def is_box(self) -> bool:
-        return self.tag == "rect" and (self.classed or bool(self.fill and self.stroke))
+        return self.tag == "rect" and not self.is_dot and (self.classed or bool(self.fill and self.stroke))
+
+    @property
+    def is_dot(self) -> bool:
+        """A point of a curve, which lies where its data are, also near or on another one."""
+        return "dot" in self.classes
 
     def __str__(self) -> str:
         return ".".join([self.tag, *self.classes]) + f" ({self.box})"

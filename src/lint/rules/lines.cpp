@@ -56,6 +56,14 @@ bool joins_boxes(const Drawing& drawing, const Shape& line) {
   });
 }
 
+/// Whether a box marks a place on a line: it is too small for a text, and the line runs through its
+/// middle.
+bool is_dot_on(const Shape& line, const Bounds& box) {
+  constexpr Fixed largest_dot = Fixed(12);
+  return box.right - box.left <= largest_dot && box.bottom - box.top <= largest_dot &&
+         strings(line, box);
+}
+
 /// The boxes that a line runs behind. Two or more that it runs through the middles of are a chain,
 /// which it is meant to string together; so is one between the boxes that it joins.
 Boxes boxes_over(const Drawing& drawing, const Shape& line) {
@@ -63,7 +71,7 @@ Boxes boxes_over(const Drawing& drawing, const Shape& line) {
   Boxes strung;
   for (const Shape* box : shapes_at(drawing, line.box)) {
     if (box->order < line.order || !box->is_box || !box->is_opaque() ||
-        ends_behind(line, box->box) || is_backdrop(drawing, *box))
+        ends_behind(line, box->box) || is_dot_on(line, box->box) || is_backdrop(drawing, *box))
       continue;
     if (0 < times_behind(line, box->box) && times_behind(drawing, *box) < many)
       (strings(line, box->box) ? strung : over).push_back(box);
@@ -127,6 +135,16 @@ Joints joints_of(const Drawing& drawing, const Boxes& row) {
   return joints;
 }
 
+/// Whether each box marks a place on a line, such as a point of a curve.
+bool are_dots(const Drawing& drawing, const Boxes& row) {
+  return std::all_of(row.begin(), row.end(), [&](const Shape* box) {
+    const std::vector<const Shape*> near_box = shapes_at(drawing, box->box);
+    return std::any_of(near_box.begin(), near_box.end(), [&](const Shape* line) {
+      return is_bare_line(*line) && is_dot_on(*line, box->box);
+    });
+  });
+}
+
 /// Whether lines show who shares what: they join most of a row, or some of it to equal boxes.
 bool show_sharing(const Joints& joints, std::size_t size) {
   if (size < joints.upright * 2) return true;
@@ -153,6 +171,7 @@ std::vector<Finding> find_unjoined(const Figure& figure) {
   const Drawing& drawing = figure.drawings[0];
   std::vector<Finding> findings;
   for (const Boxes& row : rows_of(drawing)) {
+    if (are_dots(drawing, row)) continue;
     const Joints joints = joints_of(drawing, row);
     if (0 < joints.without && joints.without < row.size() && show_sharing(joints, row.size()))
       findings.push_back(
