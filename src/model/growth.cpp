@@ -88,10 +88,10 @@ Capacity capacity(const Attention& attention, Bits memory, Share share) {
   const auto fits = [&](UInt128 tokens) {
     return !(memory < batch_bits(attention, formula_of(Tokens(tokens)), share).amount());
   };
-  if (!fits(0)) return {Capacity::Kind::never_fits};
+  if (!fits(1)) return {Capacity::Kind::never_fits};
   if (fits(most_context)) return {Capacity::Kind::never_full};
   // Caches never shrink, so halving finds the last context that fits.
-  UInt128 low = 0;
+  UInt128 low = 1;
   for (UInt128 high = most_context; 1 < high - low;) {
     const UInt128 middle = low + (high - low) / 2;
     (fits(middle) ? low : high) = middle;
@@ -122,24 +122,39 @@ std::vector<Knee> knees(const Attention& attention) {
   return all;
 }
 
+LayerGrowth growth_of(const LayerKind& kind) {
+  bool cached = false;
+  bool capped = false;
+  bool growing = false;
+  for (const Block& block : kind.blocks)
+    for (const Tensor& tensor : block.tensors) {
+      cached |= tensor.cached();
+      capped |= is_growing(tensor) && tensor.growth.cap;
+      growing |= is_growing(tensor) && !tensor.growth.cap;
+    }
+  return growing  ? LayerGrowth::growing
+         : capped ? LayerGrowth::capped
+         : cached ? LayerGrowth::constant
+                  : LayerGrowth::nothing;
+}
+
 LayersByGrowth layers_by_growth(const Attention& attention) {
   LayersByGrowth all;
-  for (const LayerKind& kind : attention.layers) {
-    bool cached = false;
-    bool capped = false;
-    bool growing = false;
-    for (const Block& block : kind.blocks)
-      for (const Tensor& tensor : block.tensors) {
-        cached |= tensor.cached();
-        capped |= is_growing(tensor) && tensor.growth.cap;
-        growing |= is_growing(tensor) && !tensor.growth.cap;
-      }
-    UInt128& layers = growing  ? all.growing
-                      : capped ? all.capped
-                      : cached ? all.constant
-                               : all.nothing;
-    layers += kind.layers.amount.count();
-  }
+  const auto layers = [&](LayerGrowth growth) -> UInt128& {
+    switch (growth) {
+      case LayerGrowth::growing:
+        return all.growing;
+      case LayerGrowth::capped:
+        return all.capped;
+      case LayerGrowth::constant:
+        return all.constant;
+      case LayerGrowth::nothing:
+        break;
+    }
+    return all.nothing;
+  };
+  for (const LayerKind& kind : attention.layers)
+    layers(growth_of(kind)) += kind.layers.amount.count();
   return all;
 }
 
@@ -157,7 +172,8 @@ std::optional<Tokens> balance(const Attention& attention) {
   return Tokens(bits / grows + (bits % grows == 0 ? 0 : 1));
 }
 
-std::vector<CurvePoint> curve(const Attention& attention, Tokens from, Tokens to, CurveScale scale) {
+std::vector<CurvePoint> curve(const Attention& attention, Tokens from, Tokens to, CurveScale scale,
+                              Share share) {
   std::vector<UInt128> contexts = quarter_doublings(from.count(), to.count());
   for (const UInt128 bend : bends(attention))
     if (from.count() < bend && bend < to.count()) contexts.push_back(bend);
@@ -165,7 +181,7 @@ std::vector<CurvePoint> curve(const Attention& attention, Tokens from, Tokens to
   std::vector<CurvePoint> points;
   for (const UInt128 context : contexts) {
     const Tokens tokens(context);
-    points.push_back({tokens, batch_bits(attention, formula_of(tokens), Share::whole).amount()});
+    points.push_back({tokens, batch_bits(attention, formula_of(tokens), share).amount()});
     const std::size_t count = points.size();
     if (3 <= count && is_straight(points[count - 3], points[count - 2], points[count - 1], scale))
       points.erase(points.end() - 2);

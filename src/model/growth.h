@@ -20,7 +20,7 @@ Formula<unit::Bit> batch_bits(const Attention& attention, const Formula<unit::To
 struct Capacity {
   enum class Kind {
     tokens,      // it is full after so many
-    never_fits,  // not even the states fit
+    never_fits,  // not even with one token
     never_full,  // the cache does not grow so far
   };
   Kind kind = Kind::tokens;
@@ -40,12 +40,21 @@ struct Knee {
 /// In ascending order. Chunks, too, stop at the most that they keep: what engines reserve.
 std::vector<Knee> knees(const Attention& attention);
 
+/// How what a layer caches grows.
+enum class LayerGrowth {
+  growing,   // with every token, without end
+  capped,    // up to a window or chunk
+  constant,  // states and encoders
+  nothing,   // it caches nothing
+};
+LayerGrowth growth_of(const LayerKind& kind);
+
 /// The layers of a model by the growth of what they cache.
 struct LayersByGrowth {
-  UInt128 growing = 0;   // with every token, without end
-  UInt128 capped = 0;    // up to a window or chunk
-  UInt128 constant = 0;  // states and encoders
-  UInt128 nothing = 0;   // they cache nothing
+  UInt128 growing = 0;
+  UInt128 capped = 0;
+  UInt128 constant = 0;
+  UInt128 nothing = 0;
 
   friend bool operator==(const LayersByGrowth&, const LayersByGrowth&) = default;
 };
@@ -61,13 +70,14 @@ enum class CurveScale { linear, log };
 
 struct CurvePoint {
   Tokens tokens;
-  Bits bits;  // of the batch
+  Bits bits;  // of the batch, or a rank's share of it
 
   friend bool operator==(const CurvePoint&, const CurvePoint&) = default;
 };
 
 /// Points of a curve from one context to a longer one, at least 1: both ends, each bend, and one a
 /// quarter of a doubling; without those that lie on a straight line between others.
-std::vector<CurvePoint> curve(const Attention& attention, Tokens from, Tokens to, CurveScale scale);
+std::vector<CurvePoint> curve(const Attention& attention, Tokens from, Tokens to, CurveScale scale,
+                              Share share);
 
 }  // namespace attnfig

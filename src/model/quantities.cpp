@@ -3,6 +3,7 @@
 #include "model/quantities/cache.h"
 #include "model/quantities/comparison.h"
 #include "model/quantities/deployment.h"
+#include "model/quantities/growth.h"
 #include "model/quantities/heads.h"
 #include "model/quantities/layers.h"
 
@@ -18,7 +19,7 @@ const std::vector<Quantity>& all() {
   static const std::vector<Quantity> list = [] {
     std::vector<Quantity> joined;
     for (auto* topic : {quantity::of_heads, quantity::of_layers_and_tokens, quantity::of_caches,
-                        quantity::of_deployment, quantity::of_comparison})
+                        quantity::of_growth, quantity::of_deployment, quantity::of_comparison})
       std::ranges::move(topic(), std::back_inserter(joined));
     return joined;
   }();

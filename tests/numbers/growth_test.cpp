@@ -4,8 +4,11 @@
 
 #include "model/accelerators.h"
 #include "model/number_text.h"
+#include "model/quantities.h"
+#include "model/result.h"
 #include "numbers/random_layout.h"
 #include "support/layouts.h"
+#include "text/rich_text.h"
 
 #include <catch2/catch.hpp>
 
@@ -125,7 +128,8 @@ std::string ends_of(const std::vector<CurvePoint>& points) {
 
 TEST_CASE("curves start and end where they are asked to", "[numbers]") {
   const auto drawn = [](Attention layout, UInt128 to) {
-    return curve(with_batch(std::move(layout), 16), Tokens(256), Tokens(to << 10), CurveScale::log);
+    return curve(with_batch(std::move(layout), 16), Tokens(256), Tokens(to << 10), CurveScale::log,
+                 Share::whole);
   };
   const std::vector<CurvePoint> llama = drawn(test::model("llama_3_1_70b"), 128);
   CHECK(llama.size() == 2);
@@ -136,16 +140,18 @@ TEST_CASE("curves start and end where they are asked to", "[numbers]") {
 
 TEST_CASE("on linear axes a curve has points at its bends alone", "[numbers]") {
   const std::vector<CurvePoint> points =
-      curve(test::gemma_3_27b(), Tokens(1), Tokens(131'072), CurveScale::linear);
+      curve(test::gemma_3_27b(), Tokens(1), Tokens(131'072), CurveScale::linear, Share::whole);
   REQUIRE(points.size() == 3);
   CHECK(points[1].tokens == Tokens(1024));
-  CHECK(curve(test::model("deepseek_v3"), Tokens(1), Tokens(1000), CurveScale::linear).size() == 2);
+  CHECK(curve(test::model("deepseek_v3"), Tokens(1), Tokens(1000), CurveScale::linear, Share::whole)
+            .size() == 2);
 }
 
 TEST_CASE("on log axes a curve has a point at a knee, wherever that is", "[numbers]") {
   const Attention layout =
       test::layout("  a: {variant: mqa, q_heads: 1, head_dim: 64, window: 1000}\n");
-  const std::vector<CurvePoint> points = curve(layout, Tokens(256), Tokens(8192), CurveScale::log);
+  const std::vector<CurvePoint> points =
+      curve(layout, Tokens(256), Tokens(8192), CurveScale::log, Share::whole);
   REQUIRE(points.size() == 3);
   CHECK(points[1].tokens == Tokens(1000));
 }
@@ -154,7 +160,7 @@ TEST_CASE("curves of any layout rise, and no point between strays from their lin
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {
     const Attention layout = tamed(random_layout(seed, Size::large));
     const std::vector<CurvePoint> points =
-        curve(layout, Tokens(3), Tokens(20'000), CurveScale::log);
+        curve(layout, Tokens(3), Tokens(20'000), CurveScale::log, Share::whole);
     INFO("seed " << seed);
     REQUIRE(points.front().tokens == Tokens(3));
     REQUIRE(points.back().tokens == Tokens(20'000));
@@ -185,6 +191,52 @@ TEST_CASE("accelerators have the memory that their drivers report", "[numbers]")
     CHECK(decimal_to(found->memory().count(), 8'000'000'000, 2) == row.gb);
   }
   CHECK(find_accelerator("TPU") == nullptr);
+}
+
+/// As texts say it; empty: refused.
+std::string shown(const Answer& answer) {
+  return answer.result ? plain({{to_text(*answer.result, "").value()}}) : "";
+}
+
+TEST_CASE("quantities say how caches of models grow", "[numbers]") {
+  struct Row {
+    Attention layout;
+    std::vector<std::string> values;  // growing, capped and constant layers, knee, floor, balance
+  };
+  const Row rows[] = {
+      {test::model("llama_3_1_70b"), {"80", "", "", "", "", ""}},
+      {test::model("gpt_oss_120b"), {"18", "18", "", "128", "4.5 MiB", "128"}},
+      {test::gemma_3_27b(), {"10", "52", "", "1,024", "416 MiB", "5,325"}},
+      {test::model("llama_4_scout"), {"12", "36", "", "8,192", "1.13 GiB", "24,576"}},
+      {test::model("qwen_3_next"), {"12", "", "36", "", "73.7 MiB", "3,144"}},
+      {test::model("jamba"), {"4", "", "28", "", "15.3 MiB", "980"}},
+      {test::model("gemma_3_1b"), {"4", "22", "", "512", "11 MiB", "2,816"}}};
+  const char* names[] = {"cache.growing_layers", "cache.capped_layers", "cache.constant_layers",
+                         "cache.knee",           "cache.floor",         "cache.balance"};
+  for (const Row& row : rows)
+    for (std::size_t k = 0; k < row.values.size(); ++k) {
+      INFO(row.layout.label << " " << names[k]);
+      const Answer answer = find_quantity(names[k])->compute(row.layout, nullptr);
+      CHECK(shown(answer) == row.values[k]);
+    }
+}
+
+TEST_CASE("the context that fills a device needs no weights, but counts them", "[numbers]") {
+  Attention layout = with_batch(test::model("llama_3_1_70b"), 16);
+  const auto text = [&](const char* name) {
+    const Answer answer = find_quantity(name)->compute(layout, nullptr);
+    return answer.result ? shown(answer) : answer.refusal;
+  };
+  CHECK(text("fit.context") == "model states no memory");
+  layout.deployment.memory = Sourced<unit::Bit>{find_accelerator("A100")->memory(), "memory"};
+  CHECK(text("fit.memory") == "80 GiB");
+  CHECK(text("fit.context") == "16,384");
+  CHECK(text("fit.room") == "model states no weights");
+  layout.deployment.weights = Sourced<unit::Bit>{Bits(UInt128{70} << 33), "weights"};
+  CHECK(text("fit.room") == "10 GiB");
+  CHECK(text("fit.context") == "2,048");
+  layout.deployment.weights = Sourced<unit::Bit>{Bits(UInt128{90} << 33), "weights"};
+  CHECK(text("fit.context") == "not even one token of model fits");
 }
 
 }  // namespace

@@ -42,20 +42,35 @@ struct Room {
   std::string refusal = {};
 };
 
-Room room_beside_weights(const Attention& layout) {
+enum class Weights { needed, counted_if_stated };
+
+Room room_for_caches(const Attention& layout, Weights counted) {
   const Deployment& deployment = layout.deployment;
-  if (!deployment.memory || !deployment.weights)
-    return {.refusal = fmt::format("{} states no {}", layout.name,
-                                   deployment.memory ? "weights" : "memory")};
+  if (!deployment.memory) return {.refusal = fmt::format("{} states no memory", layout.name)};
+  if (!deployment.weights && counted == Weights::needed)
+    return {.refusal = fmt::format("{} states no weights", layout.name)};
   if (deployment.pipeline_parallel.amount.count() != 1)
     return {.refusal = "what fits is known without pipeline stages only"};
+  if (!deployment.weights) return {formula_of(*deployment.memory)};
   const Formula<unit::Bit> weights = quotient<unit::Bit>(
       formula_of(*deployment.weights), formula_of(deployment.tensor_parallel), Rounding::up);
   return {named("room beside the weights", "bits", formula_of(*deployment.memory) - weights)};
 }
 
+Answer memory_of_device(const Attention& layout) {
+  if (!layout.deployment.memory) return refusal(fmt::format("{} states no memory", layout.name));
+  const Formula<unit::Bit> bits = formula_of(*layout.deployment.memory);
+  return {Memory{bits.amount()}, {}, {bits.is}};
+}
+
+Answer room_of(const Attention& layout) {
+  const Room room = room_for_caches(layout, Weights::needed);
+  if (!room.refusal.empty()) return refusal(room.refusal);
+  return {Memory{room.bits.amount()}, {}, {room.bits.is}};
+}
+
 Answer requests(const Attention& layout) {
-  const Room room = room_beside_weights(layout);
+  const Room room = room_for_caches(layout, Weights::needed);
   if (!room.refusal.empty()) return refusal(room.refusal);
   const Formula<unit::Bit> sequence =
       named("bits of a sequence", "bits",
@@ -66,13 +81,13 @@ Answer requests(const Attention& layout) {
   return {Count{count.amount().count()}, {}, {named("fit.requests", "requests", count).is}};
 }
 
-Answer tokens_that_fit(const Attention& layout) {
-  const Room room = room_beside_weights(layout);
+/// The longest context at which the batch fits into a room.
+Answer context_in(const Attention& layout, const Room& room) {
   if (!room.refusal.empty()) return refusal(room.refusal);
   const Capacity most = capacity(layout, room.bits.amount(), Share::rank);
   switch (most.kind) {
     case Capacity::Kind::never_fits:
-      return refusal(fmt::format("not even the states of {} fit", layout.name));
+      return refusal(fmt::format("not even one token of {} fits", layout.name));
     case Capacity::Kind::never_full:
       return refusal("the cache does not fill the memory at any context");
     case Capacity::Kind::tokens:
@@ -86,6 +101,14 @@ Answer tokens_that_fit(const Attention& layout) {
           {room.bits.is, named(fmt::format("bits of {} tokens", grouped(tokens)), "bits",
                                batch_bits(layout, context, Share::rank))
                              .is}};
+}
+
+Answer tokens_that_fit(const Attention& layout) {
+  return context_in(layout, room_for_caches(layout, Weights::needed));
+}
+
+Answer context_that_fits(const Attention& layout) {
+  return context_in(layout, room_for_caches(layout, Weights::counted_if_stated));
 }
 
 Answer read_time(const Attention& layout) {
@@ -106,6 +129,19 @@ std::vector<Quantity> of_deployment() {
   std::vector<Quantity> all;
   for (const Engine& engine : engines())
     for (Quantity& quantity : of_engine(engine)) all.push_back(std::move(quantity));
+  all.push_back(
+      {.name = "fit.memory", .about = "the memory of one device", .rule = rule(memory_of_device)});
+  all.push_back({.name = "fit.room",
+                 .about = "the memory of one device beside its part of the weights",
+                 .rule = rule(room_of),
+                 .citation = "memory − ceil(weights / tensor_parallel)"});
+  all.push_back({.name = "fit.context",
+                 .about = "the largest context at which the batch fits into one device, beside the "
+                          "weights where these are stated",
+                 .rule = rule(context_that_fits),
+                 .unit = "tokens",
+                 .citation = "batch × bits of a sequence ≤ memory − ceil(weights / "
+                             "tensor_parallel)"});
   all.push_back(
       {.name = "fit.tokens",
        .about = "the largest context at which the batch fits beside the weights",
