@@ -42,7 +42,7 @@ void attnfig_document_free(attnfig_document* document);
  * "background" ("none", "page", "#rrggbb"), "tooltips" (true or false). */
 char* attnfig_draw(const attnfig_document* document, const char* options, char** diagnostics);
 
-/* An array of {"layout", "quantity", "baseline", "label", "text", "exact": [{"key", "unit",
+/* An array of {"layout", "quantity", "baseline", "at", "label", "text", "exact": [{"key", "unit",
  * "digits" or "word"}]}. */
 char* attnfig_numbers(const attnfig_document* document, const char* language, char** diagnostics);
 

@@ -22,8 +22,9 @@ struct LayoutNumber {
   std::string layout;    // its name in the spec
   std::string quantity;  // "cache.total"
   std::string baseline;  // the layout that it is compared with; empty: none
-  std::string label;     // what readers call the quantity, in the language that was asked for
-  std::string text;      // as figures say it: "10 GiB"
+  std::string at;     // what of the layout is otherwise than stated: "4096, batch 16"; may be empty
+  std::string label;  // what readers call the quantity, in the language that was asked for
+  std::string text;   // as figures say it: "10 GiB"
   std::vector<ExactNumber> exact;
 };
 

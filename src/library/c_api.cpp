@@ -149,6 +149,7 @@ std::string json_text(const std::vector<LayoutNumber>& numbers) {
     list.push_back({{"layout", number.layout},
                     {"quantity", number.quantity},
                     {"baseline", number.baseline},
+                    {"at", number.at},
                     {"label", number.label},
                     {"text", number.text},
                     {"exact", exact}});

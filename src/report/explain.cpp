@@ -136,6 +136,10 @@ std::vector<NumberCell> find_numbers(const Plan& plan, std::string_view text) {
       found.push_back({wanted.quantity, &layout, wanted.baseline, std::move(answer)});
     }
   }
+  for (NumberCell& cell : numbers_of(plan))
+    if (!cell.at.empty() && cell.quantity == wanted.quantity && cell.baseline == wanted.baseline &&
+        (wanted.layout == nullptr || wanted.layout == cell.layout))
+      found.push_back(std::move(cell));
   if (found.empty()) refuse(refusal.empty() ? "nothing to compare" : refusal, "");
   return found;
 }
@@ -146,6 +150,7 @@ LayoutNumber number_of(const NumberCell& cell, const QuantityLabels& labels) {
       .layout = cell.layout->name,
       .quantity = std::string(cell.quantity->name),
       .baseline = baseline,
+      .at = cell.at,
       .label = labels.label(*cell.quantity, cell.baseline == nullptr ? "" : cell.baseline->label),
       .text = to_text(*cell.answer.result, "").value(),
       .exact = {}};

@@ -4,6 +4,7 @@
 #include "report/figure_numbers.h"
 #include "report/json.h"
 #include "report/table.h"
+#include "spec/answers.h"
 
 #include <fmt/format.h>
 
@@ -19,19 +20,30 @@ std::string usual_text(const NumberCell& cell) {
   return to_text(*cell.answer.result, "").value();
 }
 
+/// Whether two cells stand in one row of a table.
+bool in_one_row(const NumberCell& one, const NumberCell& other) {
+  return one.quantity == other.quantity && one.at == other.at;
+}
+
+/// "cache.saving over mha", "cache.total at 4096".
+std::string row_name(const NumberCell& cell) {
+  std::string name = cell.quantity->name;
+  if (cell.baseline != nullptr) name += fmt::format(" over {}", cell.baseline->name);
+  if (!cell.at.empty()) name += fmt::format(" at {}", cell.at);
+  return name;
+}
+
 /// A row for each quantity that some layout has, a column for each layout.
 Cells grid(const Plan& plan, const std::vector<NumberCell>& numbers) {
   Cells cells = {{"quantity"}};
   for (const Attention& layout : plan.layouts) cells.front().push_back(layout.name);
-  const Quantity* last = nullptr;
+  const NumberCell* last = nullptr;
   for (const NumberCell& cell : numbers) {
-    if (cell.quantity != last) {
-      const std::string over =
-          cell.baseline == nullptr ? "" : fmt::format(" over {}", cell.baseline->name);
-      cells.push_back({std::string(cell.quantity->name) + over});
+    if (last == nullptr || !in_one_row(*last, cell)) {
+      cells.push_back({row_name(cell)});
       cells.back().resize(cells.front().size(), std::string(nothing));
-      last = cell.quantity;
     }
+    last = &cell;
     const auto column = static_cast<std::size_t>(cell.layout - plan.layouts.data());
     cells.back()[column + 1] = usual_text(cell);
   }
@@ -42,8 +54,10 @@ Cells exact_grid(const std::vector<NumberCell>& numbers) {
   Cells cells = {{"layout", "quantity", "unit", "exact", "text"}};
   for (const NumberCell& cell : numbers)
     for (const ExactValue& value : exact_values(*cell.quantity, *cell.answer.result))
-      cells.push_back({cell.layout->name, value.key, value.unit,
-                       value.unit.empty() ? value.word : digits(value.count), usual_text(cell)});
+      cells.push_back({cell.layout->name,
+                       cell.at.empty() ? value.key : fmt::format("{} at {}", value.key, cell.at),
+                       value.unit, value.unit.empty() ? value.word : digits(value.count),
+                       usual_text(cell)});
   return cells;
 }
 
@@ -60,10 +74,11 @@ Json rows_of(const Plan& plan, const std::vector<NumberCell>& numbers,
              const QuantityLabels& labels) {
   const Cells cells = grid(plan, numbers);
   Json rows = Json::array();
-  const Quantity* last = nullptr;
+  const NumberCell* last = nullptr;
   for (const NumberCell& cell : numbers) {
-    if (cell.quantity == last) continue;
-    last = cell.quantity;
+    const bool known = last != nullptr && in_one_row(*last, cell);
+    last = &cell;
+    if (known) continue;
     const std::vector<std::string>& row = cells[rows.size() + 1];
     rows.push_back({{"quantity", row.front()},
                     {"label", labels.label(*cell.quantity,
@@ -74,16 +89,33 @@ Json rows_of(const Plan& plan, const std::vector<NumberCell>& numbers,
   return rows;
 }
 
+/// The exact values of a layout's quantities, of those that are as stated or otherwise.
+Json values_of(const std::vector<NumberCell>& numbers, const Attention& layout,
+               std::string_view at) {
+  Json quantities = Json::object();
+  for (const NumberCell& cell : numbers)
+    if (cell.layout == &layout && cell.at == at)
+      for (const ExactValue& value : exact_values(*cell.quantity, *cell.answer.result))
+        quantities[value.key] = to_json(value);
+  return quantities;
+}
+
+/// Each way in which numbers of a layout are otherwise than stated.
+Json others_of(const std::vector<NumberCell>& numbers, const Attention& layout) {
+  Json others = Json::object();
+  for (const NumberCell& cell : numbers)
+    if (cell.layout == &layout && !cell.at.empty() && !others.contains(cell.at))
+      others[cell.at] = values_of(numbers, layout, cell.at);
+  return others;
+}
+
 Json json_of(const Plan& plan, std::string_view name, const std::vector<NumberCell>& numbers,
              const QuantityLabels& labels, const Words& words) {
   Json layouts = Json::array();
   for (const Attention& layout : plan.layouts) {
-    Json quantities = Json::object();
-    for (const NumberCell& cell : numbers)
-      if (cell.layout == &layout)
-        for (const ExactValue& value : exact_values(*cell.quantity, *cell.answer.result))
-          quantities[value.key] = to_json(value);
-    layouts.push_back({{"layout", layout.name}, {"quantities", quantities}});
+    layouts.push_back({{"layout", layout.name}, {"quantities", values_of(numbers, layout, "")}});
+    if (Json others = others_of(numbers, layout); !others.empty())
+      layouts.back()["at"] = std::move(others);
   }
   Json json = {{"figure", name}};
   if (plan.baseline) json["over"] = plan.layouts[*plan.baseline].name;
@@ -104,6 +136,27 @@ std::string written(const Cells& cells, TableFormat format) {
   }
 }
 
+/// The numbers that figures show of layouts otherwise than stated, each once, rows together.
+std::vector<NumberCell> numbers_otherwise(const Plan& plan) {
+  std::vector<NumberName> names;
+  for (const FigurePlan& figure : plan.figures)
+    if (figure.kind->layout_numbers != nullptr)
+      for (NumberName& name : figure.kind->layout_numbers(figure.content))
+        if (!conditions_of(name).empty() &&
+            std::find(names.begin(), names.end(), name) == names.end())
+          names.push_back(std::move(name));
+  std::vector<NumberCell> cells;
+  for (const NumberName& name : names) {
+    const Attention* baseline = name.baseline.empty() ? nullptr : &layout_of(plan, name.baseline);
+    NumberCell cell{find_quantity(name.quantity), &layout_of(plan, name.layout), baseline,
+                    answer_to(plan, name), conditions_of(name)};
+    const auto row = std::find_if(cells.rbegin(), cells.rend(),
+                                  [&](const NumberCell& other) { return in_one_row(other, cell); });
+    cells.insert(row == cells.rend() ? cells.end() : row.base(), std::move(cell));
+  }
+  return cells;
+}
+
 }  // namespace
 
 std::vector<NumberCell> numbers_of(const Plan& plan) {
@@ -119,6 +172,7 @@ std::vector<NumberCell> numbers_of(const Plan& plan) {
         cells.push_back({&quantity, &layout, compares ? baseline : nullptr, std::move(answer)});
     }
   }
+  std::ranges::move(numbers_otherwise(plan), std::back_inserter(cells));
   return cells;
 }
 

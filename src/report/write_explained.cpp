@@ -9,6 +9,7 @@ namespace {
 std::string title(const LayoutNumber& number) {
   std::string text = fmt::format("{}.{}", number.layout, number.quantity);
   if (!number.baseline.empty()) text += fmt::format(" over {}", number.baseline);
+  if (!number.at.empty()) text += fmt::format(" at {}", number.at);
   return fmt::format("{} = {}", text, number.text);
 }
 
@@ -103,6 +104,7 @@ Json json_of(const ExplainedNumber& one) {
   const LayoutNumber& number = one.number;
   Json json = {{"layout", number.layout}, {"quantity", number.quantity}};
   if (!number.baseline.empty()) json["over"] = number.baseline;
+  if (!number.at.empty()) json["at"] = number.at;
   json["text"] = number.text;
   for (const ExactNumber& value : number.exact)
     json[value.key] = value.unit.empty() ? Json(value.word) : json_number(value.digits);

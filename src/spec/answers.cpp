@@ -5,6 +5,7 @@
 #include "spec/figure_numbers.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -36,17 +37,28 @@ Answer answer_to(const Plan& plan, const NumberName& number) {
   const Quantity& quantity = *find_quantity(number.quantity);
   const Attention& layout = layout_of(plan, number.layout);
   const Attention* baseline = number.baseline.empty() ? nullptr : &layout_of(plan, number.baseline);
-  if (!number.context) return quantity.compute(layout, baseline);
-  Attention at_context = layout;
-  at_context.context = {.amount = Tokens(*number.context), .name = "context"};
-  return quantity.compute(at_context, baseline);
+  if (conditions_of(number).empty()) return quantity.compute(layout, baseline);
+  Attention changed = layout;
+  if (number.context) changed.context = {.amount = Tokens(*number.context), .name = "context"};
+  if (number.batch) changed.batch = {.amount = Sequences(*number.batch), .name = "batch"};
+  if (number.memory) changed.deployment.memory = {.amount = Bits(*number.memory), .name = "memory"};
+  return quantity.compute(changed, baseline);
+}
+
+std::string conditions_of(const NumberName& number) {
+  std::vector<std::string> all;
+  if (number.context) all.push_back(digits(*number.context));
+  if (number.batch) all.push_back("batch " + digits(*number.batch));
+  if (number.memory)
+    all.push_back("memory " + plain({{to_text(Memory{Bits(*number.memory)}, "").value()}}));
+  return fmt::format("{}", fmt::join(all, ", "));
 }
 
 std::string to_text(const NumberName& number) {
   std::string text = number.layout + "." + number.quantity;
   if (!number.baseline.empty()) text += " over " + number.baseline;
-  if (number.context) text += " at " + digits(*number.context);
-  return text;
+  const std::string conditions = conditions_of(number);
+  return conditions.empty() ? text : text + " at " + conditions;
 }
 
 std::string derivation_of(const Plan& plan, const RichText& text) {

@@ -14,6 +14,7 @@ struct DrawInput;
 struct FigureNumber;
 struct FinishedPanel;
 struct Item;
+struct NumberName;
 struct Plan;
 struct Prepared;
 struct Quantity;
@@ -62,6 +63,9 @@ struct FigureKind {
   std::vector<std::size_t> (*panels)(const std::any& plan) = nullptr;
   /// The numbers that it computes of its own fields; null: none.
   std::vector<FigureNumber> (*numbers)(const Plan& all, const std::any& plan) = nullptr;
+  /// The numbers that it shows, of which some may be of layouts at another context or batch, or on
+  /// another device, than the spec states for them. Null: none of those.
+  std::vector<NumberName> (*layout_numbers)(const std::any& plan) = nullptr;
   /// The quantity that it compares; null: none.
   const Quantity* (*quantity)(const std::any& plan) = nullptr;
 };

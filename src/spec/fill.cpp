@@ -136,8 +136,11 @@ NumberName number_name(const Attention& layout, std::string_view quantity,
   const auto own = std::find_if(layouts.begin(), layouts.end(), [&](const Attention& candidate) {
     return candidate.name == layout.name;
   });
-  if (own != layouts.end() && own->context != layout.context)
-    number.context = layout.context->amount.count();
+  if (own == layouts.end()) return number;
+  if (own->context != layout.context) number.context = layout.context->amount.count();
+  if (own->batch != layout.batch) number.batch = layout.batch.amount.count();
+  if (own->deployment.memory != layout.deployment.memory)
+    number.memory = layout.deployment.memory->amount.count();
   return number;
 }
 

@@ -26,7 +26,8 @@ struct Scope {
   }
 };
 
-/// What a number of a layout is called. The layout may be one of the spec at another context.
+/// What a number of a layout is called. The layout may be one of the spec at another context, with
+/// another batch or on another device.
 NumberName number_name(const Attention& layout, std::string_view quantity,
                        const Attention* baseline, std::span<const Attention> layouts);
 

@@ -59,9 +59,12 @@ struct RunStyle {
 /// Which number of a plan a text shows: a quantity of a layout, maybe over that of another one.
 struct NumberName {
   std::string layout;
-  std::string quantity;                 // "cache.ratio"
-  std::string baseline = {};            // the other layout; empty: none
-  std::optional<UInt128> context = {};  // tokens, in place of the layout's own context
+  std::string quantity;       // "cache.ratio"
+  std::string baseline = {};  // the other layout; empty: none
+  // In place of what the layout states itself:
+  std::optional<UInt128> context = {};  // tokens
+  std::optional<UInt128> batch = {};    // sequences
+  std::optional<UInt128> memory = {};   // bits of one device
 
   friend bool operator==(const NumberName&, const NumberName&) = default;
 };
