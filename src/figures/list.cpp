@@ -1,6 +1,7 @@
 #include "figures/list.h"
 
 #include "figures/caches/caches.h"
+#include "figures/growth/growth.h"
 #include "figures/head_map/head_map.h"
 #include "figures/layer_stack/layer_stack.h"
 #include "figures/mask_grid/mask_grid.h"
@@ -12,8 +13,8 @@
 namespace attnfig {
 
 FigureKinds figure_kinds() {
-  static constexpr std::array<const FigureKind*, 5> all = {&head_map, &layer_stack, &cache_rows,
-                                                           &mask_grid, &paged_cache};
+  static constexpr std::array<const FigureKind*, 6> all = {&head_map, &layer_stack, &cache_rows,
+                                                           &growth,   &mask_grid,   &paged_cache};
   return all;
 }
 

@@ -40,6 +40,7 @@ struct Type {
     length,
     text,
     word,
+    words,  // one, a list of them, or words by name
     choice,
     boolean,
     share,

@@ -70,6 +70,8 @@ struct Mark {
   Ink fill = Ink::none;
   Ink edge = Ink::none;
   bool dashed = false;
+  /// Twice as thick as other lines: it shows data, as a curve does.
+  bool thick = false;
   /// The grounds on which readers must be able to see it; a theme in which they cannot is refused.
   /// Empty: it only decorates.
   Inks on = {};
@@ -103,6 +105,7 @@ class ItemMeanings {
   }
 
   constexpr std::size_t size() const { return size_; }
+  constexpr bool empty() const { return size_ == 0; }
   constexpr const Meaning& operator[](std::size_t index) const { return all_[index]; }
   constexpr const Meaning* begin() const { return all_.data(); }
   constexpr const Meaning* end() const { return all_.data() + size_; }

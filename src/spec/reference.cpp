@@ -27,6 +27,8 @@ std::string type_text(const Type& type) {
         return "text, or one a language";
       case Type::Kind::word:
         return "word";
+      case Type::Kind::words:
+        return "word, several, or words by name";
       case Type::Kind::layout:
         return "name of a layout";
       case Type::Kind::colour:

@@ -19,6 +19,8 @@ class Saying {
          const PlanOptions& options, Templates& templates);
 
   const std::vector<Attention>& layouts() const { return layouts_.list; }
+  /// Where the name of a layout stands.
+  std::size_t offset_of(std::size_t layout) const { return layouts_.offsets[layout]; }
   /// Reports a spec without any layouts, for a figure that needs one.
   void need_layouts();
 

@@ -83,6 +83,12 @@ Json value_schema(const Type& type) {
       return {{"type", "number"}, {"minimum", 0}};
     case Type::Kind::text:
       return text_schema();
+    case Type::Kind::words:
+      return {
+          {"oneOf",
+           Json::array({{{"type", "string"}},
+                        {{"type", "array"}, {"minItems", 1}, {"items", {{"type", "string"}}}},
+                        {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}}})}};
     case Type::Kind::word:
     case Type::Kind::layout:
       return {{"type", "string"}};

@@ -65,6 +65,7 @@ Paint Palette::paint(const Mark& mark, int series) const {
   Paint paint{.fill = own.fill ? own.fill : colours(mark.fill, series),
               .edge = own.edge ? own.edge : colours(mark.edge, series)};
   if (mark.dashed) paint.dash = theme_.dash.text;
+  if (mark.thick) paint.edge_width = theme_.stroke_width * 2;
   const auto is_series = [](Ink ink) { return ink == Ink::series || ink == Ink::series_fill; };
   paint.of_series = (!own.fill && is_series(mark.fill)) || (!own.edge && is_series(mark.edge));
   if (!own.fill) paint.hatched = hatched(mark.fill);

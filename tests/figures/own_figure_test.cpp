@@ -4,6 +4,7 @@
 #include "figures/own_figure.h"
 
 #include "annotate/annotate.h"
+#include "figures/growth/growth.h"
 #include "lint/lint.h"
 #include "spec/embedded.h"
 #include "spec/schema.h"
