@@ -4,6 +4,7 @@
 #include "attnfig_settings.h"
 #include "attnfig_types.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -33,6 +34,9 @@ struct Expected {
 /// figures that are part of a page can be pointed at, in an `<img>` nothing can.
 enum class Tooltips { none, derivations };
 
+/// Gives the text of a file, or says why there is none.
+using ReadUsedFile = std::function<Expected<std::string>(const std::string& path)>;
+
 struct ReadOptions {
   /// Names the text in diagnostics; the title of a config.json's figure is taken from it.
   std::string file = "spec";
@@ -40,6 +44,9 @@ struct ReadOptions {
   std::string language = {};
   /// What is taken for granted of a config.json that leaves it open: "num_key_value_heads=8".
   std::vector<std::string> assume = {};
+  /// Reads the files that a spec names in `use`, whose paths start from the folder of the file that
+  /// names them, and so of `file`. Empty: a spec that uses files is refused.
+  ReadUsedFile read_file = {};
 };
 
 struct DrawOptions {
@@ -126,9 +133,12 @@ class Document {
   const std::vector<std::string>& remarks() const;
   const std::vector<std::string>& unused_keys() const;
 
-  /// The paths of the files, of those that were given to the library, that a figure with these
-  /// options is made from: its project's and those of templates, sorted. With the text itself they
-  /// are all that it depends on.
+  /// The paths of the files whose layouts the spec uses, sorted.
+  const std::vector<std::string>& used_files() const;
+
+  /// The paths of the files that a figure with these options is made from, sorted: those that the
+  /// spec uses, and of those that were given to the library its project's and those of templates.
+  /// With the text itself they are all that it depends on.
   Expected<std::vector<std::string>> inputs(const DrawOptions& options = {}) const;
 
   /// The canonical text of a stage, for tests.
@@ -230,7 +240,9 @@ struct PipeAnswer {
   bool drawn = false;  // whether it holds a figure
 };
 /// `number` names the request in messages, from 1.
-PipeAnswer answer_request(const Library& library, std::string_view request, std::size_t number = 1);
+/// `read_file` is that of ReadOptions.
+PipeAnswer answer_request(const Library& library, std::string_view request, std::size_t number = 1,
+                          const ReadUsedFile& read_file = {});
 
 /// Thrown by `render` for a text with mistakes; `what()` is every one of them with its place, line
 /// and caret.

@@ -168,6 +168,7 @@ std::vector<Diagnostic> located(std::vector<Diagnostic> diagnostics, std::string
                                 std::string_view text) {
   const std::vector<std::string_view> lines = lines_of(text);
   for (Diagnostic& diagnostic : diagnostics) {
+    if (!diagnostic.file.empty()) continue;
     diagnostic.file = file;
     const auto line = static_cast<std::size_t>(diagnostic.range.begin.line);
     if (0 < line && line <= lines.size()) locate(diagnostic, text, lines[line - 1]);

@@ -37,7 +37,7 @@ struct InvalidInput {
 };
 
 /// The diagnostics of an invalid input with their file, ranges and excerpts. `file` and `text` are
-/// those of the input; a template has its own.
+/// those of the input; a template has its own, and what has a file stays as it is.
 std::vector<Diagnostic> located(const InvalidInput& invalid, std::string_view file,
                                 std::string_view text);
 

@@ -23,7 +23,8 @@ Document Documents::of(std::size_t number) {
   if (!spec->text) spec->text = read_input_file(input);
   spec->document = need(library_.read(*spec->text, {.file = input == "-" ? "<stdin>" : input,
                                                     .language = batch_.variation(number).language,
-                                                    .assume = batch_.options().config.assume}));
+                                                    .assume = batch_.options().config.assume,
+                                                    .read_file = read_used_file}));
   spec->text.reset();
   return *spec->document;
 }

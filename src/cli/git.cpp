@@ -108,12 +108,17 @@ GitRevision::GitRevision(const std::string& revision, const std::vector<std::str
 }
 
 std::string GitRevision::text(const std::string& file) const {
-  const auto found = by_folder_.find(folder_of(file));
-  if (found == by_folder_.end()) return {};
-  const Repository& repository = found->second;
-  const std::string path = fs::weakly_canonical(fs::absolute(file))
-                               .lexically_relative(repository.folder)
-                               .generic_string();
+  const fs::path whole = fs::weakly_canonical(fs::absolute(file));
+  const Repository* innermost = nullptr;  // of those that the file lies in
+  for (const auto& [folder, repository] : by_folder_) {
+    const fs::path inside = whole.lexically_relative(repository.folder);
+    if (inside.empty() || *inside.begin() == "..") continue;
+    if (innermost == nullptr || innermost->folder.size() < repository.folder.size())
+      innermost = &repository;
+  }
+  if (innermost == nullptr) return {};
+  const Repository& repository = *innermost;
+  const std::string path = whole.lexically_relative(repository.folder).generic_string();
   // git reads one name a line here; no file of a figure has a line end in its name.
   if (path.find('\n') != std::string::npos) return {};
   const Ran answer = git(repository.folder, {"cat-file", "--batch"},

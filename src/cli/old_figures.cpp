@@ -1,5 +1,6 @@
 #include "cli/old_figures.h"
 
+#include "cli/input_file.h"
 #include "cli/need.h"
 #include "io/files.h"
 
@@ -28,8 +29,19 @@ std::optional<GitRevision> head_of(const Batch& batch) {
 }
 
 /// An old spec as the new one is read.
-Expected<Document> read_old(const Job& job, const std::string& spec, const std::string& file) {
-  return job.library.read(spec, {.file = file, .language = job.options.language});
+Expected<Document> read_old(const Job& job, const std::string& spec, const std::string& file,
+                            const ReadUsedFile& read_file) {
+  return job.library.read(spec,
+                          {.file = file, .language = job.options.language, .read_file = read_file});
+}
+
+/// Reads what old specs use from their own revision.
+ReadUsedFile reader_at(const GitRevision& revision) {
+  return [&revision](const std::string& path) -> Expected<std::string> {
+    std::string text = revision.text(path);
+    if (!text.empty()) return {std::move(text), {}};
+    return {{}, {{.message = fmt::format("{} is not in the revision", path)}}};
+  };
 }
 
 }  // namespace
@@ -52,7 +64,7 @@ FigureVersion OldFigures::on_disk(const Job& job, const std::string& after) cons
   try {
     const std::string spec = head_->text(job.file);
     if (spec.empty()) return version;
-    const Expected<Document> document = read_old(job, spec, job.file);
+    const Expected<Document> document = read_old(job, spec, job.file, reader_at(*head_));
     const Expected<Figure> figure = document ? document->draw(job.options) : Expected<Figure>();
     if (figure && figure->svg == version.svg) version.document = *document;
   } catch (const UsageError&) {  // a partial clone lacks it
@@ -73,11 +85,14 @@ FigureVersion OldFigures::version(const Job& job, const std::string& after) cons
       revision_ ? Texts{revision_->text(job.output), revision_->text(job.file)} : in_folder(job);
   FigureVersion version{texts.svg};
   if (texts.spec.empty()) return version;
-  const Expected<Document> document = read_old(
-      job, texts.spec,
-      revision_ ? fmt::format("{} ({})", job.file, about())
-                : (fs::path(against_) / batch_.inputs().from_folder(batch_.spec_of(job.number)))
-                      .string());
+  const std::string file =
+      revision_
+          ? job.file
+          : (fs::path(against_) / batch_.inputs().from_folder(batch_.spec_of(job.number))).string();
+  Expected<Document> document =
+      read_old(job, texts.spec, file, revision_ ? reader_at(*revision_) : read_used_file);
+  for (Diagnostic& one : document.diagnostics)
+    if (revision_) one.file = fmt::format("{} ({})", one.file, about());
   if (version.svg.empty()) version.svg = need(need(document).draw(job.options)).svg;
   version.document = document.value;
   return version;

@@ -37,7 +37,7 @@ struct Job {
 struct Delivery {
   Outcome outcome = Outcome::waiting;
   std::string message = {};              // shown in the order of the inputs
-  std::vector<std::string> inputs = {};  // files of the setup that it was drawn with
+  std::vector<std::string> inputs = {};  // files that it was made from, beside its spec
 };
 /// Renders a figure, then writes or compares it. May throw what Job::render does; called by several
 /// threads at a time.

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace attnfig {
@@ -59,10 +60,12 @@ std::vector<ReadFile> Setup::files() const {
 }
 
 std::vector<std::string> Setup::inputs(const Document& document, const DrawOptions& options) const {
-  if (templates_.empty() && project_.file.empty()) return {};
+  const std::vector<std::string>& used = document.used_files();
+  if (templates_.empty() && project_.file.empty()) return used;
   std::vector<std::string> paths = need(document.inputs(options));
   for (std::string& path : paths)
-    if (path != project_.file) path = (fs::path(templates_) / path).string();
+    if (path != project_.file && !std::binary_search(used.begin(), used.end(), path))
+      path = (fs::path(templates_) / path).string();
   return paths;
 }
 

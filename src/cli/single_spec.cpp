@@ -28,10 +28,11 @@ ReadSpec read_single_spec(Console& console, const SingleSpec& options) {
   const std::string file = piped ? "<stdin>" : options.input;
   const std::string text = read_input_file(options.input);
   const Library library = Setup(options.setup, {options.input}).library();
-  ReadSpec spec{
-      need(library.read(
-          text, {.file = file, .language = options.language, .assume = options.config.assume})),
-      piped ? "figure" : figure_name_of_file(options.input)};
+  ReadSpec spec{need(library.read(text, {.file = file,
+                                         .language = options.language,
+                                         .assume = options.config.assume,
+                                         .read_file = read_used_file})),
+                piped ? "figure" : figure_name_of_file(options.input)};
   console.log(config_notes(options.config, spec.document, file));
   return spec;
 }

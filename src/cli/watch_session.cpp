@@ -33,7 +33,7 @@ void WatchSession::serve(const std::string& port, const BatchOptions& batch) {
 
 std::vector<std::string> WatchSession::look() {
   try {
-    seen_ = look_at(targets_);
+    seen_ = look_at(targets_, used_);
     could_look_ = true;
   } catch (const std::system_error& error) {
     if (!drawn_) throw;
@@ -93,6 +93,7 @@ std::vector<Outcome> WatchSession::draw_specs(const std::vector<std::string>& sp
     if (one_by_one && !failed(delivery.outcome))
       console_.log(fmt::format("{}: {}\n", printable(batch.output(number)),
                                delivery.outcome == Outcome::written ? "written" : "unchanged"));
+    used_.insert(delivery.inputs.begin(), delivery.inputs.end());
     show(batch, number, delivery);
     outcomes.push_back(delivery.outcome);
     return stop_.asked() ? Proceed::no : Proceed::yes;

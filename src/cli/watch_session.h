@@ -43,6 +43,7 @@ class WatchSession {
   std::optional<Preview> preview_;
   std::string previewed_;                       // the format that the page shows
   std::map<std::string, std::string> figures_;  // on the page, by their specs
+  std::set<std::string> used_;                  // that figures were made from, beside their specs
   Watched seen_;
   std::optional<Watched> drawn_;
   std::string failure_;

@@ -74,11 +74,15 @@ Targets targets_of(const BatchOptions& options, const Setup& setup) {
   return targets;
 }
 
-Watched look_at(const Targets& targets) {
+Watched look_at(const Targets& targets, const std::set<std::string>& used) {
   Watched now;
   for (const std::string& input : targets.inputs) look_at_input(now, input, targets);
   if (!targets.templates.empty()) look_at_templates(now, targets.templates);
   if (!targets.project.empty()) look_at_project(now, targets.project);
+  for (const std::string& file : used) {
+    append(now.folders, folders_of(file));
+    now.used.emplace(file, stamp_of(file).value_or(Stamp()));
+  }
   std::sort(now.folders.begin(), now.folders.end());
   now.folders.erase(std::unique(now.folders.begin(), now.folders.end()), now.folders.end());
   return now;
@@ -86,10 +90,16 @@ Watched look_at(const Targets& targets) {
 
 Changes changes(const Watched& before, const Watched& now) {
   Changes changes;
+  // A file that is known to be used only since then was read since then.
+  const bool others_changed = before.setup != now.setup ||
+                              std::any_of(now.used.begin(), now.used.end(), [&](const auto& file) {
+                                const auto old = before.used.find(file.first);
+                                return old != before.used.end() && old->second != file.second;
+                              });
   for (const auto& [path, stamp] : now.specs) {
     const auto old = before.specs.find(path);
     const bool same = old != before.specs.end() && old->second == stamp;
-    if (!same || before.setup != now.setup) changes.to_draw.push_back(path);
+    if (!same || others_changed) changes.to_draw.push_back(path);
   }
   for (const auto& [path, stamp] : before.specs)
     if (!now.specs.contains(path)) changes.gone.push_back(path);

@@ -4,6 +4,7 @@
 #include "io/stamp.h"
 
 #include <map>
+#include <set>
 
 namespace attnfig {
 
@@ -24,15 +25,17 @@ struct Watched {
   std::vector<std::string> inputs;     // those of BatchOptions that hold specs now
   std::map<std::string, Stamp> specs;  // by their paths as `Inputs` has them
   std::map<std::string, Stamp> setup;  // templates and the project file, by their paths
+  std::map<std::string, Stamp> used;   // other files that figures are made from
   std::vector<std::string> folders;    // whose events announce changes to all of this
 };
 
-/// Throws std::system_error for folders that cannot be read, or disappear meanwhile.
-Watched look_at(const Targets& targets);
+/// `used` are the files that figures are known to be made from, beside their specs. Throws
+/// std::system_error for folders that cannot be read, or disappear meanwhile.
+Watched look_at(const Targets& targets, const std::set<std::string>& used);
 
 /// The changes of specs between two looks, in the order of their paths.
 struct Changes {
-  std::vector<std::string> to_draw;  // new, written anew, or all where the setup changed
+  std::vector<std::string> to_draw;  // new, written anew, or all where what they share changed
   std::vector<std::string> gone;
 };
 

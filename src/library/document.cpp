@@ -4,6 +4,7 @@
 #include "figures/page.h"
 #include "import/write_spec.h"
 #include "library/state.h"
+#include "library/used_files.h"
 #include "report/explain.h"
 #include "report/figure_numbers.h"
 #include "report/figure_table.h"
@@ -64,7 +65,9 @@ Document::State::State(std::string_view read, const ReadOptions& how,
       options(how),
       library(std::move(of_library)),
       source(text, largest(text)),
-      input(read_input(source, options.file, options.assume)) {}
+      input(read_input(source, options.file, options.assume)) {
+  if (!input.is_config) used = put_used_files(input.spec, options, *library);
+}
 
 const Planned& Document::State::planned(const std::string& asked) {
   const std::string language = library->language(asked);
@@ -215,15 +218,20 @@ const std::vector<std::string>& Document::unused_keys() const {
   return state_->input.imported.unused;
 }
 
+const std::vector<std::string>& Document::used_files() const {
+  return state_->used;
+}
+
 Expected<std::vector<std::string>> Document::inputs(const DrawOptions& options) const {
   return ask(*state_, [&] {
     const DrawOptions settled = state_->library->settled(options);
     Templates templates = state_->planned(settled.language).templates;
     templates.theme(settled.theme);
     std::vector<std::string> files = templates.used();
+    files.insert(files.end(), state_->used.begin(), state_->used.end());
     const std::string& project = state_->library->project.file;
-    if (!project.empty())
-      files.insert(std::lower_bound(files.begin(), files.end(), project), project);
+    if (!project.empty()) files.push_back(project);
+    std::sort(files.begin(), files.end());
     return files;
   });
 }

@@ -160,7 +160,8 @@ std::string as_line(const Json& json) {
 }
 
 /// The result for a request: a figure in every format, or the mistakes of its spec.
-PipeAnswer answer_to(const FigureRequest& request, const Library& library) {
+PipeAnswer answer_to(const FigureRequest& request, const Library& library,
+                     const ReadUsedFile& read_file) {
   const std::string language = language_of(request, library);
   if (!request.theme.empty()) check_name("theme", request.theme, library.themes());
   const DrawOptions options = {.name = figure_name(request.name),
@@ -177,7 +178,8 @@ PipeAnswer answer_to(const FigureRequest& request, const Library& library) {
     return {as_line(json)};
   };
   const Expected<Document> document = library.read(
-      request.spec.text, {.file = spec_file, .language = language, .assume = request.assume});
+      request.spec.text,
+      {.file = spec_file, .language = language, .assume = request.assume, .read_file = read_file});
   if (!document) return refusal(document.diagnostics);
   for (const Format format : request.formats.empty() ? std::vector{Format::svg} : request.formats) {
     const Expected<std::string> text = in_format(format, *document, options);
@@ -204,9 +206,10 @@ FigureRequest read_request(std::string_view line) {
   return request;
 }
 
-PipeAnswer answer_request(const Library& library, std::string_view request, std::size_t number) {
+PipeAnswer answer_request(const Library& library, std::string_view request, std::size_t number,
+                          const ReadUsedFile& read_file) {
   try {
-    return answer_to(read_request(request), library);
+    return answer_to(read_request(request), library, read_file);
   } catch (const InvalidInput& invalid) {
     return {as_line(
         {{"error", describe(located(invalid, fmt::format("request {}", number), request))}})};

@@ -42,8 +42,9 @@ struct Document::State {
   std::string text;
   ReadOptions options;
   std::shared_ptr<const Library::State> library;
-  SourceText source;  // of the text
-  ReadInput input;    // which points at the source
+  SourceText source;                   // of the text
+  ReadInput input;                     // which points at the source
+  std::vector<std::string> used = {};  // paths of the files that the spec uses, sorted
   std::mutex mutex = {};
   std::map<std::string, Planned> plans = {};  // by language
 

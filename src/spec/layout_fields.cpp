@@ -20,6 +20,12 @@ constexpr Field fields[] = {
                   "that this variant has",
          .fallback = "(none)",
          .also_called = "base extends from"}),
+    field<&LayoutFields::use>(
+        {.name = "use",
+         .about = "the path of a model's file, from this file's folder: a spec that draws one "
+                  "layout, or a config.json; every field is taken from it that is not stated here",
+         .fallback = "(none)",
+         .also_called = "file path include import"}),
     field<&LayoutFields::label>({.name = "label",
                                  .about = "what readers call the layout",
                                  .fallback = "(the variant's: MHA, GQA …)",
@@ -103,7 +109,7 @@ bool is_common_field(std::string_view name) {
 }
 
 bool is_own_field(std::string_view name) {
-  return name == "like" || name == "label" || name == "variant";
+  return name == "like" || name == "use" || name == "label" || name == "variant";
 }
 
 }  // namespace attnfig

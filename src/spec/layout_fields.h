@@ -12,6 +12,7 @@ namespace attnfig {
 struct LayoutFields {
   std::string variant;
   std::string like;
+  std::string use;
   std::string label;
   Sourced<unit::Layer> layers;
   std::optional<Sourced<unit::Token>> context;

@@ -51,6 +51,16 @@ class Writing(Test):
             self.build("a.yaml", "--templates", "mine", "--theme", theme, "--depfile", "a.d")
             self.assertEqual(self.read("a.d"), f"a.svg: a.yaml mine/pages/head_sharing.yaml mine/themes/{theme}.yaml\n")
 
+    def test_files_that_specs_use(self):
+        self.write("mine/themes/modern.yaml", (SOURCE / "templates/themes/modern.yaml").read_text(encoding="utf-8"))
+        self.write("models/llama.json", LLAMA.read_text(encoding="utf-8"))
+        self.write("models/b.yaml", "title: B\nlayouts: {b: {use: llama.json}}\n")
+        self.write("s/a.yaml", "title: A\nlayouts: {a: {use: ../models/b.yaml}, c: {use: ../models/llama.json}}\n")
+        self.build("s/a.yaml", "--depfile", "a.d")
+        self.assertEqual(self.read("a.d"), "s/a.svg: s/a.yaml models/b.yaml models/llama.json\n")
+        self.build("s/a.yaml", "--templates", "mine", "--depfile", "a.d")
+        self.assertEqual(self.read("a.d"), "s/a.svg: s/a.yaml models/b.yaml models/llama.json mine/themes/modern.yaml\n")
+
     def test_verbose_notes_do_not_hide_what_was_used(self):
         self.write("config.json", LLAMA.read_text(encoding="utf-8"))
         self.write("mine/themes/modern.yaml", (SOURCE / "templates/themes/modern.yaml").read_text(encoding="utf-8"))

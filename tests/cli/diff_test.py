@@ -186,6 +186,16 @@ class Revisions(Diffs):
                                   code=1)
         self.assertTrue(out.startswith("../out/a.svg\n" + LAYOUT), out)
 
+    def test_files_that_specs_use_are_those_of_the_revision(self):
+        model = "title: A\nlayouts:\n  a: {variant: gqa, q_heads: 8, kv_heads: 4, head_dim: 64}\n"
+        self.write("models/a.yaml", model)
+        self.write("specs/a.yaml", "layouts: {a: {use: ../models/a.yaml}}\n")
+        self.write(".gitignore", "out\n")
+        self.commit()
+        self.write("models/a.yaml", model.replace("kv_heads: 4", "kv_heads: 2"))
+        out, _ = self.diff("--against", "HEAD", "--lines", "0")
+        self.assertIn("kv_heads 4 → 2", out)
+
     def test_figures_that_are_not_committed(self):
         self.write(".gitignore", "out\n")
         self.commit()

@@ -150,6 +150,34 @@ REQUESTS = (
 )
 
 
+class UsedFiles(Pipe):
+    """Layouts that stand in other files, which are read from one folder or not at all."""
+
+    def spec_of(self, file):
+        return f"layouts: {{a: {{use: {file}}}}}\n"
+
+    def test_no_file_is_read_without_a_root(self):
+        self.write("model.yaml")
+        (answer,) = self.ask({"spec": self.spec_of("model.yaml")}, code=1)
+        self.assertEqual(answer["mistakes"][0]["message"], "model.yaml cannot be used: this attnfig pipe reads no files")
+        self.assertEqual(answer["mistakes"][0]["hint"], "start it with --root FOLDER")
+
+    def test_files_below_the_root_are_read(self):
+        self.write("book/models/model.yaml")
+        self.write("book/a.yaml", self.spec_of("models/model.yaml"))
+        (answer,) = self.ask({"spec": self.spec_of("models/model.yaml"), "name": "a"}, arguments=("--root", "book"))
+        self.assertEqual(answer["svg"], self.run_program("build", "book/a.yaml", "-o", "-")[0])
+
+    def test_no_way_leads_out_of_the_root(self):
+        self.write("model.yaml")
+        self.write("book/models/model.yaml")
+        (self.root / "book/link.yaml").symlink_to("../model.yaml")
+        for file in ("../model.yaml", "models/../../model.yaml", "link.yaml", str(self.root / "model.yaml")):
+            with self.subTest(file):
+                (answer,) = self.ask({"spec": self.spec_of(file)}, arguments=("--root", "book"), code=1)
+                self.assertIn("is outside of book", answer["mistakes"][0]["message"])
+
+
 class OddValues(Pipe):
     def test_each_in_place_of_each_value_is_answered(self):
         requests = []

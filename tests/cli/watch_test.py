@@ -105,6 +105,13 @@ class Saving(WatchTest):
         self.assertEqual(self.said().splitlines(), ["2 figures: 2 written, 0 unchanged, 0 failed",
                                                     "watching; Ctrl-C ends it", "out/a.svg: written"])
 
+    def test_specs_that_use_a_file_are_drawn_when_it_changes(self):
+        self.write("models/m.yaml", spec("Before"))
+        self.write("specs/a.yaml", "layouts: {a: {use: ../models/m.yaml}}\n")
+        self.watch("specs", "-o", "out")
+        self.write("models/m.yaml", spec("After"))
+        self.until_drawn("out/a.svg", "After")
+
     def test_what_it_writes_is_what_build_writes(self):
         self.write("a.yaml", spec("One"))
         self.watch("a.yaml", "--theme", "book")
