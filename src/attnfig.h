@@ -44,6 +44,8 @@ struct ReadOptions {
   std::string language = {};
   /// What is taken for granted of a config.json that leaves it open: "num_key_value_heads=8".
   std::vector<std::string> assume = {};
+  /// The kind of figure that a config.json is drawn as, of `kinds_of_figures()`; empty: its page.
+  std::string figure = {};
   /// Reads the files that a spec names in `use`, whose paths start from the folder of the file that
   /// names them, and so of `file`. Empty: a spec that uses files is refused.
   ReadUsedFile read_file = {};

@@ -25,6 +25,7 @@ void declare_batch(Arguments& arguments, BatchOptions& options, std::string_view
                        .about = "add tooltips with derivations (needs the SVG inline in a page)",
                        .target = &options.tooltips});
   declare_config(arguments, options.config);
+  declare_figure(arguments, options.config);
   arguments.push_back({.names = "--dump",
                        .about = "a stage of the pipeline as text instead of SVG",
                        .target = &options.dump,

@@ -16,6 +16,14 @@ void declare_config(Arguments& arguments, ConfigOptions& options) {
                        .target = &options.verbose});
 }
 
+void declare_figure(Arguments& arguments, ConfigOptions& options) {
+  arguments.push_back({.names = "--figure",
+                       .about = "the kind of figure that a config.json is drawn as",
+                       .target = &options.figure,
+                       .value = "KIND"});
+  for (const Named& kind : kinds_of_figures()) arguments.back().choices.push_back(kind.name);
+}
+
 std::string config_notes(const ConfigOptions& options, const Document& document,
                          const std::string& file) {
   std::string notes;

@@ -24,6 +24,7 @@ Document Documents::of(std::size_t number) {
   spec->document = need(library_.read(*spec->text, {.file = input == "-" ? "<stdin>" : input,
                                                     .language = batch_.variation(number).language,
                                                     .assume = batch_.options().config.assume,
+                                                    .figure = batch_.options().config.figure,
                                                     .read_file = read_used_file}));
   spec->text.reset();
   return *spec->document;

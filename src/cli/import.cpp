@@ -35,6 +35,7 @@ int run(Console& console, const Options& options) {
 std::function<int(Console&)> declare(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
   declare_single_spec(arguments, options->config);
+  declare_figure(arguments, options->config.config);
   arguments.push_back({.names = "-o,--output",
                        .about = "the spec to write; default: standard output",
                        .target = &options->output,
@@ -50,6 +51,7 @@ const Command import_command = {.name = "import",
                                 .examples =
                                     "  attnfig import config.json -o model.yaml\n"
                                     "  attnfig import model.gguf -o model.yaml\n"
+                                    "  attnfig import config.json --figure growth -o growth.yaml\n"
                                     "  attnfig import config.json --assume num_key_value_heads=8\n",
                                 .declare = declare};
 

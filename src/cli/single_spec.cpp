@@ -31,6 +31,7 @@ ReadSpec read_single_spec(Console& console, const SingleSpec& options) {
   ReadSpec spec{need(library.read(text, {.file = file,
                                          .language = options.language,
                                          .assume = options.config.assume,
+                                         .figure = options.config.figure,
                                          .read_file = read_used_file})),
                 piped ? "figure" : figure_name_of_file(options.input)};
   console.log(config_notes(options.config, spec.document, file));

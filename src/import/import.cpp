@@ -171,7 +171,7 @@ void report_useless(const Reporter& reporter, const Config& config, const Family
 }
 
 /// The spec that draws a model: all of it as one panel, with a note of what was assumed.
-Node spec_node(const std::string& title, Node layouts, const std::vector<Assumption>& assumptions) {
+Node page_spec(const std::string& title, Node layouts, const std::vector<Assumption>& assumptions) {
   const bool several = 1 < layouts.keys.size();
   Node spec = mapping_node();
   put(spec, "page", plain_node("model"));
@@ -190,10 +190,23 @@ Node spec_node(const std::string& title, Node layouts, const std::vector<Assumpt
   return spec;
 }
 
+/// The spec of one figure of a kind, with a claim of what was assumed.
+Node figure_spec(const std::string& title, Node layouts, const std::vector<Assumption>& assumptions,
+                 const std::string& figure) {
+  Node spec = mapping_node();
+  put(spec, "title", plain_node(title));
+  if (!assumptions.empty()) put(spec, "claim", plain_node(assumed_note(assumptions)));
+  put(spec, "layouts", std::move(layouts));
+  Node figures = list_node();
+  figures.items.push_back(plain_node(figure, assumed_offset));
+  put(spec, "figures", std::move(figures));
+  return spec;
+}
+
 }  // namespace
 
 Imported import_config(const Reporter& reporter, Node config, std::string_view file,
-                       const std::vector<Assumption>& assumptions) {
+                       const std::vector<Assumption>& assumptions, const std::string& figure) {
   Imported imported;
   if (is_gguf_dump(config)) config = gguf_config(config);
   const std::vector<Assumption> unconfirmed = apply_assumptions(assumptions, config);
@@ -217,7 +230,9 @@ Imported import_config(const Reporter& reporter, Node config, std::string_view f
   report_useless(reporter, read, *family, unconfirmed);
   imported.unused = read.unused();
 
-  imported.spec = spec_node(imported.name, std::move(layouts), assumptions);
+  imported.spec = figure.empty()
+                      ? page_spec(imported.name, std::move(layouts), assumptions)
+                      : figure_spec(imported.name, std::move(layouts), assumptions, figure);
   return imported;
 }
 

@@ -14,9 +14,9 @@ struct Imported {
   std::vector<std::string> remarks;  // notes on the numbers
 };
 
-/// Makes a spec of a config.json. Reports an unknown family, missing keys and contradictions. The
-/// model's name is taken from the path `file`.
+/// Makes a spec of a config.json, which draws its page, or a figure of one kind. Reports an unknown
+/// family, missing keys and contradictions. The model's name is taken from the path `file`.
 Imported import_config(const Reporter& reporter, Node config, std::string_view file,
-                       const std::vector<Assumption>& assumptions);
+                       const std::vector<Assumption>& assumptions, const std::string& figure);
 
 }  // namespace attnfig

@@ -25,7 +25,7 @@ std::size_t largest(std::string_view text) {
 }
 
 ReadInput read_input(const SourceText& source, std::string_view file,
-                     const std::vector<std::string>& assumptions) {
+                     const std::vector<std::string>& assumptions, const std::string& figure) {
   const std::vector<Assumption> said = read_assumptions(assumptions);
   const bool config = is_config(source.text());
   ReadInput input{.spec = config ? SpecInput{.source = source, .root = {}} : read_spec_text(source),
@@ -35,9 +35,11 @@ ReadInput read_input(const SourceText& source, std::string_view file,
   if (!config) {
     if (!said.empty())
       diagnostics.add({}, "--assume is for a config.json; a spec states everything itself");
+    if (!figure.empty())
+      diagnostics.add({}, "--figure is for a config.json; a spec states its figures itself");
     return input;
   }
-  input.imported = import_config(reporter, read_json(source, diagnostics), file, said);
+  input.imported = import_config(reporter, read_json(source, diagnostics), file, said, figure);
   input.spec.root = std::move(input.imported.spec);
   // Errors of a model are thrown here, since a spec's messages about missing keys would not fit
   // them.

@@ -23,9 +23,10 @@ std::string readable_text(std::string_view bytes);
 /// The most bytes of an input: more for a config.json than for a spec.
 std::size_t largest(std::string_view text);
 
-/// Reads a spec as it stands, and makes one of a config.json. Throws InvalidInput if reading on
-/// makes no sense. A model's name is taken from the path `file`.
+/// Reads a spec as it stands, and makes one of a config.json, which draws one figure of the kind
+/// `figure` if that is not empty. Throws InvalidInput if reading on makes no sense. A model's name
+/// is taken from the path `file`.
 ReadInput read_input(const SourceText& source, std::string_view file,
-                     const std::vector<std::string>& assumptions);
+                     const std::vector<std::string>& assumptions, const std::string& figure = {});
 
 }  // namespace attnfig

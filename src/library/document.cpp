@@ -65,7 +65,7 @@ Document::State::State(std::string_view read, const ReadOptions& how,
       options(how),
       library(std::move(of_library)),
       source(text, largest(text)),
-      input(read_input(source, options.file, options.assume)) {
+      input(read_input(source, options.file, options.assume, options.figure)) {
   if (!input.is_config) used = put_used_files(input.spec, options, *library);
 }
 

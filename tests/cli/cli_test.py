@@ -963,6 +963,30 @@ class Models(Test):
         self.run_program("build", "m/config.json", "-o", "b/a.svg")
         self.assertEqual(self.read("a.svg"), self.read("b/a.svg"))
 
+    def test_a_figure_of_another_kind_is_asked_for_by_name(self):
+        self.write("m/config.json", self.CONFIG)
+        out, _ = self.run_program("import", "m/config.json", "--figure", "growth")
+        self.assertIn("figures: [growth]\n", out)
+        self.assertNotIn("page:", out)
+        self.write("a.yaml", out)
+        for kind in ("growth", "layer_stack", "head_map"):
+            with self.subTest(kind):
+                self.run_program("build", "m/config.json", "--figure", kind, "-o", "b/a.svg")
+        self.run_program("build", "m/config.json", "--figure", "growth", "-o", "b/a.svg")
+        self.run_program("build", "a.yaml")
+        self.assertEqual(self.read("a.svg"), self.read("b/a.svg"))
+
+    def test_a_figure_of_another_kind_says_what_was_assumed(self):
+        self.write("config.json", self.OPEN)
+        self.run_program("build", "config.json", "--figure", "growth", "--assume", "num_key_value_heads=2",
+                         "--assume", "max_position_embeddings=1024")
+        self.assertIn(b"assumed: num_key_value_heads = 2, max_position_embeddings = 1024", self.read("config.svg"))
+
+    def test_a_spec_states_its_figures_itself(self):
+        self.write("a.yaml")
+        _, err = self.run_program("build", "a.yaml", "--figure", "growth", code=1)
+        self.assertIn("a.yaml: error: --figure is for a config.json; a spec states its figures itself\n", err)
+
     @staticmethod
     def gguf():
         """The GGUF file of the same model, without tensors."""
