@@ -91,6 +91,17 @@ Boxes row_below(const std::vector<Boxes>& rows, const Text& heading,
   return nearest;
 }
 
+/// Whether other boxes stand in line between those of a row, which are a part of that line then.
+bool is_interleaved(const Drawing& drawing, const Boxes& row) {
+  const Bounds line = joined(row.front()->box, row.back()->box);
+  const std::vector<const Shape*> near = shapes_at(drawing, line);
+  return std::any_of(near.begin(), near.end(), [&](const Shape* other) {
+    return is_stroked_box(*other) && line.left < other->box.left && other->box.right < line.right &&
+           other->box.top < line.bottom && line.top < other->box.bottom &&
+           std::find(row.begin(), row.end(), other) == row.end();
+  });
+}
+
 /// Whether something stands between two panels, such as dots for panels that are left out.
 bool is_gap_filled(const Drawing& drawing, const Bounds& left, const Bounds& right) {
   const Bounds between = {left.right, std::min(left.top, right.top), right.left,
@@ -147,7 +158,7 @@ std::vector<Finding> find_off_centre(const Figure& figure) {
     const std::vector<const Text*> beside = headings_beside(drawing, heading);
     if (beside.size() < 2) continue;
     const Boxes row = row_below(rows, heading, beside);
-    if (row.empty()) continue;
+    if (row.empty() || is_interleaved(drawing, row)) continue;
     const Fixed middle = Fixed::scaled(row.front()->box.left + row.back()->box.right, 1, 2);
     const Fixed off = middle - heading.box.centre().x;
     if (tolerance < absolute(off))
