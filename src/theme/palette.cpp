@@ -15,6 +15,13 @@ const MarkLook& stated(const Theme& theme, const Mark& mark) {
   return found == theme.marks.list.end() ? none : *found;
 }
 
+/// Whether a mark is a shape that is filled with the edge of a role, such as a bar: if the role has
+/// a hatch, it has that too, because edges may be of one colour then. Lines have an edge of their
+/// own, and so have their arrows.
+bool is_solid(const Mark& mark) {
+  return is_of_role(mark.fill) && !is_fill(mark.fill) && mark.edge == Ink::none && !mark.is_text;
+}
+
 /// Whether letters of a mark may stand on a hatch.
 bool stands_on_hatch(const Theme& theme, const Mark& mark) {
   return mark.is_text && std::any_of(tones.begin(), tones.end(), [&](const NamedTone& named) {
@@ -52,9 +59,9 @@ std::optional<ColourPair> Palette::colours(Ink ink, int series) const {
   }
 }
 
-std::optional<HatchedFill> Palette::hatched(Ink fill) const {
-  if (!is_of_role(fill) || !is_fill(fill)) return {};
-  const Tone role = role_of(fill);
+std::optional<HatchedFill> Palette::hatched(const Mark& mark) const {
+  if (!is_of_role(mark.fill) || !(is_fill(mark.fill) || is_solid(mark))) return {};
+  const Tone role = role_of(mark.fill);
   const RoleLook& look = theme_.roles.of(role);
   if (!look.hatch) return {};
   return HatchedFill{to_text(role), *look.hatch, look.fill};
@@ -68,7 +75,8 @@ Paint Palette::paint(const Mark& mark, int series) const {
   if (mark.thick) paint.edge_width = theme_.stroke_width * 2;
   const auto is_series = [](Ink ink) { return ink == Ink::series || ink == Ink::series_fill; };
   paint.of_series = (!own.fill && is_series(mark.fill)) || (!own.edge && is_series(mark.edge));
-  if (!own.fill) paint.hatched = hatched(mark.fill);
+  if (!own.fill) paint.hatched = hatched(mark);
+  if (paint.hatched && is_solid(mark)) paint.edge = paint.fill;
   if (paint.hatched) paint.fill.reset();
   if (stands_on_hatch(theme_, mark)) paint.halo = theme_.page;
   return paint;

@@ -38,7 +38,7 @@ class Palette {
 
  private:
   Paint paint(const Mark& mark, int series) const;
-  std::optional<HatchedFill> hatched(Ink fill) const;
+  std::optional<HatchedFill> hatched(const Mark& mark) const;
 
   const Theme& theme_;
 };

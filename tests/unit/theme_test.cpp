@@ -1,8 +1,11 @@
 #include "spec/embedded.h"
 #include "spec/templates.h"
 #include "support/plans.h"
+#include "theme/palette.h"
 
 #include <catch2/catch.hpp>
+
+#include <set>
 
 using namespace attnfig;
 
@@ -121,10 +124,29 @@ TEST_CASE("roles of one colour are told apart by their hatches", "[unit]") {
   };
   CHECK(diagnostics(print("form: dots")) == Lines{});
   CHECK(diagnostics(print("form: rising")) ==
-        Lines{"22:43: roles.key.edge (light, #1a1a1a) and roles.value.edge (light, #1a1a1a) differ "
+        Lines{"24:43: roles.key.edge (light, #1a1a1a) and roles.value.edge (light, #1a1a1a) differ "
               "by ΔE2000 0.00 under full colour vision; 10 is needed",
-              "22:54: roles.key.edge (dark, #e6e6e6) and roles.value.edge (dark, #e6e6e6) differ "
+              "24:54: roles.key.edge (dark, #e6e6e6) and roles.value.edge (dark, #e6e6e6) differ "
               "by ΔE2000 0.00 under full colour vision; 10 is needed"});
+}
+
+TEST_CASE("without colours, bars and cells of layers differ by their hatches", "[unit]") {
+  Templates templates(vocabulary());
+  const Palette palette(*templates.theme("print"));
+  std::vector<std::string_view> bars;
+  for (const Mark& mark : vocabulary().marks()) {
+    const bool is_bar = mark.name.starts_with("bar-");
+    const bool is_cell = mark.name.starts_with("layer-") && !mark.is_text &&
+                         mark.fill != Ink::none && mark.name != "layer-none";
+    if (!is_bar && !is_cell) continue;
+    INFO(mark.name);
+    const Paint paint = palette.paint(Item{.mark = mark});
+    REQUIRE(paint.hatched);
+    CHECK(paint.edge == templates.theme("print")->roles.of(Tone::key).edge);
+    if (is_bar) bars.push_back(paint.hatched->name);
+  }
+  CHECK(std::set(bars.begin(), bars.end()).size() == bars.size());
+  CHECK(bars.size() == 7);
 }
 
 TEST_CASE("dashes are lengths", "[unit]") {
