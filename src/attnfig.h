@@ -71,6 +71,8 @@ struct Figure {
   std::string title;        // without markup
   std::string description;  // every number that it shows, as sentences
   std::string language;
+  /// Low contrasts that its theme allows, an ink on a ground: "#a0a8b0 on #ffffff".
+  std::vector<std::string> accepted_contrasts;
 };
 
 /// A file of claims: published numbers about the layouts of a spec.
@@ -94,7 +96,8 @@ enum class Stage { model, scene };
 /// share what was read, and threads may share a document.
 class Document {
  public:
-  /// The figure. Diagnostics: a text that has no version in the language, an unknown theme.
+  /// The figure. Diagnostics: a text that has no version in the language, an unknown theme; beside
+  /// a figure, what its theme allows to be hard to see.
   Expected<Figure> draw(const DrawOptions& options = {}) const;
 
   /// Every quantity of every layout; comparisons are with the layout that the spec names in `over`.

@@ -10,6 +10,8 @@ namespace attnfig {
 struct SvgFile {
   std::string name;  // as diagnostics name it
   std::string text;
+  /// Low contrasts that are known and no findings, an ink on a ground: "#a0a8b0 on #ffffff".
+  std::vector<std::string> accepted_contrasts = {};
 };
 
 /// What lint finds in a file, in the order of places, with rules and severities. Files that are not

@@ -25,21 +25,29 @@ bool is_same(const Diagnostic& one, const Diagnostic& other) {
          one.message == other.message;
 }
 
+/// Whether a finding makes the check fail.
+bool fails(const Diagnostic& finding) {
+  return finding.severity == Severity::error;
+}
+
 /// The findings of all figures in the order of the inputs. One that a spec has in every language is
-/// listed once.
+/// listed once, and so is one of a theme.
 std::vector<Diagnostic> joined(const Batch& batch,
                                const std::vector<std::vector<Diagnostic>>& by_figure) {
   std::vector<Diagnostic> all;
+  std::vector<Diagnostic> of_themes;
   std::size_t first_of_spec = 0;
   for (std::size_t i = 0; i < by_figure.size(); ++i) {
     if (batch.is_first_of_spec(i)) first_of_spec = all.size();
     for (const Diagnostic& finding : by_figure[i]) {
-      const bool known =
-          std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first_of_spec), all.end(),
-                      [&](const Diagnostic& one) { return is_same(one, finding); });
-      if (!known) all.push_back(finding);
+      std::vector<Diagnostic>& list = finding.rule == theme_rule ? of_themes : all;
+      const std::size_t first = &list == &all ? first_of_spec : 0;
+      const bool known = std::any_of(list.begin() + static_cast<std::ptrdiff_t>(first), list.end(),
+                                     [&](const Diagnostic& one) { return is_same(one, finding); });
+      if (!known) list.push_back(finding);
     }
   }
+  all.insert(all.end(), of_themes.begin(), of_themes.end());
   return all;
 }
 
@@ -53,18 +61,19 @@ int run(Console& console, const Options& options) {
     std::vector<Diagnostic>& found = by_figure[job.number];
     found = check_figure(
         job, batch.is_first_of_spec(job.number) ? SpecParts::all : SpecParts::figure_alone);
-    return {found.empty() ? Outcome::same : Outcome::differs, {}};
+    return {std::none_of(found.begin(), found.end(), fails) ? Outcome::same : Outcome::differs, {}};
   };
   const std::vector<Outcome> outcomes = run_batch(console, batch, check);
   std::vector<Diagnostic> findings = joined(batch, by_figure);
   const std::vector<Diagnostic> unreferenced = find_unreferenced(batch, batch.setup().library());
   findings.insert(findings.end(), unreferenced.begin(), unreferenced.end());
   console.print(write_diagnostics(findings, formats.at(options.format)));
+  const auto failing = std::count_if(findings.begin(), findings.end(), fails);
   console.log(fmt::format("{}: {} as they should be, {} {}\n", figures_text(outcomes.size()),
-                          count(outcomes, Outcome::same), findings.size(),
-                          findings.size() == 1 ? "finding" : "findings"));
+                          count(outcomes, Outcome::same), failing,
+                          failing == 1 ? "finding" : "findings"));
   if (count(outcomes, Outcome::failed) != 0) return exit_code::usage;
-  return findings.empty() ? exit_code::fine : exit_code::input;
+  return failing == 0 ? exit_code::fine : exit_code::input;
 }
 
 std::function<int(Console&)> declare(Arguments& arguments) {

@@ -28,8 +28,8 @@ void check_claims(const Job& job, std::vector<Diagnostic>& findings) {
   add(audited ? audited->unexpected : audited.diagnostics, "claim", findings);
 }
 
-void check_lint(const Job& job, const std::string& svg, std::vector<Diagnostic>& findings) {
-  std::vector<Diagnostic> found = lint_svg({job.output, svg});
+void check_lint(const Job& job, const Rendered& figure, std::vector<Diagnostic>& findings) {
+  std::vector<Diagnostic> found = lint_svg({job.output, figure.text, figure.accepted_contrasts});
   std::erase_if(found, [](const Diagnostic& one) { return !fails(one); });
   add(std::move(found), "", findings);
 }
@@ -58,9 +58,13 @@ void check_fresh(const Job& job, const std::string& figure, std::vector<Diagnost
 
 std::vector<Diagnostic> check_figure(const Job& job, SpecParts parts) {
   std::vector<Diagnostic> findings;
-  std::string figure;
+  Rendered figure;
   try {
     figure = job.render();
+    for (Diagnostic remark : figure.remarks) {
+      remark.rule = theme_rule;
+      findings.push_back(std::move(remark));
+    }
   } catch (const InputError& error) {
     add(error.diagnostics(), "spec", findings);
     return findings;
@@ -70,7 +74,7 @@ std::vector<Diagnostic> check_figure(const Job& job, SpecParts parts) {
     check_claims(job, findings);
   }
   if (job.format == "svg") check_lint(job, figure, findings);
-  check_fresh(job, figure, findings);
+  check_fresh(job, figure.text, findings);
   return findings;
 }
 

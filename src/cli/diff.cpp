@@ -39,7 +39,7 @@ int run(Console& console, const Options& options) {
   std::vector<FigureDiff> diffs(batch.size());
   const auto compare = [&](Console&, const Job& job) -> Delivery {
     if (!selection.holds(job.number)) return {Outcome::same, {}};
-    const std::string after = job.render();
+    const std::string after = job.render().text;
     FigureDiff diff = diff_of(job, old.version(job, after), after);
     if (diff.status == FigureStatus::unchanged) return {Outcome::same, {}};
     if (options.report.empty()) diff.before = diff.after = {};

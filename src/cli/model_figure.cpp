@@ -4,6 +4,7 @@
 #include "cli/input_file.h"
 #include "cli/need.h"
 #include "cli/page_width.h"
+#include "cli/run_batch.h"
 #include "cli/run_files.h"
 #include "io/files.h"
 
@@ -90,9 +91,11 @@ int deliver(Console& console, const ModelFigureOptions& options,
   const DrawOptions draw = draw_options(options);
   const Document document =
       need(library.read(spec, {.file = "the spec made of this", .language = options.language}));
-  const std::string figure = need(document.draw(draw)).svg;
+  Expected<Figure> figure = document.draw(draw);
+  if (figure) console.report(warnings_in(console, figure.diagnostics));
+  const std::string svg = need(std::move(figure)).svg;
   for (const std::string& path : setup.inputs(document, draw)) rule.inputs.push_back(path);
-  const std::string& text = is_spec(output) ? spec : figure;
+  const std::string& text = is_spec(output) ? spec : svg;
   if (output == "-") {
     console.print(text);
   } else {

@@ -163,35 +163,43 @@ Document Job::document() const {
   return documents.of(number);
 }
 
-std::string Job::render() const {
+Rendered Job::render() const {
   const std::string& language = options.language;
   const Document document = this->document();
-  if (format == "model") return need(document.dump(Stage::model, options));
-  if (format == "scene") return need(document.dump(Stage::scene, options));
-  if (format == "md") return need(document.text_table(language));
+  if (format == "model") return {need(document.dump(Stage::model, options))};
+  if (format == "scene") return {need(document.dump(Stage::scene, options))};
+  if (format == "md") return {need(document.text_table(language))};
   if (format == "numbers.md")
-    return need(document.number_table(TableFormat::md, options.name, language));
+    return {need(document.number_table(TableFormat::md, options.name, language))};
   if (format == "numbers.json")
-    return need(document.number_table(TableFormat::json, options.name, language));
-  std::string svg = need(document.draw(options)).svg;
-  if (format == "svg") return svg;
+    return {need(document.number_table(TableFormat::json, options.name, language))};
+  Expected<Figure> figure = document.draw(options);
+  std::vector<Diagnostic> remarks = figure ? figure.diagnostics : std::vector<Diagnostic>();
+  const Figure made = need(std::move(figure));
+  if (format == "svg") return {made.svg, std::move(remarks), made.accepted_contrasts};
   const Program raster{"attnfig_raster", {format, std::to_string(scale)}};
-  const Ran drawn = run_program(raster, svg);
-  if (drawn.well) return drawn.output;
+  const Ran drawn = run_program(raster, made.svg);
+  if (drawn.well) return {drawn.output, std::move(remarks)};
   // A program that printed nothing did not start; then the system's message says why.
   const std::string& words = drawn.output.empty() ? drawn.errors : drawn.output;
   throw UsageError{fmt::format("{}: {}", printable(output == "-" ? file : output),
                                failure_text(raster.name, words))};
 }
 
+std::string warnings_in(const Console& console, std::vector<Diagnostic> remarks) {
+  std::erase_if(remarks, [](const Diagnostic& one) { return one.severity != Severity::warning; });
+  return describe(remarks, emphasis_of(console));
+}
+
 Delivery write_figure(Console& console, const Job& job) {
-  const std::string text = job.render();
+  const Rendered figure = job.render();
+  std::string warnings = warnings_in(console, figure.remarks);
   if (job.output == "-") {
-    console.print(text);
-    return {.outcome = Outcome::written};
+    console.print(figure.text);
+    return {Outcome::written, std::move(warnings)};
   }
-  return {.outcome =
-              write_file(job.output, text) == Written::anew ? Outcome::written : Outcome::same};
+  const bool anew = write_file(job.output, figure.text) == Written::anew;
+  return {anew ? Outcome::written : Outcome::same, std::move(warnings)};
 }
 
 void render_requested(Console& console, const Batch& batch, const RenderRequest& figures) {

@@ -14,6 +14,13 @@ enum class Outcome : unsigned char { waiting, written, same, differs, bad_input,
 
 class Documents;
 
+/// A figure in its format, and what there is to say of it.
+struct Rendered {
+  std::string text;
+  std::vector<Diagnostic> remarks = {};
+  std::vector<std::string> accepted_contrasts = {};  // as lint takes them
+};
+
 /// A figure to be made of a spec, and how it is drawn.
 struct Job {
   std::size_t number = 0;  // of the file in the batch
@@ -30,7 +37,7 @@ struct Job {
   Document document() const;
   /// The figure in the format. Throws InputError, and std::system_error or UsageError where another
   /// program draws it and cannot.
-  std::string render() const;
+  Rendered render() const;
 };
 
 /// The result of writing or comparing a figure.
@@ -42,6 +49,9 @@ struct Delivery {
 /// Renders a figure, then writes or compares it. May throw what Job::render does; called by several
 /// threads at a time.
 using Deliver = std::function<Delivery(Console& console, const Job& job)>;
+
+/// The warnings among remarks, as they are printed.
+std::string warnings_in(const Console& console, std::vector<Diagnostic> remarks);
 
 /// What `build` does with a figure: it is written if it is not there already.
 Delivery write_figure(Console& console, const Job& job);

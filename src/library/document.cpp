@@ -56,7 +56,8 @@ Figure figure_of(const Plan& plan, const Look& look, const DrawOptions& options,
           .height = whole_px(scene.size.height),
           .title = scene.title,
           .description = scene.description,
-          .language = options.language};
+          .language = options.language,
+          .accepted_contrasts = look.theme.accepted};
 }
 
 Document::State::State(std::string_view read, const ReadOptions& how,
@@ -102,12 +103,16 @@ auto ask(Document::State& state, Make make) -> Expected<decltype(make())> {
 }  // namespace
 
 Expected<Figure> Document::draw(const DrawOptions& options) const {
-  return ask(*state_, [&] {
+  std::vector<Diagnostic> remarks;
+  Expected<Figure> figure = ask(*state_, [&] {
     const DrawOptions settled = state_->library->settled(options);
     const Plan& plan = state_->plan(settled.language);
     const Look look = state_->look(settled);
+    remarks = look.theme.remarks;
     return figure_of(plan, look, settled, state_->library->page_width(settled, plan, look.theme));
   });
+  if (figure) figure.diagnostics = std::move(remarks);
+  return figure;
 }
 
 Expected<std::vector<LayoutNumber>> Document::numbers(const std::string& language) const {

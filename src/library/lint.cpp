@@ -9,7 +9,7 @@
 namespace attnfig {
 
 std::vector<Diagnostic> lint_svg(const SvgFile& file) {
-  return lint::findings_in(file.name, file.text);
+  return lint::findings_in(file.name, file.text, file.accepted_contrasts);
 }
 
 bool fails(const Diagnostic& finding) {

@@ -91,7 +91,7 @@ Expected<std::string> in_format(Format format, const Document& document,
     case Format::svg: {
       Expected<Figure> figure = document.draw(options);
       if (!figure) return {{}, std::move(figure.diagnostics)};
-      return {std::move(figure.value->svg), {}};
+      return {std::move(figure.value->svg), std::move(figure.diagnostics)};
     }
     case Format::md:
       return document.text_table(options.language);
@@ -114,9 +114,9 @@ std::string language_of(const FigureRequest& request, const Library& library) {
   return library.settled({}).language;
 }
 
-Json json_of(const std::vector<Diagnostic>& mistakes) {
+Json json_of(const std::vector<Diagnostic>& diagnostics) {
   Json list = Json::array();
-  for (const Diagnostic& one : mistakes)
+  for (const Diagnostic& one : diagnostics)
     list.push_back({{"file", one.file},
                     {"line", one.range.begin.line},
                     {"column", one.range.begin.column},
@@ -185,6 +185,7 @@ PipeAnswer answer_to(const FigureRequest& request, const Library& library,
     const Expected<std::string> text = in_format(format, *document, options);
     if (!text) return refusal(text.diagnostics);
     result[std::string(name_of(format))] = *text;
+    if (!text.diagnostics.empty()) result["remarks"] = json_of(text.diagnostics);
   }
   return {as_line(result), true};
 }

@@ -80,8 +80,20 @@ std::vector<Diagnostic> refused(const InvalidInput& invalid, std::size_t size) {
   return list;
 }
 
+/// The findings of a rule, without those about contrasts that are accepted.
+std::vector<Finding> found_by(const Rule& rule, const Figure& figure,
+                              const std::vector<std::string>& accepted) {
+  std::vector<Finding> findings = rule.find(figure);
+  std::erase_if(findings, [&](const Finding& one) {
+    // A finding of one colour scheme names that after the pair.
+    const std::string pair = one.kind.substr(0, one.kind.find(" (in "));
+    return std::find(accepted.begin(), accepted.end(), pair) != accepted.end();
+  });
+  return findings;
+}
+
 /// The findings without their file.
-std::vector<Diagnostic> find_all(std::string_view text) {
+std::vector<Diagnostic> find_all(std::string_view text, const std::vector<std::string>& accepted) {
   std::vector<Diagnostic> list;
   try {
     const SourceText source(text, limit::bytes);
@@ -91,7 +103,8 @@ std::vector<Diagnostic> find_all(std::string_view text) {
     const Figure figure{document, sheet, drawings_of(document, sheet)};
     // Without a tree the other rules have nothing to look at.
     const std::span<const Rule> looking = document.elements.empty() ? rules().first(2) : rules();
-    for (const Rule& rule : looking) add(rule, told_once(rule.find(figure)), source, list);
+    for (const Rule& rule : looking)
+      add(rule, told_once(found_by(rule, figure, accepted)), source, list);
   } catch (const InvalidInput& invalid) {
     return refused(invalid, text.size());
   }
@@ -103,8 +116,9 @@ std::vector<Diagnostic> find_all(std::string_view text) {
 
 }  // namespace
 
-std::vector<Diagnostic> findings_in(std::string_view file, std::string_view text) {
-  return located(find_all(text), file, text);
+std::vector<Diagnostic> findings_in(std::string_view file, std::string_view text,
+                                    const std::vector<std::string>& accepted) {
+  return located(find_all(text, accepted), file, text);
 }
 
 std::string dump_drawing(std::string_view text) {

@@ -30,18 +30,33 @@ std::string with_hint(const Diagnostic& one) {
   return one.hint.empty() ? one.message : one.message + "\n" + one.hint;
 }
 
+/// What annotations are called there.
+std::string_view command_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::advice:
+    case Severity::note:
+      return "notice";
+  }
+  return {};
+}
+
 /// "::error file=a.yaml,line=3,col=14,title=attnfig spec::message".
 std::string command(const Diagnostic& one) {
   const Place place = one.range.begin;
   std::string properties = "file=" + property_text(one.file);
   if (0 < place.line) properties += fmt::format(",line={}", place.line);
   if (0 < place.column) properties += fmt::format(",col={}", place.column);
-  return fmt::format("::error {},title={}::{}\n", properties, property_text("attnfig " + one.rule),
-                     message_text(with_hint(one)));
+  return fmt::format("::{} {},title={}::{}\n", command_of(one.severity), properties,
+                     property_text("attnfig " + one.rule), message_text(with_hint(one)));
 }
 
 Json json_of(const Diagnostic& one) {
-  return {{"rule", one.rule},
+  return {{"severity", to_text(one.severity)},
+          {"rule", one.rule},
           {"file", one.file},
           {"line", one.range.begin.line},
           {"column", one.range.begin.column},

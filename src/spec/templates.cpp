@@ -48,9 +48,16 @@ void complete(const Reporter& reporter, const Node& node, Theme& theme,
 /// Checks a file beyond its single fields.
 void check(const Reporter&, const Node&, const Page&, const TemplateStore::Rows&) {}
 void check(const Reporter&, const Node&, const Language&, const TemplateStore::Rows&) {}
-void check(const Reporter& reporter, const Node& node, const Theme& theme,
+void check(const Reporter& reporter, const Node& node, Theme& theme,
            const TemplateStore::Rows& rows) {
   check_legibility(reporter, node, theme, rows.vocabulary.marks());
+}
+
+/// Completes what is remarked on a file that was read.
+void locate_remarks(const TemplateFile&, const Page&) {}
+void locate_remarks(const TemplateFile&, const Language&) {}
+void locate_remarks(const TemplateFile& file, Theme& theme) {
+  theme.remarks = located(std::move(theme.remarks), file.path, file.text);
 }
 
 template <class T>
@@ -86,6 +93,7 @@ T read_template(const TemplateFile& file, const TemplateStore::Rows& rows,
     check_late_parts(reporter, value);
     if (diagnostics.empty()) check(reporter, node, value, rows);
     if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
+    locate_remarks(file, value);
     return value;
   } catch (InvalidInput& invalid) {
     invalid.name = file.path;

@@ -1,8 +1,7 @@
 #include "theme/legibility.h"
 
-#include "theme/contrast.h"
+#include "theme/pairs.h"
 #include "theme/palette.h"
-#include "theme/perception.h"
 #include "theme/role_inks.h"
 
 #include <fmt/format.h>
@@ -11,29 +10,6 @@
 
 namespace attnfig {
 namespace {
-
-constexpr int text_contrast = 450;   // in 1/100
-constexpr int shape_contrast = 300;  // in 1/100
-constexpr std::int64_t least_difference = 10 * 10'000;
-
-struct Mode {
-  std::string_view name;
-  Colour ColourPair::*colour;
-};
-constexpr std::array<Mode, 2> modes = {
-    {{"light", &ColourPair::light}, {"dark", &ColourPair::dark}}};
-
-/// A colour of a theme, and the way to it from the top of the file: "series.2.ink".
-struct Swatch {
-  std::string path;
-  ColourPair colours;
-};
-using Swatches = std::vector<Swatch>;
-
-/// Hundredths as a number with two decimals.
-std::string decimals(std::int64_t hundredths) {
-  return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);
-}
 
 struct NamedRole {
   std::string name;  // "roles.key"
@@ -55,79 +31,6 @@ bool hatched_alike(const RoleLook& one, const RoleLook& other) {
   return one.hatch.has_value() == other.hatch.has_value() &&
          (!one.hatch || one.hatch->form == other.hatch->form);
 }
-
-class Check {
- public:
-  Check(const Reporter& reporter, const Node& node) : reporter_(reporter), node_(node) {}
-
-  /// Reports an ink once a mode, on the ground with the least contrast.
-  void contrast(const Swatch& ink, const Swatches& grounds, int needed) const {
-    for (const Mode& mode : modes) {
-      const Colour colour = ink.colours.*mode.colour;
-      const auto on = [&](const Swatch& ground) {
-        return contrast_hundredths(colour, ground.colours.*mode.colour);
-      };
-      const auto worst =
-          std::min_element(grounds.begin(), grounds.end(),
-                           [&](const Swatch& a, const Swatch& b) { return on(a) < on(b); });
-      if (needed <= on(*worst)) continue;
-      report(ink, mode,
-             fmt::format("{} has a contrast of {}:1 on {}; {}:1 is needed", shown(ink, mode),
-                         decimals(on(*worst)), shown(*worst, mode),
-                         needed == text_contrast ? "4.5" : "3"));
-    }
-  }
-
-  /// Reports two colours once a mode, for the kind of sight that sees the least difference.
-  void difference(const Swatch& one, const Swatch& other, std::string_view hint) const {
-    for (const Mode& mode : modes) {
-      const auto differ = [&](const std::pair<Sight, std::string_view>& sight) {
-        return attnfig::difference(seen(one.colours.*mode.colour, sight.first),
-                                   seen(other.colours.*mode.colour, sight.first));
-      };
-      const auto worst =
-          std::min_element(sights.begin(), sights.end(),
-                           [&](const auto& a, const auto& b) { return differ(a) < differ(b); });
-      if (least_difference <= differ(*worst)) continue;
-      report(other, mode,
-             fmt::format("{} and {} differ by ΔE2000 {} under {}; 10 is needed", shown(one, mode),
-                         shown(other, mode), decimals(differ(*worst) / 100), worst->second),
-             hint);
-    }
-  }
-
- private:
-  /// "text (light, #1f2933)".
-  static std::string shown(const Swatch& swatch, const Mode& mode) {
-    return fmt::format("{} ({}, {})", swatch.path, mode.name, to_text(swatch.colours.*mode.colour));
-  }
-
-  /// The value at the end of a path, or the nearest one above it that the theme states.
-  const Node& at(std::string_view path) const {
-    const Node* node = &node_;
-    while (!path.empty()) {
-      const std::string_view step = path.substr(0, path.find('.'));
-      path.remove_prefix(std::min(step.size() + 1, path.size()));
-      const Node* next =
-          node->kind == Node::Kind::list
-              ? &node->items[static_cast<std::size_t>(std::stoi(std::string(step)) - 1)]
-              : node->find(step);
-      if (next == nullptr) return *node;
-      node = next;
-    }
-    return *node;
-  }
-
-  void report(const Swatch& swatch, const Mode& mode, std::string_view message,
-              std::string_view hint = {}) const {
-    const Node& pair = at(swatch.path);
-    const std::size_t which = mode.colour == &ColourPair::light ? 0 : 1;
-    reporter_.report(pair.items[which].offset, message, hint);
-  }
-
-  const Reporter& reporter_;
-  const Node& node_;
-};
 
 /// The inks for grounds, in the order in which they are tried.
 constexpr std::array<Ink, 3> ground_inks = {Ink::page, Ink::series_fill, Ink::card};
@@ -213,17 +116,17 @@ std::vector<Stands> stands_of(std::span<const Mark> marks) {
   return all;
 }
 
-void check_inks(const Check& check, const Theme& theme, std::span<const Mark> marks) {
+void check_inks(Pairs& pairs, const Theme& theme, std::span<const Mark> marks) {
   for (const Stands& stands : stands_of(marks)) {
     const bool serial = stands.ink == Ink::series;
     for (int series = serial ? 1 : 0; series <= (serial ? series_of(theme) : 0); ++series)
-      check.contrast(swatch(theme, stands.ink, series), grounds_of(theme, stands.on, series),
+      pairs.contrast(swatch(theme, stands.ink, series), grounds_of(theme, stands.on, series),
                      stands.contrast);
   }
 }
 
 /// Checks the colours that a theme gives to single marks.
-void check_marks(const Reporter& reporter, const Node& node, const Check& check, const Theme& theme,
+void check_marks(const Reporter& reporter, const Node& node, Pairs& pairs, const Theme& theme,
                  std::span<const Mark> marks) {
   for (std::size_t i = 0; i < theme.marks.list.size(); ++i) {
     const MarkLook& look = theme.marks.list[i];
@@ -238,7 +141,7 @@ void check_marks(const Reporter& reporter, const Node& node, const Check& check,
     }
     const std::optional<ColourPair>& seen = mark->edge == Ink::none ? look.fill : look.edge;
     if (!seen || mark->on.empty()) continue;
-    check.contrast(
+    pairs.contrast(
         {fmt::format("marks.{}.{}", look.name, mark->edge == Ink::none ? "fill" : "edge"), *seen},
         grounds_of(theme, mark->on, 0), contrast_of(*mark));
   }
@@ -246,27 +149,28 @@ void check_marks(const Reporter& reporter, const Node& node, const Check& check,
 
 }  // namespace
 
-void check_legibility(const Reporter& reporter, const Node& node, const Theme& theme,
+void check_legibility(const Reporter& reporter, const Node& node, Theme& theme,
                       std::span<const Mark> marks) {
-  const Check check(reporter, node);
-  check_inks(check, theme, marks);
-  check_marks(reporter, node, check, theme, marks);
+  Pairs pairs(reporter, node, theme);
+  check_inks(pairs, theme, marks);
+  check_marks(reporter, node, pairs, theme, marks);
   const std::vector<NamedRole> roles = roles_of(theme);
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const NamedRole& role = roles[i];
     if (role.look.hatch)
-      check.contrast({role.name + ".hatch.ink", role.look.hatch->ink}, {role.fill()},
+      pairs.contrast({role.name + ".hatch.ink", role.look.hatch->ink}, {role.fill()},
                      shape_contrast);
     if (role.look.text)
-      check.contrast({role.name + ".text", *role.look.text}, grounds_of(theme, attnfig::grounds, 0),
+      pairs.contrast({role.name + ".text", *role.look.text}, grounds_of(theme, attnfig::grounds, 0),
                      text_contrast);
     for (std::size_t j = 0; j < i; ++j)
       if (hatched_alike(roles[j].look, role.look))
-        check.difference(roles[j].edge(), role.edge(), "or give them hatches that differ");
+        pairs.difference(roles[j].edge(), role.edge(), "give them hatches that differ, or ");
   }
   for (int i = 2; i <= series_of(theme); ++i)
     for (int j = 1; j < i; ++j)
-      check.difference(swatch(theme, Ink::series, j), swatch(theme, Ink::series, i), "");
+      pairs.difference(swatch(theme, Ink::series, j), swatch(theme, Ink::series, i), "");
+  pairs.check_allowed();
 }
 
 }  // namespace attnfig

@@ -175,6 +175,10 @@ constexpr Field theme_fields[] = {
     field<&Theme::marks>({.name = "marks",
                           .about = "colours of single marks, by the class that they have in an SVG",
                           .fallback = "{}"}),
+    field<&Theme::allow>({.name = "allow",
+                          .about = "pairs of colours that may be hard to tell apart, by the names "
+                                   "that their errors give them, such as \"line on page\"",
+                          .fallback = "(none)"}),
 };
 
 }  // namespace

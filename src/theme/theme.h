@@ -125,6 +125,10 @@ struct Theme {
   std::vector<Series> series;  // in turn, for what has no role
   Roles roles;
   MarkLooks marks;
+  std::vector<std::string> allow;   // pairs of colours that may be hard to tell apart
+  // What came of checking it.
+  std::vector<std::string> accepted;  // contrasts that it allows: "#a0a8b0 on #ffffff"
+  std::vector<Diagnostic> remarks;  // on what is allowed, with the places in its file
 
   static const Table table;
 };

@@ -201,8 +201,45 @@ class Formats(Checks):
     def test_json(self):
         self.write("specs/a.yaml", FAULTY)
         self.assertEqual(json.loads(self.check("--format", "json")[0]), {"findings": [
-            {"rule": "spec", "file": "specs/a.yaml", "line": 3, "column": 18,
+            {"severity": "error", "rule": "spec", "file": "specs/a.yaml", "line": 3, "column": 18,
              "message": "q_heads (x) is not a whole number", "hint": ""}]})
+
+
+class Themes(Checks):
+    """What a theme allows to be hard to see is a note, once for all figures."""
+
+    def check_brand(self, text, *arguments, code=0):
+        self.write("house/themes/brand.yaml", "about: A.\nlike: modern\n" + text)
+        options = ("--templates", "house", "--theme", "brand")
+        self.run_program("build", "specs", "-o", "out", "-q", *options)
+        return self.check(*options, *arguments, code=code)
+
+    def test_an_allowed_pair(self):
+        out, err = self.check_brand('line: ["#a0a8b0", "#778899"]\nallow: [line on page, line on card.fill]\n')
+        self.assertEqual(
+            out,
+            "themes/brand.yaml:4:9: note: allowed: line (light, #a0a8b0) has a contrast of 2.40:1 on page (light, "
+            "#ffffff); 3:1 is needed [theme]\n  allow: [line on page, line on card.fill]\n" + " " * 10 + "^\n"
+            "themes/brand.yaml:4:23: note: allowed: line (light, #a0a8b0) has a contrast of 2.24:1 on card.fill (light, "
+            "#f5f7fa); 3:1 is needed [theme]\n  allow: [line on page, line on card.fill]\n" + " " * 24 + "^\n")
+        self.assertEqual(err, "2 figures: 2 as they should be, 0 findings\n")
+
+    def test_an_allowance_that_is_not_needed(self):
+        out, _ = self.check_brand("allow: [line on page]\n")
+        self.assertEqual(out, "themes/brand.yaml:3:9: note: allow: line on page is fine [theme]\n"
+                              "  allow: [line on page]\n" + " " * 10 + "^\n  hint: take it out\n")
+
+    def test_for_programs(self):
+        out, _ = self.check_brand("allow: [line on page]\n", "--format", "github")
+        self.assertEqual(out, "::notice file=themes/brand.yaml,line=3,col=9,title=attnfig theme::allow: line on page is "
+                              "fine%0Atake it out\n")
+        out, _ = self.check_brand("allow: [line on page]\n", "--format", "json")
+        self.assertEqual(json.loads(out)["findings"][0]["severity"], "note")
+
+    def test_build_says_nothing_of_it(self):
+        self.write("house/themes/brand.yaml", "about: A.\nlike: modern\nallow: [line on page]\n")
+        _, err = self.run_program("build", "specs", "-o", "out", "--templates", "house", "--theme", "brand", "-q")
+        self.assertEqual(err, "")
 
 
 class NeverWrites(Checks):

@@ -1133,7 +1133,8 @@ class Templates(Test):
         self.assertEqual(
             err,
             "themes/pale.yaml:8:8: error: text (light, #ff00ff) has a contrast of 2.45:1 on roles.latent.fill (light, "
-            '#eeddff); 4.5:1 is needed\n  text: ["#ff00ff", "#eeeeee"]\n' + " " * 9 + "^\n",
+            '#eeddff); 4.5:1 is needed\n  text: ["#ff00ff", "#eeeeee"]\n' + " " * 9 + "^\n"
+            "  hint: accept it with allow: [text on roles.latent.fill]\n",
         )
         self.assertEqual(self.names(), ["a.yaml", "mine/themes/pale.yaml"])
 

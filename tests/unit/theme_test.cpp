@@ -149,6 +149,45 @@ TEST_CASE("without colours, bars and cells of layers differ by their hatches", "
   CHECK(bars.size() == 7);
 }
 
+TEST_CASE("a pair of colours is allowed to fail by its name", "[unit]") {
+  struct Case {
+    std::string_view allowed;
+    std::string_view replacement;  // of the theme's line colour
+    Lines errors;
+    Lines remarks;
+  };
+  const std::string card =
+      "line (light, #a0a8b0) has a contrast of 2.24:1 on card.fill (light, #f5f7fa); 3:1 is needed";
+  const std::string page =
+      "line (light, #a0a8b0) has a contrast of 2.40:1 on page (light, #ffffff); 3:1 is needed";
+  const Case cases[] = {
+      {"line on card.fill, line on page", "#a0a8b0", {}, {"allowed: " + page, "allowed: " + card}},
+      // The worst of those that are not allowed is reported.
+      {"line on card.fill", "#a0a8b0", {"11:8: " + page}, {}},
+      {"line on page", "#778899", {}, {"allow: line on page is fine"}},
+      {"line on pgae", "#778899", {"7:9: allow: there is no pair \"line on pgae\""}, {}},
+      {"roles.key.edge and roles.query.edge",
+       "#778899",
+       {"7:9: allow: there is no pair \"roles.key.edge and roles.query.edge\""},
+       {}},
+  };
+  for (const Case& one : cases) {
+    INFO(one.allowed);
+    std::string text =
+        changed("line: [\"#778899\"", "line: [\"" + std::string(one.replacement) + "\"");
+    text.insert(text.find("page:"), "allow: [" + std::string(one.allowed) + "]\n");
+    CHECK(diagnostics(text) == one.errors);
+    if (!one.errors.empty()) continue;
+    Templates templates(vocabulary(), {{"themes/own.yaml", text}});
+    Lines remarks;
+    for (const Diagnostic& remark : templates.theme("own")->remarks) {
+      CHECK(remark.file == "themes/own.yaml");
+      remarks.push_back(remark.message);
+    }
+    CHECK(remarks == one.remarks);
+  }
+}
+
 TEST_CASE("dashes are lengths", "[unit]") {
   CHECK(diagnostics(changed("page:", "dash: 4 1.5\npage:")) == Lines{});
   for (const char* other : {"x", "4,2", "4 x", "-1", "4  2"}) {
