@@ -2,7 +2,7 @@
 # Installs the Debian packages that are missing. Elsewhere it only says what is needed: CMake fetches absent
 # libraries itself. usage: setup.sh [PACKAGE...] besides what every build needs.
 set -eu
-needed="g++ cmake ninja-build libpugixml-dev libfmt-dev libyaml-cpp-dev libcli11-dev nlohmann-json3-dev pkg-config librsvg2-dev libfontconfig-dev libcpp-httplib-dev $*"
+needed="g++ cmake ninja-build libpugixml-dev libfmt-dev libyaml-cpp-dev libcli11-dev nlohmann-json3-dev pkg-config librsvg2-dev libfontconfig-dev libfreetype-dev libcpp-httplib-dev $*"
 if ! command -v apt-get >/dev/null 2>&1; then
   echo "setup.sh: no apt-get here; needed: a C++20 compiler, CMake 3.24 and Ninja" >&2
   exit 0

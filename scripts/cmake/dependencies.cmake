@@ -112,6 +112,14 @@ if(NOT ATTNFIG_RSVG_FOUND)
   message(STATUS "attnfig: librsvg is not there, so --format png and pdf are left out")
 endif()
 
+# Optional: `attnfig font`, which measures fonts. FreeType is a system library too.
+if(PkgConfig_FOUND)
+  pkg_check_modules(ATTNFIG_FREETYPE QUIET IMPORTED_TARGET freetype2)
+endif()
+if(NOT ATTNFIG_FREETYPE_FOUND)
+  message(STATUS "attnfig: FreeType is not there, so `attnfig font` cannot measure fonts")
+endif()
+
 # attnfig_httplib: for `watch --serve`. Debian's package is found by pkg-config alone.
 if(ATTNFIG_PREVIEW)
   if(PkgConfig_FOUND AND NOT FETCHCONTENT_TRY_FIND_PACKAGE_MODE STREQUAL "NEVER")

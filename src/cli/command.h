@@ -44,6 +44,7 @@ extern const Command compare_command;
 extern const Command whatif_command;
 extern const Command gallery_command;
 extern const Command lint_command;
+extern const Command font_command;
 extern const Command pipe_command;
 extern const Command list_command;
 extern const Command schema_command;
