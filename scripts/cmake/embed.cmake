@@ -1,5 +1,5 @@
 # attnfig_embed(OUTPUT FOLDER): has attnfig_embed (src/embed) write a source file with every YAML and HTML file under a
-# folder. A new template needs no line here.
+# folder, and the widths of the built-in font. A new template needs no line here.
 function(attnfig_embed output folder)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*.yaml ${folder}/*.html)
   list(SORT files)

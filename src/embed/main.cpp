@@ -3,6 +3,7 @@
 // reading it takes longer than all else that a figure takes.
 
 #include "diagnostic.h"
+#include "input/font_file.h"
 #include "input/yaml.h"
 
 #include <fmt/format.h>
@@ -48,27 +49,59 @@ void pack(const Node& node, std::string_view key, std::string& into) {
     pack(node.items[i], node.keys.empty() ? std::string_view() : node.keys[i].text, into);
 }
 
-/// The nodes of a YAML file; nothing for a file of another kind.
-std::string packed(const std::string& path, const std::string& text) {
-  if (!path.ends_with(".yaml")) return {};
+/// What a function makes of the nodes of a YAML file.
+template <class Make>
+std::string made_of(const std::string& path, const std::string& text, Make make) {
   try {
     const attnfig::SourceText source(text);
     attnfig::Diagnostics diagnostics;
-    std::string nodes;
-    pack(read_yaml(source, diagnostics), {}, nodes);
+    const Node node = read_yaml(source, diagnostics);
+    std::string made = make(attnfig::Reporter{source, diagnostics}, node);
     if (!diagnostics.empty()) throw attnfig::InvalidInput{diagnostics.sorted()};
-    return nodes;
+    return made;
   } catch (const attnfig::InvalidInput& invalid) {
     throw std::runtime_error(describe(attnfig::located(invalid, path, text)));
   }
 }
 
+/// The nodes of a YAML file; nothing for a file of another kind.
+std::string packed(const std::string& path, const std::string& text) {
+  if (!path.ends_with(".yaml")) return {};
+  return made_of(path, text, [](const attnfig::Reporter&, const Node& node) {
+    std::string nodes;
+    pack(node, {}, nodes);
+    return nodes;
+  });
+}
+
+/// The widths of the built-in font.
+std::string font_of(const std::string& path, const std::string& text) {
+  return made_of(path, text, [](const attnfig::Reporter& reporter, const Node& node) {
+    attnfig::FontFile file = read_font_file(reporter, node);
+    if (!reporter.diagnostics.empty()) return std::string();
+    const attnfig::FontWidths font = measured_font(std::move(file)).widths;
+    std::string rows;
+    for (const attnfig::Advance& row : font.advances())
+      rows += fmt::format("    {{{:#06x}, {}, {}, {}, {}}},\n", static_cast<unsigned>(row.point),
+                          row.regular, row.bold, row.italic, row.bold_italic);
+    return fmt::format(
+        "namespace {{\n\nconstexpr Advance built_in_advances[] = {{\n{}}};\n\n}}  // namespace\n\n"
+        "BuiltInFont built_in_font() {{\n  return {{built_in_advances, {}}};\n}}\n\n",
+        rows, font.code());
+  });
+}
+
 std::string source_of(const std::string& folder, const std::vector<std::string>& files) {
   std::string arrays;
   std::string list;
+  std::string font;
   for (const std::string& file : files) {
     const std::string path = fmt::format("{}/{}", folder, file);
     const std::string text = read_file(path);
+    if (file.starts_with("fonts/")) {
+      font += font_of(path, text);
+      continue;
+    }
     const std::string nodes = packed(path, text);
     const std::string name = nodes.empty() ? "{}" : fmt::format("nodes_{}", &file - files.data());
     if (!nodes.empty())
@@ -76,11 +109,12 @@ std::string source_of(const std::string& folder, const std::vector<std::string>&
     list += fmt::format("    {{{}, {}, {}}},\n", literal(file), literal(text), name);
   }
   return fmt::format(
-      "// NOLINTBEGIN: made at build time from templates/\n#include \"spec/embedded.h\"\n\n"
-      "namespace attnfig {{\nnamespace {{\n\n{}\nconstexpr EmbeddedTemplate all[] = {{\n{}}};\n\n"
+      "// NOLINTBEGIN: made at build time from templates/\n#include \"spec/embedded.h\"\n"
+      "#include \"text/font_widths.h\"\n\nnamespace attnfig {{\nnamespace {{\n\n{}\n"
+      "constexpr EmbeddedTemplate all[] = {{\n{}}};\n\n"
       "}}  // namespace\n\nstd::span<const EmbeddedTemplate> embedded_templates() {{\n"
-      "  return all;\n}}\n\n}}  // namespace attnfig\n// NOLINTEND\n",
-      arrays, list);
+      "  return all;\n}}\n\n{}}}  // namespace attnfig\n// NOLINTEND\n",
+      arrays, list, font);
 }
 
 }  // namespace

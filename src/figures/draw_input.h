@@ -14,9 +14,9 @@ constexpr Metric page_width = {"page_width", 688, "width of the page that figure
                                360};
 constexpr Metric margin = {"margin", 16, "around the figure", 8};
 constexpr Metric part_gap = {"part_gap", 16, "between title, panels and summary"};
-constexpr Metric title_size = {"title_size", 18, "font size of the title", 16, true};
-constexpr Metric heading_size = {"heading_size", 14, "font size of panel titles", {}, true};
-constexpr Metric text_size = {"text_size", 12, "font size of all other text", {}, true};
+constexpr FontMetric title_size = {{"title_size", 18, "font size of the title", 16, true}};
+constexpr FontMetric heading_size = {{"heading_size", 14, "font size of panel titles", {}, true}};
+constexpr FontMetric text_size = {{"text_size", 12, "font size of all other text", {}, true}};
 constexpr Metric panel_gap = {"panel_gap", 16, "between panels", 12};
 constexpr Metric row_gap = {"row_gap", 20, "between rows of panels"};
 constexpr Metric panel_radius = {"panel_radius", 10, "of a card's corners"};

@@ -2,7 +2,7 @@
 
 #include "painted/knowledge.h"
 #include "painted/words.h"
-#include "text/advance.h"
+#include "text/font_widths.h"
 #include "text/utf8.h"
 
 #include <fmt/format.h>

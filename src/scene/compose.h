@@ -34,7 +34,7 @@ Picture as_panel(Picture inner, std::string label, std::size_t index);
 struct TextStyle {
   Mark mark;
   int series = 0;
-  Length size;
+  FontSize size;
   Weight weight = Weight::regular;
   Meaning about = {};
 };

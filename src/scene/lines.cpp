@@ -96,7 +96,7 @@ std::vector<Word> words_of(const RichText& text) {
 
 /// How lines are set, and how wide they may be.
 struct Column {
-  Length size;
+  FontSize size;
   Weight weight = Weight::regular;
   Length widest;
 };
@@ -172,12 +172,13 @@ std::vector<RichText> texts_of(const std::vector<Line>& lines) {
 
 }  // namespace
 
-std::vector<RichText> break_lines(const RichText& text, Length size, Weight weight, Length widest) {
+std::vector<RichText> break_lines(const RichText& text, FontSize size, Weight weight,
+                                  Length widest) {
   const std::vector<Word> words = words_of(text);
   return texts_of(lines_of(words, {size, weight, widest}));
 }
 
-std::vector<RichText> balance_lines(const RichText& text, Length size, Weight weight,
+std::vector<RichText> balance_lines(const RichText& text, FontSize size, Weight weight,
                                     Length widest) {
   const std::vector<Word> words = words_of(text);
   std::vector<Line> lines = lines_of(words, {size, weight, widest});

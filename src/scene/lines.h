@@ -7,10 +7,11 @@ namespace attnfig {
 /// Breaks a text into lines of at most a width. Lines break at '\n', at blanks, and between East
 /// Asian characters unless one may not start or end a line; a word that is wider than a line stands
 /// alone. In the lines U+00A0 has become a blank. An empty text has no lines.
-std::vector<RichText> break_lines(const RichText& text, Length size, Weight weight, Length widest);
+std::vector<RichText> break_lines(const RichText& text, FontSize size, Weight weight,
+                                  Length widest);
 
 /// The same lines balanced: the same number of lines, all about equally wide.
-std::vector<RichText> balance_lines(const RichText& text, Length size, Weight weight,
+std::vector<RichText> balance_lines(const RichText& text, FontSize size, Weight weight,
                                     Length widest);
 
 }  // namespace attnfig

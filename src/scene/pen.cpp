@@ -11,11 +11,11 @@ void Pen::start_run() {
 }
 
 void Pen::add(std::string_view text, const RunStyle& style) {
-  const Length size = style.script == Script::normal ? size_ : script_size(size_);
+  const FontSize size = style.script == Script::normal ? size_ : script_size(size_);
   const Face face = face_of(style, weight_);
   std::int64_t units = 0;
   for (Utf8 walk(text); !walk.done();)
-    units += advance(walk.next().value, face).value_or(units_per_em);
+    units += advance(size.font(), walk.next().value, face).value_or(units_per_em);
   way_ += units * size.hundredths();
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "scene/geometry.h"
-#include "text/rich_text.h"
+#include "scene/font_size.h"
 
 #include <cstdint>
 
@@ -10,7 +9,7 @@ namespace attnfig {
 /// Measures a line of text, run after run.
 class Pen {
  public:
-  Pen(Length size, Weight weight) : size_(size), weight_(weight) {}
+  Pen(FontSize size, Weight weight) : size_(size), weight_(weight) {}
 
   /// Starts a new run. Browsers round each run up to 1/64 px: Chromium in
   /// ShapeResult::SnappedWidth.
@@ -21,9 +20,9 @@ class Pen {
   Length way() const;
 
  private:
-  Length size_;
+  FontSize size_;
   Weight weight_;
-  // In units of 1/(2048 × 100) px, so that nothing is rounded before the end.
+  // In units of 1/(units_per_em × 100) px, so that nothing is rounded before the end.
   std::int64_t way_ = 0;
 };
 

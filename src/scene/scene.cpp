@@ -57,7 +57,7 @@ std::string dump_tooltip(std::string_view tooltip) {
 
 }  // namespace
 
-Length width(const RichText& text, Length size, Weight weight) {
+Length width(const RichText& text, FontSize size, Weight weight) {
   Pen pen(size, weight);
   for (const Run& run : text) {
     if (1 < text.size()) pen.start_run();

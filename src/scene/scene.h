@@ -1,9 +1,7 @@
 #pragma once
 
-#include "scene/geometry.h"
+#include "scene/font_size.h"
 #include "scene/mark.h"
-#include "text/advance.h"
-#include "text/rich_text.h"
 
 #include <optional>
 #include <string>
@@ -38,7 +36,7 @@ enum class Anchor { start, middle, end };
 struct Label {
   Point at;
   Anchor anchor = Anchor::start;
-  Length size;
+  FontSize size;
   Weight weight = Weight::regular;
   RichText text;
 
@@ -115,13 +113,13 @@ constexpr Face face_of(const RunStyle& style, Weight weight) {
 }
 
 /// The advance of one line of text, rounded up to 1/100 px.
-Length width(const RichText& text, Length size, Weight weight);
+Length width(const RichText& text, FontSize size, Weight weight);
 
 /// Sub- and superscripts are set at two thirds of the size in steps of 3 px, and never under 9 px:
 /// so a figure needs no font sizes beyond its title's, headings' and texts'.
-constexpr Length script_size(Length size) {
+constexpr FontSize script_size(FontSize size) {
   const Length stepped = Length::px(size.hundredths() * 2 / 900 * 3);
-  return stepped < Length::px(9) ? Length::px(9) : stepped;
+  return {stepped < Length::px(9) ? Length::px(9) : stepped, size.font()};
 }
 
 /// The box of a label's line of text: from ascent to descent.

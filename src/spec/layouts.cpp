@@ -4,7 +4,7 @@
 #include "spec/layer_options.h"
 #include "spec/pattern_layers.h"
 #include "spec/template.h"
-#include "text/advance.h"
+#include "text/font_widths.h"
 #include "text/utf8.h"
 
 #include <fmt/ranges.h>

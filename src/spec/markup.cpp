@@ -1,7 +1,7 @@
 #include "spec/markup.h"
 
 #include "spec/placeholder.h"
-#include "text/advance.h"
+#include "text/font_widths.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 

@@ -41,8 +41,8 @@ void complete(const Reporter& reporter, const Node& node, Theme& theme,
     return read_stated(reporter, node.find(key), rows);
   };
   const StatedMetrics usual = stated("metrics");
-  theme.metrics = usual_metrics(rows.metrics, usual);
-  theme.narrow = narrow_metrics(rows.metrics, stated("narrow"), usual);
+  theme.metrics = usual_metrics(rows.metrics, usual, liberation_sans());
+  theme.narrow = narrow_metrics(rows.metrics, stated("narrow"), usual, liberation_sans());
 }
 
 /// Checks a file beyond its single fields.

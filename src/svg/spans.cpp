@@ -39,7 +39,7 @@ bool is_plain(const RunStyle& style) {
   return style.script == Script::normal && style.face == Face() && style.tone == Tone::own;
 }
 
-void set_look(pugi::xml_node span, const SpanLook& look, Length size, const RunStyle& style) {
+void set_look(pugi::xml_node span, const SpanLook& look, FontSize size, const RunStyle& style) {
   if (style.script != Script::normal) set(span, "font-size", script_size(size));
   if (style.face.weight == Weight::bold) set(span, "font-weight", "700");
   if (style.face.slant == Slant::italic) set(span, "font-style", "italic");

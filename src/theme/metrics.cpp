@@ -34,6 +34,10 @@ Length Metrics::operator[](const Metric& metric) const {
   return found != all_.end() && found->name == metric.name ? found->length : Length();
 }
 
+FontSize Metrics::operator[](const FontMetric& metric) const {
+  return {(*this)[static_cast<const Metric&>(metric)], *font_};
+}
+
 void Metrics::set(Name name, Length length) {
   const auto found = std::lower_bound(all_.begin(), all_.end(), name, comes_before);
   if (found != all_.end() && found->name == name) {
@@ -79,8 +83,9 @@ std::vector<Field> metric_fields(std::span<const Metric> metrics) {
   return fields;
 }
 
-Metrics usual_metrics(std::span<const Metric> metrics, const StatedMetrics& stated) {
-  Metrics all;
+Metrics usual_metrics(std::span<const Metric> metrics, const StatedMetrics& stated,
+                      const FontWidths& font) {
+  Metrics all(font);
   for (const Metric& metric : metrics) {
     const Length* own = stated.find(metric.name);
     all.set(metric.name, own != nullptr ? *own : Length::px(metric.usual));
@@ -89,8 +94,8 @@ Metrics usual_metrics(std::span<const Metric> metrics, const StatedMetrics& stat
 }
 
 Metrics narrow_metrics(std::span<const Metric> metrics, const StatedMetrics& stated,
-                       const StatedMetrics& usual) {
-  Metrics all = usual_metrics(metrics, usual);
+                       const StatedMetrics& usual, const FontWidths& font) {
+  Metrics all = usual_metrics(metrics, usual, font);
   for (const Metric& metric : metrics) {
     if (metric.narrow) all.set(metric.name, Length::px(*metric.narrow));
     if (const Length* own = stated.find(metric.name)) all.set(metric.name, *own);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "input/fields.h"
-#include "scene/geometry.h"
+#include "scene/font_size.h"
 #include "text/name.h"
 
 #include <optional>
@@ -21,11 +21,17 @@ struct Metric {
   friend bool operator==(const Metric&, const Metric&) = default;
 };
 
+/// The size of letters, which are set in the theme's font.
+struct FontMetric : Metric {};
+
 /// The sizes of all figures on wide pages or on narrow ones.
 class Metrics {
  public:
+  explicit Metrics(const FontWidths& font = liberation_sans()) : font_(&font) {}
+
   /// 0 if no figure declares the metric.
   Length operator[](const Metric& metric) const;
+  FontSize operator[](const FontMetric& metric) const;
   /// The name must live as long as these metrics.
   void set(Name name, Length length);
 
@@ -41,6 +47,7 @@ class Metrics {
   static bool comes_before(const Named& named, const Name& name) { return named.name < name; }
 
   std::vector<Named> all_;  // sorted by name
+  const FontWidths* font_;
 };
 
 /// The metrics that a theme states for one kind of page, or a spec for its figure.
@@ -61,11 +68,13 @@ inline constexpr Table sizes_table = {"sizes by name", "Sizes and gaps in pixels
 /// The least font size: what is smaller cannot be read on paper.
 inline constexpr Length least_font_size = Length::px(9);
 
-Metrics usual_metrics(std::span<const Metric> metrics, const StatedMetrics& stated);
+/// The font must live as long as the sizes.
+Metrics usual_metrics(std::span<const Metric> metrics, const StatedMetrics& stated,
+                      const FontWidths& font);
 /// The sizes of a narrow figure: those that the theme states for it, else those that its metrics
 /// declare for it, else the usual ones.
 Metrics narrow_metrics(std::span<const Metric> metrics, const StatedMetrics& stated,
-                       const StatedMetrics& usual);
+                       const StatedMetrics& usual, const FontWidths& font);
 /// The sizes of a figure that states some of them itself.
 Metrics with_stated(Metrics metrics, const StatedMetrics& stated);
 

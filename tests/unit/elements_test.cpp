@@ -1,5 +1,6 @@
 #include "spec/embedded.h"
 #include "spec/templates.h"
+#include "support/font_size.h"
 #include "support/plans.h"
 #include "support/renderer.h"
 #include "svg/svg.h"
@@ -41,10 +42,9 @@ constexpr Mark convolution = {
     .name = "convolution", .fill = Ink::convolution, .edge = Ink::convolution_edge};
 
 Item label(const RichText& text) {
-  return {
-      .mark = note,
-      .shape = Label{
-          {Length::px(1), Length::px(2)}, Anchor::middle, Length::px(12), Weight::regular, text}};
+  return {.mark = note,
+          .shape = Label{
+              {Length::px(1), Length::px(2)}, Anchor::middle, test::px(12), Weight::regular, text}};
 }
 
 Item line(int head, const std::vector<Point>& points) {

@@ -3,6 +3,7 @@
 #include "model/view.h"
 #include "spec/plan.h"
 #include "spec/templates.h"
+#include "support/font_size.h"
 #include "support/plans.h"
 
 #include <catch2/catch.hpp>
@@ -238,7 +239,8 @@ TEST_CASE("layers that stand alone speak of no map", "[unit]") {
       "  both: {pattern: [2 local, full], layers: 6, label: Both}\n"
       "figures: [{layer_stack: {layouts: [both]}}]\n",
       "f", "en", templates);
-  CHECK(test::draw_wide(plan, templates).description == "Both: Sliding window: 4\u00A0layers, window 1,024, Full attention: 2\u00A0layers.");
+  CHECK(test::draw_wide(plan, templates).description ==
+        "Both: Sliding window: 4\u00A0layers, window 1,024, Full attention: 2\u00A0layers.");
 }
 
 TEST_CASE("a panel is described after its heading", "[unit]") {
@@ -254,7 +256,7 @@ TEST_CASE("a panel is described after its heading", "[unit]") {
 }
 
 TEST_CASE("a panel keeps its items, whatever its label", "[unit]") {
-  const Picture line = text_block({{"a"}}, {.mark = {.name = "note"}, .size = Length::px(12)},
+  const Picture line = text_block({{"a"}}, {.mark = {.name = "note"}, .size = test::px(12)},
                                   Length::px(99), Align::start);
   Picture on = line;
   place(on, as_panel(line, "", 3), {});

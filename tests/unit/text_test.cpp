@@ -1,7 +1,8 @@
 #include "scene/compose.h"
 #include "scene/lines.h"
 #include "scene/scene.h"
-#include "text/advance.h"
+#include "support/font_size.h"
+#include "text/font_widths.h"
 #include "text/rich_text.h"
 #include "text/utf8.h"
 
@@ -13,7 +14,7 @@ namespace {
 
 std::vector<std::string> lines(const RichText& text, Length widest) {
   std::vector<std::string> plain_lines;
-  for (const RichText& line : break_lines(text, Length::px(10), Weight::regular, widest))
+  for (const RichText& line : break_lines(text, test::px(10), Weight::regular, widest))
     plain_lines.push_back(plain(line));
   return plain_lines;
 }
@@ -67,20 +68,32 @@ TEST_CASE("control, bidirectional and noncharacters are not printable", "[unit]"
 }
 
 TEST_CASE("advances are those of Liberation Sans", "[unit]") {
-  CHECK(advance('0', {}) == 1139);
-  CHECK(advance('A', {.weight = Weight::bold}) == 1479);
-  CHECK(advance(U'×', {}) == 1196);
-  CHECK(advance(U'查', {}) == 2048);
-  CHECK(advance(U'한', {}) == 1884);
+  CHECK(advance('0', {}) == 1'139'000);
+  CHECK(advance('A', {.weight = Weight::bold}) == 1'479'000);
+  CHECK(advance(U'×', {}) == 1'196'000);
+  CHECK(advance(U'查', {}) == units_per_em);
+  CHECK(advance(U'한', {}) == 1'884'160);
   CHECK_FALSE(advance(0x200B, {}).has_value());
 }
 
 TEST_CASE("a text's width is the sum of its advances, each run rounded up", "[unit]") {
-  CHECK(to_text(width({{"00"}}, Length::px(12), Weight::regular)) ==
+  CHECK(to_text(width({{"00"}}, test::px(12), Weight::regular)) ==
         "13.35");  // 2 × 1139 × 12 / 2048 = 13.347…
   // 1366 × 12 / 2048 px, rounded up to 1/64 px, and 1139 × 9 / 2048 px.
   const RichText indexed = {{"K"}, {"1", {.script = Script::subscript}}};
-  CHECK(to_text(width(indexed, Length::px(12), Weight::regular)) == "13.03");
+  CHECK(to_text(width(indexed, test::px(12), Weight::regular)) == "13.03");
+}
+
+TEST_CASE("a text is as wide as its font's letters, or those of the font that stands in",
+          "[unit]") {
+  const FontWidths wide({{U'0', 2'048'000, 3'072'000, 0, 0}}, 1'024'000);
+  const FontSize size(Length::px(10), wide);
+  CHECK(to_text(width({{"00"}}, size, Weight::regular)) == "20");
+  CHECK(to_text(width({{"00"}}, size, Weight::bold)) == "30");
+  CHECK(to_text(width({{"0", {.face = {.family = Family::code}}}}, size, Weight::regular)) == "5");
+  // Liberation Sans has "1", and no font that is known has "查".
+  CHECK(width({{"1"}}, size, Weight::regular) == width({{"1"}}, test::px(10), Weight::regular));
+  CHECK(to_text(width({{"查"}}, size, Weight::regular)) == "10");
 }
 
 TEST_CASE("lengths have no more digits than they need", "[unit]") {
@@ -135,14 +148,14 @@ TEST_CASE("East Asian lines neither start nor end with marks that belong to a ch
 
 TEST_CASE("a subscript stays with its letter", "[unit]") {
   const std::vector<RichText> broken =
-      break_lines({{"see K"}, {"12", {.script = Script::subscript}}}, Length::px(10),
-                  Weight::regular, Length::px(20));
+      break_lines({{"see K"}, {"12", {.script = Script::subscript}}}, test::px(10), Weight::regular,
+                  Length::px(20));
   REQUIRE(broken.size() == 2);
   CHECK(markup(broken[1]) == "K_{12}");
 }
 
 TEST_CASE("a text block is centred on whole pixels", "[unit]") {
-  const Picture block = text_block({{"0"}}, {{.name = "note"}, 0, Length::px(12), Weight::regular},
+  const Picture block = text_block({{"0"}}, {{.name = "note"}, 0, test::px(12), Weight::regular},
                                    Length::px(100), Align::middle);
   CHECK(block.size == Size{Length::px(8), Length::px(16)});
   const Label& label = std::get<Label>(block.groups[0].items[0].shape);

@@ -91,7 +91,7 @@ std::vector<std::size_t> numbered(const Stack& stack, const Line& line, Length l
 }
 
 void draw_numbers(Picture& on, const Stack& stack, const Line& line, Length top) {
-  const Length size = script_size(stack.input.metrics[metric::text_size]);
+  const FontSize size = script_size(stack.input.metrics[metric::text_size]);
   const auto text = [](std::size_t layer) { return grouped(layer + 1); };
   const Length label = width({{text(line.to - 1)}}, size, Weight::regular);
   for (const std::size_t layer : numbered(stack, line, label)) {
