@@ -10,8 +10,9 @@
 
 namespace attnfig {
 
-/// One file that stands in for a built-in template: path is "pages/NAME.yaml", "themes/NAME.yaml"
-/// or "languages/NAME.yaml".
+/// One file that stands in for a built-in template, or one more of a kind: path is
+/// "pages/NAME.yaml", "themes/NAME.yaml", "languages/NAME.yaml" or "fonts/NAME.yaml", the widths of
+/// a font.
 struct TemplateFile {
   std::string path;
   std::string text;

@@ -167,7 +167,7 @@ endfunction()
 # A file that changes when a template comes or goes: a new one may stand in for one that is built in.
 function(attnfig_list_templates target folder result)
   set(patterns "")
-  foreach(kind IN ITEMS pages themes languages)
+  foreach(kind IN ITEMS pages themes languages fonts)
     list(APPEND patterns ${folder}/${kind}/*.yaml)
   endforeach()
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder} ${patterns})

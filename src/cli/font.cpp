@@ -69,8 +69,10 @@ std::function<int(Console&)> declare(Arguments& arguments) {
 
 const Command font_command = {
     .name = "font",
-    .about = "measure how wide the letters of a font are",
-    .examples = "  attnfig font Inter-Regular.ttf --bold Inter-Bold.ttf -o inter.yaml\n",
+    .about = "measure a font, for a theme whose figures are set in it",
+    .examples =
+        "  attnfig font Inter-Regular.ttf --bold Inter-Bold.ttf -o house/fonts/inter.yaml\n"
+        "      # a theme in house/themes says: fonts: Inter, and font_metrics: inter\n",
     .declare = declare};
 
 }  // namespace attnfig

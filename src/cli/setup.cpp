@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 std::vector<std::string> templates_under(const std::string& folder) {
   std::vector<std::string> paths;
   if (folder.empty()) return paths;
-  for (const char* kind : {"pages", "themes", "languages"}) {
+  for (const char* kind : {"pages", "themes", "languages", "fonts"}) {
     const fs::path part = fs::path(folder) / kind;
     if (!fs::is_directory(part)) continue;
     for (const std::string& file : files_under(part, ".yaml"))

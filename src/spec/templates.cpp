@@ -22,11 +22,20 @@ std::vector<Target> targets_of(Theme& theme, const TemplateStore::Rows&) {
   return {{&Theme::table, &theme}};
 }
 
-/// Reads the parts that depend on the existing kinds of figures.
-void complete(const Reporter& reporter, const Node&, Page& page, const TemplateStore::Rows& rows) {
-  page.blocks = read_blocks(reporter, page.figures, rows.vocabulary.kinds(), {});
+/// What files are read with.
+struct Context {
+  const TemplateStore::Rows& rows;
+  /// Adds what a template that is like another one has of that.
+  std::function<Node(const Reporter& reporter, Node own)> with_base;
+  /// The font that a theme is measured by.
+  std::function<const MeasuredFont&(const Reporter& reporter, const Node& theme)> font_of;
+};
+
+/// Reads the parts that depend on the existing kinds of figures, or on other files.
+void complete(const Reporter& reporter, const Node&, Page& page, const Context& context) {
+  page.blocks = read_blocks(reporter, page.figures, context.rows.vocabulary.kinds(), {});
 }
-void complete(const Reporter&, const Node&, Language&, const TemplateStore::Rows&) {}
+void complete(const Reporter&, const Node&, Language&, const Context&) {}
 StatedMetrics read_stated(const Reporter& reporter, const Node* node,
                           const TemplateStore::Rows& rows) {
   StatedMetrics metrics;
@@ -35,22 +44,23 @@ StatedMetrics read_stated(const Reporter& reporter, const Node* node,
     read_mapping(reporter, *node, {&target, 1});
   return metrics;
 }
-void complete(const Reporter& reporter, const Node& node, Theme& theme,
-              const TemplateStore::Rows& rows) {
+void complete(const Reporter& reporter, const Node& node, Theme& theme, const Context& context) {
+  const TemplateStore::Rows& rows = context.rows;
   const auto stated = [&](std::string_view key) {
     return read_stated(reporter, node.find(key), rows);
   };
   const StatedMetrics usual = stated("metrics");
-  theme.metrics = usual_metrics(rows.metrics, usual, liberation_sans());
-  theme.narrow = narrow_metrics(rows.metrics, stated("narrow"), usual, liberation_sans());
+  const FontWidths& widths = context.font_of(reporter, node).widths;
+  theme.metrics = usual_metrics(rows.metrics, usual, widths);
+  theme.narrow = narrow_metrics(rows.metrics, stated("narrow"), usual, widths);
 }
 
 /// Checks a file beyond its single fields.
-void check(const Reporter&, const Node&, const Page&, const TemplateStore::Rows&) {}
-void check(const Reporter&, const Node&, const Language&, const TemplateStore::Rows&) {}
-void check(const Reporter& reporter, const Node& node, Theme& theme,
-           const TemplateStore::Rows& rows) {
-  check_legibility(reporter, node, theme, rows.vocabulary.marks());
+void check(const Reporter&, const Node&, const Page&, const Context&) {}
+void check(const Reporter&, const Node&, const Language&, const Context&) {}
+void check(const Reporter& reporter, const Node& node, Theme& theme, const Context& context) {
+  remark_on_families(reporter, node, context.font_of(reporter, node), theme);
+  check_legibility(reporter, node, theme, context.rows.vocabulary.marks());
 }
 
 /// Completes what is remarked on a file that was read.
@@ -61,11 +71,11 @@ void locate_remarks(const TemplateFile& file, Theme& theme) {
 }
 
 template <class T>
-T read_node(const Reporter& reporter, const Node& node, const TemplateStore::Rows& rows) {
+T read_node(const Reporter& reporter, const Node& node, const Context& context) {
   T value;
-  const std::vector<Target> targets = targets_of(value, rows);
+  const std::vector<Target> targets = targets_of(value, context.rows);
   read_mapping(reporter, node, targets);
-  if (node.kind == Node::Kind::mapping) complete(reporter, node, value, rows);
+  if (node.kind == Node::Kind::mapping) complete(reporter, node, value, context);
   return value;
 }
 
@@ -76,28 +86,23 @@ void check_late_parts(const Reporter& reporter, const Language& language) {
   check_wordings(reporter, language.texts);
 }
 
-/// Adds what a template that is like another one has of that.
-using WithBase = std::function<Node(const Reporter& reporter, Node own)>;
-
 /// Reads one file into its folder's type.
 template <class T>
-T read_template(const TemplateFile& file, const TemplateStore::Rows& rows,
-                const WithBase& with_base) {
+T read_template(const TemplateFile& file, const Context& context) {
   try {
     const SourceText source(file.text);
     Diagnostics diagnostics;
     Node own = read_yaml(source, diagnostics);
     const Reporter reporter{source, diagnostics};
-    const Node node = with_base(reporter, std::move(own));
-    T value = read_node<T>(reporter, node, rows);
+    const Node node = context.with_base(reporter, std::move(own));
+    T value = read_node<T>(reporter, node, context);
     check_late_parts(reporter, value);
-    if (diagnostics.empty()) check(reporter, node, value, rows);
+    if (diagnostics.empty()) check(reporter, node, value, context);
     if (!diagnostics.empty()) throw InvalidInput{diagnostics.sorted()};
     locate_remarks(file, value);
     return value;
   } catch (InvalidInput& invalid) {
-    invalid.name = file.path;
-    invalid.text = file.text;
+    if (invalid.name.empty()) invalid.name = file.path, invalid.text = file.text;
     throw;
   }
 }
@@ -105,13 +110,12 @@ T read_template(const TemplateFile& file, const TemplateStore::Rows& rows,
 /// Takes a file that was read when the program was built. Tests check such files; if one is faulty,
 /// its text is read again for the places.
 template <class T>
-T read_embedded(const EmbeddedTemplate& file, const TemplateStore::Rows& rows,
-                const WithBase& with_base) {
+T read_embedded(const EmbeddedTemplate& file, const Context& context) {
   const SourceText source("");
   Diagnostics diagnostics;
-  T value = read_node<T>({source, diagnostics}, unpacked(file.nodes), rows);
+  T value = read_node<T>({source, diagnostics}, unpacked(file.nodes), context);
   if (diagnostics.empty()) return value;
-  return read_template<T>({std::string(file.path), std::string(file.text)}, rows, with_base);
+  return read_template<T>({std::string(file.path), std::string(file.text)}, context);
 }
 
 template <class Files>
@@ -156,15 +160,18 @@ const T* TemplateStore::get(std::map<std::string, T>& read, std::string_view kin
     value.name = name;
     return &read.emplace(name, std::move(value)).first->second;
   };
-  const WithBase with_base = [&](const Reporter& reporter, Node own) {
-    return this->with_base(reporter, std::move(own), kind, {path});
-  };
+  const Context context = {
+      .rows = rows(),
+      .with_base = [&](const Reporter& reporter,
+                       Node own) { return with_base(reporter, std::move(own), kind, {path}); },
+      .font_of = [&](const Reporter& reporter, const Node& theme) -> const MeasuredFont& {
+        return font_of(reporter, theme, path);
+      }};
   const auto given = find_file(files_, path);
-  if (given != files_.end()) return keep(read_template<T>(*given, rows(), with_base));
+  if (given != files_.end()) return keep(read_template<T>(*given, context));
   const std::span<const EmbeddedTemplate> built_in = embedded_templates();
   const auto embedded = find_file(built_in, path);
-  return embedded == built_in.end() ? nullptr
-                                    : keep(read_embedded<T>(*embedded, rows(), with_base));
+  return embedded == built_in.end() ? nullptr : keep(read_embedded<T>(*embedded, context));
 }
 
 Node TemplateStore::with_base(const Reporter& reporter, Node own, std::string_view kind,
@@ -206,6 +213,20 @@ Node TemplateStore::with_base(const Reporter& reporter, Node own, std::string_vi
   throw InvalidInput{reporter.diagnostics.sorted()};
 }
 
+const MeasuredFont& TemplateStore::font_of(const Reporter& reporter, const Node& theme,
+                                           const std::string& path) const {
+  const Node* named = theme.find("font_metrics");
+  if (named == nullptr || named->text.empty()) return built_in_measured_font();
+  const std::string font = path_of("fonts", named->text);
+  bases_[path].push_back(font);
+  if (const auto known = fonts_.find(font); known != fonts_.end()) return known->second;
+  const auto given = find_file(files_, font);
+  if (given != files_.end()) return fonts_.emplace(font, read_measured_font(*given)).first->second;
+  reporter.report(named->offset, fmt::format("font_metrics: there is no {}", font),
+                  "attnfig font makes one of a font's file");
+  return built_in_measured_font();
+}
+
 std::vector<std::string> TemplateStore::bases_of(const std::string& path) const {
   const std::scoped_lock lock(mutex_);
   const auto found = bases_.find(path);
@@ -240,39 +261,6 @@ const Language* TemplateStore::language(const std::string& name) const {
 }
 const Theme* TemplateStore::theme(const std::string& name) const {
   return get(themes_, "themes", name);
-}
-
-const Page* Templates::page(const std::string& name) {
-  note_use("pages", name);
-  return store_->page(name);
-}
-const Language* Templates::language(const std::string& name) {
-  note_use("languages", name);
-  return store_->language(name);
-}
-const Theme* Templates::theme(const std::string& name) {
-  note_use("themes", name);
-  return store_->theme(name);
-}
-
-void Templates::note_use(std::string_view kind, std::string_view name) {
-  asked_.insert(path_of(kind, name));
-}
-
-namespace {
-
-std::set<std::string> set_of(const std::vector<std::string>& paths) {
-  return {paths.begin(), paths.end()};
-}
-
-}  // namespace
-
-std::vector<std::string> Templates::used() const {
-  std::vector<std::string> paths = store_->given();
-  std::set<std::string> used = asked_;
-  for (const std::string& path : asked_) used.merge(set_of(store_->bases_of(path)));
-  std::erase_if(paths, [&](const std::string& path) { return !used.contains(path); });
-  return paths;
 }
 
 }  // namespace attnfig

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "attnfig_types.h"
+#include "spec/fonts.h"
 #include "spec/page.h"
 #include "spec/vocabulary.h"
 #include "theme/theme.h"
@@ -40,8 +41,10 @@ class TemplateStore {
   std::vector<std::string> names(std::string_view kind) const;
   /// The paths of the files that were given, sorted.
   std::vector<std::string> given() const;
-  /// The paths of the templates that one that was read is like.
+  /// The paths of the files that a template that was read is made from besides: those that it is
+  /// like, and the widths of its font.
   std::vector<std::string> bases_of(const std::string& path) const;
+
 
   /// Null if there is no such file. Throws InvalidInput, with the file's path as name, if it is
   /// faulty.
@@ -58,6 +61,9 @@ class TemplateStore {
   /// that are like it, and its own.
   Node with_base(const Reporter& reporter, Node own, std::string_view kind,
                  std::vector<std::string> above) const;
+  /// The font that a theme names, or the built-in one. Reports one that is not there.
+  const MeasuredFont& font_of(const Reporter& reporter, const Node& theme,
+                              const std::string& path) const;
   template <class T>
   const T* get(std::map<std::string, T>& read, std::string_view kind,
                const std::string& name) const;
@@ -70,6 +76,7 @@ class TemplateStore {
   mutable std::map<std::string, Page> pages_;
   mutable std::map<std::string, Language> languages_;
   mutable std::map<std::string, Theme> themes_;
+  mutable std::map<std::string, MeasuredFont> fonts_;              // by path
   mutable std::map<std::string, std::vector<std::string>> bases_;  // by path
 };
 

@@ -151,9 +151,15 @@ constexpr Field theme_fields[] = {
     field<&Theme::fonts>({.name = "fonts", .about = "font families in order of preference"}),
     field<&Theme::generic>({.name = "generic", .about = "the generic family that ends the list"}),
     field<&Theme::code_fonts>(
-        {.name = "code_fonts", .about = "font families for code, whose letters are 0.6 em wide"}),
+        {.name = "code_fonts",
+         .about = "font families for code, whose letters are all equally wide"}),
     field<&Theme::code_generic>(
         {.name = "code_generic", .about = "the generic family that ends that list"}),
+    field<&Theme::font_metrics>(
+        {.name = "font_metrics",
+         .about =
+             "the widths of its font: NAME of a file fonts/NAME.yaml, which `attnfig font` makes",
+         .fallback = "(those of the built-in font)"}),
     field<&Theme::stroke_width>(
         {.name = "stroke_width", .about = "of all lines and edges, in pixels", .fallback = "1.25"}),
     field<&Theme::dash>({.name = "dash",

@@ -111,8 +111,9 @@ struct Theme {
   std::string about;
   std::string fonts;       // families in order of preference, before those of a language
   std::string generic;     // the generic family that ends the list
-  std::string code_fonts;  // the same for code: families whose letters are all 0.6 em wide
+  std::string code_fonts;  // the same for code: families whose letters are all equally wide
   std::string code_generic;
+  std::string font_metrics;  // name of the widths of its font; empty: Liberation Sans
   Length stroke_width;
   Dash dash;  // of boxes that are up-projected and not cached
   Metrics metrics;
@@ -125,10 +126,10 @@ struct Theme {
   std::vector<Series> series;  // in turn, for what has no role
   Roles roles;
   MarkLooks marks;
-  std::vector<std::string> allow;   // pairs of colours that may be hard to tell apart
+  std::vector<std::string> allow;  // pairs of colours that may be hard to tell apart
   // What came of checking it.
   std::vector<std::string> accepted;  // contrasts that it allows: "#a0a8b0 on #ffffff"
-  std::vector<Diagnostic> remarks;  // on what is allowed, with the places in its file
+  std::vector<Diagnostic> remarks;    // on what is allowed, with the places in its file
 
   static const Table table;
 };

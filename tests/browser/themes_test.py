@@ -4,7 +4,7 @@
     themes_test.py PROGRAM
 
 The figures of specs/ and a sample of the gallery are drawn in every language, and a sample of tests/golden with what
-else a figure may hold in English. Where things stand is measured once a language and page width: themes with the same
+else a figure may hold in English; a sample also in a theme whose font `attnfig font` measures. Where things stand is measured once a language and page width: themes with the same
 scene and fonts differ by colours, strokes and radii, which are looked at in the wide English figures of each theme.
 Nothing is opened that is committed, since browser_test.py opens that. In a page 360 px wide that offers both page
 widths, the narrow figures are taken and fit, with no text under 9 px. Exit code 0: no findings.
@@ -29,18 +29,36 @@ SAMPLE = ("deepseek_v3_rows", "gla_tpa", "jamba_like", "kimi_like", "latents_and
 GALLERY = ("deepseek_v4_flash", "gemma_3n_e4b", "kimi_linear", "mamba_2_8b", "mixtral_8x7b", "nemotron_h_56b")
 PAGE_WIDTHS = ("wide", "narrow")
 THEME = "modern"  # of the figures that are committed
+# Wider than Liberation Sans by a sixth.
+HOUSE = "about: Another font.\nlike: modern\nfonts: DejaVu Sans\ncode_fonts: DejaVu Sans Mono\nfont_metrics: house\n"
 
 
 def names(kind: str) -> list[str]:
     return sorted(file.stem for file in (ROOT / "templates" / kind).glob("*.yaml"))
 
 
-def draw(program: str, specs: list[Path], theme: str, language: str, folder: Path) -> None:
+def draw(program: str, specs: list[Path], theme: str, language: str, folder: Path, *options: str) -> None:
     """Figures, and the scenes that tell how wide their texts should be."""
     folder.mkdir(parents=True, exist_ok=True)
-    look = ["--theme", theme, "--lang", language, "--page-width", ",".join(PAGE_WIDTHS)]
+    look = ["--theme", theme, "--lang", language, "--page-width", ",".join(PAGE_WIDTHS), *options]
     for dump in ([], ["--dump", "scene"]):
         subprocess.run([program, "build", *specs, "-q", "-o", folder, *look, *dump], check=True)
+
+
+def installed(pattern: str) -> str:
+    done = subprocess.run(["fc-match", "-f", "%{file}", pattern], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def measure_house(program: str, folder: Path) -> None:
+    """A folder of templates with a theme whose font is measured."""
+    (folder / "themes").mkdir(parents=True)
+    (folder / "fonts").mkdir()
+    (folder / "themes/house.yaml").write_text(HOUSE, encoding="utf-8")
+    cuts = {"--bold": "Sans:bold", "--italic": "Sans:oblique", "--bold-italic": "Sans:bold:oblique", "--code": "Sans Mono"}
+    options = [word for option, cut in cuts.items() for word in (option, installed(f"DejaVu {cut}"))]
+    measured = subprocess.run([program, "font", installed("DejaVu Sans"), *options], capture_output=True, check=True)
+    (folder / "fonts/house.yaml").write_bytes(measured.stdout)
 
 
 def draw_all(program: str, folder: Path) -> list[Path]:
@@ -53,7 +71,10 @@ def draw_all(program: str, folder: Path) -> list[Path]:
             draw(program, book, theme, language, folder / theme / language)
         draw(program, sample, theme, "en", folder / theme / "en" / "sample")
         figures += sorted((folder / theme).rglob("*.svg"))
-    return figures
+    house = folder / "templates"
+    measure_house(program, house)
+    draw(program, book + sample, "house", "en", folder / "house" / "en" / "sample", "--templates", str(house))
+    return figures + sorted((folder / "house").rglob("*.svg"))
 
 
 def geometry(figure: Path) -> str:

@@ -1,11 +1,11 @@
-"""Fonts that are measured: measure_test.py PROGRAM [unittest arguments]."""
+"""Fonts that are measured, and themes that are set in them: measure_test.py PROGRAM [unittest arguments]."""
 
 import sys
 import unittest
 from pathlib import Path
 
 import cli_test
-from cli_test import Test
+from cli_test import SPEC, Test
 
 try:
     from fontTools.fontBuilder import FontBuilder
@@ -107,6 +107,43 @@ class Measuring(Test):
     def test_a_file_name_does_not_end_its_line(self):
         self.make("a\nb.ttf", 500)
         self.assertIn("\n# ab.ttf, Version 1.5\n", self.measure("a\nb.ttf")[0])
+
+
+class Themes(Measuring):
+    """A theme whose fonts are a house's."""
+
+    OPTIONS = ("--templates", "house", "--theme", "brand")
+
+    def brand(self, text):
+        self.write("house/themes/brand.yaml", "about: A.\nlike: modern\n" + text)
+
+    def measured(self, width, **options):
+        self.make("sans.ttf", width, **options)
+        (self.root / "house/fonts").mkdir(parents=True)
+        self.measure("sans.ttf", "-o", "house/fonts/sans.yaml")
+        self.brand("fonts: House Sans\nfont_metrics: sans\n")
+
+    def test_figures_have_room_for_wide_letters(self):
+        self.write("a.yaml", SPEC)
+        self.measured(900)
+        self.run_program("build", "a.yaml", *self.OPTIONS, "-q")
+        plain = self.figure()
+        self.assertNotEqual(self.read("a.svg").replace(b"House Sans", b""), plain)
+
+    def test_a_figure_depends_on_the_widths(self):
+        self.write("a.yaml", SPEC)
+        self.measured(500)
+        self.run_program("build", "a.yaml", *self.OPTIONS, "-q", "--depfile", "a.d")
+        self.assertIn("house/fonts/sans.yaml", self.read("a.d").decode())
+
+    def test_a_family_that_is_not_measured_is_a_warning(self):
+        self.write("a.yaml", SPEC)
+        self.brand("fonts: House Sans, Arial\n")
+        warning = ("themes/brand.yaml:3:8: warning: fonts: the widths of House Sans are not known, so its texts may be "
+                   "wider than the room that they have\n  fonts: House Sans, Arial\n" + " " * 9 + "^\n"
+                   "  hint: measure it with attnfig font, and name the file by font_metrics\n")
+        out, err = self.run_program("build", "a.yaml", *self.OPTIONS)
+        self.assertEqual((out, err), ("", warning + "1 figure: 1 written, 0 unchanged, 0 failed\n"))
 
 
 if __name__ == "__main__":

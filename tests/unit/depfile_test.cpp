@@ -1,7 +1,6 @@
 // The files that a figure is made from, and the depfile that a build system reads.
 
 #include "attnfig_depfile.h"
-
 #include "support/files.h"
 #include "support/renderer.h"
 

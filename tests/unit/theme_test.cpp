@@ -1,9 +1,12 @@
+#include "figures/draw_input.h"
+#include "scene/scene.h"
 #include "spec/embedded.h"
 #include "spec/templates.h"
 #include "support/plans.h"
 #include "theme/palette.h"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include <set>
 
@@ -213,4 +216,104 @@ TEST_CASE("a narrow figure has a theme's sizes but for those that are stated for
   CHECK(narrow[metric::head_radius] == Length::px(3));
   CHECK(narrow[metric::head_width] == Length::px(30));
   CHECK(narrow[metric::card_padding] == Length::px(10));
+}
+
+namespace {
+
+/// "file:line:column: message" of each error in a theme whose font has this file of widths.
+Lines font_errors(const std::string& widths) {
+  Templates templates(vocabulary(),
+                      {{"themes/own.yaml", changed("page:", "font_metrics: house\npage:")},
+                       {"fonts/house.yaml", widths}});
+  Lines lines;
+  try {
+    templates.theme("own");
+  } catch (const InvalidInput& invalid) {
+    for (const Diagnostic& one : invalid.diagnostics)
+      lines.push_back(fmt::format("{}:{}:{}: {}", invalid.name, one.range.begin.line,
+                                  one.range.begin.column, one.message));
+  }
+  return lines;
+}
+
+const std::string house =
+    "families: [House Sans]\nunits_per_em: 1000\n"
+    "code: {families: [House Mono], units_per_em: 500, advance: 300}\n"
+    "advances:\n  0041: [700, 750, 690, 740]\n";
+
+}  // namespace
+
+TEST_CASE("a theme's texts are as wide as its font", "[unit]") {
+  const std::string theme = changed("fonts: Arimo, Liberation Sans, Arial, Helvetica",
+                                    "fonts: house sans, Arial\nfont_metrics: house");
+  Templates templates(vocabulary(), {{"themes/own.yaml", theme}, {"fonts/house.yaml", house}});
+  const Theme* own = templates.theme("own");
+  REQUIRE(own->remarks.empty());
+  const FontSize size = own->metrics[metric::text_size];
+  CHECK(to_text(width({{"A"}}, size, Weight::regular)) == "8.4");
+  CHECK(to_text(width({{"A"}}, size, Weight::bold)) == "9");
+  const RichText code = {{"A", {.face = {.family = Family::code}}}};
+  CHECK(to_text(width(code, own->narrow[metric::text_size], Weight::regular)) == "7.2");
+  CHECK(templates.used() == Lines{"fonts/house.yaml", "themes/own.yaml"});
+}
+
+TEST_CASE("families whose widths are not known are warnings", "[unit]") {
+  struct Case {
+    std::string fonts;
+    Lines remarks;  // their places in line 2, with the families
+  };
+  const Case cases[] = {{"Arial", {}},
+                        {"arimo, 'Liberation Sans', \"HELVETICA\"", {}},
+                        {"Inter", {"8 Inter"}},
+                        {"Arial, Helvetica Neue,Inter", {"15 Helvetica Neue", "30 Inter"}}};
+  for (const Case& one : cases) {
+    INFO(one.fonts);
+    Templates templates(
+        vocabulary(),
+        {{"themes/own.yaml",
+          changed("fonts: Arimo, Liberation Sans, Arial, Helvetica", "fonts: " + one.fonts)}});
+    Lines remarks;
+    for (const Diagnostic& remark : templates.theme("own")->remarks) {
+      CHECK(remark.severity == Severity::warning);
+      const std::string_view before = "fonts: the widths of ";
+      REQUIRE(remark.message.starts_with(before));
+      remarks.push_back(fmt::format(
+          "{} {}", remark.range.begin.column,
+          remark.message.substr(before.size(), remark.message.find(" are not") - before.size())));
+    }
+    CHECK(remarks == one.remarks);
+  }
+}
+
+TEST_CASE("a faulty file of widths is named with the place", "[unit]") {
+  struct Case {
+    std::string_view piece;
+    std::string_view replacement;
+    std::string expected;
+  };
+  const Case cases[] = {
+      {"1000", "0",
+       "2:15: units_per_em: expected a whole number from 1 to 65,535 of the font's units"},
+      {"750", "-1", "5:15: 0041: expected a whole number from 0 to 65,535 of the font's units"},
+      {"[700, 750, 690, 740]", "700",
+       "5:9: expected four widths: regular, bold, italic, bold italic"},
+      {"0041", "A letter",
+       "5:3: expected the code point of a letter such as 0041, after those "
+       "before it"},
+      {"  0041", "  0042: [1, 1, 1, 1]\n  0041",
+       "6:3: expected the code point of a letter such as 0041, after those before it"},
+      {"units_per_em: 1000\n", "", "1:1: missing units_per_em: the units of the widths"},
+  };
+  CHECK(font_errors(house) == Lines{});
+  for (const Case& one : cases) {
+    INFO(one.expected);
+    std::string text = house;
+    text.replace(text.find(one.piece), one.piece.size(), one.replacement);
+    CHECK(font_errors(text) == Lines{"fonts/house.yaml:" + one.expected});
+  }
+}
+
+TEST_CASE("a font that is not there is an error", "[unit]") {
+  CHECK(diagnostics(changed("page:", "font_metrics: huose\npage:")) ==
+        Lines{"7:15: font_metrics: there is no fonts/huose.yaml"});
 }
