@@ -73,6 +73,8 @@ struct Figure {
   std::string language;
   /// Low contrasts that its theme allows, an ink on a ground: "#a0a8b0 on #ffffff".
   std::vector<std::string> accepted_contrasts;
+  /// The file of the widths of its theme's font; empty for Liberation Sans.
+  TemplateFile font_metrics;
 };
 
 /// A file of claims: published numbers about the layouts of a spec.

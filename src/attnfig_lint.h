@@ -12,6 +12,8 @@ struct SvgFile {
   std::string text;
   /// Low contrasts that are known and no findings, an ink on a ground: "#a0a8b0 on #ffffff".
   std::vector<std::string> accepted_contrasts = {};
+  /// The widths of the font that it is set in, as `attnfig font` writes them; empty: those known.
+  TemplateFile font_metrics = {};
 };
 
 /// What lint finds in a file, in the order of places, with rules and severities. Files that are not

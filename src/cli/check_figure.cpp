@@ -29,7 +29,10 @@ void check_claims(const Job& job, std::vector<Diagnostic>& findings) {
 }
 
 void check_lint(const Job& job, const Rendered& figure, std::vector<Diagnostic>& findings) {
-  std::vector<Diagnostic> found = lint_svg({job.output, figure.text, figure.accepted_contrasts});
+  std::vector<Diagnostic> found = lint_svg({.name = job.output,
+                                            .text = figure.text,
+                                            .accepted_contrasts = figure.accepted_contrasts,
+                                            .font_metrics = figure.font_metrics});
   std::erase_if(found, [](const Diagnostic& one) { return !fails(one); });
   add(std::move(found), "", findings);
 }

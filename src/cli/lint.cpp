@@ -20,6 +20,7 @@ struct Options {
   std::vector<std::string> files;
   std::string format = "human";
   std::string rule;
+  std::string font_metrics;
   bool drawing = false;
 };
 
@@ -73,6 +74,10 @@ int run(Console& console, const Options& options) {
     for (const SvgFile& file : files) console.print(need(dump_drawing(file)));
     return code;
   }
+  if (!options.font_metrics.empty()) {
+    const TemplateFile font{options.font_metrics, read_file(options.font_metrics, largest_input)};
+    for (SvgFile& file : files) file.font_metrics = font;
+  }
   std::vector<LintedFile> linted;
   std::size_t faulty = 0;
   std::size_t findings = 0;
@@ -108,6 +113,12 @@ std::function<int(Console&)> declare(Arguments& arguments) {
        .target = &options->rule,
        .value = "RULE",
        .known = lint_rules});
+  arguments.push_back(
+      {.names = "--font-metrics",
+       .about = "the widths of a font that texts are set in, as attnfig font writes them",
+       .target = &options->font_metrics,
+       .value = "FILE",
+       .values = Values::file});
   arguments.push_back({.names = "--dump",
                        .about = "print what the files paint, as lint sees it",
                        .target = &options->drawing});

@@ -176,7 +176,8 @@ Rendered Job::render() const {
   Expected<Figure> figure = document.draw(options);
   std::vector<Diagnostic> remarks = figure ? figure.diagnostics : std::vector<Diagnostic>();
   const Figure made = need(std::move(figure));
-  if (format == "svg") return {made.svg, std::move(remarks), made.accepted_contrasts};
+  if (format == "svg")
+    return {made.svg, std::move(remarks), made.accepted_contrasts, made.font_metrics};
   const Program raster{"attnfig_raster", {format, std::to_string(scale)}};
   const Ran drawn = run_program(raster, made.svg);
   if (drawn.well) return {drawn.output, std::move(remarks)};

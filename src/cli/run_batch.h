@@ -18,7 +18,9 @@ class Documents;
 struct Rendered {
   std::string text;
   std::vector<Diagnostic> remarks = {};
-  std::vector<std::string> accepted_contrasts = {};  // as lint takes them
+  // As lint takes them.
+  std::vector<std::string> accepted_contrasts = {};
+  TemplateFile font_metrics = {};
 };
 
 /// A figure to be made of a spec, and how it is drawn.

@@ -57,7 +57,8 @@ Figure figure_of(const Plan& plan, const Look& look, const DrawOptions& options,
           .title = scene.title,
           .description = scene.description,
           .language = options.language,
-          .accepted_contrasts = look.theme.accepted};
+          .accepted_contrasts = look.theme.accepted,
+          .font_metrics = look.font_metrics == nullptr ? TemplateFile{} : *look.font_metrics};
 }
 
 Document::State::State(std::string_view read, const ReadOptions& how,
@@ -88,7 +89,7 @@ Look Document::State::look(const DrawOptions& draw) const {
   if (theme == nullptr)
     throw InvalidInput{{{.message = fmt::format("unknown theme \"{}\"", printable(draw.theme)),
                          .hint = choose_from(draw.theme, store().names("themes"))}}};
-  return {*theme, language(draw.language)};
+  return {*theme, language(draw.language), store().font_file(*theme)};
 }
 
 namespace {

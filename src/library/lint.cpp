@@ -2,6 +2,7 @@
 
 #include "attnfig_lint.h"
 #include "diagnostic.h"
+#include "input/font_file.h"
 #include "lint/report.h"
 
 #include <algorithm>
@@ -9,7 +10,17 @@
 namespace attnfig {
 
 std::vector<Diagnostic> lint_svg(const SvgFile& file) {
-  return lint::findings_in(file.name, file.text, file.accepted_contrasts);
+  std::optional<MeasuredFont> font;
+  if (!file.font_metrics.text.empty()) {
+    try {
+      font = read_measured_font(file.font_metrics);
+    } catch (const InvalidInput& invalid) {
+      return located(invalid, file.name, file.text);
+    }
+  }
+  return lint::findings_in(
+      file.name, file.text,
+      {.accepted_contrasts = file.accepted_contrasts, .font = font ? &*font : nullptr});
 }
 
 bool fails(const Diagnostic& finding) {

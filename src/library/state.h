@@ -29,6 +29,7 @@ struct Library::State {
 struct Look {
   const Theme& theme;
   const Language& language;
+  const TemplateFile* font_metrics;  // of the theme's font; null for the built-in one
 };
 
 /// What a text says in one language, and the templates that this was made from.

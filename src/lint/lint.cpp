@@ -12,11 +12,12 @@ namespace {
 
 constexpr std::size_t most_of_a_rule = 100;
 
-std::vector<Drawing> drawings_of(const Document& document, const Sheet& sheet) {
+std::vector<Drawing> drawings_of(const Document& document, const Sheet& sheet,
+                                 const MeasuredFont* font) {
   std::vector<Drawing> drawings;
   if (document.elements.empty()) return drawings;
-  drawings.push_back(draw(document, sheet, Scheme::light));
-  if (sheet.has_schemes) drawings.push_back(draw(document, sheet, Scheme::dark));
+  drawings.push_back(draw(document, sheet, Scheme::light, font));
+  if (sheet.has_schemes) drawings.push_back(draw(document, sheet, Scheme::dark, font));
   return drawings;
 }
 
@@ -93,18 +94,18 @@ std::vector<Finding> found_by(const Rule& rule, const Figure& figure,
 }
 
 /// The findings without their file.
-std::vector<Diagnostic> find_all(std::string_view text, const std::vector<std::string>& accepted) {
+std::vector<Diagnostic> find_all(std::string_view text, const Known& known) {
   std::vector<Diagnostic> list;
   try {
     const SourceText source(text, limit::bytes);
     refuse_stand_in(source);
     const Document document = read_document(source);
     const Sheet sheet = read_sheets(document);
-    const Figure figure{document, sheet, drawings_of(document, sheet)};
+    const Figure figure{document, sheet, drawings_of(document, sheet, known.font)};
     // Without a tree the other rules have nothing to look at.
     const std::span<const Rule> looking = document.elements.empty() ? rules().first(2) : rules();
     for (const Rule& rule : looking)
-      add(rule, told_once(found_by(rule, figure, accepted)), source, list);
+      add(rule, told_once(found_by(rule, figure, known.accepted_contrasts)), source, list);
   } catch (const InvalidInput& invalid) {
     return refused(invalid, text.size());
   }
@@ -117,8 +118,8 @@ std::vector<Diagnostic> find_all(std::string_view text, const std::vector<std::s
 }  // namespace
 
 std::vector<Diagnostic> findings_in(std::string_view file, std::string_view text,
-                                    const std::vector<std::string>& accepted) {
-  return located(find_all(text, accepted), file, text);
+                                    const Known& known) {
+  return located(find_all(text, known), file, text);
 }
 
 std::string dump_drawing(std::string_view text) {
@@ -129,7 +130,7 @@ std::string dump_drawing(std::string_view text) {
     throw InvalidInput{{{source.place(fault.offset), fault.message, fault.fix}}};
   }
   std::string dumped;
-  for (const Drawing& drawing : drawings_of(document, read_sheets(document)))
+  for (const Drawing& drawing : drawings_of(document, read_sheets(document), nullptr))
     dumped += dump(drawing);
   return dumped;
 }

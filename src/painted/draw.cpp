@@ -30,6 +30,7 @@ struct Context {
 struct Painter {
   const Document& document;
   const Cascade& cascade;
+  const MeasuredFont* font;
   Drawing drawing = {};
   std::size_t order = 0;
   std::size_t points = 0;
@@ -140,7 +141,7 @@ struct Painter {
       return Look{paint_of(style.fill, style.fill_opacity, style, offset),
                   paint_of(style.stroke, style.stroke_opacity, style, offset)};
     };
-    Text text = lay_out(read.list, context.matrix, place, look, drawing.notes);
+    Text text = lay_out(read.list, context.matrix, place, {look, font}, drawing.notes);
     if (text.runs.empty() || (context.clip && Fixed() <= gap(*context.clip, text.box))) return;
     text.element = index;
     text.order = ++order;
@@ -264,9 +265,10 @@ struct Painter {
 
 }  // namespace
 
-Drawing draw(const Document& document, const Sheet& sheet, Scheme scheme) {
+Drawing draw(const Document& document, const Sheet& sheet, Scheme scheme,
+             const MeasuredFont* font) {
   const Cascade cascade(document, sheet, scheme);
-  Painter painter{document, cascade};
+  Painter painter{document, cascade, font};
   Drawing& drawing = painter.drawing;
   drawing.scheme = scheme;
   drawing.page = scheme == Scheme::dark ? knowledge().dark_page : knowledge().light_page;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "input/font_file.h"
 #include "painted/geometry.h"
 #include "painted/nearby.h"
 #include "painted/style.h"
@@ -79,8 +80,10 @@ struct Drawing {
 /// place, once the walk over the document is done.
 void count_in_pixels(Drawing& drawing, const Canvas& canvas);
 
-/// What a document paints for a reader who prefers the scheme.
-Drawing draw(const Document& document, const Sheet& sheet, Scheme scheme);
+/// What a document paints for a reader who prefers the scheme. Texts are as wide as the fonts of
+/// templates/lint.yaml make them, and those in the families of `font`, if there is one, as it does.
+Drawing draw(const Document& document, const Sheet& sheet, Scheme scheme,
+             const MeasuredFont* font = nullptr);
 
 /// A drawing as text, an item a line, for tests and for people who wonder what lint sees.
 std::string dump(const Drawing& drawing);

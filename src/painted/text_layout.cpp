@@ -40,11 +40,16 @@ struct Widths {
   std::string name;                     // of that family
   std::optional<Fixed> monospace = {};  // in em, where every letter is as wide
   bool is_first = true;                 // of the list
+  const FontWidths* letters = &liberation_sans();
 };
 
-Widths widths_of(const std::vector<std::string>& families) {
+Widths widths_of(const std::vector<std::string>& families, const MeasuredFont* font) {
   for (const std::string& family : families) {
     const bool first = &family == &families.front();
+    if (font != nullptr && is_among(font->families, family))
+      return {quoted(family), {}, first, &font->widths};
+    if (font != nullptr && is_among(font->code_families, family))
+      return {quoted(family), Fixed::scaled(Fixed(1), font->widths.code(), units_per_em), first};
     const auto monospace = knowledge().monospace_families.find(family);
     if (monospace != knowledge().monospace_families.end())
       return {quoted(family), monospace->second, first};
@@ -56,13 +61,13 @@ Widths widths_of(const std::vector<std::string>& families) {
 /// The font that a style asks for, as far as widths are known.
 struct Font {
   Face face = {};
-  std::optional<Fixed> monospace = {};
+  Widths widths = {};
 };
 
-Font font_of(const Style& style) {
+Font font_of(const Style& style, const MeasuredFont* measured) {
   return {{.weight = bold_from <= style.weight ? Weight::bold : Weight::regular,
            .slant = style.italic ? Slant::italic : Slant::upright},
-          widths_of(families_of(style.family)).monospace};
+          widths_of(families_of(style.family), measured)};
 }
 
 Fixed advance_of(const Letter& letter, const Font& font, std::size_t offset,
@@ -71,8 +76,9 @@ Fixed advance_of(const Letter& letter, const Font& font, std::size_t offset,
   const Fixed spacing = style.letter_spacing + (letter.point == ' ' ? style.word_spacing : Fixed());
   // Characters beyond the basic plane, emoji above all, come from another font.
   const bool of_the_font = letter.point <= 0xFFFF && !is_wide(letter.point);
-  if (font.monospace && of_the_font) return style.font_size * *font.monospace + spacing;
-  const std::optional<int> known = advance(letter.point, font.face);
+  if (font.widths.monospace && of_the_font)
+    return style.font_size * *font.widths.monospace + spacing;
+  const std::optional<int> known = advance(*font.widths.letters, letter.point, font.face);
   if (!known)
     notes.push_back(
         {offset, fmt::format("the width of \"{}\" (U+{:04X}) is not known; taken as half an em",
@@ -82,9 +88,10 @@ Fixed advance_of(const Letter& letter, const Font& font, std::size_t offset,
   return width + spacing;
 }
 
-void note_families(const Style& style, std::size_t offset, std::vector<Note>& notes) {
+void note_families(const Style& style, const MeasuredFont* font, std::size_t offset,
+                   std::vector<Note>& notes) {
   const std::vector<std::string> families = families_of(style.family);
-  const Widths widths = widths_of(families);
+  const Widths widths = widths_of(families, font);
   if (families.empty()) {
     notes.push_back(
         {offset, fmt::format("no font-family is stated; widths are those of {}", widths.name)});
@@ -107,8 +114,8 @@ struct Placed {
   Fixed advance;
 };
 
-std::vector<Placed> placed(const std::vector<Letter>& letters, std::size_t offset,
-                           std::vector<Note>& notes) {
+std::vector<Placed> placed(const std::vector<Letter>& letters, const MeasuredFont* measured,
+                           std::size_t offset, std::vector<Note>& notes) {
   std::vector<Placed> list;
   Vec pen;
   std::size_t chunk = 0;
@@ -124,7 +131,7 @@ std::vector<Placed> placed(const std::vector<Letter>& letters, std::size_t offse
   const Style* style = nullptr;
   Font font;
   for (const Letter& letter : letters) {
-    if (letter.style != style) font = font_of(*letter.style);
+    if (letter.style != style) font = font_of(*letter.style, measured);
     style = letter.style;
     if (letter.x || letter.y) end_chunk();
     pen = Vec{letter.x.value_or(pen.x), letter.y.value_or(pen.y)} +
@@ -169,20 +176,20 @@ std::vector<std::string> families_of(std::string_view list) {
 }
 
 bool is_monospace(std::string_view list) {
-  return widths_of(families_of(list)).monospace.has_value();
+  return widths_of(families_of(list), nullptr).monospace.has_value();
 }
 
 Text lay_out(const std::vector<Letter>& letters, const Matrix& matrix, std::size_t offset,
-             const std::function<Look(const Style&)>& look, std::vector<Note>& notes) {
+             const Typesetting& with, std::vector<Note>& notes) {
   Text text{.offset = offset};
-  const std::vector<Placed> list = placed(letters, offset, notes);
+  const std::vector<Placed> list = placed(letters, with.font, offset, notes);
   const Fixed scale = scale_of(matrix);
   for (std::size_t start = 0; start < list.size();) {
     std::size_t last = start;
     while (last + 1 < list.size() && goes_on(list[last], list[last + 1])) ++last;
     const Style& style = *list[start].letter->style;
     const Fixed descent = Fixed::scaled(style.font_size, 22, 100);
-    const Look paints = look(style);
+    const Look paints = with.look(style);
     Run run{.text = {},
             .size = style.font_size * scale,
             .weight = style.weight,
@@ -197,7 +204,7 @@ Text lay_out(const std::vector<Letter>& letters, const Matrix& matrix, std::size
     const Bounds ink = goes_below ? run.box : box_of(list[start], list[last], Fixed(), matrix);
     for (; start <= last; ++start) run.text += to_utf8(list[start].letter->point);
     if (!style.visible) continue;
-    note_families(style, offset, notes);
+    note_families(style, with.font, offset, notes);
     text.content += run.text;
     text.box = text.runs.empty() ? run.box : joined(text.box, run.box);
     text.ink = text.runs.empty() ? ink : joined(text.ink, ink);

@@ -227,6 +227,11 @@ const MeasuredFont& TemplateStore::font_of(const Reporter& reporter, const Node&
   return built_in_measured_font();
 }
 
+const TemplateFile* TemplateStore::font_file(const Theme& theme) const {
+  const auto given = find_file(files_, path_of("fonts", theme.font_metrics));
+  return given == files_.end() ? nullptr : &*given;
+}
+
 std::vector<std::string> TemplateStore::bases_of(const std::string& path) const {
   const std::scoped_lock lock(mutex_);
   const auto found = bases_.find(path);

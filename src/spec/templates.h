@@ -45,6 +45,8 @@ class TemplateStore {
   /// like, and the widths of its font.
   std::vector<std::string> bases_of(const std::string& path) const;
 
+  /// The file of the widths of a theme's font; null for the built-in font.
+  const TemplateFile* font_file(const Theme& theme) const;
 
   /// Null if there is no such file. Throws InvalidInput, with the file's path as name, if it is
   /// faulty.

@@ -127,8 +127,19 @@ class Themes(Measuring):
         self.write("a.yaml", SPEC)
         self.measured(900)
         self.run_program("build", "a.yaml", *self.OPTIONS, "-q")
+        out, err = self.run_program("check", "a.yaml", *self.OPTIONS)
+        self.assertEqual((out, err), ("", "1 figure: 1 as they should be, 0 findings\n"))
         plain = self.figure()
         self.assertNotEqual(self.read("a.svg").replace(b"House Sans", b""), plain)
+
+    def test_check_measures_with_the_theme(self):
+        """Narrow letters stand in less room than those of Liberation Sans would take."""
+        self.write("a.yaml", SPEC)
+        self.measured(250)
+        self.run_program("build", "a.yaml", *self.OPTIONS, "-q")
+        self.assertEqual(self.run_program("check", "a.yaml", *self.OPTIONS)[0], "")
+        self.run_program("lint", "a.svg", "--font-metrics", "house/fonts/sans.yaml")
+        self.assertIn('the widths of the font "house sans" are not known', self.run_program("lint", "a.svg", code=1)[0])
 
     def test_a_figure_depends_on_the_widths(self):
         self.write("a.yaml", SPEC)
