@@ -14,10 +14,13 @@ struct SvgFile {
   std::vector<std::string> accepted_contrasts = {};
   /// The widths of the font that it is set in, as `attnfig font` writes them; empty: those known.
   TemplateFile font_metrics = {};
+  /// Of the page that it stands on, which scales down a wider figure and its texts; none: its own.
+  std::optional<PageWidth> page_width = {};
 };
 
 /// What lint finds in a file, in the order of places, with rules and severities. Files that are not
-/// well-formed, or too large, are findings too.
+/// well-formed, or too large, are findings too. Texts are judged as a page of the width shows them,
+/// which scales down a wider figure; without one, at the figure's own size.
 std::vector<Diagnostic> lint_svg(const SvgFile& file);
 
 /// Whether a finding is an error or a warning, and not only a note.

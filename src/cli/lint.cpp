@@ -1,6 +1,7 @@
 #include "attnfig_lint.h"
 #include "cli/command.h"
 #include "cli/need.h"
+#include "cli/page_width.h"
 #include "io/files.h"
 
 #include <fmt/format.h>
@@ -21,6 +22,7 @@ struct Options {
   std::string format = "human";
   std::string rule;
   std::string font_metrics;
+  std::string page_width;
   bool drawing = false;
 };
 
@@ -78,6 +80,8 @@ int run(Console& console, const Options& options) {
     const TemplateFile font{options.font_metrics, read_file(options.font_metrics, largest_input)};
     for (SvgFile& file : files) file.font_metrics = font;
   }
+  if (!options.page_width.empty())
+    for (SvgFile& file : files) file.page_width = page_width_of(options.page_width);
   std::vector<LintedFile> linted;
   std::size_t faulty = 0;
   std::size_t findings = 0;
@@ -119,6 +123,11 @@ std::function<int(Console&)> declare(Arguments& arguments) {
        .target = &options->font_metrics,
        .value = "FILE",
        .values = Values::file});
+  arguments.push_back({.names = "--page-width",
+                       .about = "judge sizes of texts as a page of this width shows them: wide "
+                                "(688 px), narrow (360 px), or one such as 600px or 345pt",
+                       .target = &options->page_width,
+                       .value = "WIDTH"});
   arguments.push_back({.names = "--dump",
                        .about = "print what the files paint, as lint sees it",
                        .target = &options->drawing});
@@ -130,7 +139,9 @@ std::function<int(Console&)> declare(Arguments& arguments) {
 const Command lint_command = {
     .name = "lint",
     .about = "check SVG files of any origin: overlap, contrast, fonts, ids and more",
-    .examples = "  attnfig lint drawing.svg         # exit 1 if anything is found\n",
+    .examples =
+        "  attnfig lint drawing.svg         # exit 1 if anything is found\n"
+        "  attnfig lint drawing.svg --page-width 345pt  # as a column of print shows it\n",
     .declare = declare};
 
 }  // namespace attnfig

@@ -20,7 +20,9 @@ std::vector<Diagnostic> lint_svg(const SvgFile& file) {
   }
   return lint::findings_in(
       file.name, file.text,
-      {.accepted_contrasts = file.accepted_contrasts, .font = font ? &*font : nullptr});
+      {.accepted_contrasts = file.accepted_contrasts,
+       .font = font ? &*font : nullptr,
+       .page_width = file.page_width ? std::optional(file.page_width->px) : std::nullopt});
 }
 
 bool fails(const Diagnostic& finding) {

@@ -101,7 +101,8 @@ std::vector<Diagnostic> find_all(std::string_view text, const Known& known) {
     refuse_stand_in(source);
     const Document document = read_document(source);
     const Sheet sheet = read_sheets(document);
-    const Figure figure{document, sheet, drawings_of(document, sheet, known.font)};
+    const Figure figure{document, sheet, drawings_of(document, sheet, known.font),
+                        known.page_width};
     // Without a tree the other rules have nothing to look at.
     const std::span<const Rule> looking = document.elements.empty() ? rules().first(2) : rules();
     for (const Rule& rule : looking)

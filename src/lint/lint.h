@@ -13,6 +13,7 @@ namespace attnfig::lint {
 struct Known {
   std::vector<std::string> accepted_contrasts = {};  // that are no findings: "#a0a8b0 on #ffffff"
   const MeasuredFont* font = nullptr;                // that it is set in, if not in a usual one
+  std::optional<int> page_width = {};  // px of the page that it stands on; none: its own width
 };
 
 /// All findings in one SVG file, in the order of places, each with its rule. Never throws for what

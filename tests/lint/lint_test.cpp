@@ -224,6 +224,22 @@ TEST_CASE("too much is refused with a place, and soon", "[lint]") {
               "error: more than 200000 points are painted [limits]"));
 }
 
+TEST_CASE("texts count as the page shows them, which scales down wider figures", "[lint]") {
+  const std::string text = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 100")"
+                           R"( width="800" height="100" font-family="Arial, sans-serif">)"
+                           R"(<text x="9" y="50" font-size="12">a</text></svg>)";
+  const auto small = [&](std::optional<int> page_width) {
+    std::string messages;
+    for (const Diagnostic& one : lint::findings_in("", text, {.page_width = page_width}))
+      if (one.rule == "small-text") messages += one.message;
+    return messages;
+  };
+  CHECK(small(std::nullopt).empty());
+  CHECK(small(600).empty());
+  CHECK(small(400) == "text \"a\" is 6 px on a page of 400 px, 9 needed");
+  CHECK(small(4000).empty());
+}
+
 TEST_CASE("uses that double at every level are stopped", "[lint]") {
   std::string text = head() + "<defs><g id=\"u0\"><rect width=\"1\" height=\"1\"/></g>";
   for (int i = 1; i <= 15; ++i) {

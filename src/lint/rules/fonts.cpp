@@ -43,6 +43,17 @@ std::vector<Finding> find_generic_font(const Figure& figure) {
   return findings;
 }
 
+namespace {
+
+/// A size as the page shows it, which scales down a figure that is wider.
+Fixed on_page(const Figure& figure, const Drawing& drawing, Fixed size) {
+  const Fixed width = drawing.view.right - drawing.view.left;
+  const Fixed page = Fixed(figure.page_width.value_or(0));
+  return Fixed(0) < page && page < width ? size * page / width : size;
+}
+
+}  // namespace
+
 std::vector<Finding> find_small_text(const Figure& figure) {
   constexpr Fixed least = Fixed(9);
   return in_each_scheme(figure, [&](const Drawing& drawing, std::vector<Finding>& findings) {
@@ -50,12 +61,15 @@ std::vector<Finding> find_small_text(const Figure& figure) {
       const auto smallest =
           std::min_element(text.runs.begin(), text.runs.end(),
                            [](const Run& one, const Run& other) { return one.size < other.size; });
-      if (smallest->size + rounding < least)
-        findings.push_back({text.offset,
-                            fmt::format("{} is {} px, {} needed", describe(text),
-                                        to_text(smallest->size), to_text(least)),
-                            {},
-                            to_text(smallest->size)});
+      const Fixed size = on_page(figure, drawing, smallest->size);
+      if (least <= size + rounding) continue;
+      const std::string where =
+          size == smallest->size ? "" : fmt::format(" on a page of {} px", *figure.page_width);
+      findings.push_back({text.offset,
+                          fmt::format("{} is {} px{}, {} needed", describe(text), to_text(size),
+                                      where, to_text(least)),
+                          {},
+                          to_text(size)});
     }
   });
 }

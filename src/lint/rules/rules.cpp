@@ -116,7 +116,8 @@ constexpr Rule table[] = {
      "write a font-family with a generic one at its end on the root",
      "CSS Fonts Level 4, section 2.1", &find_generic_font},
     {"small-text", Severity::error, "no text under 9 px",
-     "Text of less than 9 px at the figure's own size cannot be read in print or on a phone.",
+     "Text of less than 9 px cannot be read in print or on a phone. It counts at the figure's own "
+     "size, or as a page of --page-width shows it.",
      "make the text larger, or leave it out", "the project's figure checklist", &find_small_text},
     {"type-scale", Severity::warning, "at most 4 font sizes and 2 weights",
      "Many sizes look like accidents, and none of them stands out.",

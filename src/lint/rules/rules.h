@@ -4,6 +4,7 @@
 #include "painted/drawing.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ struct Figure {
   const Document& document;
   const Sheet& sheet;
   std::vector<Drawing> drawings;  // light; then dark, if the file has dark colours
+  std::optional<int> page_width = {};  // px of the page that it stands on; none: its own width
 };
 
 struct Finding {
