@@ -275,8 +275,8 @@ std::string schema();
 std::string spec_reference();
 std::string model_reference();
 
-/// A commented spec to start from, of one of the kinds of figures; empty: of the first. Empty: there
-/// is no such kind.
+/// A commented spec to start from, of one of the kinds of figures, by default of the first.
+/// Nothing: there is no such kind.
 std::string starter_spec(std::string_view figure = {});
 
 /// The page that shows figures as they are drawn: `attnfig watch --serve`.

@@ -58,30 +58,39 @@ std::vector<std::string> files_of(const std::vector<std::string>& arguments) {
   return files;
 }
 
+struct Read {
+  std::vector<SvgFile> files;
+  int code = exit_code::fine;  // of files that cannot be read, which are reported
+};
+
+Read read_files(Console& console, const Options& options) {
+  Read read;
+  for (const std::string& path : files_of(options.files)) {
+    try {
+      read.files.push_back({path == "-" ? "<stdin>" : path,
+                            path == "-" ? read_stdin(largest_svg) : read_file(path, largest_svg)});
+    } catch (const std::system_error& error) {
+      console.report(fmt::format("attnfig: {}\n", printable(error.what())));
+      read.code = exit_code::usage;
+    }
+  }
+  if (!options.font_metrics.empty()) {
+    const TemplateFile font{options.font_metrics, read_file(options.font_metrics, largest_input)};
+    for (SvgFile& file : read.files) file.font_metrics = font;
+  }
+  if (!options.page_width.empty())
+    for (SvgFile& file : read.files) file.page_width = page_width_of(options.page_width);
+  return read;
+}
+
 int run(Console& console, const Options& options) {
   if (!options.rule.empty()) return explain(console, options.rule);
   if (options.files.empty()) throw UsageError{"lint needs an SVG file"};
-  std::vector<SvgFile> files;
-  int code = exit_code::fine;
-  for (const std::string& path : files_of(options.files)) {
-    try {
-      files.push_back({path == "-" ? "<stdin>" : path,
-                       path == "-" ? read_stdin(largest_svg) : read_file(path, largest_svg)});
-    } catch (const std::system_error& error) {
-      console.report(fmt::format("attnfig: {}\n", printable(error.what())));
-      code = exit_code::usage;
-    }
-  }
+  const auto [files, code] = read_files(console, options);
   if (options.drawing) {
     for (const SvgFile& file : files) console.print(need(dump_drawing(file)));
     return code;
   }
-  if (!options.font_metrics.empty()) {
-    const TemplateFile font{options.font_metrics, read_file(options.font_metrics, largest_input)};
-    for (SvgFile& file : files) file.font_metrics = font;
-  }
-  if (!options.page_width.empty())
-    for (SvgFile& file : files) file.page_width = page_width_of(options.page_width);
   std::vector<LintedFile> linted;
   std::size_t faulty = 0;
   std::size_t findings = 0;

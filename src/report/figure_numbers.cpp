@@ -113,6 +113,7 @@ LayoutNumber number_of(const FigureNumber& number, const Words& words) {
   LayoutNumber all{.layout = number.subject,
                    .quantity = std::string(number.quantity->name),
                    .baseline = {},
+                   .at = {},
                    .label = words[number.quantity->label],
                    .text = usual_text(number),
                    .exact = {}};

@@ -10,6 +10,7 @@ namespace attnfig {
 namespace {
 
 constexpr char32_t no_break_space = 0xA0;
+constexpr char32_t word_joiner = 0x2060;
 
 /// Characters that may not start a line, and those that may not end one: East Asian text of the
 /// classes CL, CP, EX, IS, NS, PO and IN, and OP and PR, of Unicode's line breaking (UAX #14).
@@ -33,8 +34,12 @@ struct Word {
   bool after_break = false;  // a forced one
 };
 
+bool joins(char32_t letter) {
+  return letter == no_break_space || letter == word_joiner;
+}
+
 bool may_break_between(char32_t before, char32_t after) {
-  if (before == 0 || before == no_break_space || after == no_break_space) return false;
+  if (before == 0 || joins(before) || joins(after)) return false;
   if (!is_wide(before) && !is_wide(after)) return false;
   return not_first.find(after) == std::u32string_view::npos &&
          not_last.find(before) == std::u32string_view::npos;
@@ -59,6 +64,8 @@ class Words {
       rest.remove_prefix(piece.size());
       if (piece == " " || piece == "\n") {
         end_word(piece);
+      } else if (first.value == word_joiner) {
+        before_ = word_joiner;
       } else {
         if (run.style.script == Script::normal && may_break_between(before_, first.value))
           words_.emplace_back();

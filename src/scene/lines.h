@@ -6,7 +6,8 @@ namespace attnfig {
 
 /// Breaks a text into lines of at most a width. Lines break at '\n', at blanks, and between East
 /// Asian characters unless one may not start or end a line; a word that is wider than a line stands
-/// alone. In the lines U+00A0 has become a blank. An empty text has no lines.
+/// alone. In the lines U+00A0 has become a blank, and U+2060, which keeps the letters of an East
+/// Asian word together, is gone. An empty text has no lines.
 std::vector<RichText> break_lines(const RichText& text, FontSize size, Weight weight,
                                   Length widest);
 

@@ -11,9 +11,8 @@ struct FigureQuantity {
   Word label;             // what readers call it
   std::string_view about;
   std::string_view unit = {};  // of a count or of both sides of a quotient: "blocks"
+  bool brief = false;          // whether short lists have it
   std::string_view citation = {};
-  /// Whether short lists have it.
-  bool brief = false;
 };
 
 /// One such number.

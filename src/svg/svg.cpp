@@ -81,9 +81,8 @@ pugi::xml_node write_shape(pugi::xml_node parent, const SpanLook& look, const It
 
 /// Whether all items tell a reader the same, so that one element can.
 bool have_one_tooltip(ItemRun items) {
-  return std::all_of(items.begin(), items.end(), [&](const Item& item) {
-    return item.tooltip == items.front().tooltip;
-  });
+  return std::all_of(items.begin(), items.end(),
+                     [&](const Item& item) { return item.tooltip == items.front().tooltip; });
 }
 
 bool is_filled(const Paint& paint) {

@@ -59,6 +59,7 @@ std::string plain(const RichText& text) {
   std::string joined;
   for (const Run& run : text) joined += run.text;
   replace_all(joined, "\u00A0", " ");
+  replace_all(joined, "\u2060", "");
   replace_all(joined, "\n", ", ");
   return joined;
 }

@@ -80,7 +80,7 @@ struct Run {
 };
 
 /// A text as readers see it: numbers are filled in and markup is resolved. A line break is '\n';
-/// U+00A0 keeps a number and its unit on one line.
+/// U+00A0 keeps a number and its unit on one line, and U+2060 the letters of an East Asian word.
 using RichText = std::vector<Run>;
 
 /// Adds a piece at the end, to the last run if that has the same style.
@@ -90,7 +90,7 @@ void append(RichText& text, std::string_view piece, const RunStyle& style,
 /// The numbers that a text shows, each once.
 std::vector<NumberName> numbers_in(const RichText& text);
 
-/// The characters alone, U+00A0 as a blank and a line break as ", ".
+/// The characters alone, without U+2060, U+00A0 as a blank and a line break as ", ".
 std::string plain(const RichText& text);
 
 /// The text in the markup of a spec: KV_{1}, **bold**, [the latent]{.latent}.

@@ -356,6 +356,17 @@ TEST_CASE("the description of a mask has all its numbers, in each language", "[k
         "个键，6 个键留在缓存。");
 }
 
+TEST_CASE("a table says of masks what their panels say", "[kinds]") {
+  CHECK(spaced(Renderer().table(spec_of("{masks: {a: {}, b: {window: 4}}}"))) ==
+        "**T**\n\n"
+        "| Causal | Sliding window |\n|---|---:|\n"
+        "| every key so far | window of 4 |\n"
+        "| 136 scores | 58 scores |\n"
+        "| 100 % of causal | 42.6 % of causal |\n"
+        "| query 16 reads 16 keys | query 16 reads 4 keys |\n"
+        "| 16 keys stay cached | 4 keys stay cached |\n");
+}
+
 TEST_CASE("cells of one rule are one path, so that grids are small", "[kinds]") {
   const auto svg = [](const char* block) { return render(spec_of(block)); };
   const auto elements = [](const std::string& text) {

@@ -152,7 +152,9 @@ TEST_CASE("no colour and no font is named in the source", "[layering]") {
 
 TEST_CASE("no figure names a variant, and neither variants nor specs name a figure", "[layering]") {
   std::string kinds;
-  for (const Named& kind : kinds_of_figures()) kinds += "|" + kind.name;
+  // A kind that is called by a plain word, such as growth, is named by that in quotes.
+  for (const Named& kind : kinds_of_figures())
+    kinds += kind.name.find('_') == std::string::npos ? "|\"" + kind.name + "\"" : "|" + kind.name;
   for (const SourceFile& file : source_files()) {
     INFO(file.path);
     const std::string pattern = file.folder == "figures" ? "\\b(mha|gqa|mqa|mla|MHA|GQA|MQA|MLA)\\b"

@@ -76,6 +76,12 @@ TEST_CASE("a field and what follows from it are told first, on one line", "[unit
   CHECK(lines[0] == "GQA: kv_heads 4 → 2, cache 2 → 1 MiB");
 }
 
+TEST_CASE("a rule of a mask and the numbers that follow from it are told on one line", "[unit]") {
+  const std::string mask = "title: T\nfigures:\n  - mask_grid: {masks: {near: {window: 4}}}\n";
+  CHECK(told(mask, with(mask, "window: 4", "window: 8")).front() ==
+        "Sliding window: window 4 → 8, 58 → 100 scores, keys.cached 4 → 8 keys");
+}
+
 TEST_CASE("figures with tooltips tell fields and caches, whatever the words of tooltips",
           "[unit]") {
   const std::string before = annotated(spec);

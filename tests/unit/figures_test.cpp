@@ -199,9 +199,12 @@ TEST_CASE("bars say what their colours stand for where no map of heads does", "[
         found.push_back(text);
     return found;
   };
-  CHECK(names("figures: [{cache_rows: {entries: [gqa, mla]}}]\n") ==
+  CHECK(names("figures: [{cache_rows: {entries: [gqa, mla], measures: [{quantity: "
+              "cache.elements}]}}]\n") ==
         std::vector<std::string>{"keys", "values", "latent", "RoPE key"});
-  CHECK(names("figures: [head_map, {cache_rows: {entries: [gqa, mla]}}]\n").empty());
+  CHECK(names("figures: [head_map, {cache_rows: {entries: [gqa, mla], measures: [{quantity: "
+              "cache.elements}]}}]\n")
+            .empty());
 }
 
 TEST_CASE("sizes say copies, rows and widths that are not one", "[unit]") {

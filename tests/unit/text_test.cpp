@@ -129,6 +129,12 @@ TEST_CASE("East Asian text breaks between characters, not before a comma", "[uni
   CHECK(lines({{"查询（共享"}}, Length::px(30)) == Lines{"查询", "（共享"});
 }
 
+TEST_CASE("a word joiner keeps the letters of an East Asian word together", "[unit]") {
+  CHECK(lines({{"占因果的六成"}}, Length::px(25)) == Lines{"占因", "果的", "六成"});
+  CHECK(lines({{"占因\u2060果的六成"}}, Length::px(25)) == Lines{"占", "因果", "的六", "成"});
+  CHECK(plain({{"因\u2060果"}}) == "因果");
+}
+
 TEST_CASE("East Asian lines neither start nor end with marks that belong to a character",
           "[unit]") {
   // A line of three characters, whose third one, or the text after it, must stay with its

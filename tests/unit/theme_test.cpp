@@ -143,7 +143,7 @@ TEST_CASE("without colours, bars and cells of layers differ by their hatches", "
                          mark.fill != Ink::none && mark.name != "layer-none";
     if (!is_bar && !is_cell) continue;
     INFO(mark.name);
-    const Paint paint = palette.paint(Item{.mark = mark});
+    const Paint paint = palette.paint(Item{.mark = mark, .shape = Box{}});
     REQUIRE(paint.hatched);
     CHECK(paint.edge == templates.theme("print")->roles.of(Tone::key).edge);
     if (is_bar) bars.push_back(paint.hatched->name);

@@ -24,7 +24,7 @@ using Parts = std::array<Picture, part::count>;
 
 TextStyle style_of(const DrawInput& input, const Mark& mark) {
   if (mark == marks::title) return {mark, 0, input.metrics[metric::heading_size], Weight::bold};
-  const Length size = input.metrics[metric::text_size];
+  const FontSize size = input.metrics[metric::text_size];
   if (mark == marks::axis) return {mark, 0, script_size(size)};
   return {mark, 0, size, mark == marks::caption ? Weight::bold : Weight::regular};
 }

@@ -10,7 +10,8 @@ namespace {
 /// Heading and the quiet line under it.
 Picture heading(const PagedInput& in, const Word& title, const Word& note, Length width) {
   const Metrics& metrics = in.input.metrics;
-  const TextStyle bold = {marks::title, 0, metrics[metric::heading_size], Weight::bold};
+  const TextStyle bold = {
+      .mark = marks::title, .size = metrics[metric::heading_size], .weight = Weight::bold};
   return above({text_block({{in.input.words[title]}}, bold, width, Align::start),
                 text_block({{in.input.words[note]}}, in.text(marks::note), width, Align::start)},
                Length::px(2), Align::start);

@@ -12,9 +12,10 @@ constexpr Length under_words = Length::px(6);
 
 /// What happens in a step, and what came of it.
 Picture draw_words(const DrawInput& input, const PagedStepText& text, Length width) {
-  const Length size = input.metrics[metric::text_size];
+  const FontSize size = input.metrics[metric::text_size];
   std::vector<Picture> lines = {
-      text_block(text.title, {marks::title, 0, size, Weight::bold}, width, Align::start)};
+      text_block(text.title, {.mark = marks::title, .size = size, .weight = Weight::bold}, width,
+                 Align::start)};
   for (const RichText& fact : text.facts)
     lines.push_back(text_block(fact, {.mark = marks::note, .size = size}, width, Align::start));
   return above(std::move(lines), Length(), Align::start);

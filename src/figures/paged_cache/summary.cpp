@@ -21,7 +21,8 @@ void draw_meter(Picture& on, const PagedStat& stat, const Rect& rect) {
 
 Picture draw_stat(const DrawInput& input, const PagedStat& stat, Length width) {
   const Metrics& metrics = input.metrics;
-  const TextStyle amount = {summary_marks::amount, 0, metrics[metric::heading_size], Weight::bold};
+  const TextStyle amount = {
+      .mark = summary_marks::amount, .size = metrics[metric::heading_size], .weight = Weight::bold};
   const TextStyle fact = {.mark = summary_marks::detail, .size = metrics[metric::text_size]};
   std::vector<Picture> lines = {text_block(stat.value, amount, width, Align::start)};
   for (const RichText& text : stat.facts)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "figures/caches/bars.h"
+#include "figures/bar_card/bars.h"
 #include "figures/paged_cache/parts.h"
 
 namespace attnfig {
