@@ -102,7 +102,8 @@ Wanted parse(const Plan& plan, std::string_view text) {
   if (wanted.quantity == nullptr) {
     std::vector<std::string_view> known;
     for (const Quantity& quantity : quantities()) known.push_back(quantity.name);
-    for (const FigureNumber& number : figure_numbers(plan)) known.push_back(number.quantity->name);
+    for (const FigureNumber& number : figure_numbers(plan))
+      if (known.back() != number.quantity->name) known.push_back(number.quantity->name);
     refuse(fmt::format("unknown quantity \"{}\"", printable(text)), choose_from(text, known));
   }
   wanted.layout = layout_named(plan, text.substr(0, dot));

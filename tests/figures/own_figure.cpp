@@ -2,6 +2,7 @@
 
 #include "figures/draw_input.h"
 #include "model/number_text.h"
+#include "spec/figure_numbers.h"
 #include "spec/finished_panel.h"
 #include "spec/saying.h"
 
@@ -11,7 +12,13 @@ namespace attnfig::test {
 namespace {
 
 constexpr Word tokens_word = {"token_row_tokens", "a row of {} tokens"};
-constexpr Word words[] = {tokens_word};
+constexpr FigureQuantity counted = {.name = "row.tokens",
+                                    .label = {"token_row_label", "label: tokens of the row"},
+                                    .about = "tokens of the row",
+                                    .unit = "tokens",
+                                    .brief = true,
+                                    .citation = "the test"};
+constexpr Word words[] = {tokens_word, counted.label};
 constexpr Metric side = {"token_side", 14, "of a token's box", 10};
 constexpr Metric metrics[] = {side};
 constexpr Mark token = {
@@ -30,6 +37,7 @@ struct Block {
 struct Content {
   UInt128 tokens = 0;
   RichText caption;
+  Place tokens_at = {};
 
   friend bool operator==(const Content&, const Content&) = default;
 };
@@ -40,7 +48,8 @@ constexpr Field fields[] = {
 };
 
 std::optional<Content> plan(Saying& say, const Block& block) {
-  return Content{block.tokens.amount.count(), say.say_or("caption", block.caption, "", {})};
+  return Content{block.tokens.amount.count(), say.say_or("caption", block.caption, "", {}),
+                 block.tokens.place};
 }
 
 std::string dump_row(const Plan&, const Content& content) {
@@ -83,6 +92,17 @@ std::string tell(const FinishedPanel& panel, const std::any& plan, const Item& i
          digits(content.tokens);
 }
 
+std::vector<FigureNumber> numbers(const Plan&, const std::any& plan) {
+  const auto& content = std::any_cast<const Content&>(plan);
+  const Expression tokens =
+      Expression::input("tokens", content.tokens, {Origin::Kind::spec, content.tokens_at});
+  const Expression twice =
+      Expression::apply(Expression::Kind::product, Expression::constant(2), tokens);
+  return {{&counted,
+           "token_row",
+           {Count{twice.value()}, {}, {Expression(twice).named("row.tokens", "tokens")}}}};
+}
+
 constexpr FigureKind make_kind() {
   FigureKind kind =
       figure_kind<Block, Content, plan, dump_row, prepare, describe>({.name = "token_row",
@@ -91,6 +111,7 @@ constexpr FigureKind make_kind() {
                                                                       .metrics = metrics,
                                                                       .marks = marks});
   kind.tell = tell;
+  kind.numbers = numbers;
   return kind;
 }
 

@@ -1,14 +1,16 @@
 // A kind of figure costs its own file and its name in a list, and nothing in src/.
 
-#include "support/renderer.h"
 #include "figures/own_figure.h"
 
 #include "annotate/annotate.h"
 #include "figures/growth/growth.h"
 #include "lint/lint.h"
+#include "report/figure_numbers.h"
+#include "report/numbers.h"
 #include "spec/embedded.h"
 #include "spec/schema.h"
 #include "support/plans.h"
+#include "support/renderer.h"
 #include "svg/svg.h"
 
 #include <catch2/catch.hpp>
@@ -35,11 +37,14 @@ const TemplateFile own_page = {"pages/head_sharing.yaml",
                                "about: only tokens\nfigures: [{token_row: {tokens: 3}}]\n"};
 
 Templates templates() {
-  return Templates(
-      vocabulary(kinds),
-      {{"languages/en.yaml", with("languages/en.yaml", "token_row_tokens: '{} tokens in a row'\n")},
-       {"languages/zh.yaml", with("languages/zh.yaml", "token_row_tokens: '一行 {} 个词元'\n")},
-       own_page});
+  return Templates(vocabulary(kinds),
+                   {{"languages/en.yaml", with("languages/en.yaml",
+                                               "token_row_tokens: '{} tokens in a row'\n"
+                                               "token_row_label: tokens\n")},
+                    {"languages/zh.yaml", with("languages/zh.yaml",
+                                               "token_row_tokens: '一行 {} 个词元'\n"
+                                               "token_row_label: 词元\n")},
+                    own_page});
 }
 
 const std::string spec =
@@ -53,8 +58,8 @@ std::string message(const std::string& text) {
     read_plan(text, "f", "en", all);
   } catch (const InvalidInput& invalid) {
     const Diagnostic& first = invalid.diagnostics.front();
-    return fmt::format("{}:{}: {} ({})", first.range.begin.line, first.range.begin.column, first.message,
-                       first.hint);
+    return fmt::format("{}:{}: {} ({})", first.range.begin.line, first.range.begin.column,
+                       first.message, first.hint);
   }
   return {};
 }
@@ -87,6 +92,32 @@ TEST_CASE("a figure of its own tells what its items are", "[kinds]") {
   annotate(scene, plan, all.language("en")->words);
   CHECK(write_svg(scene, *all.theme("modern")).find("<title>5 tokens in a row: 2/5</title>") !=
         std::string::npos);
+}
+
+TEST_CASE("numbers of a figure of its own stand in every table and have derivations", "[kinds]") {
+  Templates all = templates();
+  const Plan plan = read_plan(spec, "f", "en", all);
+  const Language& en = *all.language("en");
+  CHECK(write_numbers(plan, "f", en, TableFormat::text) ==
+        "quantity    token_row\n"
+        "row.tokens         10\n");
+  CHECK(write_numbers(plan, "f", en, TableFormat::csv) ==
+        "layout,quantity,unit,exact,text\n"
+        "token_row,row_tokens,tokens,10,10\n");
+  CHECK(figure_numbers_json(plan, en.words).dump() ==
+        R"([{"figure":"token_row","subjects":[{"subject":"token_row","quantities":)"
+        R"({"row_tokens":10}}],"rows":[{"quantity":"row.tokens","label":"tokens","brief":true,)"
+        R"("texts":["10"]}]}])");
+  for (const char* wanted : {"", "row.tokens", "token_row.row.tokens"})
+    REQUIRE(find_figure_numbers(plan, wanted).size() == 1);
+  CHECK(find_figure_numbers(plan, "row.token").empty());
+  const ExplainedNumber number = explain(find_figure_numbers(plan, "").front(), en.words);
+  CHECK(number.number.layout == "token_row");
+  CHECK(number.about == "tokens of the row");
+  REQUIRE(number.steps.size() == 1);
+  CHECK(number.steps[0].formula.formula == "2 × tokens");
+  REQUIRE(number.inputs.size() == 1);
+  CHECK(number.sources == std::vector<std::string>{"the test"});
 }
 
 TEST_CASE("lint finds nothing in a figure of its own", "[kinds]") {
