@@ -53,7 +53,7 @@ void WatchSession::draw() {
   try {
     draw_changes(changed);
     log_failure({});
-    drawn_ = seen_;
+    note_drawn();
   } catch (const UsageError& error) {  // such as two specs with one figure
     log_failure(error.message);
   } catch (const InputError& error) {  // such as a project file with mistakes
@@ -66,8 +66,14 @@ void WatchSession::draw() {
 void WatchSession::draw_first() {
   const std::vector<Outcome> outcomes = draw_specs(changes({}, seen_).to_draw);
   console_.log(summary_of(outcomes));
+  note_drawn();
   if (!stop_.asked()) console_.log("watching; Ctrl-C ends it\n");
+}
+
+void WatchSession::note_drawn() {
   drawn_ = seen_;
+  // Files that were not known to be used when it looked are as they were when they were read.
+  drawn_->used.insert(used_.begin(), used_.end());
 }
 
 void WatchSession::draw_changes(const Changes& changed) {
@@ -93,7 +99,8 @@ std::vector<Outcome> WatchSession::draw_specs(const std::vector<std::string>& sp
     if (one_by_one && !failed(delivery.outcome))
       console_.log(fmt::format("{}: {}\n", printable(batch.output(number)),
                                delivery.outcome == Outcome::written ? "written" : "unchanged"));
-    used_.insert(delivery.inputs.begin(), delivery.inputs.end());
+    for (const std::string& file : delivery.inputs)
+      if (!used_.contains(file)) used_.emplace(file, stamp_of(file).value_or(Stamp()));
     show(batch, number, delivery);
     outcomes.push_back(delivery.outcome);
     return stop_.asked() ? Proceed::no : Proceed::yes;

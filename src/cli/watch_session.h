@@ -29,6 +29,7 @@ class WatchSession {
  private:
   void draw_first();
   void draw_changes(const Changes& changed);
+  void note_drawn();
   /// Returns the outcomes of these specs' figures.
   std::vector<Outcome> draw_specs(const std::vector<std::string>& specs);
   void show(const Batch& batch, std::size_t number, const Delivery& delivery);
@@ -43,7 +44,8 @@ class WatchSession {
   std::optional<Preview> preview_;
   std::string previewed_;                       // the format that the page shows
   std::map<std::string, std::string> figures_;  // on the page, by their specs
-  std::set<std::string> used_;                  // that figures were made from, beside their specs
+  /// Files that figures were made from, beside their specs, as they were when first read.
+  std::map<std::string, Stamp> used_;
   Watched seen_;
   std::optional<Watched> drawn_;
   std::string failure_;

@@ -74,12 +74,12 @@ Targets targets_of(const BatchOptions& options, const Setup& setup) {
   return targets;
 }
 
-Watched look_at(const Targets& targets, const std::set<std::string>& used) {
+Watched look_at(const Targets& targets, const std::map<std::string, Stamp>& used) {
   Watched now;
   for (const std::string& input : targets.inputs) look_at_input(now, input, targets);
   if (!targets.templates.empty()) look_at_templates(now, targets.templates);
   if (!targets.project.empty()) look_at_project(now, targets.project);
-  for (const std::string& file : used) {
+  for (const auto& [file, first_stamp] : used) {
     append(now.folders, folders_of(file));
     now.used.emplace(file, stamp_of(file).value_or(Stamp()));
   }
@@ -90,7 +90,6 @@ Watched look_at(const Targets& targets, const std::set<std::string>& used) {
 
 Changes changes(const Watched& before, const Watched& now) {
   Changes changes;
-  // A file that is known to be used only since then was read since then.
   const bool others_changed = before.setup != now.setup ||
                               std::any_of(now.used.begin(), now.used.end(), [&](const auto& file) {
                                 const auto old = before.used.find(file.first);

@@ -4,7 +4,6 @@
 #include "io/stamp.h"
 
 #include <map>
-#include <set>
 
 namespace attnfig {
 
@@ -31,7 +30,7 @@ struct Watched {
 
 /// `used` are the files that figures are known to be made from, beside their specs. Throws
 /// std::system_error for folders that cannot be read, or disappear meanwhile.
-Watched look_at(const Targets& targets, const std::set<std::string>& used);
+Watched look_at(const Targets& targets, const std::map<std::string, Stamp>& used);
 
 /// The changes of specs between two looks, in the order of their paths.
 struct Changes {

@@ -393,7 +393,6 @@ def shape_contrast(figure: Figure) -> Iterator[str]:
 
 # --- rules about the document
 
-PLACES = {"layer-number", "mask-axis"}  # Texts whose numbers are places, not counts.
 DRAWN = {"text", "tspan", "rect", "line", "path", "polyline", "polygon", "circle", "ellipse", "use"}
 UNDRAWN = {"svg", "g", "a", "defs", "title", "desc", "metadata", "style", "clipPath", "pattern"}
 PAINTS = {"linearGradient", "radialGradient", "stop"}
@@ -404,7 +403,7 @@ NUMBER = r"\d+(?:[.,]\d+)*"
 OUTSIDE_LINK = re.compile(r"url\(\s*[\"']?(?!#|data:)[^)\s\"'#][^)]*\)?")
 LOCAL_LINK = re.compile(r"url\(\s*[\"']?#([^)\"']+)")
 SHOWN_NUMBER = re.compile(rf"(?<![A-Za-z_\d])(?<!\d[.,]){NUMBER}")
-PLACES = {"layer-number", "block-label", "free-label"}  # Texts whose numbers count nothing.
+PLACES = {"layer-number", "mask-axis", "block-label", "free-label"}  # Texts whose numbers count nothing.
 
 
 def css(figure: Figure) -> Iterator[str]:
