@@ -86,7 +86,8 @@ Paint Palette::paint(const Item& item) const {
   Paint paint = this->paint(item.mark, item.series);
   const bool is_line = std::holds_alternative<Polyline>(item.shape);
   if (item.prominence == Prominence::strong && paint.edge) {
-    paint.edge_width = theme_.stroke_width * 2;
+    // Boxes side by side keep their distance.
+    paint.edge_width = is_line ? theme_.stroke_width * 2 : theme_.stroke_width * 3 / 2;
     if (is_line && !paint.of_series) paint.edge = theme_.text;
   }
   if (item.prominence == Prominence::faint) {
