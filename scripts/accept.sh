@@ -37,6 +37,7 @@ rm -r "$scratch"
 python3 tests/docs/cookbook_test.py "$tool" --write
 "$tool" gallery specs/models -o output
 "$tool" schema --format md > docs/reference.md
+python3 scripts/limits.py
 "$tool" schema --format models > docs/models.md
 for input in tests/lint/*/faulty*.svg; do
   (cd "$(dirname "$input")" && "$OLDPWD/$tool" lint "$(basename "$input")" \

@@ -20,17 +20,19 @@ struct TemplateFile {
 
 /// The most bytes of a spec, a template or a file of claims: yaml-cpp needs up to 124 MB for a
 /// hostile text of this size.
-constexpr std::size_t largest_input = std::size_t{256} * 1024;
+constexpr std::size_t largest_input = std::size_t{256} * 1024;  // limit of YAML: bytes of a file
 
 /// The most bytes of a config.json; files that list the quantised weights are long.
-constexpr std::size_t largest_config = std::size_t{4} * 1024 * 1024;
+constexpr std::size_t largest_config =
+    std::size_t{4} * 1024 * 1024;  // limit of JSON: bytes of a file
 
 /// The most bytes of a GGUF file that are read: those of its header, of which the words of a
 /// tokenizer take most.
-constexpr std::size_t largest_gguf = std::size_t{64} * 1024 * 1024;
+constexpr std::size_t largest_gguf =
+    std::size_t{64} * 1024 * 1024;  // limit of GGUF: bytes of a header
 
 /// The largest SVG file in bytes that lint and diff look at.
-constexpr std::size_t largest_svg = std::size_t{4} * 1024 * 1024;
+constexpr std::size_t largest_svg = std::size_t{4} * 1024 * 1024;  // limit of SVG: bytes of a file
 
 /// How a table of numbers is written.
 enum class TableFormat { text, md, csv, json, tex };

@@ -22,10 +22,10 @@ constexpr std::string_view magic = "GGUF";
 constexpr std::string_view architecture = "general.architecture";
 
 // Real files have some 60 keys, and lists of a number for each layer.
-constexpr std::uint64_t most_keys = 65'536;
-constexpr std::uint64_t longest_key = 65'535;
-constexpr std::uint64_t most_items = 16'384;
-constexpr std::uint64_t longest_word = 256;
+constexpr std::uint64_t most_keys = 65'536;    // limit of GGUF: keys
+constexpr std::uint64_t longest_key = 65'535;  // limit of GGUF: bytes of a key
+constexpr std::uint64_t most_items = 16'384;   // limit of GGUF: items of a list
+constexpr std::uint64_t longest_word = 256;    // limit of GGUF: bytes of a word
 
 [[noreturn]] void fail(std::size_t byte, std::string_view message, std::string_view hint = {}) {
   throw InvalidInput{{{{}, fmt::format("byte {}: {}", byte, message), std::string(hint)}}};
@@ -62,6 +62,8 @@ class Bytes {
   std::size_t left() const { return all_.size() - at_; }
 
   std::string_view take(std::uint64_t count, std::string_view what) {
+    if (left() < count && all_.size() == largest_gguf)
+      fail(at_, fmt::format("a header of more than {} bytes", largest_gguf));
     if (left() < count)
       fail(at_, fmt::format("{} needs {} bytes, but the file has {} more", what, count, left()));
     const std::string_view taken = all_.substr(at_, static_cast<std::size_t>(count));
@@ -219,7 +221,8 @@ bool is_gguf_file(std::string_view bytes) {
   return bytes.starts_with(magic);
 }
 
-std::string gguf_metadata(std::string_view bytes) {
+std::string gguf_metadata(std::string_view file) {
+  const std::string_view bytes = file.substr(0, largest_gguf);
   Bytes walk(bytes);
   const Index index = read_index(walk);
   const auto stated = index.find(architecture);

@@ -13,8 +13,8 @@
 namespace attnfig {
 namespace {
 
-constexpr std::size_t deepest = 32;
-constexpr std::size_t most_nodes = 200'000;
+constexpr std::size_t deepest = 32;          // limit of JSON: levels of nesting
+constexpr std::size_t most_nodes = 200'000;  // limit of JSON: values
 
 /// Walks a text for nlohmann's parser, which gives its handler no places: a token ends where the
 /// parser has read to.

@@ -17,10 +17,10 @@
 namespace attnfig {
 namespace {
 
-constexpr std::size_t deepest = 32;
-constexpr std::size_t most_nodes = 20'000;
-constexpr std::size_t longest_key = 64;
-constexpr std::size_t longest_text = std::size_t{64} * 1024;
+constexpr std::size_t deepest = 32;                           // limit of YAML: levels of nesting
+constexpr std::size_t most_nodes = 20'000;                    // limit of YAML: values
+constexpr std::size_t longest_key = 64;                       // limit of YAML: characters of a key
+constexpr std::size_t longest_text = std::size_t{64} * 1024;  // limit of YAML: bytes of a text
 
 /// Takes entries, given in order, out of a mapping.
 void leave_out(Node& mapping, const std::vector<std::size_t>& refused) {

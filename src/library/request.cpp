@@ -31,7 +31,7 @@ namespace {
 using Format = FigureRequest::Format;
 
 // The size of a request with the largest config.json, every byte escaped as in "\u000a".
-constexpr std::size_t largest_request = 6 * largest_config;
+constexpr std::size_t largest_request = 6 * largest_config;  // limit of a request of pipe: bytes
 
 // The name of a request's spec in messages.
 constexpr const char* spec_file = "spec";

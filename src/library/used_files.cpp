@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Files that use each other in a row.
-constexpr std::size_t most_in_a_row = 8;
+constexpr std::size_t most_in_a_row = 8;  // limit of a spec: files that use each other
 
 std::string normal(const fs::path& path) {
   return path.lexically_normal().generic_string();

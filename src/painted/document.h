@@ -66,18 +66,18 @@ std::string text_of(const Document& document, int element);
 /// How much of a file lint reads; more is a fault. The depth keeps recursion over a tree safe.
 namespace limit {
 constexpr std::size_t bytes = largest_svg;
-constexpr int depth = 100;
-constexpr std::size_t elements = 20'000;
-constexpr std::size_t attributes = 1'000;  // of one element
-constexpr std::size_t shapes = 5'000;
-constexpr std::size_t texts = 2'000;
-constexpr std::size_t points = 200'000;
-constexpr std::size_t characters = 100'000;
+constexpr int depth = 100;                   // limit of SVG: elements inside each other
+constexpr std::size_t elements = 20'000;     // limit of SVG: elements
+constexpr std::size_t attributes = 1'000;    // limit of SVG: attributes of one element
+constexpr std::size_t shapes = 5'000;        // limit of SVG: shapes
+constexpr std::size_t texts = 2'000;         // limit of SVG: texts
+constexpr std::size_t points = 200'000;      // limit of SVG: points of all shapes
+constexpr std::size_t characters = 100'000;  // limit of SVG: characters of all texts
 constexpr std::size_t selectors = 2'000;
-constexpr int use_depth = 16;
+constexpr int use_depth = 16;              // limit of SVG: levels of <use>
 constexpr std::size_t clip_content = 100;  // of one clip path, which many elements may use
 constexpr std::size_t entities = 1'000;
-constexpr std::size_t expansion = 1'000'000;  // bytes that references to entities make, in all
+constexpr std::size_t expansion = 1'000'000;  // limit of SVG: bytes that entities stand for
 }  // namespace limit
 
 /// Reads XML 1.0 with its places. pugixml makes the tree; what it accepts although XML forbids it

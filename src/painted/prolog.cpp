@@ -87,7 +87,7 @@ struct Expansion {
     if (entity == entities.end()) return std::string(reference);
     if (deepest_entity < depth || limit::expansion < expanded) return {};
     std::string text = of(entity->second, depth + 1);
-    expanded += 1 + text.size();
+    expanded += std::max<std::size_t>(1, text.size());
     return text;
   }
 };

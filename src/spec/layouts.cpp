@@ -15,11 +15,11 @@
 namespace attnfig {
 namespace {
 
-constexpr std::size_t longest_label = 256;
+constexpr std::size_t longest_label = 256;  // limit of a spec: bytes of a label
 
 /// The most runs of layers in all patterns together: each layout may have 10,000, and a short text
 /// thousands of layouts.
-constexpr std::size_t most_runs = 100'000;
+constexpr std::size_t most_runs = 100'000;  // limit of a spec: runs of layers in all patterns
 
 /// Reports that a layout's variant is unknown, unless an error reported before explains it.
 void report_variant(const Reporter& reporter, const Key& name, const Merged& merged) {
@@ -162,16 +162,16 @@ std::vector<ReadLayout> read_all(const Reporter& reporter, const Node& layouts,
   for (const bool with_pattern : {false, true})
     for (std::size_t i = 0; i < merged.size(); ++i) {
       if ((merged[i].variant == &hybrid) != with_pattern) continue;
-      if (most_runs < runs) {
-        reporter.report(layouts.keys[i].offset,
-                        fmt::format("more than {} runs of layers in all patterns", most_runs));
-        return all;
-      }
       Diagnostics own;
       all[i] = read_one({reporter.source, own}, parts, layouts.keys[i], merged[i]);
       for (const Diagnostic& diagnostic : own.sorted())
         reporter.diagnostics.add(diagnostic.range.begin, diagnostic.message, diagnostic.hint);
       runs += all[i].attention.order.size();
+      if (most_runs < runs) {
+        reporter.report(layouts.keys[i].offset,
+                        fmt::format("more than {} runs of layers in all patterns", most_runs));
+        return all;
+      }
     }
   return all;
 }

@@ -8,7 +8,7 @@ namespace attnfig {
 namespace {
 
 constexpr int least_width = 240;
-constexpr int largest_width = 4'000;
+constexpr int largest_width = 4'000;  // limit of a spec: px of a page width
 
 }  // namespace
 

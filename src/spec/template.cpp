@@ -8,7 +8,7 @@
 namespace attnfig {
 namespace {
 
-constexpr std::size_t longest_text = 512;  // code points
+constexpr std::size_t longest_text = 512;  // limit of a spec: characters of a text
 
 std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(
