@@ -2,7 +2,6 @@
 
 #include "figures/paged_cache/labels.h"
 #include "figures/paged_cache/parts.h"
-#include "figures/paged_cache/summary.h"
 #include "figures/paged_cache/words.h"
 #include "spec/finished_panel.h"
 
@@ -50,13 +49,6 @@ std::string describe_step(const FinishedPanel& panel, const PagedCachePlan& plan
   return text;
 }
 
-std::string describe_summary(const FinishedPanel& panel, const PagedCachePlan& plan) {
-  std::string text = plain(plan.about) + panel.words[word::sentence_end];
-  for (const PagedStat& stat : plan.stats)
-    text += plain(stat.value) + " " + facts_text(panel.words, stat.facts);
-  return text;
-}
-
 }  // namespace
 
 std::string describe_paged_cache(const FinishedPanel& panel, const PagedCachePlan& plan) {
@@ -66,7 +58,7 @@ std::string describe_paged_cache(const FinishedPanel& panel, const PagedCachePla
     case PagedPanel::pool:
       return describe_pool(panel, plan.cache);
     case PagedPanel::summary:
-      return describe_summary(panel, plan);
+      return describe_meters(panel.words, plan.about, plan.stats);
     case PagedPanel::first_step:
       break;
   }

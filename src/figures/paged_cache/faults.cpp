@@ -1,7 +1,6 @@
 #include "figures/paged_cache/faults.h"
 
 #include "figures/paged_cache/limits.h"
-#include "spec/template.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -107,12 +106,6 @@ std::optional<SharedPrefix> prefix_of(const Saying& say, const SharesSpec& share
     say.report(shares.all[i].name.offset, "shares: a request has the prefix of one other",
                "name the one that has all of it");
   return SharedPrefix{shares.all.front().name.text, shares.all.front().value.count};
-}
-
-void check_request_name(const Saying& say, const Key& name) {
-  if (!is_name(name.text))
-    say.report(name.offset, fmt::format("\"{}\" cannot name a request", name.text),
-               "a letter, then letters, digits, _ and -");
 }
 
 void report_names(const Saying& say, const PagedCacheBlock& block,

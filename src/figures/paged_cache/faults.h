@@ -9,9 +9,6 @@ namespace attnfig {
 /// The prefix that a request shares, if any. Reports a second one.
 std::optional<SharedPrefix> prefix_of(const Saying& say, const SharesSpec& shares);
 
-/// Reports a name that no text could refer to.
-void check_request_name(const Saying& say, const Key& name);
-
 /// Reports requests that are named where there is none.
 void report_names(const Saying& say, const PagedCacheBlock& block,
                   const std::vector<Sequence>& sequences);

@@ -4,7 +4,7 @@
 #include "figures/paged_cache/paged_cache.h"
 
 #include "figures/paged_cache/numbers.h"
-#include "figures/paged_cache/summary.h"
+#include "figures/paged_cache/parts.h"
 #include "figures/paged_cache/words.h"
 
 namespace attnfig {
@@ -32,7 +32,9 @@ Picture draw_all(const DrawInput& input, const PagedCachePlan& plan, const Grid&
     parts.push_back(text_block({{input.words[word::kept_key]}},
                                {.mark = marks::note, .size = input.metrics[metric::text_size]},
                                grid.width(), Align::start));
-  parts.push_back(draw_summary(input, plan, grid.width()));
+  parts.push_back(as_panel(draw_meter_card(input, plan.about, plan.stats, grid.width()),
+                           input.words[word::paged_summary],
+                           static_cast<std::size_t>(PagedPanel::summary)));
   return above(std::move(parts), input.metrics[metric::part_gap], Align::start);
 }
 
@@ -40,12 +42,15 @@ constexpr Metric metrics[] = {metric::slot_width,   metric::least_slot_width, me
                               metric::block_gap,    metric::block_row_gap,    metric::block_bar,
                               metric::block_cell,   metric::part_room,        metric::step_width,
                               metric::card_padding, metric::entry_gap,        metric::bar_height};
-constexpr Mark all_marks[] = {marks::title,          marks::note,          marks::request,
-                              marks::tokens,         marks::label,         marks::free_label,
-                              marks::slot,           marks::empty_slot,    marks::block,
-                              marks::free_block,     marks::divider,       marks::kept_slot,
-                              marks::meter,          marks::meter_track,   summary_marks::card,
-                              summary_marks::amount, summary_marks::detail};
+constexpr Mark all_marks[] = {marks::title,         marks::note,
+                              marks::request,       marks::tokens,
+                              marks::label,         marks::free_label,
+                              marks::slot,          marks::empty_slot,
+                              marks::block,         marks::free_block,
+                              marks::divider,       marks::kept_slot,
+                              summary_marks::meter, summary_marks::meter_track,
+                              summary_marks::card,  summary_marks::amount,
+                              summary_marks::detail};
 
 std::vector<std::vector<std::string>> table_of(const Plan&, const std::any& content) {
   const auto& plan = std::any_cast<const PagedCachePlan&>(content);
@@ -57,7 +62,7 @@ std::vector<std::vector<std::string>> table_of(const Plan&, const std::any& cont
       rows.back()[1] += (rows.back()[1].empty() ? "" : "; ") + plain(fact);
   };
   for (const PagedStepText& step : plan.step_texts) add(step.title, step.facts);
-  for (const PagedStat& stat : plan.stats) add(stat.value, stat.facts);
+  for (const Meter& stat : plan.stats) add(stat.value, stat.facts);
   return rows;
 }
 

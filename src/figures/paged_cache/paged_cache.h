@@ -1,6 +1,6 @@
 #pragma once
 
-#include "figures/draw_input.h"
+#include "figures/bar_card/meters.h"
 #include "figures/paged_cache/block.h"
 #include "model/serving/placement.h"
 #include "spec/saying.h"
@@ -16,16 +16,6 @@ struct PagedRequest {
   Place tokens_at = {};  // where its newest number of tokens is stated
 
   friend bool operator==(const PagedRequest&, const PagedRequest&) = default;
-};
-
-/// A number of the summary: a part of a whole, as its bar shows it.
-struct PagedStat {
-  RichText value;
-  std::vector<RichText> facts;
-  UInt128 part = 0;
-  UInt128 whole = 1;
-
-  friend bool operator==(const PagedStat&, const PagedStat&) = default;
 };
 
 /// The words of a step.
@@ -52,7 +42,7 @@ struct PagedCachePlan {
   RichText about = {};
   /// Of each request that runs before the first step: its name; its tokens and blocks.
   std::vector<std::pair<RichText, RichText>> placed = {};
-  std::vector<PagedStat> stats = {};
+  std::vector<Meter> stats = {};
   std::vector<PagedStepText> step_texts = {};
 
   /// At the end of all steps.

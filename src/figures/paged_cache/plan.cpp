@@ -3,6 +3,7 @@
 #include "figures/paged_cache/faults.h"
 #include "figures/paged_cache/paged_cache.h"
 #include "figures/paged_cache/words.h"
+#include "figures/request_name.h"
 #include "figures/series.h"
 #include "model/serving/page_groups.h"
 #include "model/view.h"
@@ -218,12 +219,7 @@ std::string dump_paged_cache(const Plan&, const PagedCachePlan& plan) {
   for (const PagedRequest& request : plan.requests)
     text += fmt::format("  request {} \"{}\"\n", request.name, markup(request.label));
   text += dump_cache(plan.cache) + fmt::format("  about \"{}\"\n", markup(plan.about));
-  for (const PagedStat& stat : plan.stats) {
-    text +=
-        fmt::format("  \"{}\" {}/{}", markup(stat.value), digits(stat.part), digits(stat.whole));
-    for (const RichText& fact : stat.facts) text += fmt::format(" \"{}\"", markup(fact));
-    text += "\n";
-  }
+  text += dump_meters(plan.stats);
   for (std::size_t i = 0; i < plan.frames.size(); ++i) {
     text += fmt::format("step \"{}\"", markup(plan.step_texts[i].title));
     for (const RichText& fact : plan.step_texts[i].facts)

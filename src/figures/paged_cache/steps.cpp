@@ -1,6 +1,7 @@
 // The steps that a block states.
 
 #include "figures/paged_cache/faults.h"
+#include "figures/request_name.h"
 
 #include <fmt/format.h>
 

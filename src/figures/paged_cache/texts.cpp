@@ -47,47 +47,47 @@ struct Known {
   }
 };
 
-PagedStat blocks_in_use(const Known& known) {
-  PagedStat stat{.value = known.say(word::part_of, {"blocks.used", "blocks.pool"}),
-                 .facts = {known.say(word::in_use, {"blocks.free"})},
-                 .part = known.count("blocks.used"),
-                 .whole = known.count("blocks.pool")};
+Meter blocks_in_use(const Known& known) {
+  Meter stat{.value = known.say(word::part_of, {"blocks.used", "blocks.pool"}),
+             .facts = {known.say(word::in_use, {"blocks.free"})},
+             .part = known.count("blocks.used"),
+             .whole = known.count("blocks.pool")};
   if (known.find("used.memory") != nullptr)
     stat.facts.push_back(known.say(word::memory_in_use, {"used.memory", "pool.memory"}));
   return stat;
 }
 
-PagedStat slots_filled(const Known& known) {
+Meter slots_filled(const Known& known) {
   return {.value = known.value("slots.share"),
           .facts = {known.say(word::slots_filled, {"slots", "slots.empty"})},
           .part = known.count("slots.filled"),
           .whole = known.count("slots")};
 }
 
-PagedStat sharing(const Known& known) {
-  PagedStat stat{.value = known.value("sharing"),
-                 .facts = {known.say(word::on_physical, {"blocks.logical", "blocks.used"})},
-                 .part = known.count("blocks.used"),
-                 .whole = known.count("blocks.logical")};
+Meter sharing(const Known& known) {
+  Meter stat{.value = known.value("sharing"),
+             .facts = {known.say(word::on_physical, {"blocks.logical", "blocks.used"})},
+             .part = known.count("blocks.used"),
+             .whole = known.count("blocks.logical")};
   if (known.find("saved.memory") != nullptr)
     stat.facts.push_back(known.say(word::memory_saved, {"saved.memory"}));
   return stat;
 }
 
-PagedStat found(const Known& known) {
+Meter found(const Known& known) {
   const FigureNumber& share = *known.find("hits.share");
   const auto& quotient = std::get<Saving>(*share.answer.result);
-  PagedStat stat{.value = known.value("hits.share"),
-                 .facts = {known.say(word::prompts_found, {"hits.tokens"})},
-                 .part = quotient.numerator,
-                 .whole = quotient.denominator};
+  Meter stat{.value = known.value("hits.share"),
+             .facts = {known.say(word::prompts_found, {"hits.tokens"})},
+             .part = quotient.numerator,
+             .whole = quotient.denominator};
   if (known.count("evictions") != 0)
     stat.facts.push_back(known.say(word::blocks_evicted, {"evictions"}));
   return stat;
 }
 
-std::vector<PagedStat> stats_of(const Known& known) {
-  std::vector<PagedStat> stats = {blocks_in_use(known)};
+std::vector<Meter> stats_of(const Known& known) {
+  std::vector<Meter> stats = {blocks_in_use(known)};
   if (known.find("slots.share") != nullptr) stats.push_back(slots_filled(known));
   if (known.count("blocks.logical") != known.count("blocks.used")) stats.push_back(sharing(known));
   if (known.find("hits.share") != nullptr) stats.push_back(found(known));
