@@ -1,5 +1,6 @@
 #include "figures/list.h"
 
+#include "figures/batch_slots/batch_slots.h"
 #include "figures/caches/caches.h"
 #include "figures/growth/growth.h"
 #include "figures/head_map/head_map.h"
@@ -13,8 +14,8 @@
 namespace attnfig {
 
 FigureKinds figure_kinds() {
-  static constexpr std::array<const FigureKind*, 6> all = {&head_map, &layer_stack, &cache_rows,
-                                                           &growth,   &mask_grid,   &paged_cache};
+  static constexpr std::array<const FigureKind*, 7> all = {
+      &head_map, &layer_stack, &cache_rows, &growth, &mask_grid, &paged_cache, &batch_slots};
   return all;
 }
 

@@ -1132,9 +1132,9 @@ class Templates(Test):
         self.assertEqual(out, "")
         self.assertEqual(
             err,
-            "themes/pale.yaml:8:8: error: text (light, #ff00ff) has a contrast of 2.45:1 on roles.latent.fill (light, "
-            '#eeddff); 4.5:1 is needed\n  text: ["#ff00ff", "#eeeeee"]\n' + " " * 9 + "^\n"
-            "  hint: accept it with allow: [text on roles.latent.fill]\n",
+            "themes/pale.yaml:8:8: error: text (light, #ff00ff) has a contrast of 2.30:1 on series.4.fill (light, "
+            '#dddddd); 4.5:1 is needed\n  text: ["#ff00ff", "#eeeeee"]\n' + " " * 9 + "^\n"
+            "  hint: accept it with allow: [text on series.4.fill]\n",
         )
         self.assertEqual(self.names(), ["a.yaml", "mine/themes/pale.yaml"])
 

@@ -161,7 +161,7 @@ TEST_CASE("a template that names what is not there is complained about at its pl
       "pages/own.yaml:4:5: error: unknown figure \"x\"\n"
       "    - x\n"
       "      ^\n"
-      "  hint: known: head_map, layer_stack, cache_rows, growth, mask_grid, paged_cache\n"
+      "  hint: known: head_map, layer_stack, cache_rows, growth, mask_grid, paged_cache, batch_slots\n"
       "pages/own.yaml:5:40: error: unknown quantity of a measure \"cache.totel\"\n"
       "    - cache_rows: {measures: [{quantity: cache.totel}]}\n"
       "                                         ^\n"

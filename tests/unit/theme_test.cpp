@@ -59,7 +59,7 @@ TEST_CASE("a theme that fails names colour, ground, value and what is needed", "
   const Case cases[] = {
       // Text on the worst of the pages and panels that it stands on.
       {"text: [\"#223344\", \"#eeeeee\"]", "text: [\"#777777\", \"#eeeeee\"]",
-       "8:8: text (light, #777777) has a contrast of 3.50:1 on roles.latent.fill (light, #eeddff); "
+       "8:8: text (light, #777777) has a contrast of 3.29:1 on series.4.fill (light, #dddddd); "
        "4.5:1 is needed"},
       {"quiet_text: [\"#556677\", \"#bbbbcc\"]", "quiet_text: [\"#556677\", \"#707070\"]",
        "9:25: quiet_text (dark, #707070) has a contrast of 2.70:1 on card.fill (dark, #2a2f3a); "
