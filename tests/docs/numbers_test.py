@@ -167,6 +167,15 @@ class Page(unittest.TestCase):
         table = rows(self.text, "| number of a paged cache | meaning ")
         self.assertEqual([row[0] for row in table], [f"`{name}`" for name in known[len(of_layouts):]])
 
+    def test_numbers_of_batches(self) -> None:
+        layout = "title: T\nlayouts:\n  a: {variant: mha, q_heads: 1, head_dim: 1, layers: 1}\n"
+        batch = "{slots: 1, requests: {A: 1}}"
+        of_layouts = self.known(layout, "claims:", "explain", "spec.yaml", "zzzzzzzz")
+        known = self.known(f"{layout}panels: [a]\nfigures: [head_map, {{batch_slots: {batch}}}]\n", "claims:", "explain",
+                           "spec.yaml", "zzzzzzzz")
+        table = rows(self.text, "| number of a batch | meaning ")
+        self.assertEqual([row[0] for row in table], [f"`{name}`" for name in known[len(of_layouts):]])
+
     def test_keys(self) -> None:
         names = self.names()
         for kind, block in BLOCK.findall(self.text):
