@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "limits.md"
-CONSTANT = re.compile(r"^(?:inline )?constexpr [\w: ]*?\b(\w+) = ([^;]+);(?: {2,}// limit of ([^:]+): (.+))?$", re.MULTILINE)
+CONSTANT = re.compile(r"^(?:inline )?constexpr [\w: ]*?\b(\w+) =\s+([^;]+);(?: {2,}// limit of ([^:]+): (.+))?$", re.MULTILINE)
 GROUPS = {"YAML": "Specs, templates, claims and projects (YAML)", "JSON": "config.json", "GGUF": "GGUF files",
           "a spec": "What a spec says", "a request of pipe": "Requests of `attnfig pipe`",
           "SVG": "SVG files of lint and diff"}

@@ -62,13 +62,18 @@ class Bytes {
   std::size_t left() const { return all_.size() - at_; }
 
   std::string_view take(std::uint64_t count, std::string_view what) {
-    if (left() < count && all_.size() == largest_gguf)
-      fail(at_, fmt::format("a header of more than {} bytes", largest_gguf));
     if (left() < count)
-      fail(at_, fmt::format("{} needs {} bytes, but the file has {} more", what, count, left()));
+      end(at_, fmt::format("{} needs {} bytes, but the file has {} more", what, count, left()));
     const std::string_view taken = all_.substr(at_, static_cast<std::size_t>(count));
     at_ += taken.size();
     return taken;
+  }
+
+  /// The file ends too soon: it is broken, or its header is longer than what is read.
+  [[noreturn]] void end(std::size_t at, std::string_view broken) const {
+    if (all_.size() == largest_gguf)
+      fail(at, fmt::format("a header of more than {} bytes", largest_gguf));
+    fail(at, broken);
   }
 
   std::uint64_t number(std::size_t bytes, std::string_view what) {
@@ -145,8 +150,8 @@ std::pair<Type, std::uint64_t> read_array_head(Bytes& bytes) {
   // The smallest text is its own length.
   const std::size_t least = item.kind == Kind::text ? 8 : item.bytes;
   if (bytes.left() / least < count)
-    fail(counted,
-         fmt::format("an array of {} items, but the file has {} more bytes", count, bytes.left()));
+    bytes.end(counted, fmt::format("an array of {} items, but the file has {} more bytes", count,
+                                   bytes.left()));
   return {item, count};
 }
 

@@ -77,12 +77,13 @@ TEST_CASE("no text is left without its input", "[errors]") {
 
 TEST_CASE("patterns that together are too long are refused", "[errors]") {
   std::string spec = "title: T\nlayouts:\n  mha: {q_heads: 8, head_dim: 64}\n";
-  for (int i = 0; i < 11; ++i)
+  for (int i = 0; i < 9; ++i)
     spec += "  h" + std::to_string(i) + ": {pattern: [mha, none], layers: 10000}\n";
+  spec += "  h9: {pattern: [mha, none], layers: 10000}\n";
   REQUIRE(error_text(spec, "f").empty());
   spec += "  more: {pattern: [mha], layers: 1}\n";
   REQUIRE(error_text(spec, "f") ==
-          "f:15:3: error: more than 100000 runs of layers in all patterns\n"
+          "f:14:3: error: more than 100000 runs of layers in all patterns\n"
           "    more: {pattern: [mha], layers: 1}\n    ^\n");
 }
 
@@ -128,7 +129,8 @@ TEST_CASE("an input that is too large or too deep is refused", "[errors]") {
 
 TEST_CASE("a choice of the caller that is not known is complained about", "[errors]") {
   const std::string spec = "title: T\n" + layouts;
-  REQUIRE(error_text(spec, "f", {.language = "xx"}) == "f: error: unknown language \"xx\"\n  hint: known: en, zh\n");
+  REQUIRE(error_text(spec, "f", {.language = "xx"}) ==
+          "f: error: unknown language \"xx\"\n  hint: known: en, zh\n");
   REQUIRE(error_text(spec, "f", {.theme = "modren"}) ==
           "f: error: unknown theme \"modren\"\n  hint: did you mean \"modern\"?\n");
   REQUIRE(error_text(spec, "f", {.theme = "../themes/modern"})
@@ -152,20 +154,20 @@ TEST_CASE("a template that names what is not there is complained about at its pl
       "about: x\nfigures:\n  - head_mop\n  - x\n"
       "  - cache_rows: {measures: [{quantity: cache.totel}]}\n";
   const attnfig::Renderer renderer({{"pages/own.yaml", page}});
-  REQUIRE_THROWS_WITH(
-      renderer.render("title: T\npage: own\n" + layouts, {}, "f"),
-      "pages/own.yaml:3:5: error: unknown figure \"head_mop\"\n"
-      "    - head_mop\n"
-      "      ^\n"
-      "  hint: did you mean \"head_map\"?\n"
-      "pages/own.yaml:4:5: error: unknown figure \"x\"\n"
-      "    - x\n"
-      "      ^\n"
-      "  hint: known: head_map, layer_stack, cache_rows, growth, mask_grid, paged_cache, batch_slots\n"
-      "pages/own.yaml:5:40: error: unknown quantity of a measure \"cache.totel\"\n"
-      "    - cache_rows: {measures: [{quantity: cache.totel}]}\n"
-      "                                         ^\n"
-      "  hint: did you mean \"cache.total\"?\n");
+  REQUIRE_THROWS_WITH(renderer.render("title: T\npage: own\n" + layouts, {}, "f"),
+                      "pages/own.yaml:3:5: error: unknown figure \"head_mop\"\n"
+                      "    - head_mop\n"
+                      "      ^\n"
+                      "  hint: did you mean \"head_map\"?\n"
+                      "pages/own.yaml:4:5: error: unknown figure \"x\"\n"
+                      "    - x\n"
+                      "      ^\n"
+                      "  hint: known: head_map, layer_stack, cache_rows, growth, mask_grid, "
+                      "paged_cache, batch_slots\n"
+                      "pages/own.yaml:5:40: error: unknown quantity of a measure \"cache.totel\"\n"
+                      "    - cache_rows: {measures: [{quantity: cache.totel}]}\n"
+                      "                                         ^\n"
+                      "  hint: did you mean \"cache.total\"?\n");
 }
 
 TEST_CASE("a faulty claim is complained about with its file's name and text", "[errors]") {
