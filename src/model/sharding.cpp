@@ -41,8 +41,9 @@ ShardedCache tensor_parallel_cache(const Attention& attention) {
                 formula_of(attention.deployment.tensor_parallel));
 }
 
-ShardedCache context_parallel_cache(const Attention& attention, UInt128 ranks) {
-  const Formula<unit::Device> spread = setting("context_parallel", ranks);
+ShardedCache context_parallel_cache(const Attention& attention,
+                                    const Sourced<unit::Device>& ranks) {
+  const Formula<unit::Device> spread = formula_of(ranks);
   const Sum sum{attention, Share::rank,
                 [&](const Tensor& tensor) -> std::optional<Formula<unit::Entry>> {
                   const Formula<unit::Entry> all = entries(tensor, context_of(attention));

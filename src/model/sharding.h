@@ -38,7 +38,7 @@ ShardedCache tensor_parallel_cache(const Attention& attention);
 /// The same where the tokens of each rank are spread over so many ranks again (decode context
 /// parallelism): token t is on rank t mod `ranks`, so that the fullest rank has ⌈tokens / ranks⌉.
 /// `ranks` divides tensor_parallel / KV heads (vLLM, docs/serving/context_parallel_deployment.md).
-ShardedCache context_parallel_cache(const Attention& attention, UInt128 ranks);
+ShardedCache context_parallel_cache(const Attention& attention, const Sourced<unit::Device>& ranks);
 
 /// Copies of each token's cache that are left: tensor_parallel / (copies × ranks). Nothing: `ranks`
 /// does not divide tensor_parallel / copies.

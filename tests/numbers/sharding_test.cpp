@@ -64,8 +64,10 @@ TEST_CASE("each device has its own sequences under data-parallel attention", "[n
 
 TEST_CASE("context parallelism spreads the tokens of replicated heads", "[numbers]") {
   const Attention deepseek = at_32ki(test::model("deepseek_v3"), 8);
-  CHECK(text_of(context_parallel_cache(deepseek, 8)) == "275 MiB, 2.14 GiB, 1×");
-  CHECK(text_of(context_parallel_cache(deepseek, 2)) == "1.07 GiB, 8.58 GiB, 4×");
+  CHECK(text_of(context_parallel_cache(deepseek, {Amount<unit::Device>(8)})) ==
+        "275 MiB, 2.14 GiB, 1×");
+  CHECK(text_of(context_parallel_cache(deepseek, {Amount<unit::Device>(2)})) ==
+        "1.07 GiB, 8.58 GiB, 4×");
   struct Row {
     UInt128 copies;
     UInt128 tensor_parallel;
