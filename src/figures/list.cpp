@@ -8,14 +8,16 @@
 #include "figures/mask_grid/mask_grid.h"
 #include "figures/page.h"
 #include "figures/paged_cache/paged_cache.h"
+#include "figures/sharding/sharding.h"
 
 #include <array>
 
 namespace attnfig {
 
 FigureKinds figure_kinds() {
-  static constexpr std::array<const FigureKind*, 7> all = {
-      &head_map, &layer_stack, &cache_rows, &growth, &mask_grid, &paged_cache, &batch_slots};
+  static constexpr std::array<const FigureKind*, 8> all = {&head_map,    &layer_stack, &cache_rows,
+                                                           &growth,      &mask_grid,   &paged_cache,
+                                                           &batch_slots, &sharding};
   return all;
 }
 

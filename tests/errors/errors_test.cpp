@@ -163,7 +163,7 @@ TEST_CASE("a template that names what is not there is complained about at its pl
                       "    - x\n"
                       "      ^\n"
                       "  hint: known: head_map, layer_stack, cache_rows, growth, mask_grid, "
-                      "paged_cache, batch_slots\n"
+                      "paged_cache, batch_slots, sharding\n"
                       "pages/own.yaml:5:40: error: unknown quantity of a measure \"cache.totel\"\n"
                       "    - cache_rows: {measures: [{quantity: cache.totel}]}\n"
                       "                                         ^\n"
