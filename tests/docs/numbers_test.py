@@ -176,6 +176,13 @@ class Page(unittest.TestCase):
         table = rows(self.text, "| number of a batch | meaning ")
         self.assertEqual([row[0] for row in table], [f"`{name}`" for name in known[len(of_layouts):]])
 
+    def test_numbers_of_sharding(self) -> None:
+        layout = "title: T\nlayouts:\n  a: {variant: mha, q_heads: 2, head_dim: 1, tensor_parallel: 2, context: 1}\n"
+        of_layouts = self.known(layout, "claims:", "explain", "spec.yaml", "zzzzzzzz")
+        known = self.known(f"{layout}figures: [sharding]\n", "claims:", "explain", "spec.yaml", "zzzzzzzz")
+        table = rows(self.text, "| number of a figure of sharding | meaning ")
+        self.assertEqual([row[0] for row in table], [f"`{name}`" for name in known[len(of_layouts):]])
+
     def test_keys(self) -> None:
         names = self.names()
         for kind, block in BLOCK.findall(self.text):
