@@ -5,8 +5,8 @@
 #include "annotate/annotate.h"
 #include "diff/words.h"
 #include "lint/lint.h"
-#include "support/plans.h"
 #include "support/renderer.h"
+#include "support/scenes.h"
 #include "svg/svg.h"
 
 #include <catch2/catch.hpp>
@@ -17,6 +17,10 @@
 using namespace attnfig;
 
 namespace {
+
+using test::first_error;
+using test::items;
+using test::numbers_of_figures;
 
 std::string block(const std::string& fields) {
   return "title: T\nfigures:\n  - batch_slots: {" + fields + "}\n";
@@ -39,36 +43,6 @@ Plan plan_of(const std::string& spec, Templates& templates, const std::string& l
   return read_plan(spec, "f", language, templates);
 }
 
-/// The numbers of a spec's one figure as figures show them, by subject and name.
-std::map<std::string, std::string> numbers(const std::string& spec) {
-  Templates templates(vocabulary());
-  std::map<std::string, std::string> all;
-  for (const FigureNumber& number : figure_numbers(plan_of(spec, templates)))
-    all[number.subject + "." + std::string(number.quantity->name)] =
-        to_text(*number.answer.result, "").value();
-  return all;
-}
-
-std::string first_error(const std::string& spec) {
-  Templates templates(vocabulary());
-  try {
-    plan_of(spec, templates);
-  } catch (const InvalidInput& invalid) {
-    const Diagnostic& first = invalid.diagnostics.front();
-    return fmt::format("{}:{}: {} ({})", first.range.begin.line, first.range.begin.column,
-                       first.message, first.hint);
-  }
-  return {};
-}
-
-std::vector<const Item*> items(const Scene& scene, std::string_view mark) {
-  std::vector<const Item*> found;
-  for (const Group& group : scene.groups)
-    for (const Item& item : group.items)
-      if (item.mark.name == mark) found.push_back(&item);
-  return found;
-}
-
 /// Of a run, across.
 Length length(const Item& run) {
   const std::vector<Point>& points = std::get<Polygon>(run.shape).points;
@@ -86,7 +60,7 @@ std::string tooltips(const std::string& spec) {
 }  // namespace
 
 TEST_CASE("static and continuous batching have use, idle slots and steps as numbers", "[kinds]") {
-  CHECK(numbers(eight) ==
+  CHECK(numbers_of_figures(eight) ==
         std::map<std::string, std::string>{{"static.utilisation", "65.8\u00A0%"},
                                            {"static.slots.idle", "52"},
                                            {"static.slots.used", "100"},
@@ -102,22 +76,22 @@ TEST_CASE("static and continuous batching have use, idle slots and steps as numb
 }
 
 TEST_CASE("until a step, requests count as far as they have run", "[kinds]") {
-  const std::map<std::string, std::string> book = numbers(of_the_book);
+  const std::map<std::string, std::string> book = numbers_of_figures(of_the_book);
   CHECK(book.at("static.utilisation") == "60\u00A0%");
   CHECK(book.at("static.slots.idle") == "400");
   CHECK(book.at("static.requests.done") == "4");
   CHECK(book.at("continuous.utilisation") == "99.2\u00A0%");
   CHECK(book.at("continuous.slots.idle") == "8");
   CHECK(book.at("continuous.requests.done") == "8");
-  const std::map<std::string, std::string> cut =
-      numbers(block("slots: 2, until: 10, batching: static, requests: {A: 12, B: 4, C: 3}"));
+  const std::map<std::string, std::string> cut = numbers_of_figures(
+      block("slots: 2, until: 10, batching: static, requests: {A: 12, B: 4, C: 3}"));
   CHECK(cut.at("static.slots.used") == "14");
   CHECK(cut.at("static.requests.done") == "1");
   CHECK(cut.count("continuous.steps") == 0);
 }
 
 TEST_CASE("requests with a start run where they are stated", "[kinds]") {
-  const std::map<std::string, std::string> all = numbers(stated);
+  const std::map<std::string, std::string> all = numbers_of_figures(stated);
   CHECK(all.at("batch_slots.slots.used") == "13");
   CHECK(all.at("batch_slots.slots.all") == "16");
   CHECK(all.at("batch_slots.slots.idle") == "3");

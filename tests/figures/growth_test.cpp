@@ -5,7 +5,7 @@
 #include "annotate/annotate.h"
 #include "lint/lint.h"
 #include "report/numbers.h"
-#include "support/plans.h"
+#include "support/scenes.h"
 #include "svg/svg.h"
 
 #include <catch2/catch.hpp>
@@ -13,6 +13,9 @@
 
 namespace attnfig {
 namespace {
+
+using test::items;
+using test::texts;
 
 const std::string layouts =
     "layouts:\n"
@@ -51,22 +54,6 @@ std::vector<std::string> notes(const CurvePlan& curve) {
   std::vector<std::string> all;
   for (const RichText& note : curve.notes) all.push_back(plain(note));
   return all;
-}
-
-/// Items of a mark, in their order.
-std::vector<const Item*> items(const Scene& scene, std::string_view mark) {
-  std::vector<const Item*> found;
-  for (const Group& group : scene.groups)
-    for (const Item& item : group.items)
-      if (item.mark.name == mark) found.push_back(&item);
-  return found;
-}
-
-std::vector<std::string> texts(const Scene& scene, std::string_view mark) {
-  std::vector<std::string> found;
-  for (const Item* item : items(scene, mark))
-    found.push_back(plain(std::get<Label>(item->shape).text));
-  return found;
 }
 
 const std::vector<Point>& points(const Item& item) {

@@ -8,8 +8,8 @@
 #include "lint/lint.h"
 #include "spec/templates.h"
 #include "support/files.h"
-#include "support/plans.h"
 #include "support/renderer.h"
+#include "support/scenes.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -19,6 +19,9 @@
 using namespace attnfig;
 
 namespace {
+
+using test::elements;
+using test::items;
 
 std::string spec_of(const std::string& block, const std::string& before = "") {
   return fmt::format("title: T\n{}figures:\n  - mask_grid: {}\n", before, block);
@@ -39,13 +42,6 @@ Drawn drawn(const std::string& spec, const std::string& language = "en") {
 
 const MaskGridPlan& masks_of(const Drawn& figure) {
   return test::figure_of<MaskGridPlan>(figure.plan);
-}
-
-std::vector<const Item*> items(const Group& group, std::string_view mark) {
-  std::vector<const Item*> found;
-  for (const Item& item : group.items)
-    if (item.mark.name == mark) found.push_back(&item);
-  return found;
 }
 
 /// Those of the grid; the legend has boxes.
@@ -369,9 +365,6 @@ TEST_CASE("a table says of masks what their panels say", "[kinds]") {
 
 TEST_CASE("cells of one rule are one path, so that grids are small", "[kinds]") {
   const auto svg = [](const char* block) { return render(spec_of(block)); };
-  const auto elements = [](const std::string& text) {
-    return std::count(text.begin(), text.end(), '<') / 2;
-  };
   CHECK(svg("{tokens: 32, masks: {a: {}}}").size() <= 12 * 1024);
   CHECK(svg("{tokens: 32, masks: {a: {top_k: 8, seed: 7}}}").size() <= 12 * 1024);
   CHECK(elements(svg("{tokens: 64, masks: {a: {window: 4, dilation: 2, stride: 8}}}")) < 60);

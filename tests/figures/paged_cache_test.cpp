@@ -4,8 +4,8 @@
 #include "diff/words.h"
 #include "figures/paged_cache/numbers.h"
 #include "lint/lint.h"
-#include "support/plans.h"
 #include "support/renderer.h"
+#include "support/scenes.h"
 #include "svg/svg.h"
 
 #include <catch2/catch.hpp>
@@ -16,6 +16,11 @@
 using namespace attnfig;
 
 namespace {
+
+using test::elements;
+using test::first_error;
+using test::items;
+using test::numbers_of_figures;
 
 std::string block(const std::string& fields) {
   return "title: T\nfigures:\n  - paged_cache: {" + fields + "}\n";
@@ -34,51 +39,14 @@ Plan plan_of(const std::string& spec, Templates& templates, const std::string& l
   return read_plan(spec, "f", language, templates);
 }
 
-/// The numbers of a spec's one figure as figures show them, by subject and name.
-std::map<std::string, std::string> numbers(const std::string& spec) {
-  Templates templates(vocabulary());
-  std::map<std::string, std::string> all;
-  for (const FigureNumber& number : figure_numbers(plan_of(spec, templates)))
-    all[number.subject + "." + std::string(number.quantity->name)] =
-        to_text(*number.answer.result, "").value();
-  return all;
-}
-
 std::string number(const std::string& spec, const std::string& name) {
-  return numbers(spec).at("paged_cache." + name);
-}
-
-std::string first_error(const std::string& spec) {
-  Templates templates(vocabulary());
-  try {
-    plan_of(spec, templates);
-  } catch (const InvalidInput& invalid) {
-    const Diagnostic& first = invalid.diagnostics.front();
-    return fmt::format("{}:{}: {} ({})", first.range.begin.line, first.range.begin.column,
-                       first.message, first.hint);
-  }
-  return {};
-}
-
-std::size_t count(const Scene& scene, std::string_view mark) {
-  std::size_t found = 0;
-  for (const Group& group : scene.groups)
-    for (const Item& item : group.items)
-      if (item.mark.name == mark) ++found;
-  return found;
-}
-
-std::size_t elements(const std::string& svg) {
-  std::size_t found = 0;
-  for (std::size_t at = 0; (at = svg.find('<', at)) != std::string::npos; ++at)
-    if (svg[at + 1] != '/') ++found;
-  return found;
+  return numbers_of_figures(spec).at("paged_cache." + name);
 }
 
 }  // namespace
 
 TEST_CASE("a paged cache has blocks in use, slots and sharing as numbers", "[kinds]") {
-  CHECK(numbers(of_the_book) ==
+  CHECK(numbers_of_figures(of_the_book) ==
         std::map<std::string, std::string>{{"A.blocks.logical", "3"},
                                            {"A.slots.empty", "1"},
                                            {"A.tokens", "11"},
@@ -177,10 +145,10 @@ TEST_CASE("every slot of a paged cache is drawn, and shared ones for each reques
   for (const Scene& scene :
        {test::draw_wide(plan, templates), test::draw_narrow(plan, templates)}) {
     // Logical and physical: 35 tokens each, of which 8 slots have two halves.
-    CHECK(count(scene, "slot") == 35 + 35);
-    CHECK(count(scene, "empty-slot") == 5 + 5);
-    CHECK(count(scene, "block") == 10 + 8);
-    CHECK(count(scene, "free-block") == 4);
+    CHECK(items(scene, "slot").size() == 35 + 35);
+    CHECK(items(scene, "empty-slot").size() == 5 + 5);
+    CHECK(items(scene, "block").size() == 10 + 8);
+    CHECK(items(scene, "free-block").size() == 4);
     CHECK(
         scene.description ==
         "Request A: 11 tokens, in blocks 7, 1, 3. Request B: 10 tokens, in blocks 7, 1, 9. "

@@ -5,8 +5,8 @@
 #include "annotate/annotate.h"
 #include "diff/words.h"
 #include "lint/lint.h"
-#include "support/plans.h"
 #include "support/renderer.h"
+#include "support/scenes.h"
 #include "svg/svg.h"
 
 #include <catch2/catch.hpp>
@@ -17,6 +17,8 @@
 
 namespace attnfig {
 namespace {
+
+using test::items;
 
 std::string qwen(int tensor_parallel, const char* kv_heads = "4") {
   return fmt::format(
@@ -71,14 +73,6 @@ Scene drawn(const Plan& plan, bool narrow = false) {
   return narrow ? test::draw_narrow(plan, templates) : test::draw_wide(plan, templates);
 }
 
-std::size_t count(const Scene& scene, std::string_view mark) {
-  std::size_t found = 0;
-  for (const Group& group : scene.groups)
-    for (const Item& item : group.items)
-      if (item.mark.name == mark) ++found;
-  return found;
-}
-
 std::size_t devices(const Scene& scene) {
   std::size_t found = 0;
   for (const Group& group : scene.groups)
@@ -130,11 +124,11 @@ TEST_CASE("devices have neighbouring heads, and further copies say so", "[kinds]
 
 TEST_CASE("each copy of the model stands once under the devices that hold it", "[kinds]") {
   const Scene copied = drawn(plan_of(spec(qwen(8))));
-  CHECK(count(copied, "key-head") == 8);  // of 4 devices and of the model
-  CHECK(count(copied, "key-copy") == 4);
+  CHECK(items(copied, "key-head").size() == 8);  // of 4 devices and of the model
+  CHECK(items(copied, "key-copy").size() == 4);
   const Scene split = drawn(plan_of(spec(qwen(4))));
-  CHECK(count(split, "key-head") == 4);
-  CHECK(count(split, "key-copy") == 0);
+  CHECK(items(split, "key-head").size() == 4);
+  CHECK(items(split, "key-copy").size() == 0);
 }
 
 TEST_CASE("of many devices whole groups at both ends are drawn", "[kinds]") {

@@ -4,7 +4,7 @@
 #include "figures/head_map/head_row.h"
 #include "spec/plan.h"
 #include "spec/templates.h"
-#include "support/plans.h"
+#include "support/scenes.h"
 #include "svg/style.h"
 
 #include <catch2/catch.hpp>
@@ -12,6 +12,9 @@
 using namespace attnfig;
 
 namespace {
+
+using test::items;
+using test::texts;
 
 constexpr std::string_view two_groups = "layouts:\n  gqa: {q_heads: 4, kv_heads: 2, head_dim: 8}\n";
 constexpr std::string_view many_heads =
@@ -44,32 +47,19 @@ std::vector<std::string> of_prominence(const Scene& scene, Prominence prominence
       scene, [&](const Item& item) { return item.prominence == prominence && !item.mark.is_text; });
 }
 
-/// The texts of a mark, from the top.
-std::vector<std::string> texts(const Scene& scene, std::string_view mark) {
-  std::vector<std::string> found;
-  for (const Group& group : scene.groups)
-    for (const Item& item : group.items)
-      if (const auto* label = std::get_if<Label>(&item.shape); label && item.mark.name == mark)
-        found.push_back(plain(label->text));
-  return found;
-}
-
 /// The query heads that are drawn.
 std::vector<int> heads(const Scene& scene) {
   std::vector<int> found;
-  for (const Group& group : scene.groups)
-    for (const Item& item : group.items)
-      if (item.mark.name == "query-head") found.push_back(item.stands_for.begin()->number);
+  for (const Item* item : items(scene, "query-head"))
+    found.push_back(item->stands_for.begin()->number);
   return found;
 }
 
-/// The leaders' middles, and the box of an item.
+/// Where leaders stand.
 std::vector<Length> leaders(const Scene& scene) {
   std::vector<Length> found;
-  for (const Group& group : scene.groups)
-    for (const Item& item : group.items)
-      if (item.mark.name == "leader")
-        found.push_back(std::get<Polyline>(item.shape).points.front().x);
+  for (const Item* item : items(scene, "leader"))
+    found.push_back(std::get<Polyline>(item->shape).points.front().x);
   return found;
 }
 
