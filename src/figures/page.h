@@ -4,9 +4,8 @@
 
 namespace attnfig {
 
-constexpr Mark page_marks[] = {
-    {.name = "title", .fill = Ink::text, .on = Ink::page, .is_text = true},
-    {.name = "claim", .fill = Ink::quiet, .on = Ink::page, .is_text = true}};
+constexpr Mark page_marks[] = {text_mark("title", Ink::text, Ink::page),
+                               text_mark("claim", Ink::quiet, Ink::page)};
 
 constexpr Metric page_metrics[] = {metric::page_width, metric::margin,       metric::part_gap,
                                    metric::title_size, metric::heading_size, metric::text_size,

@@ -81,6 +81,11 @@ struct Mark {
   friend bool operator==(const Mark&, const Mark&) = default;
 };
 
+/// The mark of words in an ink.
+constexpr Mark text_mark(std::string_view name, Ink ink, Inks on = grounds) {
+  return {.name = name, .fill = ink, .on = on, .is_text = true};
+}
+
 /// The thing of a kind that an item stands for, counted from 1, drawn or not: {"head", 3}. In the
 /// SVG it is data-head="3".
 struct Meaning {

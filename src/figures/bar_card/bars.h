@@ -8,20 +8,17 @@ namespace attnfig {
 
 namespace summary_marks {
 
-constexpr Mark text(std::string_view name, Ink ink) {
-  return {.name = name, .fill = ink, .on = Ink::card, .is_text = true};
-}
 /// A part of a bar has the colour of what it stands for.
 constexpr Mark bar_of(std::string_view name, Ink ink) {
   return {.name = name, .fill = ink, .on = Ink::card};
 }
 
 constexpr Mark card = {.name = "card", .fill = Ink::card, .edge = Ink::card_edge};
-constexpr Mark title = text("summary-title", Ink::text);
-constexpr Mark entry = text("entry", Ink::text);
-constexpr Mark amount = text("amount", Ink::text);
-constexpr Mark detail = text("detail", Ink::quiet);
-constexpr Mark tick = text("tick", Ink::quiet);
+constexpr Mark title = text_mark("summary-title", Ink::text, Ink::card);
+constexpr Mark entry = text_mark("entry", Ink::text, Ink::card);
+constexpr Mark amount = text_mark("amount", Ink::text, Ink::card);
+constexpr Mark detail = text_mark("detail", Ink::quiet, Ink::card);
+constexpr Mark tick = text_mark("tick", Ink::quiet, Ink::card);
 constexpr Mark axis = {.name = "axis", .edge = Ink::line, .on = Ink::card};
 constexpr Mark bar = bar_of("bar", Ink::line);
 constexpr Mark bar_key = bar_of("bar-key", Ink::key_edge);

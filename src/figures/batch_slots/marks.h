@@ -8,22 +8,18 @@ namespace attnfig {
 
 namespace batch_marks {
 
-constexpr Mark text(std::string_view name, Ink ink, Inks on = grounds) {
-  return {.name = name, .fill = ink, .on = on, .is_text = true};
-}
-
-constexpr Mark title = text("batch-title", Ink::text);
-constexpr Mark note = text("batch-note", Ink::quiet);
-constexpr Mark slot_name = text("slot-name", Ink::text);
+constexpr Mark title = text_mark("batch-title", Ink::text);
+constexpr Mark note = text_mark("batch-note", Ink::quiet);
+constexpr Mark slot_name = text_mark("slot-name", Ink::text);
 constexpr Mark slot = {.name = "batch-slot", .edge = Ink::line, .on = grounds};
 constexpr Mark run = {.name = "run", .fill = Ink::series_fill, .edge = Ink::series, .on = grounds};
-constexpr Mark run_name = text("run-name", Ink::text, Ink::series_fill);
-constexpr Mark idle_name = text("idle-name", Ink::quiet);
+constexpr Mark run_name = text_mark("run-name", Ink::text, Ink::series_fill);
+constexpr Mark idle_name = text_mark("idle-name", Ink::quiet);
 constexpr Mark batch_start = {.name = "batch-start", .edge = Ink::quiet, .on = grounds};
-constexpr Mark batch_name = text("batch-name", Ink::quiet);
+constexpr Mark batch_name = text_mark("batch-name", Ink::quiet);
 constexpr Mark axis = {.name = "step-axis", .edge = Ink::line, .on = grounds};
-constexpr Mark tick = text("step-tick", Ink::quiet);
-constexpr Mark axis_name = text("step-name", Ink::quiet);
+constexpr Mark tick = text_mark("step-tick", Ink::quiet);
+constexpr Mark axis_name = text_mark("step-name", Ink::quiet);
 
 constexpr Mark all[] = {title,
                         note,

@@ -9,20 +9,16 @@ namespace attnfig {
 
 namespace growth_marks {
 
-constexpr Mark text(std::string_view name, Ink ink) {
-  return {.name = name, .fill = ink, .on = Ink::page, .is_text = true};
-}
-
 constexpr Mark axis = {.name = "chart-axis", .edge = Ink::line, .on = Ink::page};
-constexpr Mark tick = text("chart-tick", Ink::quiet);
-constexpr Mark title = text("chart-title", Ink::quiet);
+constexpr Mark tick = text_mark("chart-tick", Ink::quiet, Ink::page);
+constexpr Mark title = text_mark("chart-title", Ink::quiet, Ink::page);
 constexpr Mark capacity = {.name = "capacity", .edge = Ink::text, .on = Ink::page};
-constexpr Mark amount = text("capacity-amount", Ink::text);
+constexpr Mark amount = text_mark("capacity-amount", Ink::text, Ink::page);
 constexpr Mark curve = {.name = "curve", .edge = Ink::series, .thick = true, .on = Ink::page};
 constexpr Mark leader = {.name = "leader", .edge = Ink::series, .on = Ink::page};
 constexpr Mark dot = {.name = "dot", .fill = Ink::series, .on = Ink::page};
-constexpr Mark name = text("curve-name", Ink::text);
-constexpr Mark note = text("curve-note", Ink::quiet);
+constexpr Mark name = text_mark("curve-name", Ink::text, Ink::page);
+constexpr Mark note = text_mark("curve-note", Ink::quiet, Ink::page);
 
 constexpr Mark all[] = {axis, tick, title, capacity, amount, curve, leader, dot, name, note};
 

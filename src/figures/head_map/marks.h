@@ -10,9 +10,6 @@ namespace attnfig::head_map_marks {
 constexpr Inks boxes = grounds | Ink::query | Ink::key | Ink::value | Ink::latent | Ink::rope_key |
                        Ink::index_key | Ink::state | Ink::convolution;
 
-constexpr Mark text(std::string_view name, Ink ink, Inks on = grounds) {
-  return {.name = name, .fill = ink, .on = on, .is_text = true};
-}
 /// A box of a cached tensor.
 constexpr Mark cached(std::string_view name, Ink fill, Ink edge) {
   return {.name = name, .fill = fill, .edge = edge, .on = grounds};
@@ -25,14 +22,14 @@ constexpr Mark up_projected(std::string_view name) {
 
 /// The ground of what is cached.
 constexpr Mark band = {.name = "panel", .fill = Ink::card};
-constexpr Mark panel_title = text("panel-title", Ink::text);
-constexpr Mark subtitle = text("subtitle", Ink::quiet);
-constexpr Mark note = text("note", Ink::quiet);
-constexpr Mark caption = text("caption", Ink::text);
-constexpr Mark row_label = text("row-label", Ink::quiet);
-constexpr Mark left_out = text("left-out", Ink::quiet);
-constexpr Mark label = text("label", Ink::text, boxes);
-constexpr Mark up_projected_label = text("remade-label", Ink::quiet);
+constexpr Mark panel_title = text_mark("panel-title", Ink::text);
+constexpr Mark subtitle = text_mark("subtitle", Ink::quiet);
+constexpr Mark note = text_mark("note", Ink::quiet);
+constexpr Mark caption = text_mark("caption", Ink::text);
+constexpr Mark row_label = text_mark("row-label", Ink::quiet);
+constexpr Mark left_out = text_mark("left-out", Ink::quiet);
+constexpr Mark label = text_mark("label", Ink::text, boxes);
+constexpr Mark up_projected_label = text_mark("remade-label", Ink::quiet);
 
 constexpr Mark query_head = cached("query-head", Ink::query, Ink::query_edge);
 /// A query head in the colours of its group.
@@ -57,7 +54,7 @@ constexpr Mark grouped_line = {.name = "grouped-line", .edge = Ink::series, .on 
 /// From a note to what it is about, and along what a size is of.
 constexpr Mark leader = {.name = "leader", .edge = Ink::quiet, .on = grounds};
 constexpr Mark bracket = {.name = "bracket", .edge = Ink::quiet, .on = grounds};
-constexpr Mark size_label = text("size", Ink::quiet);
+constexpr Mark size_label = text_mark("size", Ink::quiet);
 
 /// From a tensor to those that are projected up from it.
 constexpr Mark projection(std::string_view name, Ink ink) {

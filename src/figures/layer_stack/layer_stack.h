@@ -19,11 +19,9 @@ constexpr Mark convolution = bar("layer-convolution", Ink::convolution_edge);
 constexpr Mark none = bar("layer-none", Ink::line);
 constexpr Mark borrowed = {.name = "layer-borrowed", .edge = Ink::quiet, .on = Ink::page};
 constexpr Mark ground = {.name = "layer-ground", .edge = Ink::line, .on = Ink::page};
-constexpr Mark title = {.name = "layout", .fill = Ink::text, .on = Ink::page, .is_text = true};
-constexpr Mark label = {
-    .name = "layer-label", .fill = Ink::quiet, .on = Ink::page, .is_text = true};
-constexpr Mark number = {
-    .name = "layer-number", .fill = Ink::quiet, .on = Ink::page, .is_text = true};
+constexpr Mark title = text_mark("layout", Ink::text, Ink::page);
+constexpr Mark label = text_mark("layer-label", Ink::quiet, Ink::page);
+constexpr Mark number = text_mark("layer-number", Ink::quiet, Ink::page);
 
 constexpr Mark all[] = {key,      latent, state, convolution, none,
                         borrowed, ground, title, label,       number};

@@ -21,15 +21,11 @@ constexpr Metric mask_metrics[] = {metric::mask_side, metric::mask_widest_cell};
 
 namespace mask_marks {
 
-constexpr Mark text(std::string_view name, Ink ink) {
-  return {.name = name, .fill = ink, .on = grounds, .is_text = true};
-}
-
-constexpr Mark title = text("mask-title", Ink::text);
-constexpr Mark subtitle = text("mask-subtitle", Ink::quiet);
-constexpr Mark axis = text("mask-axis", Ink::quiet);
-constexpr Mark legend = text("mask-legend", Ink::quiet);
-constexpr Mark caption = text("mask-caption", Ink::text);
+constexpr Mark title = text_mark("mask-title", Ink::text);
+constexpr Mark subtitle = text_mark("mask-subtitle", Ink::quiet);
+constexpr Mark axis = text_mark("mask-axis", Ink::quiet);
+constexpr Mark legend = text_mark("mask-legend", Ink::quiet);
+constexpr Mark caption = text_mark("mask-caption", Ink::text);
 /// The ground of the cells, and lines of its colour between them.
 constexpr Mark field = {.name = "mask-field", .fill = Ink::card, .edge = Ink::card_edge};
 constexpr Mark lines = {.name = "mask-lines", .edge = Ink::card};

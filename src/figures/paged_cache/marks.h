@@ -8,16 +8,12 @@ namespace attnfig {
 
 namespace paged_marks {
 
-constexpr Mark text(std::string_view name, Ink ink) {
-  return {.name = name, .fill = ink, .on = grounds, .is_text = true};
-}
-
-constexpr Mark title = text("part-title", Ink::text);
-constexpr Mark note = text("part-note", Ink::quiet);
-constexpr Mark request = text("request", Ink::text);
-constexpr Mark tokens = text("request-tokens", Ink::quiet);
-constexpr Mark label = text("block-label", Ink::text);
-constexpr Mark free_label = text("free-label", Ink::quiet);
+constexpr Mark title = text_mark("part-title", Ink::text);
+constexpr Mark note = text_mark("part-note", Ink::quiet);
+constexpr Mark request = text_mark("request", Ink::text);
+constexpr Mark tokens = text_mark("request-tokens", Ink::quiet);
+constexpr Mark label = text_mark("block-label", Ink::text);
+constexpr Mark free_label = text_mark("free-label", Ink::quiet);
 constexpr Mark slot = {
     .name = "slot", .fill = Ink::series_fill, .edge = Ink::series, .on = grounds};
 constexpr Mark kept_slot = {.name = "kept-slot", .edge = Ink::series, .on = grounds};
