@@ -4,6 +4,33 @@
 
 namespace attnfig {
 
+Expression computed(std::string name, UInt128 value, std::string_view unit) {
+  return Expression::input(std::move(name), value, {Origin::Kind::computation}, unit);
+}
+
+Expression step(const FigureQuantity& quantity, Expression expression) {
+  return std::move(expression).named(std::string(quantity.name), quantity.unit);
+}
+
+FigureNumber count_of(const FigureQuantity& quantity, std::string_view subject,
+                      const Expression& count) {
+  return {&quantity, std::string(subject), {Count{count.value()}, {}, {count}}};
+}
+
+FigureNumber memory_of(const FigureQuantity& quantity, std::string_view subject,
+                       const Expression& bits) {
+  return {&quantity, std::string(subject), {Memory{Bits(bits.value())}, {}, {bits}}};
+}
+
+std::vector<FigureNumber> by_quantity(std::span<const FigureQuantity* const> quantities,
+                                      std::vector<FigureNumber> numbers) {
+  std::vector<FigureNumber> sorted;
+  for (const FigureQuantity* quantity : quantities)
+    for (FigureNumber& number : numbers)
+      if (number.quantity == quantity) sorted.push_back(std::move(number));
+  return sorted;
+}
+
 std::vector<FigureNumber> numbers_of_figure(const Plan& plan, const FigurePlan& figure) {
   return figure.kind->numbers == nullptr ? std::vector<FigureNumber>()
                                          : figure.kind->numbers(plan, figure.content);

@@ -1,7 +1,12 @@
 #pragma once
 
+#include "model/number_text.h"
 #include "model/quantities.h"
 #include "spec/plan.h"
+
+#include <fmt/format.h>
+
+#include <span>
 
 namespace attnfig {
 
@@ -24,6 +29,34 @@ struct FigureNumber {
   std::string label = {};                 // what readers call the subject; empty: its name
   std::vector<std::string> sources = {};  // beside the quantity's own
 };
+
+// How figures make their numbers.
+
+/// What a figure counts itself, without a formula: an input of derivations.
+Expression computed(std::string name, UInt128 value, std::string_view unit);
+/// A step of a derivation that has the name and the unit of a quantity.
+Expression step(const FigureQuantity& quantity, Expression expression);
+
+FigureNumber count_of(const FigureQuantity& quantity, std::string_view subject,
+                      const Expression& count);
+FigureNumber memory_of(const FigureQuantity& quantity, std::string_view subject,
+                       const Expression& bits);
+/// "A / B" as a `Saving`, which is a part of a whole, or a `Ratio`. B must not be 0.
+template <class Kind>
+FigureNumber quotient_of(const FigureQuantity& quantity, std::string_view subject,
+                         const Expression& a, const Expression& b) {
+  return {&quantity,
+          std::string(subject),
+          {Kind{a.value(), b.value()},
+           {},
+           {a, b},
+           {fmt::format("{} / {}", a.name(), b.name()),
+            fmt::format("{} / {}", grouped(a.value()), grouped(b.value()))}}};
+}
+
+/// Numbers in the order of quantities: a table has a row of each.
+std::vector<FigureNumber> by_quantity(std::span<const FigureQuantity* const> quantities,
+                                      std::vector<FigureNumber> numbers);
 
 /// The numbers of one figure, by quantity and then by subject.
 std::vector<FigureNumber> numbers_of_figure(const Plan& plan, const FigurePlan& figure);

@@ -2,9 +2,6 @@
 
 #include "figures/batch_slots/batch_slots.h"
 #include "figures/batch_slots/quantities.h"
-#include "model/number_text.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -13,14 +10,6 @@ namespace attnfig {
 using namespace batch_quantity;
 
 namespace {
-
-Expression computed(std::string name, UInt128 value, std::string_view unit) {
-  return Expression::input(std::move(name), value, {Origin::Kind::computation}, unit);
-}
-
-Expression step(const FigureQuantity& quantity, Expression expression) {
-  return std::move(expression).named(std::string(quantity.name), quantity.unit);
-}
 
 /// The steps of a run that are looked at.
 Expression steps_of(const BatchSlotsPlan& plan, const BatchSchedule& schedule, const SlotRun& run) {
@@ -55,20 +44,14 @@ std::vector<FigureNumber> numbers_of_panel(const BatchSlotsPlan& plan, const Bat
   const Expression in_use = step(used, used_of(plan, schedule));
   const auto ended = std::count_if(schedule.runs.begin(), schedule.runs.end(),
                                    [&](const SlotRun& run) { return run.end <= schedule.end; });
-  const auto count = [&](const FigureQuantity& quantity, const Expression& is) {
-    return FigureNumber{
-        &quantity, panel.subject, {Count{is.value()}, {}, {is}}, plain(panel.title)};
+  const auto of_panel = [&](FigureNumber number) {
+    number.label = plain(panel.title);
+    return number;
   };
-  const FigureNumber quotient = {
-      &utilisation,
-      panel.subject,
-      {Saving{in_use.value(), whole.value()},
-       {},
-       {in_use, whole},
-       {fmt::format("{} / {}", in_use.name(), whole.name()),
-        fmt::format("{} / {}", grouped(in_use.value()), grouped(whole.value()))}},
-      plain(panel.title)};
-  return {quotient,
+  const auto count = [&](const FigureQuantity& quantity, const Expression& is) {
+    return of_panel(count_of(quantity, panel.subject, is));
+  };
+  return {of_panel(quotient_of<Saving>(utilisation, panel.subject, in_use, whole)),
           count(idle, step(idle, Expression::apply(Expression::Kind::difference, whole, in_use))),
           count(used, in_use),
           count(all_slots, whole),

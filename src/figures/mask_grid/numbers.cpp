@@ -2,26 +2,16 @@
 
 #include "figures/mask_grid/mask_grid.h"
 #include "figures/mask_grid/quantities.h"
-#include "model/number_text.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <iterator>
 
 namespace attnfig {
 namespace {
 
 using mask_quantity::OfSize;
-
-Expression computed(std::string name, UInt128 value, std::string_view unit) {
-  return Expression::input(std::move(name), value, {Origin::Kind::computation}, unit);
-}
-
-Expression step(const FigureQuantity& quantity, Expression expression) {
-  return std::move(expression).named(std::string(quantity.name), quantity.unit);
-}
 
 /// "window 4": a reason and its numbers, if they are few.
 std::string name_of(const Reason& reason) {
@@ -80,25 +70,17 @@ std::vector<std::string> sources_of(const Mask& mask) {
 void add(std::vector<FigureNumber>& all, const MaskPanel& panel, const SizedMask& sized,
          const OfSize& size) {
   const std::vector<std::string> sources = sources_of(sized.mask);
-  const auto count = [&](const FigureQuantity& quantity, const Expression& expression) {
-    all.push_back({&quantity,
-                   panel.name,
-                   {Count{expression.value()}, {}, {expression}},
-                   plain(panel.label),
-                   sources});
+  const auto add_number = [&](FigureNumber number) {
+    number.label = plain(panel.label);
+    number.sources = sources;
+    all.push_back(std::move(number));
+  };
+  const auto count = [&](const FigureQuantity& quantity, const Expression& is) {
+    add_number(count_of(quantity, panel.name, is));
   };
   const Expression read = step(size.scores, scores_of(sized));
-  const Expression whole = whole_of(sized);
   count(size.scores, read);
-  all.push_back({&size.share,
-                 panel.name,
-                 {Saving{read.value(), whole.value()},
-                  {},
-                  {read, whole},
-                  {fmt::format("{} / {}", read.name(), whole.name()),
-                   fmt::format("{} / {}", grouped(read.value()), grouped(whole.value()))}},
-                 plain(panel.label),
-                 sources});
+  add_number(quotient_of<Saving>(size.share, panel.name, read, whole_of(sized)));
   count(size.last,
         computed("keys of query " + grouped(sized.mask.area.offset + sized.mask.area.queries),
                  sized.numbers.last_keys.count(), "keys"));
@@ -114,11 +96,7 @@ std::vector<FigureNumber> mask_numbers(const Plan&, const std::any& content) {
     add(found, panel, panel.drawn, mask_quantity::drawn_size);
     if (panel.real) add(found, panel, *panel.real, mask_quantity::real_size);
   }
-  std::vector<FigureNumber> by_quantity;
-  for (const FigureQuantity* quantity : mask_quantity::all)
-    std::copy_if(found.begin(), found.end(), std::back_inserter(by_quantity),
-                 [&](const FigureNumber& number) { return number.quantity == quantity; });
-  return by_quantity;
+  return by_quantity(mask_quantity::all, std::move(found));
 }
 
 std::vector<std::vector<std::string>> mask_table(const Plan&, const std::any& content) {

@@ -3,23 +3,11 @@
 #include "figures/paged_cache/numbers.h"
 
 #include "figures/paged_cache/quantities.h"
-#include "model/number_text.h"
-
-#include <fmt/format.h>
-
 namespace attnfig {
 
 using namespace paged_quantity;
 
 namespace {
-
-Expression computed(std::string name, UInt128 value, std::string_view unit) {
-  return Expression::input(std::move(name), value, {Origin::Kind::computation}, unit);
-}
-
-Expression step(const FigureQuantity& quantity, Expression expression) {
-  return std::move(expression).named(std::string(quantity.name), quantity.unit);
-}
 
 Expression minus(Expression a, Expression b) {
   return Expression::apply(Expression::Kind::difference, std::move(a), std::move(b));
@@ -51,24 +39,15 @@ struct PagedNumbers {
 
   void count(const FigureQuantity& quantity, const Expression& expression,
              std::string_view subject = whole_cache) {
-    all.push_back({&quantity, std::string(subject), {Count{expression.value()}, {}, {expression}}});
+    all.push_back(count_of(quantity, subject, expression));
   }
   void memory(const FigureQuantity& quantity, const Expression& blocks, const Expression& bits) {
-    const Expression all_bits = step(quantity, times(blocks, bits));
-    all.push_back(
-        {&quantity, std::string(whole_cache), {Memory{Bits(all_bits.value())}, {}, {all_bits}}});
+    all.push_back(memory_of(quantity, whole_cache, step(quantity, times(blocks, bits))));
   }
-  /// A quotient, which must not be of 0.
+  /// A quotient, but none of 0.
   template <class Kind>
   void quotient(const FigureQuantity& quantity, const Expression& a, const Expression& b) {
-    if (b.value() == 0) return;
-    all.push_back({&quantity,
-                   std::string(whole_cache),
-                   {Kind{a.value(), b.value()},
-                    {},
-                    {a, b},
-                    {fmt::format("{} / {}", a.name(), b.name()),
-                     fmt::format("{} / {}", grouped(a.value()), grouped(b.value()))}}});
+    if (b.value() != 0) all.push_back(quotient_of<Kind>(quantity, whole_cache, a, b));
   }
 };
 
@@ -155,19 +134,13 @@ std::vector<FigureNumber> numbers_of(const PagedCachePlan& plan) {
   add_hits(numbers);
   if (numbers.plan.block_bits) {
     const Expression& bits = *numbers.plan.block_bits;
-    numbers.all.push_back(
-        {&block_memory, std::string(whole_cache), {Memory{Bits(bits.value())}, {}, {bits}}});
+    numbers.all.push_back(memory_of(block_memory, whole_cache, bits));
     numbers.memory(pool_memory, numbers.plan.pool, bits);
     numbers.memory(used_memory, in_use, bits);
     if (shared.value() != 0) numbers.memory(saved_memory, shared, bits);
   }
   add_requests(numbers);
-  // By quantity: a table has a row of each.
-  std::vector<FigureNumber> sorted;
-  for (const FigureQuantity* quantity : paged_quantity::all)
-    for (FigureNumber& number : numbers.all)
-      if (number.quantity == quantity) sorted.push_back(std::move(number));
-  return sorted;
+  return by_quantity(paged_quantity::all, std::move(numbers.all));
 }
 
 }  // namespace attnfig
