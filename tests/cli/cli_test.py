@@ -653,7 +653,7 @@ class Commands(Test):
             self.run_program("new", "--figure", kind, f"{kind}.yaml")
             self.run_program("build", f"{kind}.yaml")
             self.assert_whole(self.read(f"{kind}.svg"))
-            self.run_program("lint", f"{kind}.svg")
+            self.run_program("check", f"{kind}.yaml")
 
     def test_new_refuses_other_kinds_of_figures(self):
         _, err = self.run_program("new", "--figure", "pie", code=2)
