@@ -8,6 +8,7 @@
 #include "figures/mask_grid/mask_grid.h"
 #include "figures/page.h"
 #include "figures/paged_cache/paged_cache.h"
+#include "figures/role_words.h"
 #include "figures/sharding/sharding.h"
 
 #include <array>
@@ -24,6 +25,7 @@ FigureKinds figure_kinds() {
 Vocabulary vocabulary(FigureKinds kinds) {
   Vocabulary all(kinds);
   all.add(sentence_words, page_metrics, page_marks);
+  all.add(role_words, {}, {});
   return all;
 }
 

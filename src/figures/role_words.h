@@ -3,7 +3,7 @@
 #include "model/attention.h"
 #include "spec/words.h"
 
-// What readers call tensors of each role.
+// What readers call tensors of each role: words that figures of every kind may use.
 
 namespace attnfig {
 

@@ -16,10 +16,7 @@ constexpr Word scale = {"scale", "the ticks {} of the bars' axis"};
 
 }  // namespace word
 
-constexpr Word bar_words[] = {word::too_small, word::scale,       word::keys,
-                              word::values,    word::key_value,   word::latent,
-                              word::rope_key,  word::key_factors, word::value_factors,
-                              word::index_key, word::state,       word::convolution};
+constexpr Word bar_words[] = {word::too_small, word::scale};
 
 namespace metric {
 

@@ -86,14 +86,6 @@ constexpr Word sharding_words[] = {word::device_name,
                                    word::kind_of_heads,
                                    word::kind_of_width,
                                    word::kind_of_number,
-                                   word::key_value,
-                                   word::keys_and_values,
-                                   word::latent,
-                                   word::rope_key,
-                                   word::key_factors,
-                                   word::value_factors,
-                                   word::index_key,
-                                   word::state,
-                                   word::convolution};
+                                   word::keys_and_values};
 
 }  // namespace attnfig
