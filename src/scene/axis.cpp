@@ -31,8 +31,11 @@ const Scale* scale_of(const AxisRequest& request, UInt128 value) {
   return best;
 }
 
+/// "16", or "0.25": a number of quarters of a scale, at the least.
 std::string number_in(const AxisRequest& request, UInt128 value, const Scale* scale) {
-  return grouped(value / one_of(request.unit) / (scale == nullptr ? 1 : scale->factor()));
+  constexpr std::string_view parts[] = {"", ".25", ".5", ".75"};
+  const UInt128 one = one_of(request.unit) * (scale == nullptr ? 1 : scale->factor());
+  return grouped(value / one) + std::string(parts[static_cast<std::size_t>(value % one * 4 / one)]);
 }
 
 /// "16Ki", "4 GiB": the number kept together with its unit.
@@ -132,7 +135,13 @@ Values log_candidate(const AxisRequest& request, unsigned k) {
 const Scale* shared_scale(const AxisRequest& request, const Values& values) {
   if (request.unit == AxisUnit::things) return nullptr;
   const Scale* first = scale_of(request, values[1]);
-  if (request.scale == AxisScale::linear) return first;
+  if (request.scale == AxisScale::linear) {
+    // Data of 2.1 GiB stand on GiB, even if ticks are halves or quarters of one apart.
+    const Scale* of_quarters = scale_of(request, values[1] * 4);
+    const bool covers =
+        of_quarters != nullptr && of_quarters->factor() * one_of(request.unit) <= values.back();
+    return covers ? of_quarters : first;
+  }
   const bool same = std::all_of(values.begin(), values.end(),
                                 [&](UInt128 value) { return scale_of(request, value) == first; });
   return same ? first : nullptr;
