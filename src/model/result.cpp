@@ -44,7 +44,7 @@ std::string shortened(UInt128 count) {
   return grouped(count / best->factor()) + std::string(best->name);
 }
 
-/// Keeps a number together with its unit across line breaks.
+/// Keeps a number together with its unit or its noun across line breaks.
 constexpr std::string_view no_break_space = "\u00A0";
 
 struct Format {
@@ -54,7 +54,7 @@ struct Format {
     if (format.empty()) return grouped(count.value);
     if (format == "short") return shortened(count.value);
     if (const std::size_t bar = format.find('|'); bar != std::string_view::npos)
-      return fmt::format("{} {}", grouped(count.value),
+      return fmt::format("{}{}{}", grouped(count.value), no_break_space,
                          count.value == 1 ? format.substr(0, bar) : format.substr(bar + 1));
     const Scale* scale = find_scale(count_scales(), format);
     if (scale == nullptr) return {};

@@ -110,6 +110,23 @@ Values log_values(const AxisRequest& request, UInt128 base, unsigned step, const
   return all;
 }
 
+/// The scale that linear ticks of memory stand on: that of the data, of which steps may be halves
+/// and quarters. Null: there is none.
+const Scale* linear_scale(const AxisRequest& request, const Values& values) {
+  const Scale* of_quarters = scale_of(request, values[1] * 4);
+  const bool covers =
+      of_quarters != nullptr && of_quarters->factor() * one_of(request.unit) <= values.back();
+  return covers ? of_quarters : scale_of(request, values[1]);
+}
+
+/// Whether ticks are parts of a unit although whole ones would be four or more.
+bool could_be_whole(const AxisRequest& request, const Values& values) {
+  const Scale* scale = request.unit == AxisUnit::bits ? linear_scale(request, values) : nullptr;
+  if (scale == nullptr) return false;
+  const UInt128 one = scale->factor() * one_of(request.unit);
+  return values[1] % one != 0 && 3 * one <= values.back();
+}
+
 /// The values of the closest ticks, then of wider apart ones, down to two ticks. Empty: they would
 /// be too many.
 Values linear_candidate(const AxisRequest& request, unsigned k) {
@@ -118,7 +135,8 @@ Values linear_candidate(const AxisRequest& request, unsigned k) {
   // 1, 2, 4, 8 …; or 1, 2, 5, 10 …
   for (unsigned n = 0; n < k; ++n) step = binary || n % 3 != 1 ? step * 2 : step / 2 * 5;
   if (step * (most_linear_ticks - 1) < request.most) return {};
-  return linear_values(step, request.most);
+  Values values = linear_values(step, request.most);
+  return could_be_whole(request, values) ? Values() : values;
 }
 
 Values log_candidate(const AxisRequest& request, unsigned k) {
@@ -134,14 +152,8 @@ Values log_candidate(const AxisRequest& request, unsigned k) {
 /// each has the same scale. Null: there is none.
 const Scale* shared_scale(const AxisRequest& request, const Values& values) {
   if (request.unit == AxisUnit::things) return nullptr;
+  if (request.scale == AxisScale::linear) return linear_scale(request, values);
   const Scale* first = scale_of(request, values[1]);
-  if (request.scale == AxisScale::linear) {
-    // Data of 2.1 GiB stand on GiB, even if ticks are halves or quarters of one apart.
-    const Scale* of_quarters = scale_of(request, values[1] * 4);
-    const bool covers =
-        of_quarters != nullptr && of_quarters->factor() * one_of(request.unit) <= values.back();
-    return covers ? of_quarters : first;
-  }
   const bool same = std::all_of(values.begin(), values.end(),
                                 [&](UInt128 value) { return scale_of(request, value) == first; });
   return same ? first : nullptr;

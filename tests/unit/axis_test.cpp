@@ -84,6 +84,7 @@ TEST_CASE("memory stands on powers of two, and its unit is said once where it do
       {memory(0, 20 * gib, 300, AxisScale::linear), "0 4 8 12 16 20 [GiB]"},
       {memory(0, 49 * gib, 300, AxisScale::linear), "0 16 32 48 64 [GiB]"},
       // The unit is that of the data, of which steps may be halves and quarters.
+      {memory(0, 3 * gib, 600, AxisScale::linear), "0 1 2 3 [GiB]"},
       {memory(0, 2 * gib, 300, AxisScale::linear), "0 0.5 1 1.5 2 [GiB]"},
       {memory(0, gib, 300, AxisScale::linear), "0 0.25 0.5 0.75 1 [GiB]"},
       {memory(0, gib / 2, 40, AxisScale::linear), "0 512 [MiB]"}};
