@@ -170,8 +170,8 @@ TEST_CASE("memory takes the unit that is asked for", "[unit]") {
 TEST_CASE("counts take scales and plurals", "[unit]") {
   CHECK(to_text(Count{32'768}, "Ki").value() == "32Ki");
   CHECK(to_text(Count{32'768}, "k").value() == "32.8k");
-  CHECK(to_text(Count{1}, "head|heads").value() == "1 head");
-  CHECK(to_text(Count{2'048}, "head|heads").value() == "2,048 heads");
+  CHECK(to_text(Count{1}, "head|heads").value() == "1\u00A0head");
+  CHECK(to_text(Count{2'048}, "head|heads").value() == "2,048\u00A0heads");
 }
 
 TEST_CASE("two layouts are equal wherever their numbers are written", "[unit]") {

@@ -154,9 +154,9 @@ TEST_CASE("a standard text takes the first wording that the layout can fill", "[
       "title: T\nover: mha\nlayouts:\n  mha: {q_heads: 8, head_dim: 4}\n  mqa: {like: mha}\n"
       "  mla: {like: mha, latent_dim: 4, rope_dim: 2}\n";
   const Plan result = plan(spec);
-  CHECK(markup(test::panels(result)[0].cached) == "8 KV heads");
+  CHECK(markup(test::panels(result)[0].cached) == "8\u00A0KV heads");
   CHECK(markup(test::panels(result)[0].caption).empty());
-  CHECK(markup(test::panels(result)[1].cached) == "1 KV head");
+  CHECK(markup(test::panels(result)[1].cached) == "1\u00A0KV head");
   CHECK(markup(test::panels(result)[1].caption) == "8× smaller than MHA");
   CHECK(markup(test::panels(result)[2].cached) == "latent 4, RoPE key 2");
   CHECK(markup(test::panels(result)[2].caption) == "10.7× smaller than MHA");
